@@ -1,0 +1,1 @@
+"""The local desk as a chat platform."""

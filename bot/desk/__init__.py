@@ -1,0 +1,1 @@
+"""The service behind every chat adapter: links, commands, settings, search."""

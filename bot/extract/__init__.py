@@ -1,0 +1,1 @@
+"""HTML or plain text in, an Article with stable offsets out."""

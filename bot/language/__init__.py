@@ -1,0 +1,1 @@
+"""The spaCy pipeline, its normalising layer, gazetteers and the trained model."""

@@ -1,0 +1,1 @@
+"""The aiohttp application: local desk, reports, health."""
