@@ -1,0 +1,36 @@
+"""Paragraphs of a document, told apart from hard-wrapped lines."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+MIN_WRAP = 50
+"""A line shorter than this was not broken by a hard wrap."""
+
+_CLOSERS = frozenset(".!?:;\"”’')]…|")
+_BREAKS = "\n\r\v\f\u2028\u2029\u0085"
+
+
+def paragraphs(doc: Doc) -> Iterator[Span]:
+    """The paragraphs of ``doc`` in order, trailing white space included; together they cover it.
+
+    A blank line always ends a paragraph. A single line break does too, unless the line before it is
+    long and ends in mid-sentence, as in text wrapped at a fixed width.
+    """
+    start = 0
+    line_start = 0
+    for token in doc:
+        if not token.is_space or not any(c in _BREAKS for c in token.text):
+            continue
+        after = token.i + 1
+        line = doc.text[line_start : token.idx].rstrip()
+        line_start = token.idx + len(token.text)
+        if _is_blank_line(token.text) or len(line) < MIN_WRAP or line[-1] in _CLOSERS:
+            yield doc[start:after]
+            start = after
+    if start < len(doc):
+        yield doc[start:]
+
+
+def _is_blank_line(space: str) -> bool:
+    return len(space.replace("\r\n", "\n").splitlines()) > 1 or space.count("\n") > 1
