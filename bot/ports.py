@@ -32,6 +32,13 @@ class Stage(StrEnum):
     FAILED = "failed"
 
 
+class Workspace(Record):
+    """A Slack workspace, a Discord server or the local desk: the border that no data crosses."""
+
+    platform: Platform
+    id: str
+
+
 class MessageRef(Record):
     """One chat message. ``thread`` is the thread it stands in, or None at the top level."""
 
@@ -40,6 +47,19 @@ class MessageRef(Record):
     channel: str
     message: str
     thread: str | None = None
+
+    @property
+    def home(self) -> Workspace:
+        """The workspace that the message belongs to."""
+        return Workspace(platform=self.platform, id=self.workspace)
+
+
+class Document(Record):
+    """A text or HTML file that somebody handed in instead of a link."""
+
+    name: str
+    content_type: str = "text/plain"
+    body: bytes
 
 
 class Incoming(Record):
@@ -50,10 +70,15 @@ class Incoming(Record):
     markup: str
     is_bot: bool = False
     edited: bool = False
+    documents: tuple[Document, ...] = ()
 
 
 class Command(Record):
-    """A slash command or its equivalent: ``/brief [section] argument``."""
+    """A slash command or its equivalent: ``/brief [section] argument``, split at the first blank.
+
+    ``ref.message`` identifies this one use of the command for ever, so that a repeated delivery is
+    recognised; the briefs it asks for are posted in reply to it.
+    """
 
     ref: MessageRef
     author: str
@@ -62,16 +87,40 @@ class Command(Record):
     is_admin: bool = False
 
 
+class PostLater(Exception):
+    """The platform did not take the message but will later, ``retry_after`` seconds from now."""
+
+    def __init__(self, retry_after: float) -> None:
+        super().__init__(f"post again in {retry_after:g} s")
+        self.retry_after = retry_after
+
+
+class PostRefused(Exception):
+    """The platform will never take the message: a deleted channel, a missing permission.
+
+    ``reason`` is for the log, in the platform's own words.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class ChatAdapter(Protocol):
     """What a platform must do. Every method may be called again after a crash."""
 
     platform: Platform
 
+    pace: float
+    """Seconds between two messages in one channel."""
+
     async def post(self, ref: MessageRef, payload: Payload, key: str) -> str:
         """Posts into the thread of ``ref`` and returns the new message's id.
 
         ``key`` identifies this reply for ever; where the platform can refuse a second post with the
-        same key, the adapter makes it do so.
+        same key, the adapter makes it do so. Raises :class:`PostLater` or :class:`PostRefused` when
+        it is certain that nothing was posted; any other exception leaves it open, and the outbox
+        asks :meth:`find` before it tries again.
         """
         ...
 

@@ -1,0 +1,189 @@
+"""Every table, as SQLAlchemy Core objects. Migrations are in ``bot/store/migrations``.
+
+Ownership runs through ``workspace_id``: a workspace, its channels, the messages seen there, the
+links shared in them and the replies. Articles are public pages and stored once; a workspace can see
+only those that ``readings`` gives it. Times are seconds since 1970, UTC.
+"""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _owner() -> Column[int]:
+    return Column("workspace_id", ForeignKey("workspaces.id", ondelete="CASCADE"), nullable=False)
+
+
+workspaces = Table(
+    "workspaces",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("platform", String(16), nullable=False),
+    Column("external_id", String(128), nullable=False),
+    Column("settings", JSON, nullable=False),
+    UniqueConstraint("platform", "external_id"),
+)
+
+channels = Table(
+    "channels",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owner(),
+    Column("external_id", String(128), nullable=False),
+    Column("settings", JSON, nullable=False),
+    UniqueConstraint("workspace_id", "external_id"),
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("channel_id", ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
+    Column("external_id", String(128), nullable=False),
+    Column("author", String(128), nullable=False),
+    Column("seen_at", Float, nullable=False, index=True),
+    UniqueConstraint("channel_id", "external_id"),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("canonical_url", Text, nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("site", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("brief", Text, nullable=False, comment="newsroom-brief/1 without article.text"),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("read_at", Float, nullable=False, index=True),
+)
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("url", Text, primary_key=True, comment="as shared, in canonical form"),
+    Column("state", String(16), nullable=False, comment="reading, ready, failed"),
+    Column("generation", Integer, nullable=False),
+    Column("article_id", ForeignKey("articles.id", ondelete="SET NULL"), index=True),
+    Column("failure", JSON),
+    Column("settled_at", Float, index=True),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("workspace_id", ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("read_at", Float, nullable=False),
+    Index("ix_readings_article_id", "article_id"),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String(64), primary_key=True, comment="SHA-256 of owner and content"),
+    _owner(),
+    Column("name", Text, nullable=False),
+    Column("content_type", String(128), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("added_at", Float, nullable=False, index=True),
+)
+
+shares = Table(
+    "shares",
+    metadata,
+    Column("id", String(64), primary_key=True, comment="SHA-256 of the share's key"),
+    _owner(),
+    Column("channel", String(128), nullable=False),
+    Column("message", String(128), nullable=False),
+    Column("thread", String(128)),
+    Column("author", String(128), nullable=False),
+    Column("url", Text, nullable=False, comment="canonical form"),
+    Column("shown_url", Text, nullable=False, comment="as written"),
+    Column("explicit", Boolean, nullable=False, server_default=false()),
+    Column("sections", JSON, nullable=False),
+    Column("state", String(16), nullable=False, comment="waiting, answered, silent, merged, undeliverable"),
+    Column("attempt", Integer, nullable=False),
+    Column("article_id", ForeignKey("articles.id", ondelete="SET NULL"), index=True),
+    Column("shared_at", Float, nullable=False, index=True),
+    Column("settled_at", Float),
+    Index("ix_shares_state_url", "state", "url"),
+    Index("ix_shares_message", "workspace_id", "channel", "message"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("key", String(64), primary_key=True, comment="the id of the share it answers"),
+    _owner(),
+    Column("share_id", ForeignKey("shares.id", ondelete="CASCADE"), nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("state", String(16), nullable=False, comment="pending, sending, sent, refused"),
+    Column("attempts", Integer, nullable=False),
+    Column("posted_id", String(128)),
+    Column("changed_at", Float, nullable=False),
+    Index("ix_outbox_share_id", "share_id"),
+    Index("ix_outbox_workspace_id_posted_id", "workspace_id", "posted_id"),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owner(),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    Column("item", String(256), nullable=False, comment="which finding, as the reply names it"),
+    Column("author", String(128), nullable=False),
+    Column("is_right", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("given_at", Float, nullable=False),
+    UniqueConstraint("workspace_id", "article_id", "item", "author"),
+)
+
+local_messages = Table(
+    "local_messages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("channel", String(128), nullable=False),
+    Column("thread", Integer),
+    Column("author", String(128), nullable=False),
+    Column("markup", Text, nullable=False),
+    Column("documents", JSON, nullable=False),
+    Column("payload", JSON, comment="a reply of the bot; null for people"),
+    Column("key", String(64), unique=True, comment="the outbox key of a reply"),
+    Column("handled", Boolean, nullable=False, server_default=false()),
+    Column("posted_at", Float, nullable=False),
+    Index("ix_local_messages_channel_thread", "channel", "thread"),
+    sqlite_autoincrement=True,
+)
+
+local_progress = Table(
+    "local_progress",
+    metadata,
+    Column("message", ForeignKey("local_messages.id", ondelete="CASCADE"), primary_key=True),
+    Column("url", Text, primary_key=True),
+    Column("stage", String(16), nullable=False),
+)
