@@ -7,10 +7,12 @@ the environment only.
 """
 
 import os
+import re
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 CONFIG_VARIABLE = "NEWSROOM_CONFIG"
@@ -21,6 +23,33 @@ class Section(BaseModel):
     """Base of every settings section: an unknown key is an error, so a typo cannot pass."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _domain(value: str) -> str:
+    name = value.strip().lower().removeprefix("*.").rstrip(".")
+    if not re.fullmatch(r"(?!-)[\w-]{1,63}(\.[\w-]{1,63})*", name) or len(name) > 253:
+        raise ValueError(f"“{value}” is not a domain name; write it like example.org")
+    return name
+
+
+def _quiet_hours(value: str) -> str:
+    if value and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d", value):
+        raise ValueError("write the quiet hours like 22:00-07:00, or leave them empty")
+    return value
+
+
+def _time_zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(f"“{value}” is not a time zone; write it like Europe/London") from None
+    return value
+
+
+Domain = Annotated[str, AfterValidator(_domain)]
+QuietHours = Annotated[str, AfterValidator(_quiet_hours)]
+TimeZone = Annotated[str, AfterValidator(_time_zone)]
+SectionName = Literal["gist", "actors", "demands", "errors"]
 
 
 class FetchSettings(Section):
@@ -86,6 +115,56 @@ class StoreSettings(Section):
     url: str = ""
 
 
+class JobsSettings(Section):
+    """How links are worked off (``bot/jobs``).
+
+    ``executor`` names this process among several on one PostgreSQL database; it must stay the same
+    over restarts and be unique among processes that run at the same time. ``fresh_minutes`` is how
+    long a page that was read answers further shares without being fetched again. ``poll_seconds`` is
+    how often the queues are looked at. ``keep_days`` is how long finished jobs stay on record.
+    """
+
+    executor: str = "main"
+    fresh_minutes: float = 30.0
+    failed_fresh_minutes: float = 2.0
+    articles_at_once: int = 8
+    poll_seconds: float = 0.2
+    post_attempts: int = 8
+    keep_days: float = 7.0
+    shutdown_seconds: float = 6.0
+
+
+class DeskSettings(Section):
+    """What the bot does in a channel, unless the workspace or the channel was set otherwise.
+
+    ``mode`` is automatic, reaction (only when somebody adds ``reaction``) or command. ``sections``
+    are what a reply shows. ``skip_domains`` are never read; when ``allow_domains`` is not empty, only
+    those are; both cover subdomains. ``quiet_hours`` ("22:00-07:00", in ``time_zone``) silence the
+    automatic mode. ``configurers`` are the users, besides admins, who may change these settings.
+    """
+
+    mode: Literal["automatic", "reaction", "command"] = "automatic"
+    reaction: str = "newspaper"
+    sections: list[SectionName] = ["gist", "actors", "demands", "errors"]
+    min_confidence: Annotated[float, Field(ge=0, le=1)] = 0.5
+    min_severity: Literal["minor", "major", "critical"] = "minor"
+    disabled_checks: list[str] = []
+    skip_domains: list[Domain] = []
+    allow_domains: list[Domain] = []
+    links_per_message: Annotated[int, Field(ge=1, le=50)] = 5
+    quiet_hours: QuietHours = ""
+    time_zone: TimeZone = "UTC"
+    retention_days: Annotated[int, Field(ge=1, le=3650)] = 365
+    configurers: list[str] = []
+
+
+class LogSettings(Section):
+    """How the bot logs (``bot/logs.py``). ``json_lines`` writes one JSON object a line."""
+
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    json_lines: bool = False
+
+
 class WebSettings(Section):
     """The web server: local desk, health. Loopback unless a password is set in NEWSROOM_WEB__PASSWORD."""
 
@@ -103,6 +182,9 @@ class Settings(BaseSettings):
     brief: BriefSettings = BriefSettings()
     workers: WorkersSettings = WorkersSettings()
     store: StoreSettings = StoreSettings()
+    jobs: JobsSettings = JobsSettings()
+    desk: DeskSettings = DeskSettings()
+    log: LogSettings = LogSettings()
     web: WebSettings = WebSettings()
 
     model_config = SettingsConfigDict(env_prefix="NEWSROOM_", env_nested_delimiter="__", extra="forbid", frozen=True)
