@@ -3,7 +3,8 @@
 import spacy
 from spacy.language import Language
 
-from bot.language import lemmas, morphology, parser
+from bot.language import lemmas, morphology, parser, universal
+from bot.language.grammar import chunk_bounds
 from bot.language.reading import Reading
 from bot.language.tokenizing import adjust_tokenizer
 from bot.model import Article, ModelInfo
@@ -13,10 +14,19 @@ BUILTIN = "builtin"
 _WARM_UP = "The minister said on Monday that talks would go on."
 
 
+def installed_pipeline(name: str) -> Language:
+    """An installed spaCy pipeline, its parses rewritten into the scheme of the shipped one."""
+    nlp = spacy.load(name)
+    nlp.vocab.get_noun_chunks = chunk_bounds
+    nlp.add_pipe(universal.PIPE_NAME)
+    return nlp
+
+
 def builtin_pipeline(threads: int = 1) -> Language:
     """The pipeline that is shipped with the bot."""
     nlp = spacy.blank("en")
     adjust_tokenizer(nlp)
+    nlp.vocab.get_noun_chunks = chunk_bounds
     nlp.add_pipe(parser.PIPE_NAME, config={"threads": threads})
     nlp.add_pipe(morphology.PIPE_NAME)
     nlp.add_pipe(lemmas.PIPE_NAME)
@@ -34,7 +44,7 @@ class Reader:
         if settings.model == BUILTIN:
             self.nlp = builtin_pipeline(settings.threads)
         else:
-            self.nlp = spacy.load(settings.model)
+            self.nlp = installed_pipeline(settings.model)
         self.nlp(_WARM_UP)
 
     @property

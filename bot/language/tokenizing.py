@@ -19,9 +19,7 @@ _JOINED = re.compile(
 _RUNS = [r"[!?]{2,}", r"\*{2,}", r"_{2,}", r"={2,}", r"-{2,}", r"~{2,}", r"#{2,}"]
 _MAGNITUDES = r"(?<=[0-9])(?:bn|tn|mn|trn)"
 _RANGES = [r"(?<=[0-9])[–—-](?=[0-9]*[£$€])", r"(?<=[0-9])[–—](?=[0-9])"]
-_ABBREVIATIONS = (
-    "Lt. Col. Capt. Sgt. Maj. Cmdr. Hon. Ft. Supt. Insp. Det. Msgr. Pvt. Cpl. Brig. Cllr. approx. Sept. Nos. Atty."
-).split()
+_ABBREVIATIONS = ["Lt.", "Col.", "Capt.", "Sgt.", "Maj.", "Cmdr.", "Hon.", "Ft.", "Supt.", "Insp.", "Det.", "Msgr.", "Pvt.", "Cpl.", "Brig.", "Cllr.", "approx.", "Sept.", "Nos.", "Atty."]
 
 
 def adjust_tokenizer(nlp: Language) -> None:
