@@ -22,15 +22,13 @@ def best_tree(scores: Scores) -> Indices:
     square = np.full((n + 1, n + 1), _NEVER, np.float32)
     square[1:] = scores
     np.fill_diagonal(square, _NEVER)
-    heads = square[1:].argmax(1)
+    heads: Indices = square[1:].argmax(1)
     if (heads == 0).sum() != 1:
         root = int(scores[:, 0].argmax())
         square[1:, 0] = _FORBIDDEN
         square[root + 1, 0] = -_FORBIDDEN
         heads = square[1:].argmax(1)
-    if _reaches_root(heads):
-        return heads
-    return maximum_arborescence(square)[1:]
+    return heads if _reaches_root(heads) else maximum_arborescence(square)[1:]
 
 
 def _reaches_root(heads: Indices) -> bool:
@@ -38,7 +36,7 @@ def _reaches_root(heads: Indices) -> bool:
     up = np.concatenate([[0], heads])
     for _ in range(len(heads).bit_length()):
         up = up[up]
-    return not up.any()
+    return not bool(up.any())
 
 
 def maximum_arborescence(scores: Scores) -> Indices:
@@ -49,7 +47,7 @@ def maximum_arborescence(scores: Scores) -> Indices:
     scores = scores.copy()
     scores[0, :] = _NEVER
     np.fill_diagonal(scores, _NEVER)
-    heads = scores.argmax(1)
+    heads: Indices = scores.argmax(1)
     heads[0] = 0
     cycle = _find_cycle(heads)
     if not cycle:

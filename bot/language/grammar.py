@@ -20,14 +20,14 @@ _SUBTYPES_KEPT = frozenset(
     {"nsubj:pass", "csubj:pass", "aux:pass", "obl:agent", "nmod:poss", "nmod:desc", "acl:relcl", "compound:prt"}
 )
 _NEGATIONS = frozenset({"not", "never", "no", "n't", "n’t", "neither", "nor", "hardly", "nt"})
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear"})
 _TRAILING = frozenset({"acl:relcl", "appos"})
 _NOT_IN_PHRASE = frozenset(
-    ["case", "cop", "mark", "nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "discourse", "vocative", "expl", "conj", "cc", "parataxis", "list", "dislocated", "advcl", "ccomp", "orphan", "reparandum"]
+    {"case", "cop", "mark", "nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "discourse", "vocative", "expl"}
+    | {"conj", "cc", "parataxis", "list", "dislocated", "advcl", "ccomp", "orphan", "reparandum"}
 )
 _INSIDE_CHUNK = frozenset({"compound", "flat", "fixed", "nmod:desc", "nmod:poss", "det", "goeswith", "amod"})
 _CHUNK_LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "nmod"})
-_SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear"})
-_MODALS = frozenset({"MD"})
 
 
 def relation(token: Token) -> str:
@@ -97,24 +97,14 @@ def _subject(predicate: Token, seen: set[int]) -> Token | None:
     above, how = governor(predicate), relation(predicate)
     if above is None:
         return None
-    if how == "conj":
-        return _subject(above, seen)
-    if how == "xcomp" or (how == "advcl" and not _has_mark(predicate, "for")):
-        return _controller(predicate, above, how, seen)
     if how in ("acl:relcl", "acl"):
         return above if above.pos_ in ("NOUN", "PROPN", "PRON") else None
-    return None
-
-
-def _controller(predicate: Token, above: Token, how: str, seen: set[int]) -> Token | None:
-    """Who does what an infinitive or participle without a subject says, by the verb above it."""
-    receiver = _first(objects(above)) or indirect_object(above)
-    controlled = how == "xcomp" and above.lemma_ not in _SUBJECT_CONTROL
-    if receiver is not None and receiver.i < predicate.i and controlled:
-        return receiver
-    if is_passive(above) and agent(above) is None and how == "advcl":
-        return _subject(above, seen)
-    return _subject(above, seen)
+    if how == "xcomp" and above.lemma_ not in _SUBJECT_CONTROL:
+        receivers = [noun for noun in objects(above) if noun.i < predicate.i]
+        if receivers:
+            return receivers[0]
+    shares = how in ("conj", "xcomp") or (how == "advcl" and not _has_mark(predicate, "for"))
+    return _subject(above, seen) if shares else None
 
 
 def _has_mark(predicate: Token, word: str) -> bool:
@@ -224,7 +214,7 @@ def auxiliaries(predicate: Token) -> list[Token]:
 
 def modal(predicate: Token) -> Token | None:
     """The modal auxiliary ("must", "should", "will") of a predicate."""
-    return next((aux for aux in auxiliaries(predicate) if aux.tag_ in _MODALS), None)
+    return next((aux for aux in auxiliaries(predicate) if aux.tag_ == "MD"), None)
 
 
 def is_question(token: Token) -> bool:

@@ -33,10 +33,8 @@ class Change:
         common = 0
         while common < min(len(low_form), len(low_lemma)) and low_form[common] == low_lemma[common]:
             common += 1
-        if lemma == low_lemma:
-            case = "lower"
-        else:
-            case = "keep" if lemma[:common] == form[:common] else "title"
+        kept = "keep" if lemma[:common] == form[:common] else "title"
+        case = "lower" if lemma == low_lemma else kept
         return cls(len(low_form) - common, low_lemma[common:], case)
 
     def apply(self, form: str) -> str:

@@ -2,6 +2,7 @@
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens.morphanalysis import MorphAnalysis
 
 PIPE_NAME = "newsroom_morphology"
 
@@ -36,6 +37,7 @@ _PERSONAL = {
     "you": "Person=2",
     "he": "Case=Nom|Gender=Masc|Number=Sing|Person=3",
     "him": "Case=Acc|Gender=Masc|Number=Sing|Person=3",
+    "her": "Case=Acc|Gender=Fem|Number=Sing|Person=3",
     "she": "Case=Nom|Gender=Fem|Number=Sing|Person=3",
     "it": "Gender=Neut|Number=Sing|Person=3",
     "they": "Case=Nom|Number=Plur|Person=3",
@@ -51,13 +53,13 @@ _POSSESSIVE = {
     "their": "Number=Plur|Person=3",
 }
 _REFLEXIVE = {
-    "myself": "Number=Sing|Person=1",
-    "ourselves": "Number=Plur|Person=1",
-    "yourself": "Number=Sing|Person=2",
-    "himself": "Gender=Masc|Number=Sing|Person=3",
-    "herself": "Gender=Fem|Number=Sing|Person=3",
-    "itself": "Gender=Neut|Number=Sing|Person=3",
-    "themselves": "Number=Plur|Person=3",
+    "myself": "Number=Sing|Person=1|Reflex=Yes",
+    "ourselves": "Number=Plur|Person=1|Reflex=Yes",
+    "yourself": "Number=Sing|Person=2|Reflex=Yes",
+    "himself": "Gender=Masc|Number=Sing|Person=3|Reflex=Yes",
+    "herself": "Gender=Fem|Number=Sing|Person=3|Reflex=Yes",
+    "itself": "Gender=Neut|Number=Sing|Person=3|Reflex=Yes",
+    "themselves": "Number=Plur|Person=3|Reflex=Yes",
 }
 _DETERMINERS = {
     "the": "Definite=Def|PronType=Art",
@@ -80,22 +82,18 @@ class NewsroomMorphology:
     def __call__(self, doc: Doc) -> Doc:
         """Annotates ``doc`` in place and returns it."""
         for token in doc:
-            token.set_morph(features(token.lower_, token.tag_))
+            token.morph = MorphAnalysis(doc.vocab, features(token.lower_, token.tag_))
         return doc
 
 
 def features(word: str, tag: str) -> str:
     """The features of a lower-cased word with a treebank tag, in CoNLL-U form (perhaps empty)."""
     if tag == "PRP":
-        if word in _PERSONAL:
-            return f"{_PERSONAL[word]}|PronType=Prs"
-        if word == "her":
-            return "Case=Acc|Gender=Fem|Number=Sing|Person=3|PronType=Prs"
-        return f"{_REFLEXIVE[word]}|PronType=Prs|Reflex=Yes" if word in _REFLEXIVE else "PronType=Prs"
+        known = _PERSONAL.get(word) or _REFLEXIVE.get(word)
+        return f"{known}|PronType=Prs" if known else "PronType=Prs"
     if tag == "PRP$":
-        return f"{_POSSESSIVE[word]}|Poss=Yes|PronType=Prs" if word in _POSSESSIVE else "Poss=Yes|PronType=Prs"
+        known = _POSSESSIVE.get(word)
+        return f"{known}|Poss=Yes|PronType=Prs" if known else "Poss=Yes|PronType=Prs"
     if tag == "DT" and word in _DETERMINERS:
         return _DETERMINERS[word]
-    if word in ("not", "n't", "n’t"):
-        return "Polarity=Neg"
-    return _BY_TAG.get(tag, "")
+    return "Polarity=Neg" if word in ("not", "n't", "n’t") else _BY_TAG.get(tag, "")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, POS, TAG
@@ -93,7 +93,7 @@ def _annotate(doc: Doc, stretches: list[list[Token]], parses: list[Parse]) -> No
         ents += [Span(doc, words[start].i, words[end - 1].i + 1, label=label) for start, end, label in parse.entities]
     _attach_spaces(doc, heads, pos, tags)
     relative = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
-    doc.from_array([HEAD, DEP, POS, TAG], np.stack([relative, deps, pos, tags], axis=1))
+    cast(Any, doc).from_array([HEAD, DEP, POS, TAG], np.stack([relative, deps, pos, tags], axis=1))
     doc.set_ents(ents)
 
 

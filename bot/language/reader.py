@@ -1,5 +1,7 @@
 """The reader: an article in, its parse out."""
 
+from typing import Any, cast
+
 import spacy
 from spacy.language import Language
 
@@ -17,7 +19,7 @@ _WARM_UP = "The minister said on Monday that talks would go on."
 def installed_pipeline(name: str) -> Language:
     """An installed spaCy pipeline, its parses rewritten into the scheme of the shipped one."""
     nlp = spacy.load(name)
-    nlp.vocab.get_noun_chunks = chunk_bounds
+    cast(Any, nlp.vocab).get_noun_chunks = chunk_bounds
     nlp.add_pipe(universal.PIPE_NAME)
     return nlp
 
@@ -26,7 +28,7 @@ def builtin_pipeline(threads: int = 1) -> Language:
     """The pipeline that is shipped with the bot."""
     nlp = spacy.blank("en")
     adjust_tokenizer(nlp)
-    nlp.vocab.get_noun_chunks = chunk_bounds
+    cast(Any, nlp.vocab).get_noun_chunks = chunk_bounds
     nlp.add_pipe(parser.PIPE_NAME, config={"threads": threads})
     nlp.add_pipe(morphology.PIPE_NAME)
     nlp.add_pipe(lemmas.PIPE_NAME)

@@ -6,6 +6,8 @@ The conversion covers what the analysis uses; see the UD guidelines for English 
 guidelines (Choi and Palmer 2012).
 """
 
+from typing import Any, cast
+
 import numpy as np
 from spacy.attrs import DEP, HEAD
 from spacy.language import Language
@@ -158,4 +160,4 @@ class _Tree:
         strings = self.doc.vocab.strings
         heads = np.array(self.heads) - np.arange(len(self.doc))
         labels = np.array([strings.add(label) for label in self.labels], np.uint64)
-        self.doc.from_array([HEAD, DEP], np.stack([heads.astype(np.int64).view(np.uint64), labels], axis=1))
+        cast(Any, self.doc).from_array([HEAD, DEP], np.stack([heads.astype(np.int64).view(np.uint64), labels], axis=1))
