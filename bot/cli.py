@@ -34,7 +34,7 @@ class BlankReader:
 
 def _reader(settings: Any) -> Any:
     try:
-        from bot.language import Reader
+        from bot.language.reader import Reader
     except ImportError:
         return BlankReader()
     reader = Reader(settings.language)

@@ -1,37 +1,28 @@
-"""From a page or an article to its brief: extract, read, analyse, assemble."""
+"""From a page or an article to its brief: extract, read, analyse, assemble.
 
-from __future__ import annotations
+Every function here takes the loaded reader and the settings last, so that a worker process can call
+any of them with its own (:mod:`bot.workers`).
+"""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Protocol
 
 from bot.analysis.analyse import analyse
 from bot.brief import assemble
-from bot.language.reading import Reading
-from bot.model import Article, Brief, ModelInfo, Page
-from bot.settings import Settings
+from bot.extract import extract
+from bot.language.reader import Reader
+from bot.model import Analysis, Article, Brief, ModelInfo, Page
+from bot.settings import AnalysisSettings, BriefSettings, Settings
 
-
-class ArticleReader(Protocol):
-    """What turns an article into its parse: :class:`bot.language.Reader`, loaded once per process."""
-
-    @property
-    def info(self) -> ModelInfo:
-        """Which model reads."""
-        ...
-
-    def read(self, article: Article) -> Reading:
-        """The parsed article."""
-        ...
+ANALYSED_LANGUAGE = "en"
 
 
 class Stopwatch:
     """Milliseconds spent in each stage of one brief."""
 
-    def __init__(self, timings: dict[str, float] | None = None) -> None:
+    def __init__(self, timings: Mapping[str, float] | None = None) -> None:
         self.timings: dict[str, float] = dict(timings or {})
 
     @contextmanager
@@ -44,31 +35,72 @@ class Stopwatch:
             self.timings[name] = round((time.perf_counter() - started) * 1000, 2)
 
 
-def brief_page(page: Page, reader: ArticleReader, settings: Settings, *, id: str) -> Brief:
-    """The brief of a fetched page. Raises :class:`bot.failures.Failure` when it holds no article."""
-    from bot.extract import extract
+def model_info(reader: Reader, settings: Settings) -> ModelInfo:
+    """Which model reads."""
+    return reader.info
 
+
+def extract_page(page: Page, reader: Reader, settings: Settings) -> tuple[Article, dict[str, float]]:
+    """The article of a fetched page, and the time it took. Raises :class:`bot.failures.Failure` when there is none."""
     watch = Stopwatch()
     with watch.stage("extract"):
         article = extract(page, settings.extract)
-    return brief_article(article, reader, settings, id=id, fetched_at=page.fetched_at, timings=watch.timings)
+    return article, watch.timings
+
+
+def brief_page(page: Page, reader: Reader, settings: Settings, *, id: str) -> Brief:
+    """The brief of a fetched page. Raises :class:`bot.failures.Failure` when it holds no article."""
+    article, timings = extract_page(page, reader, settings)
+    return brief_article(article, reader, settings, id=id, fetched_at=page.fetched_at, timings=timings)
 
 
 def brief_article(
     article: Article,
-    reader: ArticleReader,
+    reader: Reader,
     settings: Settings,
     *,
     id: str,
     fetched_at: datetime | None = None,
-    timings: dict[str, float] | None = None,
+    timings: Mapping[str, float] | None = None,
+    brief: BriefSettings | None = None,
+    analysis: AnalysisSettings | None = None,
 ) -> Brief:
-    """The brief of an article."""
+    """The brief of an article. ``brief`` and ``analysis`` replace those sections of the settings.
+
+    An article in a language that the model was not made for gets its opening as the gist and nothing
+    that would take understanding.
+    """
     watch = Stopwatch(timings)
-    with watch.stage("language"):
-        reading = reader.read(article)
-    with watch.stage("analysis"):
-        analysis = analyse(reading, settings.analysis)
+    if is_english(article):
+        with watch.stage("language"):
+            reading = reader.read(article)
+        with watch.stage("analysis"):
+            findings = analyse(reading, analysis or settings.analysis)
+    else:
+        findings = opening(article)
     return assemble(
-        article, analysis, settings.brief, id=id, model=reader.info, fetched_at=fetched_at, timings=watch.timings
+        article,
+        findings,
+        brief or settings.brief,
+        id=id,
+        model=reader.info,
+        fetched_at=fetched_at,
+        timings=watch.timings,
     )
+
+
+def is_english(article: Article) -> bool:
+    """True when the article is in English, or in no known language."""
+    return article.language is None or article.language.lower().partition("-")[0] == ANALYSED_LANGUAGE
+
+
+def opening(article: Article) -> Analysis:
+    """The first paragraph of running text, or the first there is, as the gist."""
+    start, paragraphs = 0, []
+    for piece in article.text.split("\n\n"):
+        lead = len(piece) - len(piece.lstrip())
+        if piece.strip():
+            paragraphs.append(article.span(start + lead, start + len(piece.rstrip())))
+        start += len(piece) + 2
+    running = [paragraph for paragraph in paragraphs if len(paragraph.text) >= 80]
+    return Analysis(gist=(running or paragraphs)[:1])

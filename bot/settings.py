@@ -88,24 +88,30 @@ class AnalysisSettings(Section):
     """Limits and switches of the analysis (``bot/analysis``)."""
 
     disabled_checks: list[str] = []
+    enabled_checks: list[str] = []
 
 
 class BriefSettings(Section):
-    """What reaches the reader (``bot/brief.py``)."""
+    """What reaches the reader (``bot/brief.py``, ``bot/render``)."""
 
-    min_confidence: float = 0.5
-    min_severity: str = "minor"
-    max_actors: int = 6
-    max_demands: int = 6
-    max_errors: int = 6
-    gist_sentences: int = 2
+    min_confidence: Annotated[float, Field(ge=0, le=1)] = 0.5
+    min_severity: Literal["minor", "major", "critical"] = "minor"
+    max_actors: Annotated[int, Field(ge=1)] = 6
+    max_demands: Annotated[int, Field(ge=1)] = 6
+    max_errors: Annotated[int, Field(ge=1)] = 6
+    gist_sentences: Annotated[int, Field(ge=0)] = 2
 
 
 class WorkersSettings(Section):
-    """The process pool that runs extraction and analysis (``bot/workers.py``)."""
+    """The processes that run extraction and analysis (``bot/workers``).
 
-    processes: int = 1
-    time_limit: float = 60.0
+    ``time_limit`` is in seconds, for the analysis of one article. A process is replaced after
+    ``recycle_after`` requests, because the string tables of the language model only grow; 0 is never.
+    """
+
+    processes: Annotated[int, Field(ge=1, le=256)] = 1
+    time_limit: Annotated[float, Field(gt=0)] = 60.0
+    recycle_after: Annotated[int, Field(ge=0)] = 2000
 
 
 class StoreSettings(Section):
