@@ -1,1 +1,11 @@
-"""The service behind every chat adapter: links, commands, settings, search."""
+"""The service behind every chat adapter: links, commands, settings, search, feedback, forgetting.
+
+May use the jobs and the store; knows no platform.
+"""
+
+from bot.desk.answers import Answer
+from bot.desk.configure import NotAllowed, SettingsRefused
+from bot.desk.lifecycle import open_desk
+from bot.desk.service import Desk
+
+__all__ = ["Answer", "Desk", "NotAllowed", "SettingsRefused", "open_desk"]

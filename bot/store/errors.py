@@ -31,9 +31,10 @@ class StorageUnavailable(Failure):
         self.detail = detail
 
     @classmethod
-    def because(cls, error: DBAPIError) -> Self:
-        """From a driver's error. The statement and its values stay out: they are the users'."""
-        detail = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
+    def because(cls, error: Exception) -> Self:
+        """From a driver's error, bare or wrapped. The statement and its values stay out: they are the users'."""
+        original = error.orig if isinstance(error, DBAPIError) and error.orig else error
+        detail = next(iter(str(original).strip().splitlines()), type(original).__name__)
         lowered = detail.lower()
         cause = next((name for name, signs in _CAUSES if any(sign in lowered for sign in signs)), "broken")
         return cls(cause, detail)

@@ -85,7 +85,7 @@ pages = Table(
     "pages",
     metadata,
     Column("url", Text, primary_key=True, comment="as shared, in canonical form"),
-    Column("state", String(16), nullable=False, comment="reading, ready, failed"),
+    Column("state", String(16), nullable=False, comment="new, reading, ready, failed"),
     Column("generation", Integer, nullable=False),
     Column("article_id", ForeignKey("articles.id", ondelete="SET NULL"), index=True),
     Column("failure", JSON),
@@ -186,4 +186,11 @@ local_progress = Table(
     Column("message", ForeignKey("local_messages.id", ondelete="CASCADE"), primary_key=True),
     Column("url", Text, primary_key=True),
     Column("stage", String(16), nullable=False),
+)
+
+executors = Table(
+    "executors",
+    metadata,
+    Column("name", String(128), primary_key=True),
+    Column("beat_at", Float, nullable=False),
 )

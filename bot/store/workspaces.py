@@ -13,17 +13,26 @@ Patch = dict[str, Any]
 """Settings that somebody changed, by name; what is not named is inherited."""
 
 
+NOBODY = 0
+"""A row id that no workspace has."""
+
+
+async def known_id(connection: AsyncConnection, workspace: Workspace) -> int:
+    """The row id of a workspace, or :data:`NOBODY`; creates nothing."""
+    where = (workspaces.c.platform == workspace.platform) & (workspaces.c.external_id == workspace.id)
+    return (await connection.execute(select(workspaces.c.id).where(where))).scalar() or NOBODY
+
+
 async def workspace_id(connection: AsyncConnection, workspace: Workspace) -> int:
     """The row id of a workspace, which is created when it is new (needs a writing transaction then)."""
-    where = (workspaces.c.platform == workspace.platform) & (workspaces.c.external_id == workspace.id)
-    found = (await connection.execute(select(workspaces.c.id).where(where))).scalar()
-    if found is None:
+    found = await known_id(connection, workspace)
+    if found == NOBODY:
         fresh = insert(connection, workspaces).values(
             platform=workspace.platform, external_id=workspace.id, settings={}
         )
         await connection.execute(fresh.on_conflict_do_nothing())
-        found = (await connection.execute(select(workspaces.c.id).where(where))).scalar_one()
-    return int(found)
+        found = await known_id(connection, workspace)
+    return found
 
 
 async def channel_id(connection: AsyncConnection, workspace: Workspace, channel: str) -> int:

@@ -1,0 +1,197 @@
+"""The desk: one service behind Slack, Discord and the local desk."""
+
+import logging
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from bot.desk.answers import Answer
+from bot.desk.commands import HELP, understand
+from bot.desk.configure import change, check_may_change
+from bot.desk.intake import choose_links, is_quiet
+from bot.jobs import Engine
+from bot.jobs.reading import DOCUMENT_SCHEME
+from bot.links import canonicalise
+from bot.model import Brief
+from bot.ports import Command, Incoming, Workspace
+from bot.settings import DeskSettings
+from bot.store import articles, documents, feedback, pages, retention, shares
+from bot.store import search as search_store
+from bot.store.configuration import effective
+from bot.store.database import Database
+from bot.store.search import Hit
+from bot.store.shares import NewLink
+from bot.store.workspaces import Patch, known_id, workspace_id
+
+log = logging.getLogger(__name__)
+
+MAX_DOCUMENT_BYTES = 5_000_000
+SEARCH_LIMIT = 10
+
+
+class Desk:
+    """What people can ask of the bot. Opened with :func:`bot.desk.open_desk`.
+
+    When a method returns, what it promised is on disk. Every method raises
+    :class:`bot.store.errors.StorageUnavailable` when it cannot promise; the caller then does not
+    acknowledge the event, so that the platform delivers it again.
+    """
+
+    def __init__(self, database: Database, engine: Engine, defaults: DeskSettings) -> None:
+        self.database = database
+        self._engine = engine
+        self._defaults = defaults
+
+    # ---- links -----------------------------------------------------------------------------------
+
+    async def handle_message(self, incoming: Incoming) -> int:
+        """Takes over the links and files of a message; returns how many are new and will be answered.
+
+        Bots are ignored. A message that is delivered again, or was edited, brings only its new links.
+        """
+        if incoming.is_bot:
+            return 0
+        settings = await self.settings_for(incoming.ref.home, incoming.ref.channel)
+        if settings.mode != "automatic" or is_quiet(settings, datetime.now(UTC)):
+            return 0
+        return await self._accept(incoming, choose_links(incoming.markup, incoming.ref.platform, settings))
+
+    async def handle_reaction(self, incoming: Incoming, reaction: str) -> int:
+        """Takes over the links of a message that somebody marked with a reaction; counts as :meth:`handle_message`."""
+        settings = await self.settings_for(incoming.ref.home, incoming.ref.channel)
+        if settings.mode == "command" or reaction.strip(":") != settings.reaction:
+            return 0
+        return await self.brief_message(incoming)
+
+    async def brief_message(self, incoming: Incoming) -> int:
+        """Takes over the links of a message that somebody asked to have briefed, whatever the mode."""
+        settings = await self.settings_for(incoming.ref.home, incoming.ref.channel)
+        links = choose_links(incoming.markup, incoming.ref.platform, settings, explicit=True)
+        return await self._accept(incoming, links, explicit=True)
+
+    async def _accept(
+        self, incoming: Incoming, links: Sequence[NewLink], *, explicit: bool = False, sections: Sequence[str] = ()
+    ) -> int:
+        files = [file for file in incoming.documents if 0 < len(file.body) <= MAX_DOCUMENT_BYTES]
+        if not links and not files:
+            return 0
+        async with self.database.write() as connection:
+            await shares.note_message(connection, incoming.ref, incoming.author)
+            owner = await workspace_id(connection, incoming.ref.home)
+            handed_in = [
+                NewLink(url=DOCUMENT_SCHEME + await documents.keep(connection, owner, file), shown_url=file.name)
+                for file in files
+            ]
+            added = await shares.accept(
+                connection,
+                incoming.ref,
+                incoming.author,
+                [*links, *handed_in],
+                explicit=explicit or bool(files),
+                sections=sections,
+            )
+        await self._engine.submit(added)
+        return len(added)
+
+    # ---- commands --------------------------------------------------------------------------------
+
+    async def handle_command(self, command: Command) -> Answer:
+        """Answers ``/brief …`` at once; a brief it asks for follows as a reply to the command."""
+        instruction = understand(command)
+        if instruction.verb == "search":
+            return await self._answer_search(command, instruction.rest)
+        if instruction.verb == "forget":
+            return await self._answer_forget(command, instruction.rest)
+        if instruction.verb == "help":
+            return Answer(text=HELP)
+        settings = await self.settings_for(command.ref.home, command.ref.channel)
+        links = choose_links(instruction.rest, command.ref.platform, settings, explicit=True)
+        if not links:
+            return Answer(text=f"There is no link to read in “{instruction.rest[:200]}”.\n{HELP}")
+        incoming = Incoming(ref=command.ref, author=command.author, markup=instruction.rest)
+        await self._accept(incoming, links, explicit=True, sections=instruction.sections)
+        return Answer(text="Reading " + ", ".join(link.shown_url for link in links) + " …")
+
+    async def _answer_search(self, command: Command, words: str) -> Answer:
+        if not words:
+            return Answer(text="Say what to search for, as in: /brief search sanctions grain")
+        hits = await self.search(command.ref.home, words)
+        if not hits:
+            return Answer(text=f"Nothing that was read here holds “{words[:200]}”.")
+        return Answer(text=f"Read here before, on “{words[:200]}”:", hits=tuple(hits))
+
+    async def _answer_forget(self, command: Command, link: str) -> Answer:
+        await self.check_may_change(command.ref.home, command.author, command.is_admin)
+        found = await self.find_article(command.ref.home, link)
+        if found is None or not await self.forget(command.ref.home, found):
+            return Answer(text="That article was not read here.")
+        return Answer(text="The article is forgotten.")
+
+    # ---- what was read ---------------------------------------------------------------------------
+
+    async def search(self, workspace: Workspace, words: str, limit: int = SEARCH_LIMIT) -> list[Hit]:
+        """What a workspace has read that holds every word, best first."""
+        async with self.database.read() as connection:
+            owner = await known_id(connection, workspace)
+            return await search_store.search(connection, owner, words, limit)
+
+    async def brief(self, workspace: Workspace, article: int) -> Brief | None:
+        """The brief of an article that a workspace has read."""
+        async with self.database.read() as connection:
+            owner = await known_id(connection, workspace)
+            return await articles.load_brief_for(connection, owner, article)
+
+    async def find_article(self, workspace: Workspace, link: str) -> int | None:
+        """The id of an article that a workspace has read, by any address it was shared under."""
+        async with self.database.read() as connection:
+            owner = await known_id(connection, workspace)
+            outcome = await pages.outcome(connection, canonicalise(link.strip("<>")))
+            if outcome.article_id is None:
+                return None
+            seen = await articles.has_read(connection, owner, outcome.article_id)
+        return outcome.article_id if seen else None
+
+    async def feedback(
+        self, workspace: Workspace, article: int, item: str, author: str, *, is_right: bool, reason: str = ""
+    ) -> bool:
+        """Keeps a reader's verdict on one finding; False when the workspace has not read the article.
+
+        ``item`` is the check's name, ``@`` and where it stands, as in ``style.doubled-word@120``.
+        """
+        async with self.database.write() as connection:
+            owner = await workspace_id(connection, workspace)
+            if not await articles.has_read(connection, owner, article):
+                return False
+            await feedback.give(
+                connection, owner, article, item=item, author=author, is_right=is_right, reason=reason[:2000]
+            )
+        return True
+
+    async def forget(self, workspace: Workspace, article: int | None = None) -> bool:
+        """Removes one article from a workspace, or everything when ``article`` is None."""
+        async with self.database.write() as connection:
+            owner = await workspace_id(connection, workspace)
+            if article is not None:
+                return await retention.forget_article(connection, owner, article)
+            await retention.forget_workspace(connection, owner)
+        return True
+
+    # ---- settings --------------------------------------------------------------------------------
+
+    async def settings_for(self, workspace: Workspace, channel: str | None) -> DeskSettings:
+        """The settings in force in a channel, or in the workspace when ``channel`` is None."""
+        async with self.database.read() as connection:
+            return await effective(connection, workspace, channel, self._defaults)
+
+    async def check_may_change(self, workspace: Workspace, author: str, is_admin: bool) -> None:
+        """Raises :class:`bot.desk.NotAllowed` unless somebody may change settings and forget articles."""
+        await check_may_change(self.database, workspace, self._defaults, author, is_admin)
+
+    async def change_settings(
+        self, workspace: Workspace, channel: str | None, changes: Patch, *, author: str, is_admin: bool
+    ) -> DeskSettings:
+        """Changes settings by name and returns those in force; None gives a setting back to what it inherits.
+
+        Raises :class:`bot.desk.NotAllowed` and :class:`bot.desk.SettingsRefused`.
+        """
+        await self.check_may_change(workspace, author, is_admin)
+        return await change(self.database, workspace, channel, self._defaults, changes)

@@ -1,0 +1,54 @@
+"""What the jobs work with."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.model import Article, Brief, Page
+from bot.ports import ChatAdapter, Payload, Platform
+from bot.settings import Settings
+from bot.store.database import Database
+
+
+class PageFetcher(Protocol):
+    """What fetches pages: :class:`bot.fetch.Fetcher`."""
+
+    async def fetch(self, url: str) -> Page:
+        """The page at an address. Raises :class:`bot.failures.Failure`."""
+        ...
+
+
+class BriefWorkers(Protocol):
+    """What reads pages in other processes: :class:`bot.workers.Workers`."""
+
+    async def brief_page(self, page: Page, id: str) -> Brief:
+        """The brief of a fetched page. Raises :class:`bot.failures.Failure`."""
+        ...
+
+    async def brief_article(self, article: Article, id: str) -> Brief:
+        """The brief of a text. Raises :class:`bot.failures.Failure`."""
+        ...
+
+
+class Renderer(Protocol):
+    """What turns briefs and sentences into a platform's messages: :mod:`bot.render`."""
+
+    def render(self, brief: Brief, platform: Platform, *, sections: Sequence[str]) -> Payload:
+        """The message that shows a brief."""
+        ...
+
+    def render_sentence(self, sentence: str, platform: Platform) -> Payload:
+        """The message that says one sentence."""
+        ...
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything that the jobs of one process use."""
+
+    settings: Settings
+    database: Database
+    fetcher: PageFetcher
+    workers: BriefWorkers
+    renderer: Renderer
+    adapters: Mapping[Platform, ChatAdapter]

@@ -1,0 +1,155 @@
+"""The job on a page: fetch it, have it read, keep the brief."""
+
+import asyncio
+import hashlib
+import logging
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Final
+from urllib.parse import urlsplit
+
+from bot.failures import Failure
+from bot.jobs.parts import Parts
+from bot.model import Brief, Page
+from bot.ports import Stage
+from bot.settings import JobsSettings
+from bot.store import articles, documents, pages, shares
+from bot.store.articles import Validators
+from bot.store.errors import StorageUnavailable
+from bot.store.pages import Freshness, StoredFailure
+from bot.store.shares import Share
+
+log = logging.getLogger(__name__)
+
+DOCUMENT_SCHEME: Final = "document:"
+"""Addresses of files that were handed in: this, and the id of the stored document."""
+MAX_URL_LENGTH: Final = 2_000
+PROGRESS_SECONDS: Final = 3.0
+INTERNAL: Final = StoredFailure(
+    kind="internal", sentence="This link could not be read because of a mistake in the bot; it has been logged."
+)
+_PREFIXES: Final = ("www.", "m.", "mobile.", "amp.")
+
+
+def freshness(settings: JobsSettings) -> Freshness:
+    """Since when a page must have been looked at to need no new look now."""
+    now = time.time()
+    return Freshness(ready=now - settings.fresh_minutes * 60, failed=now - settings.failed_fresh_minutes * 60)
+
+
+def politeness_key(url: str) -> str:
+    """What a page shares its turn with: the host; a document has none."""
+    return urlsplit(url).hostname or "document"
+
+
+async def read_page(parts: Parts, url: str) -> None:
+    """Reads a page and settles it, one way or the other.
+
+    Raises :class:`StorageUnavailable` alone: then nothing is settled and the step is run again.
+    """
+    try:
+        page = await _fetch(parts, url)
+        await tell_waiting(parts, url, Stage.READING)
+        brief = await parts.workers.brief_page(page, hashlib.sha256(url.encode()).hexdigest()[:16])
+    except StorageUnavailable:
+        raise
+    except Failure as failure:
+        await _settle_failed(
+            parts, url, StoredFailure(kind=failure.kind, sentence=failure.sentence(), silent=failure.silent)
+        )
+    except Exception:
+        log.exception("a page could not be read", extra={"url": url})
+        await _settle_failed(parts, url, INTERNAL)
+    else:
+        await _settle_ready(parts, url, page, brief)
+
+
+async def _fetch(parts: Parts, url: str) -> Page:
+    await tell_waiting(parts, url, Stage.FETCHING)
+    if not url.startswith(DOCUMENT_SCHEME):
+        return await parts.fetcher.fetch(url)
+    async with parts.database.read() as connection:
+        document = await documents.load(connection, url.removeprefix(DOCUMENT_SCHEME))
+    if document is None:
+        raise DocumentGone
+    return Page(
+        url=url,
+        final_url=url,
+        content_type=document.content_type,
+        body=document.body,
+        fetched_at=datetime.now(UTC),
+    )
+
+
+class DocumentGone(Failure):
+    """A file that was handed in was forgotten before it was read."""
+
+    kind = "document-gone"
+
+    def sentence(self) -> str:
+        """One sentence for the reader."""
+        return "The file is no longer stored; please hand it in again."
+
+
+async def _settle_failed(parts: Parts, url: str, failure: StoredFailure) -> None:
+    log.info("page not read: %s", failure.kind, extra={"url": url, "kind": failure.kind})
+    async with parts.database.write() as connection:
+        await pages.settle_failed(connection, url, failure)
+
+
+async def _settle_ready(parts: Parts, url: str, page: Page, brief: Brief) -> None:
+    home = home_address(url, page, brief)
+    validators = Validators(etag=page.etag, last_modified=page.last_modified)
+    if url.startswith(DOCUMENT_SCHEME):
+        nameless = brief.article.model_copy(update={"url": None, "canonical_url": None})
+        brief = brief.model_copy(update={"url": None, "canonical_url": None, "article": nameless})
+    async with parts.database.write() as connection:
+        article = await articles.save(connection, home, brief, validators)
+        await pages.settle_ready(connection, url, article)
+        if home != url:
+            await pages.also_ready(connection, home, article)
+
+
+def home_address(url: str, page: Page, brief: Brief) -> str:
+    """The address under which an article is kept: what the page itself calls canonical.
+
+    A page may name another address of its own site only; else anyone could replace, by one line of
+    HTML, what is kept for somebody else's article.
+    """
+    from bot.links import canonicalise
+
+    named = brief.canonical_url
+    if not named or url.startswith(DOCUMENT_SCHEME):
+        return url
+    canonical = canonicalise(named)
+    is_usable = len(canonical) <= MAX_URL_LENGTH and urlsplit(canonical).path not in ("", "/")
+    return canonical if is_usable and _site(canonical) == _site(page.final_url) else url
+
+
+def _site(url: str) -> str:
+    host = urlsplit(url).hostname or ""
+    for prefix in _PREFIXES:
+        host = host.removeprefix(prefix)
+    return host
+
+
+async def tell_waiting(parts: Parts, url: str, stage: Stage) -> None:
+    """Shows everyone who waits for a page how far it has come."""
+    async with parts.database.read() as connection:
+        waiting = await shares.waiting_for(connection, url)
+    await tell(parts, waiting, stage)
+
+
+async def tell(parts: Parts, waiting: Sequence[Share], stage: Stage) -> None:
+    """Shows the people behind some shares how far the work has come; never fails, never waits long."""
+    told = [
+        adapter.progress(share.ref, share.shown_url, stage)
+        for share in waiting
+        if (adapter := parts.adapters.get(share.ref.platform))
+    ]
+    try:
+        async with asyncio.timeout(PROGRESS_SECONDS):
+            await asyncio.gather(*told, return_exceptions=True)
+    except TimeoutError:
+        log.warning("progress could not be shown in time")

@@ -1,0 +1,130 @@
+"""The job on a reply: compose it, put it into the outbox, post it once."""
+
+import asyncio
+import logging
+import math
+from typing import Final
+
+from bot.jobs.parts import Parts
+from bot.jobs.reading import tell
+from bot.model import Brief
+from bot.ports import Payload, PostLater, PostRefused, Stage
+from bot.settings import DeskSettings
+from bot.store import articles, outbox, pages, shares
+from bot.store.configuration import effective
+from bot.store.errors import StorageUnavailable
+from bot.store.pages import Outcome
+from bot.store.shares import Share
+
+log = logging.getLogger(__name__)
+
+SEVERITIES: Final = ("minor", "major", "critical")
+FIRST_DELAY: Final = 1.0
+LONGEST_DELAY: Final = 300.0
+
+
+async def compose(parts: Parts, identity: str) -> bool:
+    """Puts the reply to a share into the outbox; False when there is none to post."""
+    async with parts.database.read() as connection:
+        share = await shares.load(connection, identity)
+        if share is None or share.state != "waiting":
+            return False
+        settings = await effective(connection, share.ref.home, share.ref.channel, parts.settings.desk)
+        outcome = await pages.outcome(connection, share.url)
+        brief = await articles.load_brief(connection, outcome.article_id) if outcome.article_id else None
+    payload = _payload(parts, share, settings, outcome, brief)
+    async with parts.database.write() as connection:
+        if outcome.article_id and brief:
+            await articles.note_reading(connection, [share.owner], outcome.article_id)
+            if not await shares.set_article(connection, share, outcome.article_id):
+                await shares.settle(connection, identity, "merged")
+                return False
+        if payload is None:
+            await shares.settle(connection, identity, "silent")
+        else:
+            await outbox.put(connection, share, payload)
+    return payload is not None
+
+
+def _payload(
+    parts: Parts, share: Share, settings: DeskSettings, outcome: Outcome, brief: Brief | None
+) -> Payload | None:
+    platform = share.ref.platform
+    if brief:
+        return parts.renderer.render(filtered(brief, settings), platform, sections=share.sections or settings.sections)
+    failure = outcome.failure
+    if failure is None:
+        return parts.renderer.render_sentence("What was read here has been forgotten; please share it again.", platform)
+    if failure.silent and not share.explicit:
+        return None
+    return parts.renderer.render_sentence(failure.sentence, platform)
+
+
+def filtered(brief: Brief, settings: DeskSettings) -> Brief:
+    """A brief without the findings that a channel does not want to see."""
+    floor = SEVERITIES.index(settings.min_severity)
+    return brief.model_copy(
+        update={
+            "errors": [
+                error
+                for error in brief.errors
+                if error.confidence >= settings.min_confidence
+                and SEVERITIES.index(error.severity) >= floor
+                and error.check not in settings.disabled_checks
+            ],
+            "demands": [demand for demand in brief.demands if demand.confidence >= settings.min_confidence],
+        }
+    )
+
+
+async def deliver(parts: Parts, identity: str) -> float | None:
+    """Posts a reply, unless an earlier attempt did. Returns seconds to wait before trying again, or None.
+
+    The row is marked "sending" before the platform is asked, so an attempt that was cut off is
+    seen as such, and the platform is searched for its message before anything is posted again.
+    """
+    async with parts.database.write() as connection:
+        share = await shares.load(connection, identity)
+        letter = await outbox.take(connection, identity)
+    if share is None or letter is None:
+        return None
+    adapter = parts.adapters[share.ref.platform]
+    try:
+        posted = await adapter.find(share.ref, letter.key) if letter.state == "sending" else None
+        if posted is None:
+            posted = await adapter.post(share.ref, letter.payload, letter.key)
+    except PostLater as later:
+        async with parts.database.write() as connection:
+            await outbox.put_back(connection, letter.key)
+        return later.retry_after
+    except PostRefused as refused:
+        log.error("reply refused: %s", refused.reason, extra={"channel": share.ref.channel})
+        await give_up(parts, identity)
+        return None
+    except StorageUnavailable:
+        raise
+    except Exception as error:
+        log.warning("reply may not have arrived: %r", error, extra={"channel": share.ref.channel})
+        return min(math.ldexp(FIRST_DELAY, letter.attempts), LONGEST_DELAY)
+    async with parts.database.write() as connection:
+        await outbox.mark_sent(connection, letter.key, posted)
+        await shares.settle(connection, identity, "answered")
+    return None
+
+
+async def give_up(parts: Parts, identity: str) -> None:
+    """Ends a share whose reply cannot be posted."""
+    async with parts.database.write() as connection:
+        await outbox.mark_refused(connection, identity)
+        await shares.settle(connection, identity, "undeliverable")
+
+
+async def finish(parts: Parts, identity: str) -> None:
+    """Shows how the work on a share ended, and keeps the channel's turn for as long as its pace asks."""
+    async with parts.database.read() as connection:
+        share = await shares.load(connection, identity)
+    if share is None:
+        return
+    is_brief = share.article_id is not None and share.state != "undeliverable"
+    await tell(parts, [share], Stage.POSTED if is_brief else Stage.FAILED)
+    await asyncio.sleep(parts.adapters[share.ref.platform].pace)

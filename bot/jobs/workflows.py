@@ -1,0 +1,164 @@
+"""The three workflows, as DBOS runs them: a share joins the readers of its page; an article is read
+once for all of them; a reply is posted.
+
+A workflow is nothing but its steps in order. Each step may run again after a crash and leaves the
+same state when it does; what passes between them is small and plain JSON. Workflow ids are names of
+the work, so starting one twice starts it once. Workflows never wait for one another: the one that
+finishes starts the next.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, Final, TypedDict, TypeVar
+
+from dbos import DBOS, SetEnqueueOptions, SetWorkflowID, StepOptions
+
+from bot.jobs import reading, replies
+from bot.jobs.parts import Parts
+from bot.settings import Settings
+from bot.store import pages, shares
+from bot.store.errors import StorageUnavailable
+from bot.store.shares import Share
+
+Result = TypeVar("Result")
+Workflow = Callable[[str], Coroutine[Any, Any, None]]
+
+SHARES: Final = "shares"
+ARTICLES: Final = "articles"
+REPLIES: Final = "replies"
+
+SHARES_AT_ONCE: Final = 32
+MAX_RECOVERIES: Final = 20
+STEP_ATTEMPTS: Final = 12
+"""With the doubling waits between them, a step bears more than an hour without storage."""
+
+
+class Joined(TypedDict):
+    """What a share waits for: reading number ``generation`` of ``url``, or nothing when that is None."""
+
+    url: str
+    generation: int | None
+
+
+def share_workflow_id(share: Share) -> str:
+    """The share's own name; later attempts are numbered."""
+    return share.key if share.attempt == 1 else f"{share.key}#{share.attempt}"
+
+
+def article_workflow_id(url: str, generation: int) -> str:
+    """One reading of one page."""
+    return f"article:{generation}:{url}"
+
+
+def reply_workflow_id(share: Share) -> str:
+    """One attempt at the reply to a share."""
+    return f"reply:{share.attempt}:{share.id}"
+
+
+class Workflows:
+    """The workflows of one engine, registered with DBOS by making an object of this class."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self.running: set[asyncio.Task[Any]] = set()
+        self.share = self._register("share", self._share)
+        self.article = self._register("article", self._article)
+        self.reply = self._register("reply", self._reply)
+
+    def _register(self, name: str, function: Workflow) -> Workflow:
+        async def run(argument: str) -> None:
+            task = asyncio.current_task()
+            assert task is not None
+            self.running.add(task)
+            try:
+                await function(argument)
+            finally:
+                self.running.discard(task)
+
+        return DBOS.workflow(name=name, max_recovery_attempts=MAX_RECOVERIES)(run)
+
+    async def _share(self, identity: str) -> None:
+        joined = await _step("join", self._join, identity)
+        if joined is None:
+            return
+        url, generation = joined["url"], joined["generation"]
+        if generation is None:
+            await self._enqueue_reply(identity)
+            return
+        turn = SetEnqueueOptions(queue_partition_key=reading.politeness_key(url))
+        with SetWorkflowID(article_workflow_id(url, generation)), turn:
+            await DBOS.enqueue_workflow_async(ARTICLES, self.article, url)
+
+    async def _article(self, url: str) -> None:
+        await _step("read", reading.read_page, self._parts, url)
+        for identity in await _step("waiting", self._waiting, url):
+            await self._enqueue_reply(identity)
+
+    async def _reply(self, identity: str) -> None:
+        if await _step("compose", replies.compose, self._parts, identity):
+            await self._post(identity)
+        await _step("finish", replies.finish, self._parts, identity)
+
+    async def _post(self, identity: str) -> None:
+        for _attempt in range(self._parts.settings.jobs.post_attempts):
+            delay = await _step("deliver", replies.deliver, self._parts, identity)
+            if delay is None:
+                return
+            await DBOS.sleep_async(delay)
+        await _step("give_up", replies.give_up, self._parts, identity)
+
+    async def _enqueue_reply(self, identity: str) -> None:
+        named = await _step("name_reply", self._name_reply, identity)
+        if named:
+            with SetWorkflowID(named[0]), SetEnqueueOptions(queue_partition_key=named[1]):
+                await DBOS.enqueue_workflow_async(REPLIES, self.reply, identity)
+
+    async def _load(self, identity: str) -> Share | None:
+        async with self._parts.database.read() as connection:
+            return await shares.load(connection, identity)
+
+    async def _join(self, identity: str) -> Joined | None:
+        share = await self._load(identity)
+        if share is None:
+            return None
+        async with self._parts.database.write() as connection:
+            generation = await pages.join(connection, share.url, reading.freshness(self._parts.settings.jobs))
+        return Joined(url=share.url, generation=generation)
+
+    async def _waiting(self, url: str) -> list[str]:
+        async with self._parts.database.read() as connection:
+            return [share.id for share in await shares.waiting_for(connection, url)]
+
+    async def _name_reply(self, identity: str) -> list[str] | None:
+        share = await self._load(identity)
+        if share is None:
+            return None
+        return [reply_workflow_id(share), f"{share.ref.platform}:{share.ref.workspace}:{share.ref.channel}"]
+
+
+async def _step(name: str, function: Callable[..., Awaitable[Result]], *arguments: object) -> Result:
+    async def run() -> Result:
+        return await function(*arguments)
+
+    options: StepOptions = {
+        "name": name,
+        "retries_allowed": True,
+        "max_attempts": STEP_ATTEMPTS,
+        "interval_seconds": 1.0,
+        "backoff_rate": 2.0,
+        "should_retry": lambda error: isinstance(error, StorageUnavailable),
+    }
+    return await DBOS.run_step_async(options, run)
+
+
+async def declare_queues(settings: Settings) -> None:
+    """Declares the queues: articles take turns by host, replies one by one in each channel."""
+    poll = settings.jobs.poll_seconds
+    await DBOS.register_queue_async(SHARES, worker_concurrency=SHARES_AT_ONCE, polling_interval_sec=poll)
+    await DBOS.register_queue_async(
+        ARTICLES,
+        worker_concurrency=max(settings.jobs.articles_at_once, settings.fetch.per_host_concurrency),
+        partition_concurrency=settings.fetch.per_host_concurrency,
+        polling_interval_sec=poll,
+    )
+    await DBOS.register_queue_async(REPLIES, partition_concurrency=1, polling_interval_sec=poll)

@@ -1,0 +1,84 @@
+"""Articles and their briefs. Public pages are kept once; who has read them is kept apart."""
+
+import json
+import time
+from collections.abc import Iterable
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import Brief, Record
+from bot.store.tables import articles, readings, shares
+from bot.store.upsert import insert
+
+
+class Validators(Record):
+    """What the server said last time, for asking whether a page has changed since."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+async def save(connection: AsyncConnection, canonical_url: str, brief: Brief, validators: Validators) -> int:
+    """Keeps the newest brief of an article and returns the article's row id."""
+    values = {
+        "canonical_url": canonical_url,
+        "title": brief.article.title or "",
+        "site": brief.article.site or "",
+        "text": brief.article.text,
+        "brief": brief.model_dump_json(exclude={"article": {"text"}}),
+        "read_at": time.time(),
+        **validators.model_dump(),
+    }
+    fresh = insert(connection, articles).values(values)
+    kept = fresh.on_conflict_do_update(index_elements=["canonical_url"], set_=values).returning(articles.c.id)
+    return int((await connection.execute(kept)).scalar_one())
+
+
+async def load_brief(connection: AsyncConnection, article: int) -> Brief | None:
+    """The brief of an article, for work that belongs to no workspace."""
+    query = select(articles.c.brief, articles.c.text).where(articles.c.id == article)
+    row = (await connection.execute(query)).one_or_none()
+    return restore(row.brief, row.text) if row else None
+
+
+async def load_brief_for(connection: AsyncConnection, owner: int, article: int) -> Brief | None:
+    """The brief of an article that a workspace has read, or None."""
+    query = (
+        select(articles.c.brief, articles.c.text)
+        .join(readings, readings.c.article_id == articles.c.id)
+        .where(articles.c.id == article, readings.c.workspace_id == owner)
+    )
+    row = (await connection.execute(query)).one_or_none()
+    return restore(row.brief, row.text) if row else None
+
+
+async def has_read(connection: AsyncConnection, owner: int, article: int) -> bool:
+    """Whether a workspace has read an article and not forgotten it."""
+    query = select(readings.c.article_id).where(readings.c.workspace_id == owner, readings.c.article_id == article)
+    return (await connection.execute(query)).first() is not None
+
+
+def restore(stored: str, text: str) -> Brief:
+    """A brief from its two columns: everything but the article's text, and the text."""
+    values = json.loads(stored)
+    values["article"]["text"] = text
+    return Brief.model_validate(values)
+
+
+async def note_reading(connection: AsyncConnection, owners: Iterable[int], article: int) -> None:
+    """Lets workspaces see an article in their searches from now on."""
+    for owner in set(owners):
+        fresh = insert(connection, readings).values(workspace_id=owner, article_id=article, read_at=time.time())
+        renewed = fresh.on_conflict_do_update(
+            index_elements=["workspace_id", "article_id"], set_={"read_at": time.time()}
+        )
+        await connection.execute(renewed)
+
+
+async def drop_unread(connection: AsyncConnection) -> int:
+    """Deletes the articles that no workspace may see any more, and returns how many."""
+    waiting = select(shares.c.article_id).where(shares.c.state == "waiting", shares.c.article_id.is_not(None))
+    seen = select(readings.c.article_id)
+    gone = delete(articles).where(articles.c.id.not_in(seen), articles.c.id.not_in(waiting))
+    return (await connection.execute(gone)).rowcount
