@@ -1,13 +1,60 @@
-"""Likely errors: one check a file, found through the registry."""
+"""Likely errors: one check a file below ``checks/``, found through the registry.
 
+:func:`find_errors` runs the checks over one story, :func:`judge_document` weighs their findings
+into a judgement on the article as a whole. Only ``bot.analysis`` and what is above it import this.
+"""
+
+import logging
+from collections.abc import Iterable, Sequence
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.merge import merge
+from bot.analysis.errors.registry import Check
+from bot.analysis.errors.table import CHECKS
 from bot.analysis.story import Story
 from bot.model import DocumentFindings, LikelyError
 from bot.settings import AnalysisSettings
 
+log = logging.getLogger(__name__)
 
-def find_errors(story: Story, settings: AnalysisSettings) -> list[LikelyError]:
-    """Every finding of every enabled check, in reading order."""
-    return []
+
+class UnknownCheck(ValueError):
+    """Settings name a check that does not exist. ``unknown`` are the ids in question."""
+
+    def __init__(self, unknown: Iterable[str]) -> None:
+        self.unknown = sorted(unknown)
+        super().__init__(f"there is no check named {', '.join(self.unknown)}; `docs/checks` lists them all")
+
+
+def enabled(settings: AnalysisSettings) -> list[Check]:
+    """The checks that the settings leave on. Raises :class:`UnknownCheck` for an id that no check has."""
+    on, off = set(settings.enabled_checks), set(settings.disabled_checks)
+    if unknown := (on | off) - {check.id for check in CHECKS}:
+        raise UnknownCheck(unknown)
+    return [check for check in CHECKS if check.id not in off and (check.default or check.id in on)]
+
+
+def find_errors(story: Story, settings: AnalysisSettings, *, strict: bool = False) -> list[LikelyError]:
+    """Every finding of every enabled check, in reading order, overlapping ones merged.
+
+    The checks know English only; an article in another language has no findings. A check that
+    raises loses its own findings only; the log names it. ``strict`` raises instead.
+    """
+    copy = Copy(story)
+    return merge(run(enabled(settings), copy, strict=strict)) if copy.is_english else []
+
+
+def run(checks: Sequence[Check], copy: Copy, *, strict: bool = False) -> list[LikelyError]:
+    """The findings of some checks, unmerged; see :func:`find_errors` for ``strict``."""
+    found: list[LikelyError] = []
+    for check in checks:
+        try:
+            found += list(check.errors(copy))
+        except Exception:
+            if strict:
+                raise
+            log.exception("check %s failed", check.id)
+    return found
 
 
 def judge_document(story: Story, errors: list[LikelyError]) -> DocumentFindings:

@@ -1,0 +1,1 @@
+"""The checks, one a file. Each file declares one check or a family that shares one method."""

@@ -1,0 +1,84 @@
+"""An article that does not fit its noun: "a officials", "a hour"."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
+
+_PLURAL_AND_SINGULAR = frozenset(
+    {"series", "species", "means", "crossroads", "headquarters", "barracks", "works", "gallows", "news", "people"}
+    | {"lens", "bus", "gas", "plus", "minus", "bonus", "virus", "campus", "chassis", "corps", "innings", "sweepstakes"}
+    | {"savings", "shambles", "dozens", "damages", "times", "police", "summons", "data", "media", "woods", "links"}
+)
+_COUNTING = frozenset({"few", "many", "couple", "dozen", "hundred", "thousand", "million", "billion", "great", "good"})
+
+
+@check("grammar.article-plural", "“a” before a plural", severity="minor", confidence=0.8)
+def article_plural(copy: Copy) -> Iterator[Finding]:
+    """ "a" or "an" that determines a plural noun which is the last word of its phrase."""
+    for doc in copy.docs:
+        for article in doc:
+            if article.lower_ not in ("a", "an") or article.tag_ != "DT":
+                continue
+            noun = grammar.governor(article)
+            if noun is None or not 0 < noun.i - article.i <= 5 or not _is_plain_plural(noun):
+                continue
+            between = doc[article.i + 1 : noun.i]
+            if any(_counts(word) or word.is_punct for word in between) or _goes_on(noun):
+                continue
+            # A common noun in between may be the one that the article belongs to ("a sign small firms …").
+            unsure = any((word.tag_ == "NN" and word.text.islower()) or word.head.i != noun.i for word in between)
+            span = doc[article.i : noun.i + 1]
+            yield Finding(
+                copy.of(span),
+                f"Possible slip: “{article.text}” with the plural “{noun.text}”. Check number and article.",
+                suggestion=doc[article.i + 1 : noun.i + 1].text,
+                confidence=0.4 if unsure else None,
+            )
+
+
+def _is_plain_plural(noun: Token) -> bool:
+    if noun.tag_ not in ("NNS", "NNPS") or noun.lower_ in _PLURAL_AND_SINGULAR or noun.lower_.endswith(("ics", "ss")):
+        return False
+    named = noun.tag_ == "NNPS" or noun.text[0].isupper()
+    return not named or noun.lower_ in ("forces", "ministers", "troops", "officials", "members", "leaders", "workers")
+
+
+def _counts(word: Token) -> bool:
+    return word.tag_ == "CD" or word.like_num or word.lower_ in _COUNTING or word.tag_ in ("POS", "NNPS")
+
+
+def _goes_on(noun: Token) -> bool:
+    """True when the noun is only a modifier: "a forces-sponsored pilot", "a boys’ school", "a sports hall"."""
+    if noun.i + 1 == len(noun.doc):
+        return False
+    after = noun.nbor()
+    joined = after.text[0] in "-–’'/" and not noun.whitespace_
+    return joined or after.tag_ in ("POS", "NN", "NNP", "NNS", "NNPS") or grammar.relation(noun) == "compound"
+
+
+_ARTICLE = re.compile(r"(?<![\w’'.&/-])([Aa]n?)[ \u00a0]([A-Za-z]+)(?![\w’'.]*\.\w)")
+_VOWEL_SOUND = re.compile(
+    r"(?:[aei]|o(?!ne|nce|ui)|u(?![ns]i|ti|ra|bi|k|s[aeu]|niv|gan|topi|rin|ro|re(?!a)))(?!u)[a-z]+|hour|heir|honest|hono"
+)
+_CONSONANT_SOUND = re.compile(r"[bcdfgjklmnpqrstvwz][a-z]{2,}|h(?!our|eir|on|erb|ist|otel|ab|al|er|y)[a-z]{3,}")
+
+
+@check("grammar.a-an", "“a” or “an” before the wrong sound", severity="minor", confidence=0.85)
+def a_or_an(copy: Copy) -> Iterator[Finding]:
+    """Small-letter words whose first sound is beyond doubt."""
+    for match, field in copy.matches(_ARTICLE):
+        article, word = match.groups()
+        wrong = _VOWEL_SOUND if article.lower() == "a" else _CONSONANT_SOUND
+        if not word.islower() or not wrong.match(word) or word in ("e", "i", "o", "u"):
+            continue
+        right = article + "n" if len(article) == 1 else article[0]
+        yield Finding(
+            copy.span(*match.span(), field),
+            f"Possible slip: “{article}” before “{word}”. Check the article, or whether another word was meant.",
+            suggestion=f"{right} {word}",
+        )

@@ -1,0 +1,95 @@
+"""Words of the web page that were copied along with the article."""
+
+import re
+from collections.abc import Iterator
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.registry import Finding, check
+
+_SERVICE = r"facebook|twitter|x|whatsapp|linkedin|instagram|telegram|reddit|pinterest|pin(?: it)?|tweet|e-?mail|print"
+_KINDS: tuple[tuple[str, str], ...] = (
+    (
+        "a comment form",
+        r"(?:leave|post|write|add) a (?:reply|comment)(?:\W.{0,40})?|cancel reply|your e-?mail address will not be .*"
+        r"|required fields are marked.*|(?:no|\d+) (?:comments?|responses|replies)(?: yet)?|join the (?:conversation"
+        r"|discussion).{0,40}|(?:what do you think|have your say|let us know)\b.{0,80}\bcomments?\b.{0,30}"
+        r"|(?:log|sign) in (?:or register )?to (?:comment|reply|post).*|save my name.*",
+    ),
+    (
+        "a share prompt",
+        rf"share (?:this|on|via)\b.{{0,60}}|(?:share|tweet|pin|{_SERVICE})(?:[\s,|/·•]+(?:share|{_SERVICE}))+"
+        r"|(?:follow|like|find|join) us on .{0,60}|click to (?:share|tweet|email|print).*|copy link|shares?:? \d*",
+    ),
+    (
+        "a newsletter or subscription prompt",
+        r"(?:sign up|subscribe|register)\b.{0,40}\b(?:newsletters?|alerts?|updates|e-?mail|inbox|podcast|channel"
+        r"|digest|briefing)\b.{0,60}|get (?:our|the) .{0,50}(?:newsletter|inbox|delivered).{0,60}"
+        r"|subscribe(?: now| today| here)?|enter your e-?mail.*|you have (?:successfully )?subscribed.*",
+    ),
+    (
+        "a link to other pages",
+        r"(?:read|see|watch|listen|view) (?:(?:more|also|next)(?:$|:| (?:about|on|at|from|here|in|photos|stories)\b)"
+        r"|the (?:original|full) (?:article|story|post)\b).{0,90}"
+        r"|(?:related|recommended|more|trending|popular|latest)(?: (?:stories|articles|posts|news|topics|reading))"
+        r"(?:[: ].{0,60})?|you (?:may|might) also (?:like|be interested).*|continue reading.*|click here\b.*"
+        r"|(?:next|previous) (?:article|post|story)\b.*|back to top|(?:load|show) more",
+    ),
+    ("a source link of a copying site", r"source(?: link)?:?(?: https?://\S+)?|via:? (?:source|https?://)\S*"),
+    (
+        "a copyright notice",
+        r"(?:©|\(c\)|copyright\b).{0,90}|all rights reserved\.?.{0,40}|image may be subject to copyright.*"
+        r"|this (?:article|story|material) may not be (?:published|reproduced).*"
+        r"|this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published)\b.{0,90}",
+    ),
+    (
+        "a picture’s alternative text or credit",
+        r"(?:interactive|infographic|alt text|image|photo|picture|video|file photo|embed)\b ?[-–—:|].{0,90}"
+        r"|(?:getty images|reuters|afp|ap photo|shutterstock)(?:[/ ,|].{0,40})?"
+        r"|.{0,80}\[(?:file|getty|reuters|afp)[^\]]*\]",
+    ),
+    (
+        "an advertisement or consent notice",
+        r"advertis(?:e)?ments?|sponsored(?: content)?|(?:article|story) continues below.*|we use cookies\b.*"
+        r"|(?:accept|reject) (?:all )?cookies|skip to (?:main )?content|loading\W*|please enable javascript.*"
+        r"|by (?:clicking|continuing|signing up)\b.*\b(?:agree|terms|privacy|cookies)\b.*",
+    ),
+    ("a tag list", r"(?:tags?|filed under|topics|categories|posted in|tagged(?: with)?) ?:.{0,120}"),
+)
+_PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in _KINDS)
+_LONGEST = 150
+_PIPES = re.compile(r"\s*(?:\|\s*\|.*|\|\s*$)")
+
+
+@check("leftover.boilerplate", "Left-over page text", severity="minor", confidence=0.95)
+def boilerplate(copy: Copy) -> Iterator[Finding]:
+    """Lines that stand alone and are wholly page furniture; never words inside a sentence of the article."""
+    for paragraph in copy.paragraphs:
+        for line in re.finditer(r"[^\n]+", paragraph.text):
+            text = line.group().strip().strip("*•·>»")
+            what = _kind(text.strip())
+            if what is None:
+                continue
+            source = what.startswith("a source")
+            yield Finding(
+                copy.trimmed(paragraph.start + line.start(), paragraph.start + line.end()),
+                f"Possibly {what}, copied along with the article. Check that it belongs to the text.",
+                severity="major" if source else None,
+            )
+
+
+def _kind(line: str) -> str | None:
+    if not 0 < len(line) <= _LONGEST:
+        return None
+    return next((what for what, pattern in _PATTERNS if pattern.fullmatch(line)), None)
+
+
+@check("leftover.title-suffix", "Empty section marks in the headline", severity="minor", confidence=0.95)
+def title_suffix(copy: Copy) -> Iterator[Finding]:
+    """A page title taken for a headline, its separators left standing with nothing between them."""
+    match = _PIPES.search(copy.title)
+    if match is not None:
+        yield Finding(
+            copy.trimmed(*match.span(), "title"),
+            "Possibly a page title in place of a headline: its separators enclose nothing. Check the headline.",
+            suggestion=copy.title[: match.start()],
+        )

@@ -1,0 +1,51 @@
+"""The same word twice in a row: "sent a a letter"."""
+
+import re
+from collections.abc import Iterator
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.registry import Finding, check
+
+_TWICE = re.compile(r"(?<![\w’'.-])([A-Za-z]+)[ \u00a0\t]+(\1)(?![\w’'-])", re.IGNORECASE)
+_GRAMMATICAL = frozenset({"had", "that", "her", "is", "was", "do", "did", "you", "who"})
+"""Words that grammar may put twice: "had had", "gave her her coat", "what it is is"."""
+_PARTICLES = frozenset({"in", "on", "over", "up", "by", "off", "out", "down", "through", "around"})
+_PHRASAL = frozenset(
+    {"go", "move", "carry", "come", "drag", "press", "live", "keep", "log", "sign", "take", "check", "call", "give"}
+    | {"hand", "turn", "pass", "get", "drop", "bring", "hold", "stay", "hang", "march", "tune", "fill", "bid", "look"}
+)
+"""Verbs with particles: after them "on on" may be a particle and a preposition."""
+_EMPHATIC = frozenset(
+    {"very", "really", "so", "no", "yes", "far", "many", "much", "more", "long", "never", "ever", "again", "always"}
+    | {"bye", "hush", "tut", "knock", "ha", "now", "big", "old", "please", "there", "go", "run", "wait", "stop", "well"}
+)
+
+
+@check("typo.doubled-word", "Doubled word", severity="minor", confidence=0.95)
+def doubled_word(copy: Copy) -> Iterator[Finding]:
+    """Repeated words, save where grammar, emphasis or a name allows the repetition."""
+    for match, field in copy.matches(_TWICE):
+        first, second = match.group(1), match.group(2)
+        lowered = first.lower()
+        if lowered in _GRAMMATICAL or lowered in _EMPHATIC or _is_name(first, second):
+            continue
+        if field == "text" and lowered in _PARTICLES and _is_particle(copy, match.start()):
+            continue
+        yield Finding(
+            copy.span(match.start(), match.end(), field),
+            f"Possible slip: “{lowered}” stands twice in a row. Check whether one of them should go.",
+            suggestion=first,
+        )
+
+
+def _is_name(first: str, second: str) -> bool:
+    """ "Duran Duran" is a name; "The the" at the start of a sentence is not."""
+    return second[0].isupper() or (first.isupper() and len(first) > 1)
+
+
+def _is_particle(copy: Copy, offset: int) -> bool:
+    """True for the first "on" of "went on on Monday", which belongs to the verb."""
+    span = copy.body.char_span(offset, offset + 1, alignment_mode="expand")
+    if span is None or span[0].i == 0:
+        return False
+    return span[0].tag_ == "RP" or span[0].nbor(-1).lemma_ in _PHRASAL

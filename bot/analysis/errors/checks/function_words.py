@@ -1,0 +1,104 @@
+"""Two grammatical words that cannot meet: "opened the session with to say"."""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from spacy.tokens import Token
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
+
+_ARTICLES = ("a", "an", "the")
+_POSSESSIVES = ("my", "your", "his", "its", "our", "their")
+_BE = ("is", "are", "was", "were")
+_MODALS = ("will", "would", "can", "could", "shall", "should", "must", "might")
+_BARE_PREPOSITIONS = ("of", "at", "with", "for", "from", "into", "to", "than")
+
+
+def _pairs() -> frozenset[tuple[str, str]]:
+    determiners = _ARTICLES + _POSSESSIVES
+    after_article = (
+        "of",
+        "to",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "with",
+        "from",
+        "at",
+        "for",
+        "by",
+        "in",
+    )
+    groups = (
+        product(_ARTICLES, determiners),
+        product([p for p in _POSSESSIVES if p != "his"], _ARTICLES),
+        product(_ARTICLES, after_article),
+        product(_BE, ("are", "were", "has", "have", "does", "will")),
+        product(("are", "were", "has", "have"), _BE),
+        product(_MODALS, [*_MODALS, "is", "are", "was", "were", "has", "had"]),
+        product(_BARE_PREPOSITIONS, _BARE_PREPOSITIONS),
+        [("and", "but"), ("but", "and"), ("or", "and"), ("but", "or"), ("because", "but"), ("although", "but")],
+    )
+    clear = {("from", "at"), ("from", "than"), ("can", "can"), ("must", "have"), ("than", "to"), ("than", "at")}
+    legitimate = {
+        ("than", "with"),
+        ("than", "for"),
+        ("than", "from"),
+        ("than", "into"),
+        ("for", "from"),
+        ("from", "for"),
+    }
+    legitimate |= {("will", "is"), ("will", "was"), ("will", "has"), ("a", "is"), ("might", "is"), ("might", "was")}
+    return frozenset((a, b) for group in groups for a, b in group if a != b) - clear - legitimate
+
+
+_CLASHES = _pairs()
+_MEETING = re.compile(
+    r"(?<![\w’'.&/-])(?=([a-z]+)[ \u00a0]([a-z]+)(?![\w’'.&/-])"
+    r"(?! (?:least|most|best|worst|last|first|once|all|times|length)\b))"
+)
+_STRANDING = ("acl", "acl:relcl")
+
+
+@check("grammar.function-words", "Grammatical words that clash", severity="major", confidence=0.85)
+def function_words(copy: Copy) -> Iterator[Finding]:
+    """A closed list of pairs, save where a preposition may be stranded ("the aunt he turned to for help")."""
+    for match, field in copy.matches(_MEETING):
+        first, second = match.groups()
+        if (first, second) not in _CLASHES:
+            continue
+        doc = copy.docs[0 if field == "title" else 1]
+        words = doc.char_span(match.start(1), match.end(2), alignment_mode="expand")
+        if words is None or (first in _BARE_PREPOSITIONS and _may_be_stranded(words[0])):
+            continue
+        if first in _BE and _ends_free_relative(words[0]):
+            continue
+        yield Finding(
+            copy.span(match.start(1), match.end(2), field),
+            f"Possibly a lost or extra word: “{first} {second}” do not go together. Check the sentence.",
+        )
+
+
+def _may_be_stranded(preposition: Token) -> bool:
+    """True when the noun of a preposition can stand before it: relative clause, passive, question."""
+    verb = grammar.governor(preposition)
+    while verb is not None and verb.pos_ not in ("VERB", "AUX"):
+        verb = grammar.governor(verb)
+    while verb is not None:
+        wh = any(child.tag_ in ("WDT", "WP", "WRB") for child in grammar.dependents(verb))
+        if wh or grammar.relation(verb) in _STRANDING or grammar.is_passive(verb):
+            return True
+        verb = grammar.governor(verb) if grammar.relation(verb) in ("xcomp", "ccomp", "conj", "advcl") else None
+    return False
+
+
+def _ends_free_relative(word: Token) -> bool:
+    """True for the first verb of "what they are is …", which ends a clause that is itself a subject."""
+    return any(token.tag_ in ("WP", "WDT", "WRB") for token in word.doc[max(0, word.i - 6) : word.i])

@@ -1,0 +1,56 @@
+"""A quotation mark of the wrong kind or on the wrong side of a space."""
+
+import re
+from collections.abc import Iterator
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.quotation import CLOSE, MARK, OPEN, follows_sentence_end
+from bot.analysis.errors.registry import Finding, check
+from bot.model import Span
+
+
+@check("quote.misplaced-mark", "Misplaced quotation mark", severity="minor", confidence=0.95)
+def misplaced_mark(copy: Copy) -> Iterator[Finding]:
+    """Curly marks that contradict what is open: an opening mark that closes, a closing one after a space."""
+    for paragraph in copy.paragraphs:
+        yield from _in_paragraph(copy, paragraph)
+
+
+def _in_paragraph(copy: Copy, paragraph: Span) -> Iterator[Finding]:
+    text, opened = paragraph.text, None
+    for match in MARK.finditer(text):
+        at, mark = match.start(), match.group()
+        if opened is None:
+            if mark == CLOSE and _starts_quotation(text, at):
+                yield _finding(copy, paragraph, at, "a closing mark stands where a quotation opens", "“")
+            opened = at if mark != CLOSE or _starts_quotation(text, at) else None
+            continue
+        if mark == OPEN:
+            if not follows_sentence_end(text, at):
+                continue
+            yield _finding(copy, paragraph, at, "an opening mark stands where the quotation ends", "”")
+        elif mark == CLOSE and _is_set_off(text, opened, at):
+            yield _finding(copy, paragraph, at, "there is a space before the closing mark", "”")
+        opened = None
+
+
+def _is_set_off(text: str, opened: int, at: int) -> bool:
+    """True for a space before the closing mark, unless marks are set off on both sides or stand after another."""
+    before = text[max(0, at - 2) : at]
+    return before[-1:] in (" ", "\u00a0") and before[:1] not in ("’", "'") and not text[opened + 1].isspace()
+
+
+def _starts_quotation(text: str, at: int) -> bool:
+    before, after = text[:at], text[at + 1 : at + 2]
+    return (not before or before[-1] in " \u00a0") and after.isalpha() and bool(re.search(r"(?:^|[,:]\s)$", before))
+
+
+def _finding(copy: Copy, paragraph: Span, at: int, what: str, wanted: str) -> Finding:
+    start = paragraph.start + at
+    left = len(copy.text[:start].rstrip(" \u00a0")) - 1
+    end = min(start + 1 + (copy.text[start + 1 : start + 2].isalpha()), len(copy.text))
+    return Finding(
+        copy.span(max(paragraph.start, left), end),
+        f"Possible typing slip: {what}. Check where the quotation ends and whose words follow.",
+        suggestion=copy.text[max(paragraph.start, left) : left + 1].strip() + wanted,
+    )

@@ -1,0 +1,74 @@
+"""A quotation that is never closed, or opened twice."""
+
+import re
+from collections.abc import Iterator
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.quotation import CLOSE, MARK, OPEN, STRAIGHT, follows_sentence_end, is_opening_position
+from bot.analysis.errors.registry import Finding, check
+from bot.model import Span
+
+_INCHES = re.compile(r"\d\"")
+
+
+@check("quote.unbalanced", "Quotation not closed", severity="minor", confidence=0.75)
+def unbalanced_mark(copy: Copy) -> Iterator[Finding]:
+    """One finding a paragraph whose marks do not pair up.
+
+    A paragraph may stay open when the next one opens with a mark: the same speaker goes on.
+    """
+    paragraphs = copy.paragraphs
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        continues = following is not None and following.text.startswith((OPEN, STRAIGHT))
+        curly = OPEN in paragraph.text or CLOSE in paragraph.text
+        fault = _curly_fault(paragraph.text) if curly else _straight_fault(paragraph)
+        if fault is None or (fault[0] == "open" and continues and "”" not in paragraph.text[fault[1] :]):
+            continue
+        kind, at = fault
+        yield Finding(
+            _stretch(copy, paragraph, at, kind),
+            _MESSAGES[kind],
+            confidence=None if curly else 0.6,
+        )
+
+
+_MESSAGES = {
+    "open": "Possibly a missing mark: this quotation is opened and not closed in its paragraph. "
+    "Check where the speaker’s words end.",
+    "nested": "Possibly a missing mark: a second quotation opens inside the first, with marks of the same kind. "
+    "Check where each ends.",
+    "close": "Possibly a missing mark: this quotation is closed and was never opened. "
+    "Check where the speaker’s words begin.",
+}
+
+
+def _curly_fault(text: str) -> tuple[str, int] | None:
+    """(kind, offset of the offending mark) of the first fault; None when the marks pair up."""
+    opened: int | None = None
+    for match in MARK.finditer(text):
+        at, mark = match.start(), match.group()
+        if opened is None:
+            if mark == CLOSE:
+                return ("close", at)
+            opened = at
+        elif mark == OPEN and not follows_sentence_end(text, at):
+            return ("nested", at)
+        else:
+            opened = None
+    return None if opened is None else ("open", opened)
+
+
+def _straight_fault(paragraph: Span) -> tuple[str, int] | None:
+    marks = [m.start() for m in re.finditer(STRAIGHT, _INCHES.sub("  ", paragraph.text))]
+    if len(marks) % 2 == 0:
+        return None
+    opening = is_opening_position(paragraph.text, marks[-1])
+    return ("open", marks[-1]) if opening else ("close", marks[-1])
+
+
+def _stretch(copy: Copy, paragraph: Span, at: int, kind: str) -> Span:
+    """The quotation from its lone mark on, or up to it; at most its paragraph."""
+    start = paragraph.start + at
+    if kind == "close":
+        return copy.trimmed(max(paragraph.start, start - 60), start + 1)
+    return copy.trimmed(start, paragraph.end)

@@ -1,0 +1,114 @@
+"""A story as a copy editor looks at it: views of its text that several checks share, made once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from bot.analysis.errors.quotation import Region, quoted_regions
+from bot.analysis.story import Story
+from bot.language.reading import Reading
+from bot.model import Article, FieldName, Span
+
+_ENGLISH = frozenset(
+    {"the", "of", "and", "to", "in", "is", "was", "for", "that", "with", "it", "as", "by", "on", "at", "from", "be"}
+    | {"this", "has", "have", "are", "said"}
+)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One story with lazily made views. Offsets are those of ``article.text`` or ``article.title``."""
+
+    story: Story
+
+    @property
+    def reading(self) -> Reading:
+        """The article and its parses."""
+        return self.story.reading
+
+    @property
+    def article(self) -> Article:
+        """The article itself."""
+        return self.story.reading.article
+
+    @property
+    def text(self) -> str:
+        """The body."""
+        return self.article.text
+
+    @property
+    def title(self) -> str:
+        """The headline; empty when there is none."""
+        return self.article.title or ""
+
+    @property
+    def body(self) -> Doc:
+        """The parse of the body."""
+        return self.story.reading.body
+
+    @property
+    def docs(self) -> tuple[Doc, Doc]:
+        """The parses of headline and body."""
+        return self.story.reading.title, self.story.reading.body
+
+    @cached_property
+    def is_english(self) -> bool:
+        """True when the language of the article is stated as English or, failing that, reads like it."""
+        if self.article.language:
+            return self.article.language.lower().startswith("en")
+        words = [token.lower_ for token in self.body[:400] if token.is_alpha]
+        return len(words) < 20 or sum(word in _ENGLISH for word in words) >= 0.12 * len(words)
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """The paragraphs of the body, as blank lines or, failing those, line ends set them apart; none is empty."""
+        separator = _BLANK_LINE if _BLANK_LINE.search(self.text) else re.compile(r"\n")
+        edges = [0, *(edge for match in separator.finditer(self.text) for edge in match.span()), len(self.text)]
+        return [self.trimmed(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if self.text[a:b].strip()]
+
+    @cached_property
+    def regions(self) -> list[Region]:
+        """What stands in quotation marks in the body, in text order."""
+        return [region for paragraph in self.paragraphs for region in quoted_regions(paragraph)]
+
+    @cached_property
+    def _quoted(self) -> bytearray:
+        mask = bytearray(len(self.text))
+        for region in self.regions:
+            mask[region.start : region.end] = b"\1" * (region.end - region.start)
+        return mask
+
+    def is_quoted(self, offset: int) -> bool:
+        """True when the character of the body at ``offset`` stands in quotation marks."""
+        return offset < len(self._quoted) and self._quoted[offset] == 1
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], FieldName]]:
+        """Every match of a pattern in the headline, then in the body."""
+        for match in pattern.finditer(self.title):
+            yield match, "title"
+        for match in pattern.finditer(self.text):
+            yield match, "text"
+
+    def span(self, start: int, end: int, field: FieldName = "text") -> Span:
+        """The contract span ``field[start:end]``."""
+        return self.article.span(start, end, field)
+
+    def trimmed(self, start: int, end: int, field: FieldName = "text") -> Span:
+        """The contract span ``field[start:end]`` without white space at its ends."""
+        source = self.text if field == "text" else self.title
+        piece = source[start:end]
+        start += len(piece) - len(piece.lstrip())
+        return self.span(start, start + len(piece.strip()), field)
+
+    def of(self, piece: DocSpan | Token) -> Span:
+        """The contract span of a piece of a parse."""
+        return self.story.reading.span(piece)
+
+    def paragraph_at(self, offset: int) -> Span:
+        """The paragraph of the body that holds a character, else the last one before it."""
+        return max((p for p in self.paragraphs if p.start <= offset), key=lambda p: p.start, default=self.span(0, 0))

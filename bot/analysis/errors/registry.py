@@ -1,0 +1,74 @@
+"""The registry of checks: what a check is, how it is declared, how its findings leave it.
+
+A check is a generator over a :class:`~bot.analysis.errors.copy.Copy`, declared with :func:`check`
+in a file of its own below ``checks/`` and listed in ``bot/analysis/errors/table.py``::
+
+    @check("typo.doubled-word", "Doubled word", severity="minor", confidence=0.95)
+    def doubled_word(copy: Copy) -> Iterator[Finding]: ...
+
+Ids are ``family.name``, lower case with hyphens; they are stable, as settings and feedback name them.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.analysis.errors.copy import Copy
+from bot.model import LikelyError, Severity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found at one place. None for confidence or severity takes the check's own."""
+
+    span: Span
+    message: str
+    suggestion: str | None = None
+    evidence: tuple[Span, ...] = ()
+    confidence: float | None = None
+    severity: Severity | None = None
+
+
+Find = Callable[[Copy], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: its identity, how bad its findings are, how often they are right (0–1), and its function.
+
+    A check with ``default=False`` runs only when ``analysis.enabled_checks`` names it.
+    """
+
+    id: str
+    title: str
+    severity: Severity
+    confidence: float
+    find: Find
+    default: bool = True
+
+    def errors(self, copy: Copy) -> Iterator[LikelyError]:
+        """The findings on one piece of copy, in the form of the published brief."""
+        for finding in self.find(copy):
+            span = finding.span
+            yield LikelyError(
+                field=span.field,
+                start=span.start,
+                end=span.end,
+                text=span.text,
+                check=self.id,
+                severity=finding.severity or self.severity,
+                confidence=self.confidence if finding.confidence is None else finding.confidence,
+                message=finding.message,
+                suggestion=finding.suggestion,
+                evidence=list(finding.evidence),
+            )
+
+
+def check(
+    id: str, title: str, *, severity: Severity, confidence: float, default: bool = True
+) -> Callable[[Find], Check]:
+    """Declares the decorated generator as a check."""
+
+    def declare(find: Find) -> Check:
+        return Check(id, title, severity, confidence, find, default)
+
+    return declare
