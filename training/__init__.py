@@ -1,0 +1,1 @@
+"""How the language model is made; needs ``pip install .[training]`` and never runs in the bot."""

