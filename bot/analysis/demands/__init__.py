@@ -1,9 +1,5 @@
-"""Demands: who wants what from whom, how strongly, by when, on what condition, with what answer."""
+"""Demands: who wants whom to do, stop or not do what."""
 
-from bot.language.reading import Reading
-from bot.model import Actor, Demand, Quote
+from bot.analysis.demands.finding import find_demands
 
-
-def find_demands(reading: Reading, actors: list[Actor], quotes: list[Quote]) -> list[Demand]:
-    """The demands of the article in reading order."""
-    return []
+__all__ = ["find_demands"]

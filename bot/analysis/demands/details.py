@@ -1,0 +1,111 @@
+"""The action, deadline and condition of a demand, as words of the article."""
+
+import re
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from bot.analysis.demands.lexicon import lexicon
+from bot.analysis.demands.matching import Match
+from bot.language import grammar
+from bot.language.reading import Reading
+from bot.model import Action, Span
+
+MAX_ACTION_WORDS = 40
+
+_OPENERS = frozenset({"to", "that", "for", ",", "and", "from", "against", "into", "on", ":", "–", "—"})
+_MODALS = frozenset({"must", "should", "need", "needs", "needed", "ought", "has", "have", "had", "would", "will"})
+_CONDITIONS = re.compile(
+    r"\b(?:unless|or (?:else|face|risk|be|lose|it would|they would|it will|they will)|otherwise|as long as|so long as"
+    r"|provided(?: that)?"
+    r"|on condition that|in exchange for|in return for|if|until|before it|before they|before he|before she|once)\b",
+    re.IGNORECASE,
+)
+
+
+def action_of(reading: Reading, match: Match) -> Action | None:
+    """The action asked for: its words without the party that is to act, and its polarity."""
+    if match.action is None:
+        return None
+    words = _extent(match)
+    span = reading.span(words)
+    return Action(**span.model_dump(), polarity=_polarity(match))
+
+
+def _extent(match: Match) -> DocSpan:
+    head = match.action
+    assert head is not None
+    doc = head.doc
+    if match.is_thing:
+        phrase = grammar.noun_phrase(head, full=True)
+        left, right = phrase.start, phrase.end - 1
+    else:
+        left, right = _clause_bounds(match, head)
+    left = max(left, match.trigger.i + 1) if match.trigger.i < head.i else left
+    while left < head.i and (doc[left].lower_ in _OPENERS or doc[left].is_space or _is_helper(doc[left], head)):
+        left += 1
+    right = min(right, left + MAX_ACTION_WORDS - 1, match.trigger.sent.end - 1)
+    while right > head.i and (doc[right].is_punct or doc[right].is_space) and doc[right].text not in ")":
+        right -= 1
+    return doc[left : max(right, head.i) + 1]
+
+
+def _is_helper(word: Token, head: Token) -> bool:
+    return word.lower_ in _MODALS and grammar.governor(word) == head and grammar.relation(word) == "aux"
+
+
+def _clause_bounds(match: Match, head: Token) -> tuple[int, int]:
+    """First and last word of the clause, after its acting subject, before what the reporter adds."""
+    inside = [head.i]
+    for child in grammar.dependents(head):
+        if _is_aside(child, head) or (child == match.hearer and child == match.clause_subject):
+            continue
+        inside += [t.i for t in child.subtree]
+    left, right = min(inside), max(inside)
+    if match.hearer is not None and match.hearer == match.clause_subject:
+        left = max(left, max(t.i for t in match.hearer.subtree if t.i < head.i or t.i == match.hearer.i) + 1)
+        left = min(left, head.i)
+    return left, right
+
+
+def _is_aside(child: Token, head: Token) -> bool:
+    """True for what follows the action but is the reporter's: ", saying it …", "officials said"."""
+    how = grammar.relation(child)
+    if how == "parataxis":
+        return True
+    return how == "advcl" and child.i > head.i and child.tag_ == "VBG" and _after_comma(child)
+
+
+def _after_comma(clause: Token) -> bool:
+    first = min(t.i for t in clause.subtree)
+    return first > 0 and "," in (clause.doc[first].text, clause.doc[first - 1].text)
+
+
+def _polarity(match: Match) -> str:
+    head = match.action
+    words = lexicon().words
+    assert head is not None
+    if grammar.is_negated(head) or match.frame.pattern.preposition == "against" or head.lemma_ in words.refrain:
+        return "not"
+    return "stop" if head.lemma_.lower() in words.stop else "do"
+
+
+def condition_of(reading: Reading, match: Match) -> Span | None:
+    """The clause that says on what condition, or what else would follow: "unless …", "or face …"."""
+    sentence = match.trigger.sent
+    for found in _CONDITIONS.finditer(sentence.text):
+        start = sentence.start_char + found.start()
+        if start < match.trigger.idx:
+            continue
+        end = _clause_end(sentence.text, found.end()) + sentence.start_char
+        return _char_span(reading, match.trigger, start, end)
+    return None
+
+
+def _clause_end(text: str, start: int) -> int:
+    stop = re.search(r"[,;:.!?”\"](?=\s|$)|\s[–—-]\s", text[start:])
+    return start + (stop.start() if stop else len(text[start:].rstrip()))
+
+
+def _char_span(reading: Reading, near: Token, start: int, end: int) -> Span:
+    return reading.article.span(start, end, reading.field_of(near))

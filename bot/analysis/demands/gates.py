@@ -1,0 +1,62 @@
+"""Tells demands that are made from those that are only denied, asked about, supposed or wished for."""
+
+from spacy.tokens import Token
+
+from bot.analysis.demands.lexicon import lexicon
+from bot.language import grammar
+
+_POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must"})
+_SUPPOSING = frozenset({"if", "unless", "whether", "without", "lest"})
+_SAYING_UP = ("ccomp", "parataxis")
+
+
+def is_unmade(trigger: Token, *, modal: bool = False) -> bool:
+    """True for a trigger that is negated, questioned, hypothetical or refused ("declined to ask").
+
+    With ``modal`` the trigger is what "must" or "should" asks for: its own modal and negation are part of that.
+    """
+    if grammar.is_question(trigger) and not _is_reported(trigger):
+        return True
+    clause: Token | None = trigger
+    while clause is not None:
+        if _denied_here(clause, asks=clause == trigger, modal=modal):
+            return True
+        above, how = grammar.governor(clause), grammar.relation(clause)
+        if above is None or how in _SAYING_UP:
+            return above is not None and how == "ccomp" and _undoes(above)
+        if how in ("xcomp", "advcl") and above.lemma_.lower() in lexicon().words.undoing and how == "xcomp":
+            return True
+        if how not in ("xcomp", "conj", "advcl", "obj", "acl", "obl", "aux"):
+            return False
+        clause = above
+    return False
+
+
+def _denied_here(clause: Token, *, asks: bool, modal: bool) -> bool:
+    marks = {c.lower_ for c in grammar.dependents(clause) if grammar.relation(c) in ("mark", "case")}
+    if marks & _SUPPOSING:
+        return True
+    if asks and modal:
+        return False
+    if asks:
+        helper = grammar.modal(clause)
+        return grammar.is_negated(clause) or (helper is not None and helper.lower_ in _POSSIBLE)
+    return grammar.is_negated(clause) and clause.pos_ == "VERB" and _passes_negation(clause)
+
+
+def _passes_negation(clause: Token) -> bool:
+    """ "did not want to ask": the denial reaches the infinitive, not a participle beside it."""
+    return clause.lemma_ in ("want", "plan", "intend", "go", "have", "need", "try", "seek", "dare", "wish")
+
+
+def _undoes(verb: Token) -> bool:
+    return verb.lemma_.lower() in lexicon().words.undoing
+
+
+def _is_reported(trigger: Token) -> bool:
+    clause: Token | None = trigger
+    while clause is not None:
+        if grammar.relation(clause) == "ccomp":
+            return True
+        clause = grammar.governor(clause)
+    return False

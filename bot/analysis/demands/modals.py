@@ -1,0 +1,87 @@
+"""Demands by modal: "the minister said Oslo must pay", “Oslo should pay,” she said."""
+
+from spacy.tokens import Token
+
+from bot.analysis.demands.lexicon import Frame, Pattern, lexicon
+from bot.analysis.demands.matching import Match
+from bot.analysis.demands.people import can_ask
+from bot.language import grammar
+from bot.model import Strength
+
+_DUTY = {"must": 0.75, "should": 0.65, "need": 0.65, "ought": 0.6, "have": 0.55}
+_PATTERN = Pattern("subject", "that", "", frozenset())
+_BEFORE_TO = ("need", "have")
+_STATES = frozenset({"have", "know", "expect", "feel", "seem", "remain", "become", "arrive", "happen"})
+_UNASKED = frozenset({"i", "we", "you", "one", "who", "all", "many", "some"})
+
+
+def match_modal(word: Token) -> Match | None:
+    """The demand that "must", "should", "need to", "ought to" or "has to" makes of its subject.
+
+    The demander is whoever says it; the caller finds out. None for guesses ("should arrive",
+    "must have been"), for inanimate or first-person subjects, and for the speaker's own duties.
+    """
+    lemma = word.lemma_.lower()
+    if lemma not in _DUTY or word.tag_ == "VBD":
+        return None
+    predicate = _predicate(word, lemma)
+    if predicate is None or _is_guess(word, predicate):
+        return None
+    doer = grammar.own_subject(predicate) or grammar.own_subject(word)
+    if doer is None and grammar.relation(predicate) == "conj":
+        doer = grammar.subject(predicate)
+    passive = grammar.is_passive(predicate)
+    doer = None if doer is None or doer.i > word.i else grammar.antecedent(doer) or doer
+    if doer is None or not _can_be_bound(doer, passive=passive):
+        return None
+    strength: Strength = "demand" if lemma in ("must", "have") else "request"
+    frame = Frame(_PATTERN, strength, _DUTY[lemma] - (0.1 if passive else 0.0))
+    return Match(word, frame, None if passive else doer, predicate, doer)
+
+
+def _can_be_bound(doer: Token, *, passive: bool) -> bool:
+    """True when a duty can be laid on the subject, or in the passive on somebody through it."""
+    if passive:
+        return doer.pos_ != "PRON"
+    return doer.lower_ not in _UNASKED and can_ask(doer)
+
+
+def _predicate(word: Token, lemma: str) -> Token | None:
+    if lemma in _BEFORE_TO:
+        clause = grammar.complement_clause(word)
+        if clause is None or not any(c.lower_ == "to" for c in grammar.dependents(clause)):
+            return None
+        return clause if clause.i > word.i else None
+    if lemma == "ought" and grammar.relation(word) not in ("aux",):
+        return grammar.complement_clause(word)
+    return grammar.governor(word) if grammar.relation(word) == "aux" else None
+
+
+def _is_guess(word: Token, predicate: Token) -> bool:
+    helpers = grammar.auxiliaries(predicate)
+    if any(h.lower_ == "have" and h.i > word.i for h in helpers):
+        return True
+    return predicate.lemma_ in _STATES and predicate.lemma_ != "have"
+
+
+def speech_above(word: Token) -> Token | None:
+    """The verb of saying whose clause a word stands in, at most two clauses up; None outside reported speech."""
+    clause: Token | None = word
+    for _ in range(4):
+        above = None if clause is None else grammar.governor(clause)
+        if above is None or clause is None:
+            return None
+        how = grammar.relation(clause)
+        if how in ("ccomp", "parataxis", "xcomp") and above.lemma_.lower() in lexicon().words.speech:
+            return above
+        for child in grammar.dependents(above):
+            if (
+                grammar.relation(child) == "parataxis"
+                and child.lemma_.lower() in lexicon().words.speech
+                and how != "parataxis"
+            ):
+                return child
+        if how not in ("conj", "aux", "xcomp", "ccomp", "parataxis"):
+            return None
+        clause = above
+    return None
