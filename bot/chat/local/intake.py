@@ -1,0 +1,70 @@
+"""Handing the local desk's messages over to the desk, once each.
+
+A message is kept first and handed over after; what a crash left in between is handed over at the
+next start, and the desk recognises what it has taken already.
+"""
+
+import asyncio
+from typing import Any, Final
+
+from sqlalchemy import Row
+
+from bot.chat.local import messages
+from bot.chat.local.adapter import WORKSPACE, LocalChat
+from bot.desk import Answer, Desk, NotAllowed
+from bot.ports import Command, Document, Incoming, MessageRef, Payload, Platform
+from bot.store import documents
+
+COMMAND: Final = "/brief"
+
+
+class Intake:
+    """What people write in the local desk, on its way to the desk."""
+
+    def __init__(self, chat: LocalChat, desk: Desk) -> None:
+        self._chat = chat
+        self._desk = desk
+        self._one_at_a_time = asyncio.Lock()
+
+    async def take_over(self) -> None:
+        """Hands over every message that the desk has not seen, oldest first."""
+        async with self._one_at_a_time:
+            async with self._desk.database.read() as connection:
+                waiting = await messages.unhandled(connection)
+            for row in waiting:
+                await self._hand_over(row)
+                async with self._desk.database.write() as connection:
+                    await messages.mark_handled(connection, row.id)
+
+    async def _hand_over(self, row: Row[Any]) -> None:
+        ref = MessageRef(
+            platform=Platform.LOCAL,
+            workspace=WORKSPACE.id,
+            channel=row.channel,
+            message=str(row.id),
+            thread=str(row.thread) if row.thread else None,
+        )
+        word, _, argument = row.markup.strip().partition(" ")
+        if word == COMMAND:
+            answer = await self._answer(Command(ref=ref, author=row.author, name="brief", argument=argument))
+            await self._chat.post(ref, answer_payload(answer), key=f"answer:{row.id}")
+            return
+        incoming = Incoming(ref=ref, author=row.author, markup=row.markup, documents=await self._documents(row))
+        await (self._desk.brief_message(incoming) if incoming.documents else self._desk.handle_message(incoming))
+
+    async def _answer(self, command: Command) -> Answer:
+        # Whoever may open the local desk runs it, and so is its admin.
+        try:
+            return await self._desk.handle_command(command.model_copy(update={"is_admin": True}))
+        except NotAllowed as refused:
+            return Answer(text=str(refused))
+
+    async def _documents(self, row: Row[Any]) -> list[Document]:
+        async with self._desk.database.read() as connection:
+            found = [await documents.load(connection, kept["id"]) for kept in row.documents]
+        return [document for document in found if document is not None]
+
+
+def answer_payload(answer: Answer) -> Payload:
+    """An answer as a message of the local desk: plain text and what a search found."""
+    return {"text": answer.text, "hits": [hit.model_dump() for hit in answer.hits]}
