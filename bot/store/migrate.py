@@ -4,7 +4,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.settings import StoreSettings
@@ -15,14 +15,20 @@ LOCK = 4_011_957
 """Number of the advisory lock that lets one process at a time migrate a PostgreSQL database."""
 
 
+def alembic_config(connection: Connection) -> Config:
+    """Alembic's configuration for working on an open connection."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    return config
+
+
 def upgrade(settings: StoreSettings, revision: str = "head") -> None:
     """Creates the database when needed and runs every migration up to ``revision``. Blocking.
 
     Safe to run from several processes at once. Raises :class:`StorageUnavailable`.
     """
     url = database_url(settings, "sync")
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     try:
         if url.database and url.get_backend_name() == "sqlite":
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
@@ -33,8 +39,7 @@ def upgrade(settings: StoreSettings, revision: str = "head") -> None:
             with engine.connect() as connection:
                 lock = "BEGIN IMMEDIATE" if engine.dialect.name == "sqlite" else f"SELECT pg_advisory_xact_lock({LOCK})"
                 connection.execute(text(lock))
-                config.attributes["connection"] = connection
-                command.upgrade(config, revision)
+                command.upgrade(alembic_config(connection), revision)
                 connection.commit()
         finally:
             engine.dispose()

@@ -60,6 +60,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_articles_read_at"), "articles", ["read_at"], unique=False)
     op.create_table(
+        "executors",
+        sa.Column("name", sa.String(length=128), nullable=False),
+        sa.Column("beat_at", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_executors")),
+    )
+    op.create_table(
         "local_messages",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("channel", sa.String(length=128), nullable=False),
@@ -145,7 +151,7 @@ def upgrade() -> None:
     op.create_table(
         "pages",
         sa.Column("url", sa.Text(), nullable=False, comment="as shared, in canonical form"),
-        sa.Column("state", sa.String(length=16), nullable=False, comment="reading, ready, failed"),
+        sa.Column("state", sa.String(length=16), nullable=False, comment="new, reading, ready, failed"),
         sa.Column("generation", sa.Integer(), nullable=False),
         sa.Column("article_id", sa.Integer(), nullable=True),
         sa.Column("failure", sa.JSON(), nullable=True),
@@ -265,5 +271,6 @@ def downgrade() -> None:
     op.drop_table("workspaces")
     op.drop_index("ix_local_messages_channel_thread", table_name="local_messages")
     op.drop_table("local_messages")
+    op.drop_table("executors")
     op.drop_index(op.f("ix_articles_read_at"), table_name="articles")
     op.drop_table("articles")
