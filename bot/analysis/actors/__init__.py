@@ -1,9 +1,81 @@
-"""Key actors: mentions, alias clusters, pronouns, roles, salience."""
+"""Actors: who matters in the article, under which names, in which role."""
 
+from bot.analysis.actors.clusters import Cluster, cluster_names
+from bot.analysis.actors.mentions import Candidate, find_names, find_nominals, find_pronouns
+from bot.analysis.actors.names import is_acronym
+from bot.analysis.actors.resolve import Resolver, seed_gender
+from bot.analysis.actors.roles import find_roles
+from bot.analysis.actors.salience import choose_key, count_speeches, salience
+from bot.analysis.actors.states import name_states
+from bot.analysis.quotes.utterances import Utterance, find_utterances
 from bot.language.reading import Reading
-from bot.model import Actor
+from bot.model import Actor, Mention
+
+MIN_UNNAMED_MENTIONS = 3
+"""An actor without a name is listed when it is mentioned this often, or speaks."""
 
 
 def find_actors(reading: Reading) -> list[Actor]:
-    """The actors of the article, most salient first."""
-    return []
+    """The actors of an article, most salient first, their aliases merged."""
+    utterances = find_utterances(reading.body)
+    clusters = find_clusters(reading, utterances)
+    speeches = {id(cluster): count_speeches(cluster, utterances) for cluster in clusters}
+    listed = [c for c in clusters if c.names or speeches[id(c)] or len(c.mentions) >= MIN_UNNAMED_MENTIONS]
+    scores = {
+        id(c): salience(c, len(reading.body), any(m.doc is reading.title for m in c.mentions), speeches[id(c)])
+        for c in listed
+    }
+    listed.sort(key=lambda cluster: -scores[id(cluster)])
+    ranked = [scores[id(cluster)] for cluster in listed]
+    key = choose_key(ranked, [bool(cluster.names) for cluster in listed])
+    highest = max(ranked, default=1.0)
+    return [
+        _actor(reading, cluster, f"a{number}", score / highest, is_key)
+        for number, (cluster, score, is_key) in enumerate(zip(listed, ranked, key, strict=True), 1)
+    ]
+
+
+def find_clusters(reading: Reading, utterances: list[Utterance]) -> list[Cluster]:
+    """The clusters of mentions in the body and the title."""
+    reading.title.user_data["is_title"] = True
+    names = find_names([reading.body, reading.title])
+    name_states(names)
+    clusters = cluster_names(names)
+    seed_gender(clusters)
+    resolver = Resolver(reading.body, clusters, utterances)
+    resolver.run([*find_nominals(reading.body, names), *find_pronouns(reading.body)])
+    return [cluster for cluster in clusters if cluster.mentions]
+
+
+def _actor(reading: Reading, cluster: Cluster, actor_id: str, score: float, key: bool) -> Actor:
+    name = display_name(cluster)
+    ordered = sorted(cluster.mentions, key=lambda m: (m.doc is reading.body, m.span.start))
+    mentions = [Mention(**reading.span(m.span).model_dump(), kind=m.kind) for m in ordered]
+    aliases = list(dict.fromkeys(m.span.text for m in cluster.names if m.span.text != name))
+    return Actor(
+        id=actor_id,
+        name=name,
+        kind=cluster.kind,
+        key=key,
+        salience=round(score, 4),
+        roles=[reading.span(role) for role in find_roles(cluster)],
+        aliases=aliases,
+        mentions=mentions,
+    )
+
+
+def display_name(cluster: Cluster) -> str:
+    """The name to show: a state's own name, a person's fullest, else the commonest; the first phrase if none."""
+    names = cluster.names
+    if not names:
+        first: Candidate = min(cluster.mentions, key=lambda m: m.span.start)
+        return first.span.text
+    canonical = next((name.canonical for name in names if name.canonical), None)
+    texts = [name.span.text for name in names]
+    if canonical:
+        return "NATO" if canonical == "NATO" else canonical
+    if cluster.kind == "person":
+        return max(texts, key=lambda text: (len(text.split()), texts.count(text), -texts.index(text)))
+    spelled = [text for text in texts if not is_acronym(text)]
+    common = max(texts, key=lambda text: (texts.count(text), len(text)))
+    return common if texts.count(common) > 2 * len(spelled) or not spelled else max(spelled, key=texts.count)

@@ -1,0 +1,193 @@
+"""Names that stand for the same actor, gathered into clusters."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from bot.analysis.actors import nouns
+from bot.analysis.actors.mentions import LOC, ORG, PERSON, Candidate
+from bot.analysis.actors.names import (
+    COMPANY_FORMS,
+    HONORIFICS,
+    fold,
+    initials,
+    is_acronym,
+    is_misspelling,
+    same_organization_name,
+    same_person_name,
+    surname,
+)
+from bot.model import ActorKind
+
+KINDS: dict[str, ActorKind] = {PERSON: "person", ORG: "organization", LOC: "place"}
+
+
+@dataclass(eq=False, slots=True)
+class Cluster:
+    """One actor in the making. ``gender`` is soft evidence for pronouns: above 0 male, below 0 female."""
+
+    kind: ActorKind
+    mentions: list[Candidate] = field(default_factory=list)
+    plural: bool = False
+    gender: float = 0.0
+    state: str | None = None
+
+    @property
+    def names(self) -> list[Candidate]:
+        """The mentions by name."""
+        return [mention for mention in self.mentions if mention.kind == "name"]
+
+    @property
+    def forms(self) -> list[tuple[str, ...]]:
+        """The different ways in which the name is written, as folded words, longest first."""
+        return sorted({name.words for name in self.names}, key=lambda form: (-len(form), form))
+
+    @property
+    def heads(self) -> set[str]:
+        """Lemmas of the nouns that the article uses for this actor."""
+        return {mention.head.lemma_.lower() for mention in self.mentions if mention.kind == "nominal"}
+
+
+def cluster_names(names: list[Candidate]) -> list[Cluster]:
+    """One cluster for each actor that is named, in order of first mention."""
+    people = [name for name in names if name.label == PERSON]
+    others = [name for name in names if name.label != PERSON]
+    return _cluster_people(people) + _cluster_others(others)
+
+
+# ---- people ------------------------------------------------------------------------------------
+
+
+def _cluster_people(names: list[Candidate]) -> list[Cluster]:
+    clusters: list[Cluster] = []
+    by_form: dict[tuple[str, ...], Cluster] = {}
+    full = sorted({name.words for name in names if len(name.words) > 1}, key=len, reverse=True)
+    for form in full:
+        home = next((by_form[other] for other in by_form if same_person_name(form, other)), None)
+        by_form[form] = home or Cluster("person")
+    owner: dict[tuple[str, ...], Cluster] = {}
+    for name in sorted(names, key=_position):
+        cluster = by_form.get(name.words)
+        if cluster is None:
+            cluster = _owner_of_short(name, clusters, by_form, owner) or by_form.setdefault(
+                name.words, Cluster("person")
+            )
+        if len(name.words) == 1:
+            owner.setdefault(name.words, cluster)
+        if cluster not in clusters:
+            clusters.append(cluster)
+        cluster.mentions.append(name)
+    return clusters
+
+
+def _owner_of_short(
+    name: Candidate,
+    seen: list[Cluster],
+    by_form: dict[tuple[str, ...], Cluster],
+    owner: dict[tuple[str, ...], Cluster],
+) -> Cluster | None:
+    """Whose surname or given name a single word is.
+
+    Of several people with the name: the one whose gender a title tells, the one that was so called
+    before, the one named last.
+    """
+    fitting = {id(c): c for form, c in by_form.items() if len(form) > 1 and same_person_name(name.words, form)}
+    possible = list(fitting.values())
+    if not possible:
+        near = {
+            id(c): c
+            for form, c in by_form.items()
+            if len(form) > 1 and is_misspelling(name.words[-1], surname(form)[-1])
+        }
+        return next(iter(near.values())) if len(near) == 1 else None
+    by_surname = [c for c in possible if any(name.words == surname(form)[-len(name.words) :] for form in c.forms)]
+    possible = by_surname or possible
+    told = title_gender(name)
+    if told:
+        agreeing = [c for c in possible if any(title_gender(n) == told for n in c.names)]
+        possible = agreeing or [c for c in possible if all(title_gender(n) in ("", told) for n in c.names)] or possible
+    if owner.get(name.words) in possible:
+        return owner[name.words]
+    introduced = [c for c in seen if c in possible]
+    return introduced[-1] if introduced else possible[0]
+
+
+def title_gender(name: Candidate) -> str:
+    """ "m" or "f" when a title right before or in a name tells it, else ""."""
+    before = name.doc[name.span.start - 1] if name.span.start else None
+    for token in ([before] if before is not None else []) + [name.span[0]]:
+        if token.text[:1].isupper() and (told := HONORIFICS.get(fold(token.text))):
+            return told
+    return ""
+
+
+# ---- organisations and places ------------------------------------------------------------------
+
+
+def _cluster_others(names: list[Candidate]) -> list[Cluster]:
+    forms = Counter(name.words for name in names)
+    label = {name.words: name.label for name in names}
+    acronyms = {name.words for name in names if is_acronym(name.span.text)}
+    groups: list[list[tuple[str, ...]]] = []
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        home = next((g for g in groups if any(_same(form, other, label, acronyms) for other in g)), None)
+        if home is None:
+            groups.append([form])
+        else:
+            home.append(form)
+    clusters = {form: Cluster(KINDS[label[group[0]]]) for group in groups for form in group[:1]}
+    home_of = {form: clusters[group[0]] for group in groups for form in group}
+    ordered: list[Cluster] = []
+    for name in sorted(names, key=_position):
+        cluster = home_of[name.words]
+        cluster.mentions.append(name)
+        if cluster not in ordered:
+            ordered.append(cluster)
+    return ordered
+
+
+def _same(
+    short: tuple[str, ...], full: tuple[str, ...], label: dict[tuple[str, ...], str], acronyms: set[tuple[str, ...]]
+) -> bool:
+    if short == full:
+        return True
+    if len(short) == 1 and len(full) == 1:
+        return False
+    if len(short) == 1 and len(full) > 1 and short[0] in initials(full):
+        return short in acronyms
+    if label[short] != ORG or label[full] != ORG:
+        return False
+    return same_organization_name(short, full) or _is_short_form(short, full)
+
+
+def _is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """ "Deutsche" of "Deutsche Bank", "the Church" of "the Church of Rome", "Crisis Group" of "International …"."""
+    if len(short) >= len(full):
+        return False
+    rest = full[len(short) :]
+    if full[: len(short)] == short:
+        generic = nouns.ORGANIZATIONS | COMPANY_FORMS
+        return all(word in generic for word in rest) or (short[-1] in nouns.ORGANIZATIONS and rest[0] in ("of", "for"))
+    return len(short) > 1 and full[-len(short) :] == short and short[-1] in nouns.ORGANIZATIONS | COMPANY_FORMS
+
+
+def _position(name: Candidate) -> tuple[int, int]:
+    """Body before title, because a headline shortens what the body spells out."""
+    return (0 if len(name.doc) and not name.doc.user_data.get("is_title") else 1, name.span.start)
+
+
+def merge(into: Cluster, other: Cluster) -> None:
+    """Moves every mention of one cluster to another."""
+    into.mentions = sorted([*into.mentions, *other.mentions], key=_position)
+    other.mentions = []
+
+
+def cluster_of(token: Token, clusters: Iterable[Cluster]) -> Cluster | None:
+    """The cluster with a mention whose span holds the token."""
+    for cluster in clusters:
+        for mention in cluster.mentions:
+            if mention.doc is token.doc and mention.span.start <= token.i < mention.span.end:
+                return cluster
+    return None

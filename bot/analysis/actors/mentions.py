@@ -1,0 +1,168 @@
+"""Everything in the article that may mention an actor: names, role nouns, pronouns."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from bot.analysis.actors import nouns
+from bot.analysis.actors.names import HONORIFICS, fold, person_words
+from bot.language import grammar
+from bot.model import MentionKind
+
+PERSON, ORG, LOC, MISC = "PERSON", "ORG", "LOC", "MISC"
+_LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": ORG, "LOC": LOC, "GPE": LOC, "FAC": LOC}
+_PRONOUNS = frozenset(
+    ["he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves", "themself", "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"]
+)
+_ORG_WORDS = frozenset(
+    ["agency", "alliance", "army", "association", "authority", "bank", "board", "bureau", "centre", "center", "chamber", "church", "club", "college", "commission", "committee", "confederation", "congress", "corporation", "corps", "council", "court", "department", "directorate", "exchange", "federation", "foundation", "fund", "group", "hospital", "industries", "institute", "institution", "laboratories", "league", "ministry", "motors", "museum", "network", "news", "office", "organisation", "organization", "parliament", "partners", "party", "police", "post", "press", "school", "senate", "service", "services", "society", "summit", "systems", "technologies", "times", "trust", "tribunal", "union", "united", "university", "watch"]
+)
+
+
+@dataclass(eq=False, slots=True)
+class Candidate:
+    """One possible mention. ``span`` is the name alone, or the noun phrase, or the pronoun.
+
+    ``canonical`` is the name that a place or metonym is known under ("Russia" for Moscow when it acts).
+    """
+
+    span: DocSpan
+    head: Token
+    kind: MentionKind
+    label: str = MISC
+    canonical: str | None = None
+
+    @property
+    def doc(self) -> Doc:
+        """The parse it stands in."""
+        return self.span.doc
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words of a name, titles left out."""
+        return person_words(self.canonical or self.span.text)
+
+
+# ---- names -------------------------------------------------------------------------------------
+
+
+def find_names(docs: Iterable[Doc]) -> list[Candidate]:
+    """The names in some parses, in order, with one label for every way of writing a name."""
+    found = [name for doc in docs for name in _names(doc)]
+    votes: dict[tuple[str, ...], Counter[str]] = {}
+    for name in found:
+        votes.setdefault(name.words, Counter())[name.label] += _weight(name)
+    for name in found:
+        name.label = votes[name.words].most_common(1)[0][0]
+    return [name for name in found if name.label != MISC]
+
+
+def _names(doc: Doc) -> Iterator[Candidate]:
+    for ent in doc.ents:
+        label = _LABELS.get(ent.label_, MISC)
+        span = _core(ent, label)
+        if span is not None:
+            yield Candidate(span, span.root, "name", _evident_label(span, label))
+    known = {token.i for ent in doc.ents for token in ent}
+    surnames = {name.words[-1] for name in (Candidate(e, e.root, "name") for e in doc.ents) if name.words}
+    for token in doc:
+        if token.i in known or token.pos_ != "PROPN" or not token.text[0].isupper():
+            continue
+        if fold(token.text) in surnames:
+            yield Candidate(doc[token.i : token.i + 1], token, "name", MISC)
+
+
+def _core(ent: DocSpan, label: str) -> DocSpan | None:
+    """The name without article, titles and possessive."""
+    start, end = ent.start, ent.end
+    doc = ent.doc
+    while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in ("the", "a", "an")):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in ("'s", "’s", "'", "’", ",", "“", "”", '"')):
+        end -= 1
+    if label == PERSON:
+        while end - start > 1 and fold(doc[start].text) in HONORIFICS:
+            start += 1
+    if start == end or not any(c.isupper() for c in doc[start:end].text):
+        return None
+    if end - start == 1 and fold(doc[start].text) in HONORIFICS:
+        return None
+    return doc[start:end]
+
+
+def _evident_label(span: DocSpan, label: str) -> str:
+    """The recogniser's label, overruled by what stands in and before the name."""
+    title = _title_before(span)
+    if title is not None:
+        return PERSON
+    last = fold(span[-1].text)
+    if label in (PERSON, MISC) and (last in _ORG_WORDS or fold(span[0].text) in ("university", "bank", "ministry")):
+        return ORG if len(span) > 1 else label
+    return label
+
+
+def _title_before(span: DocSpan) -> Token | None:
+    """The honorific right before a name."""
+    before = span.doc[span.start - 1] if span.start else None
+    if before is None or before.is_space or not before.text[0].isupper():
+        return None
+    folded = fold(before.text)
+    return (
+        before if folded in HONORIFICS and folded not in ("minister", "secretary", "chief", "general", "mp") else None
+    )
+
+
+def _weight(name: Candidate) -> float:
+    if name.label == MISC:
+        return 0.1
+    return 3.0 if name.label == PERSON and _title_before(name.span) is not None else 1.0
+
+
+# ---- nominals and pronouns ---------------------------------------------------------------------
+
+
+def find_pronouns(doc: Doc) -> list[Candidate]:
+    """The personal and possessive pronouns of a parse."""
+    return [
+        Candidate(doc[t.i : t.i + 1], t, "pronoun")
+        for t in doc
+        if t.lower_ in _PRONOUNS and t.pos_ in ("PRON", "DET") and not (t.lower_ == "us" and t.text == "US")
+    ]
+
+
+def find_nominals(doc: Doc, names: Iterable[Candidate]) -> list[Candidate]:
+    """Noun phrases with a common noun for people or organisations as head, outside names."""
+    named = {token.i for name in names if name.doc is doc for token in name.span}
+    found: list[Candidate] = []
+    for token in doc:
+        label = noun_label(token)
+        if label is None or token.i in named or grammar.relation(token) in ("compound", "flat", "nmod:desc", "amod"):
+            continue
+        found.append(Candidate(base_phrase(token), token, "nominal", label))
+    return found
+
+
+def noun_label(token: Token) -> str | None:
+    """What a common noun stands for: PERSON, ORG, LOC, or None."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    lemma = token.lemma_.lower()
+    if lemma in nouns.PEOPLE or token.lower_ in nouns.GROUPS:
+        return PERSON
+    if lemma in nouns.ORGANIZATIONS:
+        return ORG
+    return LOC if lemma in nouns.PLACES else None
+
+
+def is_plural(token: Token) -> bool:
+    """True for plural nouns and for nouns that are plural without an s."""
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("people", "police")
+
+
+def base_phrase(head: Token) -> DocSpan:
+    """The head noun with what stands before it in its phrase: "the former finance minister"."""
+    phrase = grammar.noun_phrase(head)
+    return head.doc[min(phrase.start, head.i) : head.i + 1]

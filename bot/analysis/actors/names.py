@@ -1,0 +1,168 @@
+"""Names as strings: what is the same name, a shorter form of it, or its initials."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+PARTICLES = frozenset(
+    ["al", "bin", "ibn", "abu", "ben", "da", "das", "de", "degli", "dei", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "las", "le", "les", "los", "mac", "san", "st", "ter", "ten", "van", "vande", "vander", "vom", "von", "und", "y", "zu", "zum", "zur", "af", "av", "ap", "'t"]
+)
+"""Words that belong to the surname after them."""
+
+HONORIFICS = {
+    "mr": "m", "mister": "m", "sir": "m", "lord": "m", "monsieur": "m", "herr": "m", "señor": "m", "king": "m",
+    "prince": "m", "duke": "m", "baron": "m", "emperor": "m", "mrs": "f", "ms": "f", "miss": "f", "mme": "f",
+    "madame": "f", "lady": "f", "dame": "f", "frau": "f", "señora": "f", "queen": "f", "princess": "f",
+    "duchess": "f", "baroness": "f", "empress": "f", "dr": "", "doctor": "", "prof": "", "professor": "", "rev": "",
+    "reverend": "", "hon": "", "judge": "", "justice": "", "sen": "", "senator": "", "rep": "", "gov": "",
+    "governor": "", "gen": "", "general": "", "col": "", "colonel": "", "lt": "", "lieutenant": "", "maj": "",
+    "major": "", "capt": "", "captain": "", "sgt": "", "sergeant": "", "cpl": "", "corporal": "", "adm": "",
+    "admiral": "", "cmdr": "", "commander": "", "pfc": "", "pvt": "", "constable": "", "inspector": "",
+    "superintendent": "", "detective": "", "officer": "", "sheriff": "", "pope": "m", "cardinal": "m",
+    "archbishop": "", "bishop": "", "father": "m", "sister": "f", "brother": "m", "imam": "m", "rabbi": "",
+    "sheikh": "m", "sheik": "m", "ayatollah": "m", "sultan": "m", "emir": "m", "president": "", "chancellor": "",
+    "premier": "", "minister": "", "secretary": "", "ambassador": "", "mayor": "", "chairman": "m",
+    "chairwoman": "f", "chief": "", "congressman": "m", "congresswoman": "f", "councillor": "", "cllr": "",
+    "mp": "", "coach": "", "saint": "",
+}  # fmt: skip
+"""Titles that stand right before a name, without their full stop, with the gender that they tell."""
+
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "md", "phd", "qc", "kc", "sc", "mp", "obe", "mbe", "cbe", "esq"])
+COMPANY_FORMS = frozenset(
+    ["inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation", "co", "company", "companies", "gmbh", "ag", "sa", "se", "nv", "bv", "ab", "as", "oyj", "spa", "srl", "group", "holding", "holdings", "pty", "kg", "international", "enterprises"]
+)
+"""Words that a company's short name leaves out."""
+
+_FUNCTION_WORDS = frozenset(["the", "of", "and", "for", "in", "on", "at", "to", "a", "an", "&", "de", "la", "du", "et", "des"])
+_DOTS = re.compile(r"(?<=\b\w)\.(?=\w|\s|$)")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*", re.UNICODE)
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """A word without case, accents, full stops and possessive: "Zoë's" and "zoe" are the same."""
+    word = re.sub(r"['’]s?$", "", word)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return plain.casefold().replace(".", "").replace("’", "'")
+
+
+@lru_cache(maxsize=20_000)
+def words(name: str) -> tuple[str, ...]:
+    """The folded words of a name, without a leading article and without what stands in brackets."""
+    name = re.sub(r"\(.*?\)", " ", name)
+    found = [fold(word) for word in _WORD.findall(_DOTS.sub("", name))]
+    while len(found) > 1 and found[0] in ("the", "a", "an"):
+        found = found[1:]
+    return tuple(word for word in found if word)
+
+
+def person_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name without titles before and letters behind it."""
+    found = list(words(name))
+    while len(found) > 1 and found[0] in HONORIFICS:
+        found = found[1:]
+    while len(found) > 1 and found[-1] in SUFFIXES:
+        found = found[:-1]
+    return tuple(found)
+
+
+def surname(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The surname of a person's words, its particles included."""
+    start = len(name) - 1
+    while start > 1 and name[start - 1] in PARTICLES:
+        start -= 1
+    return name[max(start, 0) :]
+
+
+def is_initial(word: str) -> bool:
+    """True for "j" and "kc", the initials of given names with their full stops folded away."""
+    return len(word) == 1 or (len(word) == 2 and not set(word) & set("aeiouy"))
+
+
+def same_person_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """True when ``short`` may be a form of the longer (or equal) name ``full``.
+
+    "Lavrov", "S. Lavrov" and "Sergey Lavrov" of "Sergey Viktorovich Lavrov"; "von der Leyen" of "Ursula von
+    der Leyen"; "Xi" of "Xi Jinping"; a given name alone.
+    """
+    if short == full:
+        return True
+    if not short or len(short) > len(full):
+        return False
+    if len(short) == 1:
+        return short[0] in (full[0], full[-1]) or short == surname(full) or short[0] in full[-1].split("-")
+    if short == full[-len(short) :] and len(short) == len(surname(full)):
+        return True
+    if short[-1] != full[-1]:
+        return short == full[: len(short)] and len(short) > 1 and full[-1] not in PARTICLES
+    at = 0
+    for word in short[:-1]:
+        match = next((i for i in range(at, len(full) - 1) if _agrees(word, full[i])), None)
+        if match is None:
+            return short == full[-len(short) :]
+        at = match + 1
+    return True
+
+
+def _agrees(word: str, full: str) -> bool:
+    """Equal given names, or an initial of one."""
+    if word == full:
+        return True
+    short, long = sorted((word, full), key=len)
+    return is_initial(short) and long[0] == short[0]
+
+
+def initials(name: tuple[str, ...]) -> set[str]:
+    """The acronyms that a name may have, with and without its small words ("co-operation" counts as c or co)."""
+    parts = [part for word in name for part in ([word] if word in _FUNCTION_WORDS else word.split("-")[:1])]
+    content = [part for part in parts if part not in _FUNCTION_WORDS]
+    if len(content) < 2:
+        return set()
+    split = [piece for word in name if word not in _FUNCTION_WORDS for piece in word.split("-") if piece]
+    return {
+        "".join(part[0] for part in parts),
+        "".join(part[0] for part in content),
+        "".join(piece[0] for piece in split),
+    }
+
+
+def is_acronym(text: str) -> bool:
+    """True for "NATO", "U.N.", "WHO", "BaFin" is not one."""
+    letters = text.replace(".", "")
+    return 2 <= len(letters) <= 8 and letters.isalnum() and sum(c.isupper() for c in letters) >= len(letters) - 1 >= 1
+
+
+def same_organization_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """True when two organisation names are one: equal but for the company's form, or acronym and full name."""
+    if short == full:
+        return True
+    one, other = _without_form(short), _without_form(full)
+    if one == other:
+        return True
+    if len(one) == 1 and one[0] in initials(other) | initials(full):
+        return True
+    return len(other) == 1 and other[0] in initials(one) | initials(short)
+
+
+def _without_form(name: tuple[str, ...]) -> tuple[str, ...]:
+    kept = list(name)
+    while len(kept) > 1 and kept[-1] in COMPANY_FORMS:
+        kept.pop()
+    return tuple(kept)
+
+
+def is_misspelling(one: str, other: str) -> bool:
+    """True when two long surnames with the same first letter are a letter or two apart."""
+    if min(len(one), len(other)) < 5 or one[0] != other[0]:
+        return False
+    return _distance(one, other) <= (2 if min(len(one), len(other)) >= 8 else 1)
+
+
+def _distance(one: str, other: str) -> int:
+    """Levenshtein's edit distance."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        previous, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
+    return row[-1]

@@ -1,0 +1,291 @@
+"""Which actor a pronoun or a role noun stands for: deterministic, by salience, agreement and syntax.
+
+The score of an antecedent follows Lappin and Leass 1994 ("An Algorithm for Pronominal Anaphora
+Resolution"): recency by sentence, grammatical role, and what must not corefer is ruled out first.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from bot.analysis.actors import nouns
+from bot.analysis.actors.clusters import Cluster, title_gender
+from bot.analysis.actors.mentions import LOC, ORG, PERSON, Candidate, is_plural
+from bot.analysis.quotes.utterances import Utterance
+from bot.language import grammar
+
+MALE = frozenset(["he", "him", "his", "himself"])
+FEMALE = frozenset(["she", "her", "hers", "herself"])
+NEUTER = frozenset(["it", "its", "itself"])
+PLURAL = frozenset(["they", "them", "their", "theirs", "themselves", "themself"])
+FIRST = frozenset(["i", "me", "my", "mine", "myself"])
+_REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "themself"])
+_POSSESSIVE = frozenset(["his", "her", "its", "their"])
+
+WINDOW = 4
+"""Sentences back in which an antecedent is looked for."""
+DECAY = 0.62
+"""How much less a mention counts for each sentence further back."""
+ROLE_WEIGHT = {"nsubj": 1.0, "nsubj:pass": 0.95, "obj": 0.6, "iobj": 0.6, "obl": 0.5, "nmod:poss": 0.55, "appos": 0.5}
+OTHER_ROLE = 0.45
+THRESHOLD = 0.12
+
+
+class Resolver:
+    """Works through one parse in text order; clusters grow as it goes."""
+
+    def __init__(self, doc: Doc, clusters: list[Cluster], utterances: Sequence[Utterance]) -> None:
+        self.doc = doc
+        self.clusters = clusters
+        self._sentence = {t.i: n for n, sentence in enumerate(doc.sents) for t in sentence}
+        self._cluster_at: dict[int, Cluster] = {}
+        for cluster in clusters:
+            for mention in cluster.mentions:
+                self._note(mention, cluster)
+        self._utterances = utterances
+        self._quote_at = {
+            t.i: number
+            for number, u in enumerate(utterances)
+            if u.kind != "indirect"
+            for t in doc.char_span(u.start, u.end, alignment_mode="expand") or ()
+        }
+        self._speakers = {u.speaker.i: number for number, u in enumerate(utterances) if u.speaker is not None}
+
+    def _note(self, mention: Candidate, cluster: Cluster) -> None:
+        if mention.doc is self.doc:
+            for token in mention.span:
+                self._cluster_at.setdefault(token.i, cluster)
+
+    def add(self, mention: Candidate, cluster: Cluster) -> None:
+        """Puts a mention into a cluster."""
+        cluster.mentions.append(mention)
+        if cluster not in self.clusters:
+            self.clusters.append(cluster)
+        if mention.doc is self.doc:
+            self._cluster_at[mention.head.i] = cluster
+
+    def at(self, token: Token) -> Cluster | None:
+        """The cluster that a token's mention is in."""
+        return self._cluster_at.get(token.i) if token.doc is self.doc else None
+
+    def run(self, mentions: Iterable[Candidate]) -> None:
+        """Resolves role nouns and third-person pronouns in text order, then "I" by who speaks."""
+        ordered = sorted(mentions, key=lambda mention: mention.head.i)
+        for mention in ordered:
+            if mention.kind == "nominal":
+                self._nominal(mention)
+            elif mention.head.lower_ not in FIRST:
+                self._pronoun(mention)
+        for mention in ordered:
+            if mention.head.lower_ in FIRST:
+                self._first_person(mention)
+
+    # ---- role nouns ------------------------------------------------------------------------
+
+    def _nominal(self, mention: Candidate) -> None:
+        cluster = self._named_beside(mention) or self._described(mention) or self._repeated(mention)
+        if cluster is None:
+            kind = {PERSON: "person", ORG: "organization", LOC: "place"}[mention.label]
+            cluster = Cluster("group" if is_plural(mention.head) and kind == "person" else kind)  # type: ignore[arg-type]
+            cluster.plural = is_plural(mention.head)
+        self._learn_gender(mention, cluster)
+        self.add(mention, cluster)
+
+    def _named_beside(self, mention: Candidate) -> Cluster | None:
+        """The name that a role noun is in apposition with, or the title of."""
+        head = mention.head
+        near = [t for t in grammar.dependents(head) if grammar.relation(t) in ("appos", "flat", "nmod:desc")]
+        above = grammar.governor(head)
+        if above is not None and grammar.relation(head) in ("appos", "flat", "nmod:desc", "compound"):
+            near.append(above)
+        for token in near:
+            cluster = self.at(token)
+            if cluster is not None and cluster.names and _kind_agrees(mention, cluster):
+                return cluster
+        return None
+
+    def _described(self, mention: Candidate) -> Cluster | None:
+        """The subject of "X is a lawyer"."""
+        head = mention.head
+        if not any(grammar.relation(t) == "cop" for t in grammar.dependents(head)):
+            return None
+        subject = grammar.own_subject(head)
+        cluster = self.at(subject) if subject is not None else None
+        return cluster if cluster is not None and _kind_agrees(mention, cluster) else None
+
+    def _repeated(self, mention: Candidate) -> Cluster | None:
+        """An earlier actor that the same noun described, for a definite phrase."""
+        if not _is_definite(mention):
+            return None
+        lemma = mention.head.lemma_.lower()
+        here = self._sentence[mention.head.i]
+        best: Cluster | None = None
+        nearest = -1
+        for cluster in self.clusters:
+            for earlier in cluster.mentions:
+                if earlier.doc is not self.doc or earlier.head.i >= mention.head.i or earlier.kind == "pronoun":
+                    continue
+                same = earlier.kind == "nominal" and earlier.head.lemma_.lower() == lemma
+                inside = earlier.kind == "name" and cluster.kind == "organization" and lemma in earlier.words
+                if (same or inside) and _compatible(mention, earlier) and is_plural(mention.head) == cluster.plural:
+                    last = self._last_before(cluster, mention.head)
+                    if last > nearest and here - self._sentence[earlier.head.i] < 30:
+                        best, nearest = cluster, last
+        return best or self._generic(mention)
+
+    def _generic(self, mention: Candidate) -> Cluster | None:
+        """The latest actor that "the company", "the man" or "the country" can stand for."""
+        lemma = mention.head.lemma_.lower()
+        if len(mention.span) != 2 or is_plural(mention.head):
+            return None
+        if mention.label == ORG and lemma in ("company", "firm", "group", "organisation", "organization", "agency"):
+            return self._latest("organization", mention.head, 0)
+        gender = 1 if lemma in ("man", "boy") else -1 if lemma in ("woman", "girl") else 0
+        return self._latest("person", mention.head, gender) if gender else None
+
+    def _latest(self, kind: str, token: Token, gender: int) -> Cluster | None:
+        here = self._sentence[token.i]
+        found: Cluster | None = None
+        latest = -1
+        for cluster in self.clusters:
+            if cluster.kind != kind or not cluster.names or cluster.gender * gender < 0:
+                continue
+            last = self._last_before(cluster, token)
+            if last > latest and here - self._sentence[last] <= 2:
+                found, latest = cluster, last
+        return found
+
+    def _last_before(self, cluster: Cluster, token: Token) -> int:
+        return max((m.head.i for m in cluster.mentions if m.doc is self.doc and m.head.i < token.i), default=-1)
+
+    def _learn_gender(self, mention: Candidate, cluster: Cluster) -> None:
+        lemma = mention.head.lemma_.lower()
+        if cluster.kind == "person" and not is_plural(mention.head):
+            cluster.gender += 2.0 * ((lemma in nouns.MALE) - (lemma in nouns.FEMALE))
+
+    # ---- pronouns --------------------------------------------------------------------------
+
+    def _pronoun(self, mention: Candidate) -> None:
+        word = mention.head.lower_
+        if word not in MALE | FEMALE | NEUTER | PLURAL:
+            return
+        scored = [(self._score(mention.head, cluster), -n, cluster) for n, cluster in enumerate(self.clusters)]
+        best = max(scored, key=lambda entry: entry[:2], default=None)
+        if best is None or best[0] < (0.5 if word in NEUTER | PLURAL else THRESHOLD):
+            return
+        cluster = best[2]
+        if word in MALE | FEMALE:
+            cluster.gender += 0.5 if word in MALE else -0.5
+        self.add(mention, cluster)
+
+    def _score(self, pronoun: Token, cluster: Cluster) -> float:
+        word = pronoun.lower_
+        agreement = _agreement(word, cluster)
+        if agreement <= 0 or self._is_ruled_out(pronoun, cluster):
+            return 0.0
+        here = self._sentence[pronoun.i]
+        scores = sorted((self._weight(m, pronoun, here) for m in cluster.mentions if m.doc is self.doc), reverse=True)
+        if not scores or scores[0] <= 0:
+            return 0.0
+        return agreement * (scores[0] + 0.3 * sum(scores[1:4]))
+
+    def _weight(self, mention: Candidate, pronoun: Token, here: int) -> float:
+        """How strongly one earlier mention offers itself as antecedent."""
+        distance = here - self._sentence[mention.head.i]
+        if distance < 0 or distance > WINDOW:
+            return 0.0
+        if mention.head.i > pronoun.i and not (distance == 0 and _is_cataphoric(pronoun)):
+            return 0.0
+        role = grammar.relation(grammar.coordination(mention.head)[0])
+        weight = ROLE_WEIGHT.get(role, OTHER_ROLE) * DECAY**distance
+        if self._quote_at.get(mention.head.i) != self._quote_at.get(pronoun.i):
+            weight *= 0.5
+        return weight
+
+    def _is_ruled_out(self, pronoun: Token, cluster: Cluster) -> bool:
+        """Binding, and who speaks: a third-person pronoun in a quotation is not the speaker."""
+        quote = self._quote_at.get(pronoun.i)
+        if quote is not None:
+            speaker = self._utterances[quote].speaker
+            if speaker is not None and self.at(speaker) is cluster:
+                return True
+        above = grammar.governor(pronoun)
+        if above is None:
+            return False
+        if pronoun.lower_ in _POSSESSIVE and grammar.relation(pronoun) == "nmod:poss":
+            return self.at(above) is cluster
+        if pronoun.lower_ in _REFLEXIVE:
+            return False
+        arguments = [t for t in grammar.dependents(above) if t.i != pronoun.i]
+        return any(
+            self.at(t) is cluster and grammar.relation(t) in ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent")
+            for head in arguments
+            for t in (head, *grammar.conjuncts(head))
+        )
+
+    def _first_person(self, mention: Candidate) -> None:
+        quote = self._quote_at.get(mention.head.i)
+        speaker = self._utterances[quote].speaker if quote is not None else None
+        cluster = self.at(speaker) if speaker is not None else None
+        if cluster is not None:
+            self.add(mention, cluster)
+
+
+def _agreement(word: str, cluster: Cluster) -> float:
+    """From 0 (cannot be) to 1: number, kind and gender of the pronoun against the cluster's."""
+    if word in MALE | FEMALE:
+        if cluster.kind != "person" or cluster.plural:
+            return 0.0
+        told = cluster.gender if word in MALE else -cluster.gender
+        return 0.02 if told <= -1.5 else 0.3 if told < 0 else 1.0 if told == 0 else 1.3
+    if word in NEUTER:
+        return 1.0 if cluster.kind in ("organization", "place") and not cluster.plural else 0.0
+    if cluster.plural or cluster.kind == "group":
+        return 1.0
+    return {"organization": 0.7, "person": 0.15}.get(cluster.kind, 0.3)
+
+
+def _is_cataphoric(pronoun: Token) -> bool:
+    """True for a pronoun in an adverbial clause or phrase before its main clause ("Before he left, Smith …")."""
+    above = grammar.governor(pronoun)
+    while above is not None:
+        if grammar.relation(above) == "advcl":
+            main = grammar.governor(above)
+            return main is not None and above.i < main.i
+        above = grammar.governor(above)
+    return False
+
+
+def _is_definite(mention: Candidate) -> bool:
+    return mention.span[0].lower_ in ("the", "this", "that", "these", "those") or not any(
+        grammar.relation(t) in ("det", "nmod:poss") for t in grammar.dependents(mention.head)
+    )
+
+
+def _compatible(mention: Candidate, earlier: Candidate) -> bool:
+    """False when the two phrases say different things: "the finance minister", "the foreign minister"."""
+    mine, theirs = _modifiers(mention), _modifiers(earlier)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _modifiers(mention: Candidate) -> set[str]:
+    if mention.kind != "nominal":
+        return set()
+    return {
+        t.lemma_.lower()
+        for t in grammar.dependents(mention.head)
+        if grammar.relation(t) in ("amod", "compound") and t.i < mention.head.i
+    }
+
+
+def _kind_agrees(mention: Candidate, cluster: Cluster) -> bool:
+    return {PERSON: "person", ORG: "organization", LOC: "place"}[mention.label] == cluster.kind
+
+
+def seed_gender(clusters: Iterable[Cluster]) -> None:
+    """Starts the gender evidence from titles before names."""
+    for cluster in clusters:
+        if cluster.kind == "person":
+            for name in cluster.names:
+                told = title_gender(name)
+                cluster.gender += {"m": 2.0, "f": -2.0}.get(told, 0.0)

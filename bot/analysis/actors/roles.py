@@ -1,0 +1,105 @@
+"""What the article says an actor is: titles, appositions, relative clauses, copulas."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from bot.analysis.actors import nouns
+from bot.analysis.actors.clusters import Cluster
+from bot.analysis.actors.mentions import Candidate
+from bot.analysis.actors.names import HONORIFICS, fold
+from bot.language import grammar
+
+MAX_WORDS = 20
+"""A longer phrase is not a role."""
+
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+
+
+def find_roles(cluster: Cluster) -> list[DocSpan]:
+    """The phrases that say what a cluster is, strongest first, each wording once."""
+    found: dict[str, tuple[float, int, DocSpan]] = {}
+    for order, name in enumerate(cluster.names):
+        for strength, span in _roles_at(name, cluster):
+            trimmed = _trim(span)
+            if trimmed is None or len(trimmed) > MAX_WORDS:
+                continue
+            key = trimmed.text.casefold()
+            found[key] = min(found.get(key, (0.0, order, trimmed)), (-strength - _detail(trimmed), order, trimmed))
+    ordered = [span for _, _, span in sorted(found.values(), key=lambda entry: entry[:2])]
+    return [s for n, s in enumerate(ordered) if not any(s.text.casefold() in o.text.casefold() for o in ordered[:n])]
+
+
+def _roles_at(name: Candidate, cluster: Cluster) -> Iterator[tuple[float, DocSpan]]:
+    """(strength, phrase) of the roles that one mention by name comes with."""
+    if cluster.kind == "person":
+        before = _title(name)
+        if before is not None:
+            yield 3.0, before
+    for token in {name.head.i: name.head, name.span.root.i: name.span.root}.values():
+        for noun in grammar.appositions(token):
+            if _is_role(noun, cluster):
+                yield 3.5, grammar.noun_phrase(noun)
+        above = grammar.governor(token)
+        if above is not None and grammar.relation(token) == "appos" and _is_role(above, cluster):
+            yield 3.0, grammar.noun_phrase(above)
+        for clause in grammar.dependents(token):
+            if grammar.relation(clause) == "acl:relcl" and _is_copular(clause) and _is_role(clause, cluster):
+                yield 2.5, grammar.noun_phrase(clause)
+        if above is not None and grammar.relation(token) == "nsubj" and _is_copular(above) and _is_role(above, cluster):
+            yield 2.0, grammar.noun_phrase(above)
+
+
+def _title(name: Candidate) -> DocSpan | None:
+    """The words of the noun phrase right before a personal name."""
+    top = name.head
+    while (above := grammar.governor(top)) is not None and grammar.relation(top) in ("flat", "appos", "nmod:desc"):
+        if above.i > name.span.start or name.span.start - above.i > MAX_WORDS:
+            break
+        if grammar.relation(top) == "appos" and any(t.text == "," for t in name.doc[above.i : name.span.start]):
+            break
+        top = above
+    start = min(grammar.noun_phrase(top).start, top.i, name.span.start)
+    before = name.doc[start : name.span.start]
+    if not len(before) or before[-1].text in (",", ";", ":"):
+        return None
+    if not any(t.pos_ in ("NOUN", "PROPN") and (_is_person_noun(t) or fold(t.text) in HONORIFICS) for t in before):
+        return None
+    return before
+
+
+def _is_role(noun: Token, cluster: Cluster) -> bool:
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    lemma = noun.lemma_.lower()
+    if cluster.kind == "person":
+        return _is_person_noun(noun)
+    return lemma in nouns.ORGANIZATIONS | nouns.PLACES
+
+
+def _is_person_noun(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in nouns.PEOPLE or lemma.rpartition("-")[2] in nouns.PEOPLE or lemma == "secretary-general"
+
+
+def _is_copular(predicate: Token) -> bool:
+    return any(grammar.relation(t) == "cop" for t in grammar.dependents(predicate))
+
+
+def _trim(span: DocSpan) -> DocSpan | None:
+    """The phrase without articles and possessive pronouns before it and punctuation around it."""
+    start, end = span.start, span.end
+    doc = span.doc
+    while start < end and (doc[start].lower_ in _ARTICLES or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return doc[start:end] if start < end else None
+
+
+def _detail(span: DocSpan) -> float:
+    """A phrase of several words says more than "President" or "Mr"."""
+    if len(span) == 1:
+        return -2.0 if fold(span[0].text) in HONORIFICS else -0.5
+    return 0.05 * min(len(span), 8)

@@ -1,0 +1,252 @@
+"""Who speaks: the tag beside a quotation, else the cue verb that governs it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from bot.analysis.quotes import cues
+from bot.analysis.quotes.stage import QuotedText
+from bot.language import grammar
+
+MAX_TAG = 45
+"""A tag with its appositions is not longer than this, in tokens."""
+
+_SPEAKER_POS = frozenset({"NOUN", "PROPN", "PRON"})
+_NOT_SPEAKERS = frozenset(["it", "that", "this", "which", "what", "there", "who", "whom", "here"])
+_SKIPPED = frozenset({",", "-", "–", "—", "and", "but", "then", "as"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Who speaks, and the word that says that they speak ("said", "according"); None in "Mayor: …"."""
+
+    speaker: Token
+    cue: Token | None
+
+
+def find_tag(text: QuotedText, number: int) -> Tag | None:
+    """The tag of a quotation: behind it, before it, around it, or in the line before."""
+    for finder in (_behind, _in_front, _between, _governing, _line_before):
+        tag = finder(text, number)
+        if tag is not None:
+            return tag
+    return None
+
+
+def last_speaker(text: QuotedText, paragraph: int) -> Tag | None:
+    """The last speaker of a paragraph, by its last cue verb outside quotations."""
+    words = text.words_of_paragraph(paragraph)
+    for token in reversed(words):
+        if text.quotation_at(token) is None and cues.is_speech(token):
+            tag = _speaker_of(text, token)
+            if tag is not None:
+                return tag
+        if (tag := _according(text, token)) is not None:
+            return tag
+    return None
+
+
+# ---- tags next to the quotation ----------------------------------------------------------------
+
+
+def _behind(text: QuotedText, number: int) -> Tag | None:
+    """``“…,” said Jones`` and ``“…,” Jones, the mayor, told reporters``."""
+    words = text.after(number)[:MAX_TAG]
+    inside = [t for t in text.spans[number] if not t.is_space and not t.is_quote]
+    closes = inside[-1].text if inside else ""
+    comma = bool(words) and words[0].text == ","
+    while words and words[0].text in _SKIPPED:
+        words = words[1:]
+    if not words:
+        return None
+    if words[0].lower_ == "according":
+        return _according(text, words[0])
+    cue = next((word for word in words if cues.is_beside_quote(word)), None)
+    if cue is None:
+        return None
+    inverted = all(word.pos_ == "ADV" for word in words[: cue.i - words[0].i])
+    speaker = _inverted_subject(cue, words) if inverted else _tag_subject(text, cue, words)
+    if speaker is None:
+        return None
+    if closes in (".", "") and not inverted and _says_more(cue, words):
+        return None
+    detached = comma or closes in (",", "?", "!", "…", "...", "—", "–", "-", ".") or inverted
+    return Tag(speaker, cue) if detached else None
+
+
+def _inverted_subject(cue: Token, words: list[Token]) -> Token | None:
+    """The subject behind a cue verb: ``said the minister``."""
+    behind = [t for t in grammar.subjects(cue) if t.i > cue.i and t.i <= words[-1].i]
+    if behind:
+        return behind[0]
+    rest = [word for word in words if word.i > cue.i]
+    if not rest or rest[0].pos_ not in _SPEAKER_POS | {"DET", "ADJ"} or cue.lower_ in ("saying", "adding"):
+        return None
+    return _head_of_first_phrase(rest)
+
+
+def _tag_subject(text: QuotedText, cue: Token, words: list[Token]) -> Token | None:
+    """The subject between a quotation and its cue verb, when the tag begins with it."""
+    subject = grammar.subject(cue)
+    if subject is None or text.quotation_at(subject) is not None or not words[0].i <= subject.i < cue.i:
+        before = [word for word in words if word.i < cue.i]
+        subject = _head_of_first_phrase(before)
+    if subject is None or not _may_speak(subject):
+        return None
+    begins = min(grammar.noun_phrase(subject).start, subject.i)
+    return subject if begins <= words[0].i + 1 else None
+
+
+def _head_of_first_phrase(words: list[Token]) -> Token | None:
+    """The head of the noun phrase at the start of some words."""
+    phrase: list[Token] = []
+    for word in words:
+        if word.is_punct or word.pos_ in ("VERB", "AUX", "ADP"):
+            break
+        phrase.append(word)
+    nouns = [word for word in phrase if word.pos_ in _SPEAKER_POS]
+    if not nouns:
+        return None
+    head = phrase[0].doc[phrase[0].i : phrase[-1].i + 1].root
+    return head if head.pos_ in _SPEAKER_POS else nouns[-1]
+
+
+def _says_more(cue: Token, words: list[Token]) -> bool:
+    """True when the cue verb has something else to introduce than the quotation before it."""
+    behind = [word for word in words if word.i > cue.i and not word.is_punct]
+    return any(word.pos_ in ("VERB", "AUX") or word.lower_ == "that" for word in behind)
+
+
+def _in_front(text: QuotedText, number: int) -> Tag | None:
+    """``Jones said: “…”``, ``he replied “…”``, ``Jones told reporters that “…”``."""
+    words = text.before(number)[-MAX_TAG:]
+    if not words:
+        return None
+    last = words[-1]
+    colon = last.text == ":"
+    bare = [word for word in words if word.text not in (",", ":", "that", "-", "–", "—")]
+    if not bare:
+        return None
+    if cues.is_beside_quote(bare[-1]) and (tag := _speaker_of(text, bare[-1])) is not None:
+        return tag
+    if not last.is_punct:
+        return None
+    for word in reversed(words):
+        if cues.is_beside_quote(word) and (tag := _speaker_of(text, word)) is not None:
+            if colon or word.i >= last.i - 12:
+                return tag
+        if (tag := _according(text, word)) is not None and not colon:
+            return tag
+    return (_by_noun(text, words) or _label(words)) if colon or last.text == "," else None
+
+
+def _label(words: list[Token]) -> Tag | None:
+    """``Mayor Jones: “…”``, and the subject of a sentence that ends in a colon."""
+    if words[-1].text != ":" or len(words) < 2:
+        return None
+    root = words[0].doc[words[0].i : words[-1].i].root
+    if root.pos_ == "PROPN" and len(words) <= 8:
+        return Tag(root, None)
+    subject = grammar.subject(root) if root.pos_ in ("VERB", "AUX") else None
+    return (
+        Tag(subject, None)
+        if subject is not None and subject.pos_ in ("PROPN", "PRON") and _may_speak(subject)
+        else None
+    )
+
+
+def _by_noun(text: QuotedText, words: list[Token]) -> Tag | None:
+    """``in the words of Jones, “…”``, ``a statement from the ministry: “…”``."""
+    for word in reversed(words):
+        if word.pos_ != "NOUN" or word.lemma_.lower() not in cues.NOMINAL:
+            continue
+        for how, noun in grammar.modifiers(word):
+            if how in ("'s", "of", "by", "from") and _may_speak(noun) and text.quotation_at(noun) is None:
+                return Tag(noun, word)
+    return None
+
+
+def _between(text: QuotedText, number: int) -> Tag | None:
+    """The second half of ``“…,” she said, “…”``: the words since the last quotation are a tag of that one."""
+    if number == 0:
+        return None
+    here = text.paragraph(text.quotations[number].start)
+    if text.paragraph(text.quotations[number - 1].end - 1) != here:
+        return None
+    words = [word for word in text.doc[text.spans[number - 1].end : text.spans[number].start] if not word.is_space]
+    stops = sum(word.text in (".", "!", "?") for word in words)
+    if len(words) > MAX_TAG or stops > 1 or (words and words[-1].text not in (",", ".", "-", "–", "—", ":", "…")):
+        return None
+    return _behind(text, number - 1)
+
+
+def _line_before(text: QuotedText, number: int) -> Tag | None:
+    """A tag that ends the paragraph before, with a colon or comma."""
+    if not text.opens_paragraph(number):
+        return None
+    words = text.words_of_paragraph(text.paragraph(text.quotations[number].start) - 1)
+    if not words or words[-1].text not in (":", ","):
+        return None
+    for word in reversed(words[-MAX_TAG:]):
+        if word.text in (".", "!", "?"):
+            break
+        if text.quotation_at(word) is None and cues.is_beside_quote(word):
+            return _speaker_of(text, word)
+    return None
+
+
+# ---- tags around the quotation -----------------------------------------------------------------
+
+
+def _governing(text: QuotedText, number: int) -> Tag | None:
+    """The nearest cue verb above a quotation in the tree; not when the quotation is in the verb's subject."""
+    span = text.spans[number]
+    for token in _climb(span.root):
+        if text.quotation_at(token) == number:
+            continue
+        if token.sent.start != span.root.sent.start:
+            return None
+        if cues.is_beside_quote(token):
+            tag = _speaker_of(text, token)
+            if tag is not None:
+                return tag
+    for token in text.before(number) + text.after(number):
+        if token.sent.start == span.root.sent.start and (tag := _according(text, token)) is not None:
+            return tag
+    return None
+
+
+def _climb(token: Token) -> Iterator[Token]:
+    """The governors of a token up to the root, stopping at a subject."""
+    while (above := grammar.governor(token)) is not None:
+        if grammar.relation(token).startswith(("nsubj", "csubj")):
+            return
+        yield above
+        token = above
+
+
+def _speaker_of(text: QuotedText, cue: Token) -> Tag | None:
+    """The subject of a cue verb (the agent of a passive one), when it can speak and stands outside quotations."""
+    subject = grammar.agent(cue) if grammar.is_passive(cue) else grammar.subject(cue)
+    if subject is None or text.quotation_at(subject) is not None or not _may_speak(subject):
+        return None
+    return Tag(subject, cue)
+
+
+def _according(text: QuotedText, token: Token) -> Tag | None:
+    """``according to Jones``."""
+    if token.lower_ != "according" or text.quotation_at(token) is not None:
+        return None
+    rest = [t for t in token.doc[token.i + 1 : token.i + 12] if not t.is_space]
+    if not rest or rest[0].lower_ != "to":
+        return None
+    governed = grammar.governor(token)
+    if governed is not None and governed.i > token.i and governed.pos_ in _SPEAKER_POS:
+        return Tag(governed, token)
+    speaker = _head_of_first_phrase(rest[1:])
+    return Tag(speaker, token) if speaker is not None else None
+
+
+def _may_speak(token: Token) -> bool:
+    return token.pos_ in _SPEAKER_POS and token.lower_ not in _NOT_SPEAKERS

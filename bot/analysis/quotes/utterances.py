@@ -1,0 +1,76 @@
+"""Quotations with the words of the article that say who speaks, before anyone is identified."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from bot.analysis.quotes import scare, tags
+from bot.analysis.quotes.marks import Quotation, find_quotations
+from bot.analysis.quotes.stage import QuotedText
+from bot.language.paragraphs import paragraphs
+from bot.model import QuoteKind
+
+MIN_LONE_WORDS = 4
+"""A shorter quotation without any speaker is not taken for speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A quotation that is speech. ``speaker`` is the head of the words that name the speaker."""
+
+    start: int
+    end: int
+    kind: QuoteKind
+    speaker: Token | None
+    cue: Token | None
+    carried: bool = False
+
+
+def find_utterances(doc: Doc) -> list[Utterance]:
+    """The quotations of a parsed text that are speech, in order, each with its tag when it has one."""
+    places = [(p.start_char, p.end_char) for p in paragraphs(doc)]
+    text = QuotedText(doc, find_quotations(doc.text, places), places)
+    found: list[Utterance] = []
+    for number, quotation in enumerate(text.quotations):
+        utterance = _utterance(text, number, quotation)
+        if utterance is not None:
+            found.append(utterance)
+    return list(_carry(text, found))
+
+
+def _utterance(text: QuotedText, number: int, quotation: Quotation) -> Utterance | None:
+    tag = tags.find_tag(text, number)
+    alone = text.stands_alone(number)
+    if scare.is_title(text, number) or (tag is None and not alone):
+        return None
+    if tag is None and len(quotation.content(text.doc.text).split()) < MIN_LONE_WORDS:
+        return None
+    kind: QuoteKind = "mixed" if text.continues_clause(number) and not alone else "direct"
+    return Utterance(quotation.start, quotation.end, kind, tag and tag.speaker, tag and tag.cue)
+
+
+def _carry(text: QuotedText, utterances: list[Utterance]) -> Iterator[Utterance]:
+    """Gives quotations without a tag the speaker before them: in the same paragraph, or one paragraph back."""
+    last: Utterance | None = None
+    for number, utterance in enumerate(utterances):
+        if utterance.speaker is None:
+            following = utterances[number + 1] if number + 1 < len(utterances) else None
+            utterance = _with_speaker(text, utterance, last, following)
+        if utterance.speaker is not None:
+            last = utterance
+        yield utterance
+
+
+def _with_speaker(text: QuotedText, this: Utterance, last: Utterance | None, following: Utterance | None) -> Utterance:
+    here = text.paragraph(this.start)
+    if following is not None and following.speaker and not text.doc.text[this.end : following.start].strip():
+        return replace(this, speaker=following.speaker, cue=following.cue)
+    if last is not None and text.paragraph(last.end - 1) == here:
+        return replace(this, speaker=last.speaker, cue=last.cue, carried=last.carried)
+    source = tags.last_speaker(text, here - 1)
+    if last is not None and text.paragraph(last.end - 1) == here - 1:
+        if last.carried:
+            return this
+        source = source or (last.speaker and tags.Tag(last.speaker, last.cue))
+    return replace(this, speaker=source.speaker, cue=source.cue, carried=True) if source else this
