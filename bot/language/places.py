@@ -5,18 +5,14 @@ capitals and cities from GeoNames; demonyms, regions, blocs and metonyms are thi
 tables in ``data/gazetteers``.
 """
 
-import csv
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
-PlaceKind = Literal["country", "capital", "city", "region", "demonym", "metonym", "continent", "bloc"]
+from bot.language.tables import fold, is_capitals, listed, rows
 
-TABLES = Path(__file__).parent / "data" / "gazetteers"
+PlaceKind = Literal["country", "capital", "city", "region", "demonym", "metonym", "continent", "bloc"]
 _CONTINENTS = (
     "Africa",
     "Asia",
@@ -54,8 +50,8 @@ def lookup(surface: str) -> Place | None:
     Case matters only where it must ("us" is no country); a leading "the" does not, nor do accents,
     full stops in abbreviations and a trailing possessive.
     """
-    key = _key(surface)
-    if surface == surface.lower() or (key in _CAPITALS_ONLY and not _is_capitals(surface)):
+    key = fold(surface)
+    if surface == surface.lower() or (key in _CAPITALS_ONLY and not is_capitals(surface)):
         return None
     return _table().get(key)
 
@@ -89,19 +85,6 @@ def is_place_name(surface: str) -> bool:
     return place is not None and place.kind in ("country", "capital", "city", "region", "continent")
 
 
-def _is_capitals(surface: str) -> bool:
-    return all(not c.isalpha() or c.isupper() for c in re.sub(r"^[Tt]he\s+|['’]s$", "", surface.strip()))
-
-
-def _key(surface: str) -> str:
-    """Folded form: no accents, no full stops, no leading article, no possessive, lower case."""
-    folded = unicodedata.normalize("NFKD", surface.strip())
-    folded = "".join(c for c in folded if not unicodedata.combining(c)).lower().replace("’", "'")
-    folded = re.sub(r"'s$|'$", "", folded)
-    folded = re.sub(r"[\s\u00a0]+", " ", folded.replace(".", "").replace("-", " ").replace("–", " "))
-    return folded.removeprefix("the ").strip()
-
-
 @cache
 def _countries() -> dict[str, Place]:
     """Every country by code, under its common English name."""
@@ -109,7 +92,7 @@ def _countries() -> dict[str, Place]:
 
     names = Locale("en").territories
     common = {code: name for code, name in names.items() if len(code) == 2 and code.isalpha()}
-    common |= {row["code"]: row["common"] for row in _rows("countries.tsv") if row["common"]}
+    common |= {row["code"]: row["common"] for row in rows("countries.tsv") if row["common"]}
     no_country = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
     return {code: Place(name, "country", code) for code, name in sorted(common.items()) if code not in no_country}
 
@@ -120,13 +103,13 @@ def _table() -> dict[str, Place]:
     table: dict[str, Place] = {}
     for source in (_cities(), _us_states(), _capitals(), _country_names(), _own_names(), _wholes()):
         for name, place in source:
-            table[_key(name)] = place
+            table[fold(name)] = place
     return table
 
 
 def _cities() -> Iterator[tuple[str, Place]]:
     """Cities, the biggest last so that it has the name."""
-    for row in _rows("cities.tsv"):
+    for row in rows("cities.tsv"):
         yield row["name"], Place(row["name"], "city", row["code"])
 
 
@@ -165,39 +148,30 @@ def _country_names() -> Iterator[tuple[str, Place]]:
 
 def _own_names() -> Iterator[tuple[str, Place]]:
     countries = _countries()
-    for row in _rows("countries.tsv"):
-        for name in _listed(row["names"]):
+    for row in rows("countries.tsv"):
+        for name in listed(row["names"]):
             yield name, countries[row["code"]]
-        for capital in _listed(row["capitals"]):
+        for capital in listed(row["capitals"]):
             yield capital, Place(capital, "capital", row["code"])
-        for demonym in _listed(row["demonyms"]):
+        for demonym in listed(row["demonyms"]):
             yield demonym, Place(demonym, "demonym", row["code"])
             if not demonym.endswith(("ish", "ese", "ch", "s", "sh")):
                 yield demonym + "s", Place(demonym, "demonym", row["code"])
-    for row in _rows("regions.tsv"):
-        for name in (row["name"], *_listed(row["aliases"])):
+    for row in rows("regions.tsv"):
+        for name in (row["name"], *listed(row["aliases"])):
             yield name, Place(row["name"], "region", row["code"] or None)
-        for demonym in _listed(row["demonyms"]):
+        for demonym in listed(row["demonyms"]):
             yield demonym, Place(demonym, "demonym", None)
-    for row in _rows("peoples.tsv"):
+    for row in rows("peoples.tsv"):
         yield row["name"], Place(row["name"], "demonym", None)
         yield row["name"] + "s", Place(row["name"], "demonym", None)
-    for row in _rows("metonyms.tsv"):
+    for row in rows("metonyms.tsv"):
         yield row["name"], Place(row["name"], "metonym", row["code"] or None)
 
 
 def _wholes() -> Iterator[tuple[str, Place]]:
     for name in _CONTINENTS:
         yield name, Place(name, "continent", None)
-    for row in _rows("blocs.tsv"):
-        for name in (row["name"], *_listed(row["aliases"])):
+    for row in rows("blocs.tsv"):
+        for name in (row["name"], *listed(row["aliases"])):
             yield name, Place(row["name"], "bloc", None)
-
-
-def _listed(cell: str) -> list[str]:
-    return [name for name in cell.split("|") if name]
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (TABLES / name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t"))
