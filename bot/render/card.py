@@ -1,0 +1,129 @@
+"""A brief laid out for people, before any platform's markup: sections of items, items of styled runs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from bot.model import Actor, Brief, LikelyError, Span
+from bot.render import wording
+from bot.render.cleaning import clean, safe_url
+from bot.render.limits import GIST_SENTENCE
+from bot.render.runs import Run
+from bot.settings import BriefSettings, SectionName
+
+SECTIONS: Final[tuple[SectionName, ...]] = ("gist", "errors", "demands", "actors")
+TITLES: Final[dict[SectionName, str]] = {
+    "gist": "In short",
+    "errors": "Likely errors",
+    "demands": "Who wants what",
+    "actors": "Who matters",
+}
+
+Tone = Literal["plain", "minor", "major", "critical"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line: an actor, a demand, a finding or a sentence of the gist. ``evidence`` is where it stands."""
+
+    runs: tuple[Run, ...]
+    evidence: tuple[Span, ...] = ()
+    tone: Tone = "plain"
+    check: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A section: its items best first, of which ``shown`` are shown when there is room.
+
+    ``command`` is what somebody types to see the rest.
+    """
+
+    name: SectionName
+    title: str
+    items: tuple[Item, ...]
+    shown: int
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A whole brief. ``facts`` are site, author, date and length; ``notes`` what the reader must know first."""
+
+    title: str
+    url: str | None
+    facts: tuple[str, ...]
+    notes: tuple[str, ...]
+    groups: tuple[Group, ...]
+    missing: str | None
+    footer: str
+
+
+def lay_out(
+    brief: Brief,
+    sections: Sequence[SectionName] = SECTIONS,
+    settings: BriefSettings | None = None,
+    *,
+    full: bool = False,
+) -> Card:
+    """The card of a brief: ``sections`` in that order, with ``full`` every item of them."""
+    settings = settings or BriefSettings()
+    items: dict[SectionName, tuple[Item, ...]] = {
+        "gist": _gist(brief),
+        "errors": tuple(_error(brief, error) for error in brief.errors),
+        "demands": tuple(Item(wording.demand_line(brief, demand), (demand,)) for demand in brief.demands),
+        "actors": tuple(Item(wording.actor_line(actor), _actor_evidence(brief, actor)) for actor in _actors(brief)),
+    }
+    most: dict[SectionName, int] = {
+        "gist": settings.gist_sentences,
+        "errors": settings.max_errors,
+        "demands": settings.max_demands,
+        "actors": settings.max_actors,
+    }
+    wanted = list(dict.fromkeys(sections))
+    url = safe_url(brief.canonical_url or brief.url)
+    groups = tuple(
+        Group(
+            name,
+            TITLES[name],
+            items[name],
+            shown=len(items[name]) if full else min(most[name], len(items[name])),
+            command=wording.command(name, url, full=full),
+        )
+        for name in wanted
+        if items[name]
+    )
+    analysed = wording.foreign_language(brief) is None
+    return Card(
+        title=clean(brief.article.title or "") or wording.untitled(brief),
+        url=url,
+        facts=tuple(wording.facts(brief)),
+        notes=tuple(wording.notes(brief)),
+        groups=groups,
+        missing=wording.missing([name for name in wanted if not items[name]]) if analysed else None,
+        footer=wording.footer(brief),
+    )
+
+
+def _actors(brief: Brief) -> list[Actor]:
+    key = [actor for actor in brief.actors if actor.key]
+    return key or brief.actors
+
+
+def _actor_evidence(brief: Brief, actor: Actor) -> tuple[Span, ...]:
+    """Where the article says what the actor is, or first names it; then what it says."""
+    named = [mention for mention in actor.mentions if mention.kind == "name"] or actor.mentions
+    quotes = [quote for quote in brief.quotes if quote.speaker_id == actor.id]
+    return (*(actor.roles[:1] or named[:1]), *quotes)
+
+
+def _gist(brief: Brief) -> tuple[Item, ...]:
+    sentences = [span for span in brief.gist if len(span.text) <= GIST_SENTENCE]
+    return tuple(Item((Run.excerpt(clean(span.text)),), (span,)) for span in sentences)
+
+
+def _error(brief: Brief, error: LikelyError) -> Item:
+    own: tuple[Span, ...] = ()
+    if error.start is not None and error.end is not None:
+        own = (Span(field=error.field, start=error.start, end=error.end, text=error.text),)
+    return Item(wording.error_line(brief, error), (*own, *error.evidence), error.severity, error.check)

@@ -1,0 +1,112 @@
+"""A brief as a Slack message: Block Kit sections of escaped mrkdwn."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from bot.render import escaping, wording
+from bot.render.card import Card, Group, Item
+from bot.render.cleaning import clean, safe_url, shorten
+from bot.render.fitting import Lines, fit, lines_of, pack
+from bot.render.limits import SLACK_ALL_TEXT, SLACK_BLOCKS, SLACK_MESSAGE_TEXT, SLACK_SECTION_TEXT, length
+from bot.render.runs import Run, Style
+
+Block = dict[str, Any]
+
+_BULLETS: Final = {"plain": "•", "minor": "⚪", "major": "🟠", "critical": "🔴"}
+# Escaping makes an ampersand five characters long, so what is not dropped whole stays well below the limits.
+_TITLE: Final = 200
+_FACTS: Final = 200
+_NOTE: Final = 400
+_ESCAPED: Final = 5
+
+
+def render_slack(card: Card, report_url: str | None = None) -> dict[str, Any]:
+    """The body of ``chat.postMessage`` without its channel. Nothing in it pings, links or unfurls by itself."""
+
+    def fits(sections: Sequence[Lines]) -> bool:
+        blocks = _blocks(card, sections, report_url)
+        lengths = [length(_text(block)) for block in blocks]
+        return max(lengths) <= SLACK_SECTION_TEXT and len(blocks) <= SLACK_BLOCKS and sum(lengths) <= SLACK_ALL_TEXT
+
+    sections = fit(lines_of(card, _line, SLACK_SECTION_TEXT), fits)
+    return message(f"Brief: {card.title}", _blocks(card, sections, report_url))
+
+
+def render_slack_note(text: str, url: str | None = None) -> dict[str, Any]:
+    """One or more plain sentences, with the link that they are about."""
+    words = escaping.slack(shorten(clean(text), _NOTE)) or "…"
+    address = safe_url(url)
+    return message(text, [_section(f"{words}\n{_link(address, escaping.slack(address))}" if address else words)])
+
+
+def message(fallback: str, blocks: list[Block]) -> dict[str, Any]:
+    """Blocks with the text that notifications show."""
+    text = escaping.slack(shorten(clean(fallback), SLACK_MESSAGE_TEXT // _ESCAPED))
+    return {"text": text, "blocks": blocks, "unfurl_links": False, "unfurl_media": False}
+
+
+def _blocks(card: Card, sections: Sequence[Lines], report_url: str | None) -> list[Block]:
+    title = escaping.slack(shorten(card.title, _TITLE) or "Article")
+    head = f"*{_link(card.url, title)}*" if card.url else f"*{title}*"
+    facts = escaping.slack(shorten(" · ".join(card.facts), _FACTS))
+    report = safe_url(report_url)
+    last = [escaping.slack(line) for line in (card.missing, card.footer) if line]
+    if report:
+        last.insert(0, _link(report, "Full report with the evidence"))
+    return [
+        _section(f"{head}\n{facts}" if facts else head),
+        *(_context(f"⚠️ {escaping.slack(shorten(note, _NOTE))}") for note in card.notes),
+        *(block for section in sections for block in _section_blocks(section, report)),
+        _context(" · ".join(last)),
+    ]
+
+
+def _section_blocks(section: Lines, report: str | None) -> list[Block]:
+    group, lines = section.group, list(section.lines)
+    if group.name != "gist":
+        lines.insert(0, f"*{group.title}* ({len(group.items)})")
+    if section.hidden:
+        more = wording.more(section.hidden)
+        lines.append(_link(report, more) if report else f"{more}: `{escaping.slack(group.command)}`")
+    return [_section(text) for text in pack(lines, SLACK_SECTION_TEXT)]
+
+
+def _line(group: Group, item: Item) -> str:
+    bullet = ">" if group.name == "gist" else _BULLETS[item.tone]
+    return f"{bullet} {''.join(_run(run, quoted=group.name != 'gist') for run in item.runs)}"
+
+
+def _run(run: Run, *, quoted: bool) -> str:
+    inner = run.text.strip()
+    if not inner:
+        return run.text
+    words = escaping.slack(inner)
+    match run.style:
+        case Style.STRONG:
+            words = f"*{words}*"
+        case Style.EXCERPT if quoted:
+            words = escaping.slack(wording.quoted(inner))
+        case Style.FOCUS:
+            words = f"`{words}`"
+        case _:
+            pass
+    lead, tail = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
+    return f"{lead}{words}{tail}"
+
+
+def _link(url: str, label: str) -> str:
+    """A link with an escaped label."""
+    return f"<{url.replace('&', '&amp;')}|{label.replace('|', '¦')}>"
+
+
+def _section(text: str) -> Block:
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}
+
+
+def _context(text: str) -> Block:
+    return {"type": "context", "elements": [{"type": "mrkdwn", "text": text, "verbatim": True}]}
+
+
+def _text(block: Block) -> str:
+    body: str = block["text"]["text"] if block["type"] == "section" else block["elements"][0]["text"]
+    return body
