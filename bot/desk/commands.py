@@ -1,11 +1,12 @@
 """The ``/brief`` command: what was typed, as an instruction."""
 
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from bot.model import Record
 from bot.ports import Command
+from bot.settings import SectionName
 
-SECTIONS: Final = ("gist", "actors", "demands", "errors")
+SECTIONS: Final[tuple[SectionName, ...]] = get_args(SectionName)
 HELP: Final = """\
 /brief LINK – read an article and answer with its brief
 /brief actors LINK – only who matters (also: gist, demands, errors)
@@ -19,7 +20,7 @@ class Instruction(Record):
 
     verb: Literal["brief", "search", "forget", "help"]
     rest: str = ""
-    sections: tuple[str, ...] = ()
+    sections: tuple[SectionName, ...] = ()
 
 
 def understand(command: Command) -> Instruction:
@@ -32,6 +33,7 @@ def understand(command: Command) -> Instruction:
         return Instruction(verb="search", rest=rest.strip())
     if word == "forget":
         return Instruction(verb="forget", rest=rest.strip())
-    if word in SECTIONS:
-        return Instruction(verb="brief", rest=rest.strip(), sections=(word,))
+    sections = tuple(section for section in SECTIONS if section == word)
+    if sections:
+        return Instruction(verb="brief", rest=rest.strip(), sections=sections)
     return Instruction(verb="brief", rest=command.argument.strip())

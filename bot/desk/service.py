@@ -13,7 +13,7 @@ from bot.jobs.reading import DOCUMENT_SCHEME
 from bot.links import canonicalise
 from bot.model import Brief
 from bot.ports import Command, Incoming, Workspace
-from bot.settings import DeskSettings
+from bot.settings import DeskSettings, SectionName
 from bot.store import articles, documents, feedback, pages, retention, shares
 from bot.store import search as search_store
 from bot.store.configuration import effective
@@ -69,7 +69,12 @@ class Desk:
         return await self._accept(incoming, links, explicit=True)
 
     async def _accept(
-        self, incoming: Incoming, links: Sequence[NewLink], *, explicit: bool = False, sections: Sequence[str] = ()
+        self,
+        incoming: Incoming,
+        links: Sequence[NewLink],
+        *,
+        explicit: bool = False,
+        sections: Sequence[SectionName] = (),
     ) -> int:
         files = [file for file in incoming.documents if 0 < len(file.body) <= MAX_DOCUMENT_BYTES]
         if not links and not files:

@@ -72,7 +72,7 @@ class Engine:
             "serializer": DBOSPortableJSONSerializer(),
             "log_level": "WARNING",
             "max_executor_threads": THREADS,
-            "notification_listener_polling_interval_sec": 10.0,
+            "notification_listener_polling_interval_sec": 1.0,
         }
         try:
             if url.get_backend_name() == "sqlite":

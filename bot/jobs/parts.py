@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.model import Article, Brief, Page
 from bot.ports import ChatAdapter, Payload, Platform
-from bot.settings import Settings
+from bot.settings import SectionName, Settings
 from bot.store.database import Database
 
 
@@ -31,14 +31,14 @@ class BriefWorkers(Protocol):
 
 
 class Renderer(Protocol):
-    """What turns briefs and sentences into a platform's messages: :mod:`bot.render`."""
+    """What turns briefs and sentences into a platform's messages: the module :mod:`bot.render`."""
 
-    def render(self, brief: Brief, platform: Platform, *, sections: Sequence[str]) -> Payload:
+    def render(self, brief: Brief, platform: Platform, sections: Sequence[SectionName] = ...) -> Payload:
         """The message that shows a brief."""
         ...
 
-    def render_sentence(self, sentence: str, platform: Platform) -> Payload:
-        """The message that says one sentence."""
+    def render_note(self, text: str, platform: Platform, url: str | None = None) -> Payload:
+        """The message that says one sentence about a link."""
         ...
 
 

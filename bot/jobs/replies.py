@@ -6,19 +6,22 @@ import math
 from typing import Final
 
 from bot.jobs.parts import Parts
-from bot.jobs.reading import tell
+from bot.jobs.reading import DOCUMENT_SCHEME, tell
 from bot.model import Brief
 from bot.ports import Payload, PostLater, PostRefused, Stage
 from bot.settings import DeskSettings
 from bot.store import articles, outbox, pages, shares
 from bot.store.configuration import effective
 from bot.store.errors import StorageUnavailable
-from bot.store.pages import Outcome
+from bot.store.pages import Outcome, StoredFailure
 from bot.store.shares import Share
 
 log = logging.getLogger(__name__)
 
 SEVERITIES: Final = ("minor", "major", "critical")
+FORGOTTEN: Final = StoredFailure(
+    kind="forgotten", sentence="What was read here has been forgotten since; please share the link again."
+)
 FIRST_DELAY: Final = 1.0
 LONGEST_DELAY: Final = 300.0
 
@@ -51,13 +54,12 @@ def _payload(
 ) -> Payload | None:
     platform = share.ref.platform
     if brief:
-        return parts.renderer.render(filtered(brief, settings), platform, sections=share.sections or settings.sections)
-    failure = outcome.failure
-    if failure is None:
-        return parts.renderer.render_sentence("What was read here has been forgotten; please share it again.", platform)
+        return parts.renderer.render(filtered(brief, settings), platform, share.sections or settings.sections)
+    failure = outcome.failure or FORGOTTEN
     if failure.silent and not share.explicit:
         return None
-    return parts.renderer.render_sentence(failure.sentence, platform)
+    is_document = share.url.startswith(DOCUMENT_SCHEME)
+    return parts.renderer.render_note(failure.sentence, platform, None if is_document else share.url)
 
 
 def filtered(brief: Brief, settings: DeskSettings) -> Brief:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Record
 from bot.ports import MessageRef, Platform
+from bot.settings import SectionName
 from bot.store.tables import messages, outbox, shares, workspaces
 from bot.store.upsert import insert
 from bot.store.workspaces import channel_id, workspace_id
@@ -35,7 +36,7 @@ class Share(Record):
     url: str
     shown_url: str
     explicit: bool
-    sections: tuple[str, ...]
+    sections: tuple[SectionName, ...]
     state: ShareState
     attempt: int
     article_id: int | None
@@ -81,7 +82,7 @@ async def accept(
     links: Sequence[NewLink],
     *,
     explicit: bool = False,
-    sections: Sequence[str] = (),
+    sections: Sequence[SectionName] = (),
 ) -> list[str]:
     """Keeps the shares of one message and returns the ids of those that are new."""
     owner = await workspace_id(connection, ref.home)
