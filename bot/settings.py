@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 CONFIG_VARIABLE = "NEWSROOM_CONFIG"
@@ -176,6 +176,7 @@ class WebSettings(Section):
 
     host: str = "127.0.0.1"
     port: int = 8765
+    password: SecretStr = SecretStr("")
 
 
 class Settings(BaseSettings):

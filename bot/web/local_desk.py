@@ -1,0 +1,187 @@
+"""The local desk's pages and its JSON interface: channels, messages, files, live events.
+
+Everything here is a view of :class:`bot.chat.local.adapter.LocalChat`; what a message leads to is
+the desk's business.
+"""
+
+import asyncio
+import contextlib
+import json
+from datetime import UTC, datetime
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any, Final
+
+from aiohttp import BodyPartReader, web
+
+from bot.chat.local.adapter import WORKSPACE, LocalChat
+from bot.chat.local.intake import Intake
+from bot.chat.local.messages import LocalEvent, LocalMessage
+from bot.desk import Desk
+from bot.ports import Document, Payload
+from bot.render.html import STYLESHEET
+from bot.web.requests import json_body, refusal, text_of
+
+STATIC: Final = Path(__file__).parent / "static"
+AUTHOR: Final = "you"
+MAX_MESSAGE: Final = 200_000
+"""Characters in one message; a pasted article fits, a pasted book does not."""
+MAX_FILE: Final = 10_000_000
+"""Bytes in one file."""
+MAX_CHANNEL_NAME: Final = 40
+HEARTBEAT_SECONDS: Final = 15.0
+FILE_TYPES: Final = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html"}
+
+
+class LocalDesk:
+    """Handlers of the local desk over one :class:`LocalChat`."""
+
+    def __init__(self, chat: LocalChat, desk: Desk) -> None:
+        self._chat = chat
+        self._desk = desk
+        self._intake = Intake(chat, desk)
+
+    def routes(self) -> list[web.AbstractRouteDef]:
+        """The routes that this class answers."""
+        return [
+            web.get("/", self.page),
+            web.static("/static", STATIC),
+            web.get("/brief.css", self.brief_style),
+            web.get("/api/channels", self.channels),
+            web.post("/api/channels", self.add_channel),
+            web.get("/api/channels/{channel}/messages", self.messages),
+            web.post("/api/channels/{channel}/messages", self.send),
+            web.post("/api/channels/{channel}/files", self.send_file),
+            web.get("/api/events", self.events),
+        ]
+
+    async def page(self, _request: web.Request) -> web.FileResponse:
+        """``GET /``: the desk."""
+        return web.FileResponse(STATIC / "desk.html", headers={"Cache-Control": "no-cache"})
+
+    async def brief_style(self, _request: web.Request) -> web.FileResponse:
+        """``GET /brief.css``: the style of the briefs inside the desk's page."""
+        return web.FileResponse(STYLESHEET, headers={"Cache-Control": "no-cache"})
+
+    async def channels(self, _request: web.Request) -> web.Response:
+        """``GET /api/channels``: their names and when the bot answers in them."""
+        names = await self._chat.channels()
+        modes = [(await self._desk.settings_for(WORKSPACE, name)).mode for name in names]
+        shown = [{"name": name, "mode": mode} for name, mode in zip(names, modes, strict=True)]
+        return web.json_response({"channels": shown})
+
+    async def add_channel(self, request: web.Request) -> web.Response:
+        """``POST /api/channels`` with ``{"name"}``: lower case, blanks become hyphens."""
+        name = "-".join(text_of(await json_body(request), "name", MAX_CHANNEL_NAME).lower().lstrip("#").split())
+        if not name:
+            raise refusal(HTTPStatus.BAD_REQUEST, "Give the channel a name.")
+        await self._chat.add_channel(name)
+        return web.json_response({"name": name}, status=HTTPStatus.CREATED)
+
+    async def messages(self, request: web.Request) -> web.Response:
+        """``GET /api/channels/{channel}/messages``: the newest, oldest first, each with its thread."""
+        shown = await self._chat.messages(request.match_info["channel"])
+        threads = [await self._chat.replies(message.id) for message in shown]
+        return web.json_response(
+            {
+                "messages": [
+                    {**message_json(message), "replies": [message_json(reply) for reply in thread]}
+                    for message, thread in zip(shown, threads, strict=True)
+                ]
+            }
+        )
+
+    async def send(self, request: web.Request) -> web.Response:
+        """``POST /api/channels/{channel}/messages`` with ``{"text"}``."""
+        text = text_of(await json_body(request), "text", MAX_MESSAGE)
+        if not text.strip():
+            raise refusal(HTTPStatus.BAD_REQUEST, "The message is empty.")
+        sent = await self._chat.post_message(await self._channel(request), AUTHOR, text)
+        await self._intake.take_over()
+        return web.json_response({"id": sent.id}, status=HTTPStatus.CREATED)
+
+    async def send_file(self, request: web.Request) -> web.Response:
+        """``POST /api/channels/{channel}/files``: one text or HTML file as multipart form data."""
+        document = await _document(request)
+        channel = await self._channel(request)
+        sent = await self._chat.post_message(channel, AUTHOR, "", files=[document])
+        await self._intake.take_over()
+        return web.json_response({"id": sent.id}, status=HTTPStatus.CREATED)
+
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        """``GET /api/events``: server-sent events; a page that comes back names the last id it saw."""
+        last = request.headers.get("Last-Event-ID", "")
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+        await response.prepare(request)
+        await response.write(b"retry: 1000\n\n")
+        beat = asyncio.create_task(_heartbeat(response))
+        try:
+            async for event in self._chat.subscribe(int(last) if last.isdigit() else None):
+                await response.write(_event_lines(event))
+        except ConnectionResetError:
+            pass  # The page was closed.
+        finally:
+            beat.cancel()
+        return response
+
+    async def _channel(self, request: web.Request) -> str:
+        name = request.match_info["channel"]
+        if name not in await self._chat.channels():
+            raise refusal(HTTPStatus.NOT_FOUND, f"There is no channel #{name}.")
+        return name
+
+
+def message_json(message: LocalMessage) -> dict[str, Any]:
+    """A message as the page shows it."""
+    said = [message.markup, *(f"📄 {name}" for name in message.documents)]
+    return {
+        "id": message.id,
+        "channel": message.channel,
+        "thread": message.thread,
+        "author": message.author,
+        "text": "\n".join(part for part in said if part),
+        "at": datetime.fromtimestamp(message.posted_at, UTC).isoformat(),
+        "progress": dict(message.progress),
+        **_reply_json(message.payload),
+    }
+
+
+def _reply_json(payload: Payload | None) -> dict[str, Any]:
+    return {} if payload is None else {"html": "", "hits": [], **payload}
+
+
+async def _document(request: web.Request) -> Document:
+    if not request.content_type.startswith("multipart/"):
+        raise refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Send the file as form data.")
+    part = await (await request.multipart()).next()
+    if not isinstance(part, BodyPartReader) or not part.filename:
+        raise refusal(HTTPStatus.BAD_REQUEST, "There is no file in the request.")
+    suffix = Path(part.filename).suffix.lower()
+    if suffix not in FILE_TYPES:
+        raise refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Only text and HTML files (.txt, .html) can be read.")
+    body = bytearray()
+    while chunk := await part.read_chunk():
+        body += chunk
+        if len(body) > MAX_FILE:
+            raise refusal(HTTPStatus.BAD_REQUEST, f"That file is too large: at most {MAX_FILE // 1_000_000} MB.")
+    if not body.strip():
+        raise refusal(HTTPStatus.BAD_REQUEST, "That file is empty.")
+    return Document(name=Path(part.filename).name[:200], content_type=FILE_TYPES[suffix], body=bytes(body))
+
+
+def _event_lines(event: LocalEvent) -> bytes:
+    if event.new is not None:
+        data: dict[str, Any] = {"type": "message", "message": {**message_json(event.new), "replies": []}}
+        number = f"id: {event.message}\n"
+    else:
+        data = {"type": "progress", "message": event.message, "url": event.url, "stage": event.stage}
+        number = ""
+    return f"{number}data: {json.dumps(data)}\n\n".encode()
+
+
+async def _heartbeat(response: web.StreamResponse) -> None:
+    """A comment now and then, so that a page that is gone is noticed."""
+    with contextlib.suppress(ConnectionResetError):
+        while True:
+            await asyncio.sleep(HEARTBEAT_SECONDS)
+            await response.write(b": still here\n\n")
