@@ -106,6 +106,8 @@ async def _settle_ready(parts: Parts, url: str, page: Page, brief: Brief) -> Non
         brief = brief.model_copy(update={"url": None, "canonical_url": None, "article": nameless})
     async with parts.database.write() as connection:
         article = await articles.save(connection, home, brief, validators)
+        waiting = await shares.waiting_for(connection, url)
+        await articles.note_reading(connection, {share.owner for share in waiting}, article)
         await pages.settle_ready(connection, url, article)
         if home != url:
             await pages.also_ready(connection, home, article)

@@ -38,7 +38,6 @@ async def compose(parts: Parts, identity: str) -> bool:
     payload = _payload(parts, share, settings, outcome, brief)
     async with parts.database.write() as connection:
         if outcome.article_id and brief:
-            await articles.note_reading(connection, [share.owner], outcome.article_id)
             if not await shares.set_article(connection, share, outcome.article_id):
                 await shares.settle(connection, identity, "merged")
                 return False

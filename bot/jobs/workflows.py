@@ -16,7 +16,7 @@ from dbos import DBOS, SetEnqueueOptions, SetWorkflowID, StepOptions
 from bot.jobs import reading, replies
 from bot.jobs.parts import Parts
 from bot.settings import Settings
-from bot.store import pages, shares
+from bot.store import articles, pages, shares
 from bot.store.errors import StorageUnavailable
 from bot.store.shares import Share
 
@@ -123,6 +123,9 @@ class Workflows:
             return None
         async with self._parts.database.write() as connection:
             generation = await pages.join(connection, share.url, reading.freshness(self._parts.settings.jobs))
+            settled = await pages.outcome(connection, share.url)
+            if settled.article_id:
+                await articles.note_reading(connection, [share.owner], settled.article_id)
         return Joined(url=share.url, generation=generation)
 
     async def _waiting(self, url: str) -> list[str]:

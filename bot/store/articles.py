@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Brief, Record
-from bot.store.tables import articles, readings, shares
+from bot.store.tables import articles, readings
 from bot.store.upsert import insert
 
 
@@ -78,7 +78,5 @@ async def note_reading(connection: AsyncConnection, owners: Iterable[int], artic
 
 async def drop_unread(connection: AsyncConnection) -> int:
     """Deletes the articles that no workspace may see any more, and returns how many."""
-    waiting = select(shares.c.article_id).where(shares.c.state == "waiting", shares.c.article_id.is_not(None))
-    seen = select(readings.c.article_id)
-    gone = delete(articles).where(articles.c.id.not_in(seen), articles.c.id.not_in(waiting))
+    gone = delete(articles).where(articles.c.id.not_in(select(readings.c.article_id)))
     return (await connection.execute(gone)).rowcount
