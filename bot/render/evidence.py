@@ -26,7 +26,7 @@ class Mark:
 class Evidence:
     """Anchors for every piece of evidence on a card."""
 
-    def __init__(self, card: Card, prefix: str) -> None:
+    def __init__(self, card: Card) -> None:
         self._anchors: dict[tuple[str, int, int], str] = {}
         self._tones: dict[tuple[str, int, int], Tone] = {}
         for group in card.groups:
@@ -34,7 +34,7 @@ class Evidence:
                 for span in item.evidence:
                     key = (span.field, span.start, span.end)
                     if span.end > span.start and len(self._anchors) < MAX_MARKS:
-                        self._anchors.setdefault(key, f"{prefix}-{len(self._anchors) + 1}")
+                        self._anchors.setdefault(key, f"evidence-{len(self._anchors) + 1}")
                         self._tones.setdefault(key, item.tone)
 
     def anchor(self, span: Span) -> str | None:

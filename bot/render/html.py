@@ -1,12 +1,14 @@
 """A brief as HTML: a fragment for the local desk, and a page that stands alone. No script, no outside resource."""
 
-import hashlib
+import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from bot.model import Brief, Span
 from bot.render import wording
@@ -22,6 +24,15 @@ CHIPS: Final = 6
 """The most pieces of evidence that one line links to."""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One piece of evidence: where it opens, what the link is called, and its spans as JSON."""
+
+    href: str
+    label: str
+    spans: str = ""
+
+
 @cache
 def _environment() -> Environment:
     return Environment(
@@ -34,8 +45,15 @@ def _environment() -> Environment:
 
 
 def render_fragment(brief: Brief, card: Card) -> str:
-    """The card with the article below it, folded, and every line opening its evidence in it."""
-    return _environment().get_template("fragment.html").render(**_context(brief, card))
+    """The card alone. Its lines carry their evidence as ``data-spans``, ``[{field, start, end}, …]``.
+
+    The page around it shows the article in its element ``#evidence`` and needs :data:`STYLESHEET`.
+    """
+
+    def links(item: Item) -> list[Link]:
+        return [Link("#evidence", wording.short_place(brief, span), _data([span])) for span in _spans(item)]
+
+    return _environment().get_template("fragment.html").render(card=card, links=links, all=_all, more=wording.more)
 
 
 def render_page(
@@ -46,9 +64,27 @@ def render_page(
     full: bool = False,
 ) -> str:
     """A whole HTML document: the brief beside the article."""
-    context = _context(brief, lay_out(brief, sections, settings, full=full))
-    style = STYLESHEET.read_text(encoding="utf-8")
-    return _environment().get_template("page.html").render(**context, style=style)
+    card = lay_out(brief, sections, settings, full=full)
+    evidence = Evidence(card)
+
+    def links(item: Item) -> list[Link]:
+        found = [(evidence.anchor(span), span) for span in _spans(item)]
+        return [Link(f"#{anchor}", wording.short_place(brief, span)) for anchor, span in found if anchor]
+
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            card=card,
+            links=links,
+            all=lambda item: "",
+            more=wording.more,
+            title=evidence.marked(brief.article.title or "", "title"),
+            text=evidence.marked(brief.article.text, "text"),
+            language=brief.article.language or "en",
+            style=Markup(STYLESHEET.read_text(encoding="utf-8")),  # noqa: S704 our own file
+        )
+    )
 
 
 def render_note_fragment(text: str, url: str | None = None) -> str:
@@ -56,24 +92,15 @@ def render_note_fragment(text: str, url: str | None = None) -> str:
     return _environment().get_template("note.html").render(text=clean(text), url=safe_url(url))
 
 
-def _context(brief: Brief, card: Card) -> dict[str, object]:
-    shape = "|".join([brief.id, *(f"{group.name}{group.shown}" for group in card.groups)])
-    evidence = Evidence(card, "b" + hashlib.sha256(shape.encode("utf-8", "replace")).hexdigest()[:8])
-
-    def chips(item: Item) -> list[tuple[str, str]]:
-        """Anchor and label of each piece of evidence of a line."""
-        links = {anchor: _label(brief, span) for span in item.evidence if (anchor := evidence.anchor(span))}
-        return list(links.items())[:CHIPS]
-
-    return {
-        "card": card,
-        "chips": chips,
-        "more": wording.more,
-        "title": evidence.marked(brief.article.title or "", "title"),
-        "text": evidence.marked(brief.article.text, "text"),
-        "language": brief.article.language or "en",
-    }
+def _spans(item: Item) -> list[Span]:
+    """The pieces of evidence that a line links to, each once."""
+    spans = {(span.field, span.start, span.end): span for span in item.evidence if span.text.strip()}
+    return list(spans.values())[:CHIPS]
 
 
-def _label(brief: Brief, span: Span) -> str:
-    return wording.place(brief, span).replace("paragraph", "¶")
+def _all(item: Item) -> str:
+    return _data(_spans(item))
+
+
+def _data(spans: Sequence[Span]) -> str:
+    return json.dumps([span.model_dump(include={"field", "start", "end"}) for span in spans])

@@ -162,6 +162,11 @@ def place(brief: Brief, span: Span) -> str:
     return f"paragraph {sum(1 for part in before if part.strip()) + 1}"
 
 
+def short_place(brief: Brief, span: Span) -> str:
+    """``headline``, or ``¶ 4``."""
+    return place(brief, span).replace("paragraph", "¶")
+
+
 def actor_line(actor: Actor) -> tuple[Run, ...]:
     """``Jens Stoltenberg — NATO Secretary-General · 2 quotes``."""
     runs = [Run.strong(shorten(clean(actor.name), NAME) or "Unnamed")]
@@ -238,7 +243,7 @@ def error_line(brief: Brief, error: LikelyError) -> tuple[Run, ...]:
     runs: list[Run] = []
     if error.start is not None and error.end is not None:
         span = Span(field=error.field, start=error.start, end=error.end, text=error.text)
-        runs = [*in_context(brief, span), Run("  ")]
+        runs = [*in_context(brief, span), Run(" — ")]
     runs.append(Run(message))
     suggestion = clean(error.suggestion or "")
     if 0 < len(suggestion) <= EXCERPT:
@@ -258,7 +263,8 @@ def in_context(brief: Brief, span: Span) -> list[Run]:
         before = "…" + before.partition(" ")[2]
     if len(after) == CONTEXT:
         after = after.rpartition(" ")[0] + "…"
-    return [Run.muted(_edge(before)), Run.focus(run.text), Run.muted(_edge(after))]
+    lead, tail = _edge(before), _edge(after)
+    return [Run.muted(lead), Run.focus(run.text), Run.muted(tail)] if lead.strip() or tail.strip() else [run]
 
 
 def _edge(text: str) -> str:
