@@ -1,0 +1,203 @@
+"""Numbers, money and percentages in running text, as values with their units."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Hedge = Literal["about", "at least", "at most", "more than", "less than"]
+QuantityKind = Literal["number", "money", "percent", "ordinal"]
+
+_UNITS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SMALL = {word: number for number, word in enumerate(_UNITS)} | {
+    word: 10 * number for number, word in enumerate(_TENS, 2)
+}
+_MAGNITUDES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+    "dozen": 12,
+    "k": 1_000,
+    "m": 1_000_000,
+    "mn": 1_000_000,
+    "bn": 1_000_000_000,
+    "b": 1_000_000_000,
+    "tn": 1_000_000_000_000,
+    "trn": 1_000_000_000_000,
+}
+_CURRENCY_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW"}
+_DOLLARS = {"US": "USD", "C": "CAD", "CA": "CAD", "A": "AUD", "AU": "AUD", "NZ": "NZD", "HK": "HKD", "S": "SGD"}
+_CURRENCY_WORDS = {
+    "dollar": "USD",
+    "buck": "USD",
+    "pound": "GBP",
+    "euro": "EUR",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "rupee": "INR",
+    "ruble": "RUB",
+    "rouble": "RUB",
+    "hryvnia": "UAH",
+    "won": "KRW",
+    "franc": "CHF",
+    "peso": "MXN",
+    "real": "BRL",
+    "reais": "BRL",
+    "rand": "ZAR",
+    "krona": "SEK",
+    "kronor": "SEK",
+    "krone": "NOK",
+    "kroner": "NOK",
+    "zloty": "PLN",
+    "forint": "HUF",
+    "lira": "TRY",
+    "shekel": "ILS",
+    "dirham": "AED",
+    "riyal": "SAR",
+    "naira": "NGN",
+}
+_HEDGES: dict[str, Hedge] = {
+    "about": "about",
+    "around": "about",
+    "approximately": "about",
+    "roughly": "about",
+    "some": "about",
+    "nearly": "less than",
+    "almost": "less than",
+    "close to": "about",
+    "an estimated": "about",
+    "at least": "at least",
+    "no fewer than": "at least",
+    "no less than": "at least",
+    "a minimum of": "at least",
+    "up to": "at most",
+    "as many as": "at most",
+    "as much as": "at most",
+    "at most": "at most",
+    "no more than": "at most",
+    "a maximum of": "at most",
+    "more than": "more than",
+    "over": "more than",
+    "upwards of": "more than",
+    "less than": "less than",
+    "fewer than": "less than",
+    "under": "less than",
+    "below": "less than",
+}
+_ORDINAL_WORDS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+    "twentieth",
+)
+
+_WORD = "|".join([*sorted(_SMALL, key=len, reverse=True), *(m for m in _MAGNITUDES if len(m) > 3)])
+_ARTICLE = r"(?:half\s+an?\s+|an?\s+)(?=hundred|thousand|million|billion|trillion|dozen)"
+_SPOKEN = rf"(?P<spoken>(?<![\w-])(?:{_ARTICLE})?(?:{_WORD})(?:(?:[\s-]+|\s+and\s+)(?:{_WORD}))*)(?!\w)"
+_DIGITS = r"(?P<digits>(?<![\w.,/])(?<![A-Za-z]-)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?))"
+_MAGNITUDE = (
+    r"(?:\s?(?P<short>bn|tn|trn|mn|m|b|k)\b|[\s-](?P<long>hundred|thousand|million|billion|trillion|dozen)s?\b)"
+)
+_SIGN = r"(?:(?<!\w)(?P<dollars>US|CA|C|AU|A|NZ|HK|S)?(?P<sign>[$£€¥₹₽₴₩])\s?)"
+_PERCENT = (
+    r"\s?(?P<percent>%)|\s(?P<percent_word>per\s?cent|percent|percentage\s(?=points?\b))(?:\s?(?P<points>points?))?\b"
+)
+_UNIT = rf"(?:{_PERCENT}|\s(?P<currency>{'|'.join(_CURRENCY_WORDS)})s?\b)"
+_HEDGE = rf"(?:\b(?P<hedge>{'|'.join(sorted(_HEDGES, key=len, reverse=True))})\s+)?"
+_NOT_AFTER = r"(?!\d|[/:]\d|(?:s|st|nd|rd|th|\s?[ap]\.?m)\b)"
+_NUMBER = re.compile(
+    rf"{_HEDGE}(?:{_SIGN}(?P<sum>(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)|{_DIGITS}|{_SPOKEN})(?:{_MAGNITUDE})?"
+    rf"{_NOT_AFTER}{_UNIT}?",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(rf"(?<![\w-])(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINAL_WORDS)}))\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity in a text: ``text[start:end]`` is the number with its sign, magnitude and unit, without the hedge.
+
+    ``unit`` is an ISO 4217 code for money, "%" or "points" for percentages, else None. ``value`` is
+    the number times its magnitude; ``hedge`` what the words before it make of it.
+    """
+
+    start: int
+    end: int
+    value: float
+    kind: QuantityKind
+    unit: str | None = None
+    hedge: Hedge | None = None
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """The cardinal numbers, sums of money and percentages of a text, in order."""
+    for match in _NUMBER.finditer(text):
+        value = _value(match)
+        if value is None:
+            continue
+        start = match.end("hedge") + _spaces(text, match.end("hedge")) if match["hedge"] else match.start()
+        kind, unit = _kind(match)
+        hedge = _HEDGES[" ".join(match["hedge"].lower().split())] if match["hedge"] else None
+        yield Quantity(start, match.end(), value, kind, unit, hedge)
+
+
+def ordinals(text: str) -> Iterator[Quantity]:
+    """The ordinal numbers of a text: "third", "21st"."""
+    for match in _ORDINAL.finditer(text):
+        value = int(match["digits"]) if match["digits"] else _ORDINAL_WORDS.index(match["word"].lower()) + 1
+        yield Quantity(match.start(), match.end(), float(value), "ordinal")
+
+
+def number(words: str) -> float | None:
+    """The value of a number in words or digits ("twenty-one", "3.5 million"), or None when it is none."""
+    match = _NUMBER.fullmatch(words.strip())
+    return _value(match) if match else None
+
+
+def _spaces(text: str, at: int) -> int:
+    return len(text[at:]) - len(text[at:].lstrip())
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["spoken"]:
+        return _spoken_value(match["spoken"])
+    value = float((match["sum"] or match["digits"]).replace(",", ""))
+    magnitude = match["short"] or match["long"]
+    return value * _MAGNITUDES[magnitude.lower()] if magnitude else value
+
+
+def _spoken_value(words: str) -> float | None:
+    """The value of a number in words; None for a run that is no number ("two three")."""
+    total, current, share = 0, 0, 1.0
+    for word in re.split(r"[\s-]+", words.lower()):
+        if word == "half":
+            share = 0.5
+        elif word in ("a", "an"):
+            current = 1
+        elif word in _SMALL:
+            if current % 10 or (0 < current % 100 < 20) or (current and _SMALL[word] >= 10 and current % 100):
+                return None
+            current += _SMALL[word]
+        elif word in ("hundred", "dozen"):
+            current = max(current, 1) * _MAGNITUDES[word]
+        elif word in _MAGNITUDES:
+            total += max(current, 1) * _MAGNITUDES[word]
+            current = 0
+    return share * (total + current)
+
+
+def _kind(match: re.Match[str]) -> tuple[QuantityKind, str | None]:
+    if match["percent"] or match["percent_word"]:
+        return "percent", "points" if match["points"] else "%"
+    if match["sign"]:
+        dollars = _DOLLARS.get((match["dollars"] or "").upper())
+        return "money", dollars or _CURRENCY_SIGNS[match["sign"]]
+    if match["currency"]:
+        return "money", _CURRENCY_WORDS[match["currency"].lower()]
+    return "number", None
