@@ -9,9 +9,9 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
+from pkgutil import resolve_name
 from typing import Any
 
 from bot.failures import Failure
@@ -24,9 +24,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """``function(*args, reader, settings, **options)``, to be called in the worker."""
+    """``function(*args, reader, settings, **options)``, to be called in the worker.
 
-    function: Callable[..., Any]
+    The function is named, as in ``bot.pipeline:brief_article``, so that the owner need not import what
+    only the workers use.
+    """
+
+    function: str
     args: tuple[Any, ...]
     options: dict[str, Any] = field(default_factory=dict)
 
@@ -73,7 +77,7 @@ def serve(connection: Connection, settings: Settings) -> None:
 
 def _answer(request: Request, reader: Any, settings: Settings) -> Answer:
     try:
-        return Answer(result=request.function(*request.args, reader, settings, **request.options))
+        return Answer(result=resolve_name(request.function)(*request.args, reader, settings, **request.options))
     except Failure as failure:
         return Answer(failure=(type(failure), failure.args, dict(failure.__dict__)))
     except Exception as error:

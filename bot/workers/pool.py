@@ -7,13 +7,11 @@ workers share one queue break when a worker dies while it holds the queue's lock
 
 import asyncio
 import logging
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self, cast
 
-from bot import pipeline
 from bot.model import Article, Brief, ModelInfo, Page
 from bot.settings import AnalysisSettings, BriefSettings, Settings
 from bot.workers.child import Request
@@ -71,7 +69,9 @@ class Workers:
         """Waits until the workers have loaded the model, and says which. Raises :class:`AnalysisCrashed`."""
         await asyncio.gather(*self._starts, return_exceptions=True)
         loaded = next((worker.model for worker in self._workers if worker.model), None)
-        return loaded or cast(ModelInfo, await self.call(pipeline.model_info, limit=self._settings.workers.time_limit))
+        return loaded or cast(
+            ModelInfo, await self.call("bot.pipeline:model_info", limit=self._settings.workers.time_limit)
+        )
 
     async def brief_page(self, page: Page, id: str) -> Brief:
         """The brief of a fetched page."""
@@ -91,7 +91,7 @@ class Workers:
         """The brief of an article. ``brief`` and ``analysis`` replace those sections of the settings."""
         options = {"id": id, "fetched_at": fetched_at, "timings": timings, "brief": brief, "analysis": analysis}
         limit = self._settings.workers.time_limit
-        return cast(Brief, await self.call(pipeline.brief_article, article, limit=limit, options=options))
+        return cast(Brief, await self.call("bot.pipeline:brief_article", article, limit=limit, options=options))
 
     async def extract(self, page: Page) -> Article:
         """The article of a fetched page."""
@@ -99,12 +99,10 @@ class Workers:
 
     async def _extract(self, page: Page) -> tuple[Article, dict[str, float]]:
         limit = self._settings.extract.time_limit
-        found = await self.call(pipeline.extract_page, page, limit=limit)
+        found = await self.call("bot.pipeline:extract_page", page, limit=limit)
         return cast(tuple[Article, dict[str, float]], found)
 
-    async def call(
-        self, function: Callable[..., Any], *args: Any, limit: float, options: dict[str, Any] | None = None
-    ) -> Any:
+    async def call(self, function: str, *args: Any, limit: float, options: dict[str, Any] | None = None) -> Any:
         """``function(*args, reader, settings, **options)`` in a worker, given up after ``limit`` seconds."""
         worker = await self._idle.get()
         request = Request(function, args, options or {})

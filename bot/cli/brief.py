@@ -1,0 +1,117 @@
+"""``newsroom-bot brief``: one article, in the wanted form, on standard output."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, cast
+
+import typer
+
+from bot.cli.common import EXIT_USAGE, fail, on_terminal, settings
+from bot.failures import Failure
+from bot.model import Brief, Page
+from bot.settings import SectionName, Settings
+from bot.workers import Workers
+
+HTML_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml"})
+HTML_STARTS: Final = (b"<!doctype", b"<html", b"<head", b"<body", b"<?xml", b"<article", b"<div", b"<p")
+
+
+def run(source: str, format: str, sections: Sequence[str], *, full: bool) -> None:
+    """Prints the brief of ``source``. Ends the command when it cannot be read."""
+    chosen = settings()
+    try:
+        brief = asyncio.run(_read(source, chosen))
+    except Failure as failure:
+        fail(failure.sentence(), _advice(failure))
+    _write(brief, format, cast(Sequence[SectionName], sections), chosen, full=full)
+
+
+def _advice(failure: Failure) -> str:
+    return "Trying again later may help." if failure.retryable else ""
+
+
+async def _read(source: str, chosen: Settings) -> Brief:
+    with _spinner() as status:
+        async with Workers(chosen) as workers:
+            page = await _page(source, chosen, status)
+            _say(status, "Reading the article")
+            return await workers.brief_page(page, source if source != "-" else "stdin")
+
+
+def _spinner() -> Any:
+    if not on_terminal():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True).status("Starting")
+
+
+def _say(status: Any, words: str) -> None:
+    if status is not None:
+        status.update(words)
+
+
+async def _page(source: str, chosen: Settings, status: Any) -> Page:
+    if source.lower().startswith(("http://", "https://")):
+        from bot.fetch import Fetcher
+
+        _say(status, "Fetching the page")
+        async with Fetcher(chosen.fetch) as fetcher:
+            return await fetcher.fetch(source)
+    return _local_page(source, chosen.fetch.max_bytes)
+
+
+def _local_page(source: str, max_bytes: int) -> Page:
+    path = Path(source)
+    try:
+        with nullcontext(sys.stdin.buffer) if source == "-" else path.open("rb") as file:
+            body = file.read(max_bytes + 1)
+    except OSError as error:
+        reason = "There is no such file" if isinstance(error, FileNotFoundError) else error.strerror
+        fail(f"{source}: {reason}.", "SOURCE is an address with http:// or https://, a file, or -.", EXIT_USAGE)
+    if len(body) > max_bytes:
+        fail(f"{source} has more than {max_bytes:,} bytes.", "The setting fetch.max_bytes allows more.")
+    is_html = path.suffix.lower() in HTML_SUFFIXES or body[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(
+        HTML_STARTS
+    )
+    return Page(
+        url="",
+        final_url="",
+        content_type="text/html" if is_html else "text/plain",
+        body=body,
+        fetched_at=datetime.now(UTC),
+    )
+
+
+def _write(brief: Brief, format: str, sections: Sequence[SectionName], chosen: Settings, *, full: bool) -> None:
+    from bot.ports import Platform
+    from bot.render import render, render_page
+
+    match format:
+        case "json":
+            typer.echo(brief.model_dump_json(by_alias=True, indent=2))
+        case "html":
+            typer.echo(render_page(brief, sections, chosen.brief, full=full), nl=False)
+        case "slack" | "discord":
+            payload = render(brief, Platform(format), sections, settings=chosen.brief, full=full)
+            typer.echo(json.dumps(payload, ensure_ascii=False, indent=2))
+        case _:
+            _write_text(brief, sections, chosen, full=full)
+
+
+def _write_text(brief: Brief, sections: Sequence[SectionName], chosen: Settings, *, full: bool) -> None:
+    from bot.render.card import lay_out
+    from bot.render.text import render_text, renderable
+
+    if not sys.stdout.isatty():
+        typer.echo(render_text(brief, sections, chosen.brief, full=full), nl=False)
+        return
+    from rich.console import Console
+
+    console = Console(highlight=False, emoji=False)
+    console.print(renderable(lay_out(brief, sections, chosen.brief, full=full)), width=min(console.width, 110))
