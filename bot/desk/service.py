@@ -14,7 +14,7 @@ from bot.links import canonicalise
 from bot.model import Brief
 from bot.ports import Command, Incoming, Workspace
 from bot.settings import DeskSettings, SectionName
-from bot.store import articles, documents, feedback, pages, retention, shares
+from bot.store import articles, documents, feedback, outbox, pages, retention, shares
 from bot.store import search as search_store
 from bot.store.configuration import effective
 from bot.store.database import Database
@@ -144,6 +144,12 @@ class Desk:
         async with self.database.read() as connection:
             owner = await known_id(connection, workspace)
             return await articles.load_brief_for(connection, owner, article)
+
+    async def article_of_reply(self, workspace: Workspace, posted: str) -> int | None:
+        """The id of the article that one of our own messages is about."""
+        async with self.database.read() as connection:
+            owner = await known_id(connection, workspace)
+            return await outbox.article_of(connection, owner, posted)
 
     async def find_article(self, workspace: Workspace, link: str) -> int | None:
         """The id of an article that a workspace has read, by any address it was shared under."""

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.model import Record
 from bot.ports import Payload
 from bot.store.shares import Share
-from bot.store.tables import outbox
+from bot.store.tables import outbox, shares
 from bot.store.upsert import insert
 
 OutboxState = Literal["pending", "sending", "sent", "refused"]
@@ -66,3 +66,14 @@ async def mark_refused(connection: AsyncConnection, key: str) -> None:
 
 async def _change(connection: AsyncConnection, key: str, **values: str) -> None:
     await connection.execute(update(outbox).where(outbox.c.key == key).values(changed_at=time.time(), **values))
+
+
+async def article_of(connection: AsyncConnection, owner: int, posted_id: str) -> int | None:
+    """The id of the article that a workspace's posted reply is about, if it is about one."""
+    query = (
+        select(shares.c.article_id)
+        .join(outbox, outbox.c.share_id == shares.c.id)
+        .where(outbox.c.workspace_id == owner, outbox.c.posted_id == posted_id)
+    )
+    article: int | None = (await connection.execute(query)).scalar()
+    return article

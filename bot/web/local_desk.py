@@ -52,6 +52,7 @@ class LocalDesk:
             web.get("/api/channels/{channel}/messages", self.messages),
             web.post("/api/channels/{channel}/messages", self.send),
             web.post("/api/channels/{channel}/files", self.send_file),
+            web.get("/api/replies/{reply}/article", self.article),
             web.get("/api/events", self.events),
         ]
 
@@ -107,6 +108,14 @@ class LocalDesk:
         sent = await self._chat.post_message(channel, AUTHOR, "", files=[document])
         await self._intake.take_over()
         return web.json_response({"id": sent.id}, status=HTTPStatus.CREATED)
+
+    async def article(self, request: web.Request) -> web.Response:
+        """``GET /api/replies/{reply}/article``: the words that the lines of a brief rest on."""
+        article = await self._desk.article_of_reply(WORKSPACE, request.match_info["reply"])
+        brief = await self._desk.brief(WORKSPACE, article) if article is not None else None
+        if brief is None:
+            raise refusal(HTTPStatus.NOT_FOUND, "That article is not kept here any more.")
+        return web.json_response(brief.article.model_dump(include={"title", "text", "language"}))
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         """``GET /api/events``: server-sent events; a page that comes back names the last id it saw."""

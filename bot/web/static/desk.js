@@ -44,7 +44,7 @@ function who(message) {
 
 // `html` comes from the bot's own renderer, which escapes everything that a page or a person wrote.
 function replyNode(reply) {
-  const node = make("li", { class: "reply", id: `message-${reply.id}` });
+  const node = make("li", { class: "reply", id: `message-${reply.id}`, "data-reply": reply.id });
   if (reply.html) node.innerHTML = reply.html;
   else node.append(make("p", { class: "said" }, ...linked(reply.text)), ...reply.hits.map(hitNode));
   return node;
@@ -156,8 +156,10 @@ addEventListener("drop", (event) => {
 // ---- evidence and keys -------- ------------------------------------------------------------------
 
 $("messages").addEventListener("click", (event) => {
-  const link = event.target.closest('.reply a[href^="#"]');
-  if (link && openEvidence(link)) event.preventDefault();
+  const line = event.target.closest("[data-spans]");
+  if (!line) return;
+  event.preventDefault();
+  attempt(() => openEvidence(line.closest(".reply").dataset.reply, JSON.parse(line.dataset.spans), line));
 });
 
 function step(by) {

@@ -1,27 +1,42 @@
 // The evidence panel: the article's own words, with the ones a line rests on marked.
-// Every brief carries its article, folded; the panel shows a copy of it.
 
-import { $ } from "./dom.js";
+import { call } from "./api.js";
+import { $, make } from "./dom.js";
 
+const articles = new Map();
 let opener = null;
 
-// `link` points at a mark inside the reply that it stands in. False when it points elsewhere.
-export function openEvidence(link) {
-  const anchor = decodeURIComponent(link.getAttribute("href").slice(1));
-  const source = link.closest(".reply")?.querySelector(".source");
-  if (!source?.querySelector(`#${CSS.escape(anchor)}`)) return false;
-  const copy = source.cloneNode(true);
-  const here = copy.querySelector(`#${CSS.escape(anchor)}`);
-  for (const node of copy.querySelectorAll("[id]")) node.removeAttribute("id");
-  here.classList.add("here");
-  $("evidence-title").replaceChildren(...copy.querySelector("h4").childNodes);
-  $("evidence-text").replaceChildren(...copy.querySelector(".text").childNodes);
-  $("evidence-text").lang = copy.querySelector(".text").lang;
+async function article(reply) {
+  if (!articles.has(reply)) articles.set(reply, await call("GET", `/api/replies/${encodeURIComponent(reply)}/article`));
+  return articles.get(reply);
+}
+
+// The server counts code points, JavaScript counts UTF-16 units: cut by code points.
+function marked(text, spans) {
+  const points = [...text];
+  const nodes = [];
+  let at = 0;
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (start < at) continue;
+    nodes.push(points.slice(at, start).join(""), make("mark", {}, points.slice(start, end).join("")));
+    at = end;
+  }
+  nodes.push(points.slice(at).join(""));
+  return nodes;
+}
+
+// Opens the article of a reply at `spans`, [{field, start, end}, …]; closing gives the focus back to `from`.
+export async function openEvidence(reply, spans, from) {
+  const { title, text, language } = await article(reply);
+  opener = from;
+  const within = (field) => spans.filter((span) => span.field === field);
+  $("evidence-title").replaceChildren(...marked(title ?? "The article", title ? within("title") : []));
+  $("evidence-text").replaceChildren(...marked(text, within("text")));
+  $("evidence-text").lang = language ?? "";
   $("evidence").hidden = false;
-  here.scrollIntoView({ block: "center" });
+  const first = $("evidence").querySelector("mark");
+  if (first) { first.classList.add("here"); first.scrollIntoView({ block: "center" }); }
   $("evidence-text").focus({ preventScroll: true });
-  opener = link;
-  return true;
 }
 
 export function closeEvidence() {
