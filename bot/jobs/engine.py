@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
-from pathlib import Path
 from typing import Final
 
-from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetWorkflowID
+from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, SetWorkflowID
+from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
 from bot.jobs import housekeeping
@@ -21,6 +21,7 @@ from bot.store.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
 
+APPLICATION: Final = "newsroom-bot"
 APPLICATION_VERSION: Final = "1"
 """Never changes: DBOS resumes only work of its own version, and every version of the bot must be able
 to finish what an earlier one began."""
@@ -61,32 +62,42 @@ class Engine:
 
     async def start(self) -> None:
         """Launches DBOS in the running loop; interrupted work goes on at once."""
-        settings = self.parts.settings.jobs
-        url = jobs_url(self.parts.settings.store)
+        url = jobs_url(self.parts.settings.store).render_as_string(hide_password=False)
         self._workflows = Workflows(self.parts)
         config: DBOSConfig = {
-            "name": "newsroom-bot",
-            "system_database_url": url.render_as_string(hide_password=False),
+            "name": APPLICATION,
+            "system_database_url": url,
             "application_version": APPLICATION_VERSION,
-            "executor_id": settings.executor,
+            "executor_id": self.parts.settings.jobs.executor,
             "serializer": DBOSPortableJSONSerializer(),
             "log_level": "WARNING",
             "max_executor_threads": THREADS,
-            "notification_listener_polling_interval_sec": 1.0,
+            # Nothing waits for notifications, so looking for them costs nothing; a stop waits for the last look.
+            "notification_listener_polling_interval_sec": 0.1,
         }
         try:
-            if url.get_backend_name() == "sqlite":
-                await asyncio.to_thread(_use_wal, Path(url.database or ""))
+            await asyncio.to_thread(self._prepare, url)
             DBOS(config=config)
             if not self.works:
                 DBOS.listen_queues([])
             DBOS.launch()
-            await declare_queues(self.parts.settings)
         except (DBAPIError, sqlite3.Error) as error:
-            await self._destroy(0)
+            await self._destroy()
             raise StorageUnavailable.because(error) from error
         if self.works:
             self._housekeeper = asyncio.create_task(housekeeping.keep(self))
+
+    def _prepare(self, url: str) -> None:
+        # DBOS listens at once to the queues that it finds at its launch, and a second later to new ones.
+        location = make_url(url)
+        if location.get_backend_name() == "sqlite":
+            _use_wal(location.database or "")
+        DBOS.migrate(url)
+        client = DBOSClient(system_database_url=url, application_name=APPLICATION)
+        try:
+            declare_queues(client, self.parts.settings)
+        finally:
+            client.destroy()
 
     async def stop(self) -> None:
         """Waits a little for the work in hand; what is not finished goes on at the next start."""
@@ -94,15 +105,15 @@ class Engine:
             self._housekeeper.cancel()
             with suppress(asyncio.CancelledError):
                 await self._housekeeper
-        await self._destroy(
-            round(self.parts.settings.jobs.shutdown_seconds) if self._workflows and self._workflows.running else 0
-        )
+        if self._workflows and self._workflows.running:
+            await asyncio.wait(self._workflows.running, timeout=self.parts.settings.jobs.shutdown_seconds)
+        await self._destroy()
         with suppress(StorageUnavailable):
             async with self.parts.database.write() as connection:
                 await executors.remove(connection, self.parts.settings.jobs.executor)
 
-    async def _destroy(self, seconds: int) -> None:
-        await asyncio.to_thread(DBOS.destroy, destroy_registry=True, workflow_completion_timeout_sec=seconds)
+    async def _destroy(self) -> None:
+        await asyncio.to_thread(DBOS.destroy, destroy_registry=True)
         # DBOS lent the loop its own threads, which are gone now.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(thread_name_prefix="newsroom"))
         unfinished = list(self._workflows.running) if self._workflows else []
@@ -111,7 +122,7 @@ class Engine:
         await asyncio.gather(*unfinished, return_exceptions=True)
 
 
-def _use_wal(path: Path) -> None:
+def _use_wal(path: str) -> None:
     connection = sqlite3.connect(path)
     try:
         connection.execute("PRAGMA journal_mode=WAL")

@@ -37,10 +37,9 @@ async def compose(parts: Parts, identity: str) -> bool:
         brief = await articles.load_brief(connection, outcome.article_id) if outcome.article_id else None
     payload = _payload(parts, share, settings, outcome, brief)
     async with parts.database.write() as connection:
-        if outcome.article_id and brief:
-            if not await shares.set_article(connection, share, outcome.article_id):
-                await shares.settle(connection, identity, "merged")
-                return False
+        if outcome.article_id and brief and not await shares.set_article(connection, share, outcome.article_id):
+            await shares.settle(connection, identity, "merged")
+            return False
         if payload is None:
             await shares.settle(connection, identity, "silent")
         else:

@@ -11,7 +11,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Final, TypedDict, TypeVar
 
-from dbos import DBOS, SetEnqueueOptions, SetWorkflowID, StepOptions
+from dbos import DBOS, DBOSClient, SetEnqueueOptions, SetWorkflowID, StepOptions
 
 from bot.jobs import reading, replies
 from bot.jobs.parts import Parts
@@ -154,14 +154,14 @@ async def _step(name: str, function: Callable[..., Awaitable[Result]], *argument
     return await DBOS.run_step_async(options, run)
 
 
-async def declare_queues(settings: Settings) -> None:
-    """Declares the queues: articles take turns by host, replies one by one in each channel."""
+def declare_queues(client: DBOSClient, settings: Settings) -> None:
+    """Declares the queues: articles take turns by host, replies one by one in each channel. Blocking."""
     poll = settings.jobs.poll_seconds
-    await DBOS.register_queue_async(SHARES, worker_concurrency=SHARES_AT_ONCE, polling_interval_sec=poll)
-    await DBOS.register_queue_async(
+    client.register_queue(SHARES, worker_concurrency=SHARES_AT_ONCE, polling_interval_sec=poll)
+    client.register_queue(
         ARTICLES,
         worker_concurrency=max(settings.jobs.articles_at_once, settings.fetch.per_host_concurrency),
         partition_concurrency=settings.fetch.per_host_concurrency,
         polling_interval_sec=poll,
     )
-    await DBOS.register_queue_async(REPLIES, partition_concurrency=1, polling_interval_sec=poll)
+    client.register_queue(REPLIES, partition_concurrency=1, polling_interval_sec=poll)

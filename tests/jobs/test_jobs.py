@@ -1,0 +1,145 @@
+"""The way of a link through the real workflows, on both databases."""
+
+import asyncio
+
+import pytest
+
+from bot.ports import Document, PostLater, PostRefused, Stage
+from bot.settings import StoreSettings
+from tests.jobs.parts import Library
+from tests.jobs.running import incoming, quick, running, until
+
+PAGE = "https://news.example/harbour"
+
+
+async def test_a_link_is_answered_with_its_brief_and_shows_its_progress(store_settings: StoreSettings) -> None:
+    async with running(quick(store_settings)) as bot:
+        message = await bot.say(f"Have you seen {PAGE} ?")
+        assert await bot.replies(message) == [f"What {PAGE} says."]
+        assert await bot.state(message, PAGE) == "answered"
+
+        async def finished() -> bool | None:
+            return True if bot.chat.stages[PAGE][-1] is Stage.POSTED else None
+
+        await until(finished)
+    assert bot.chat.stages[PAGE] == [Stage.FETCHING, Stage.READING, Stage.POSTED]
+
+
+async def test_fifty_shares_at_once_are_one_fetch_and_fifty_answers(store_settings: StoreSettings) -> None:
+    async with running(quick(store_settings)) as bot:
+        said = await asyncio.gather(*(bot.say(PAGE, f"c{number % 25}") for number in range(50)))
+        answers = [await bot.replies(message) for message in said]
+    assert answers == [[f"What {PAGE} says."]] * 50
+    assert bot.library.fetched == [PAGE]
+
+
+async def test_failures_are_said_in_one_sentence_or_not_at_all(store_settings: StoreSettings) -> None:
+    async with running(quick(store_settings)) as bot:
+        message = await bot.say(f"{PAGE}/gone {PAGE}/picture {PAGE}/bug")
+        assert await bot.state(message, f"{PAGE}/picture") == "silent"
+        found = await bot.replies(message, 2)
+        asked = await bot.chat.post_message("news", "ann", f"{PAGE}/picture")
+        await bot.desk.brief_message(incoming(asked))
+        assert await bot.replies(asked) == ["The link leads to a picture."]
+    assert sorted(found) == [
+        "The page is gone.",
+        "This link could not be read because of a mistake in the bot; it has been logged.",
+    ]
+
+
+async def test_a_message_delivered_twice_is_answered_once(store_settings: StoreSettings) -> None:
+    async with running(quick(store_settings)) as bot:
+        message = await bot.say(PAGE)
+        assert await bot.desk.handle_message(incoming(message)) == 0
+        await bot.replies(message)
+        assert await bot.desk.handle_message(incoming(message)) == 0
+    assert bot.chat.posts == 1
+
+
+async def test_two_links_of_a_message_to_one_article_are_one_answer(store_settings: StoreSettings) -> None:
+    twin = f"https://www.news.example/harbour/print?canonical={PAGE}"
+    async with running(quick(store_settings)) as bot:
+        message = await bot.say(f"{PAGE} {twin}")
+        states = [await bot.state(message, PAGE), await bot.state(message, twin)]
+    assert sorted(states) == ["answered", "merged"]
+    assert bot.chat.posts == 1
+
+
+async def test_a_page_cannot_pass_itself_off_as_anothers(store_settings: StoreSettings) -> None:
+    impostor = f"https://elsewhere.example/fake?canonical={PAGE}"
+    async with running(quick(store_settings)) as bot:
+        await bot.replies(await bot.say(impostor))
+        assert await bot.replies(await bot.say(PAGE)) == [f"What {PAGE} says."]
+
+
+async def test_a_file_is_read_like_a_page(store_settings: StoreSettings) -> None:
+    async with running(quick(store_settings)) as bot:
+        message = await bot.say("", "news", Document(name="draft.txt", body=b"The quay is shut."))
+        assert await bot.replies(message) == ["The quay is shut."]
+        (hit,) = await bot.desk.search(incoming(message).ref.home, "quay")
+    assert hit.excerpt == "The quay is shut."
+
+
+async def test_a_channel_that_asks_to_wait_gets_its_reply_later(store_settings: StoreSettings) -> None:
+    async with running(quick(store_settings)) as bot:
+
+        async def busy() -> None:
+            bot.chat.before_post = None
+            raise PostLater(0.05)
+
+        bot.chat.before_post = busy
+        assert await bot.replies(await bot.say(PAGE)) == [f"What {PAGE} says."]
+    assert bot.chat.posts == 2
+
+
+async def test_a_refused_reply_is_given_up(store_settings: StoreSettings) -> None:
+    async with running(quick(store_settings)) as bot:
+
+        async def closed() -> None:
+            raise PostRefused("channel_not_found")
+
+        bot.chat.before_post = closed
+        assert await bot.state(await bot.say(PAGE), PAGE) == "undeliverable"
+    assert bot.chat.posts == 1
+
+
+async def test_a_reply_that_may_have_arrived_is_looked_for_before_it_is_posted_again(
+    store_settings: StoreSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.jobs.replies.FIRST_DELAY", 0.01)
+    async with running(quick(store_settings)) as bot:
+
+        async def cut_off() -> None:
+            raise ConnectionResetError
+
+        bot.chat.after_post = cut_off
+        message = await bot.say(PAGE)
+        assert await bot.state(message, PAGE) == "answered"
+        assert len(await bot.replies(message)) == 1
+    assert bot.chat.posts == 1
+
+
+async def test_work_cut_off_by_a_stop_goes_on_at_the_next_start(store_settings: StoreSettings) -> None:
+    library = Library()
+    library.gate.clear()
+    async with running(quick(store_settings, shutdown_seconds=0), library) as bot:
+        message = await bot.say(PAGE)
+
+        async def fetching() -> bool | None:
+            return True if library.fetched else None
+
+        await until(fetching)
+    async with running(quick(store_settings)) as again:
+        assert await again.replies(message) == [f"What {PAGE} says."]
+
+
+async def test_a_link_whose_job_was_never_started_is_found_at_the_next_start(store_settings: StoreSettings) -> None:
+    async with running(quick(store_settings)) as bot:
+
+        async def lost(_identities: list[str]) -> None:
+            return None
+
+        bot.desk._engine.submit = lost
+        message = await bot.say(PAGE)
+    async with running(quick(store_settings)) as again:
+        assert await again.replies(message) == [f"What {PAGE} says."]
