@@ -13,7 +13,7 @@ from bot.analysis.demands.modals import match_modal
 from bot.analysis.demands.nouns import nominal_demand
 from bot.analysis.demands.outcome import update_outcomes
 from bot.analysis.demands.parties import UNNAMED, Parties, asker, first_person, implied_hearer, owner_of, speaker_above
-from bot.analysis.demands.people import can_ask
+from bot.analysis.demands.people import can_ask, may_ask
 from bot.analysis.demands.responses import Answer
 from bot.analysis.index import ActorIndex
 from bot.language import grammar
@@ -28,7 +28,7 @@ _LEAST = 0.3
 def find_demands(reading: Reading, actors: list[Actor], quotes: list[Quote]) -> list[Demand]:
     """The demands that the article reports, one for each trigger, in text order."""
     finder = _Finder(Parties(reading, ActorIndex(reading, actors)), reading, quotes)
-    return update_outcomes(reading, finder.parties.index, finder.find(reading.body))
+    return update_outcomes(finder.parties, finder.find(reading.body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class _Finder:
         if first_person(asks):
             speaker = self._speaker_of(match.trigger)
             return None if speaker is None else _Candidate(match, None, speaker)
-        if not can_ask(asks):
+        if not (may_ask(asks) if match.frame.personal else can_ask(asks)):
             asks = self._behind(asks)
             if asks is None:
                 return None
@@ -99,7 +99,7 @@ class _Finder:
         if found is None or (found.answer is None and is_unmade(noun)):
             return None
         asks = found.asks
-        if asks is None or (not can_ask(asks) and not first_person(asks)):
+        if asks is None or (not may_ask(asks) and not first_person(asks)):
             asks = None if asks is None else self._behind(asks)
             worth = found.answer is not None or found.match.hearer is not None
             return _Candidate(found.match, asks, None, found.answer) if worth or asks is not None else None

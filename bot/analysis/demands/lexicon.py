@@ -17,7 +17,7 @@ ActionKind = Literal["infinitive", "that", "gerund", "thing"]
 _SHAPE = re.compile(
     r"(?:(?P<clause>that HEARER DO|for HEARER to DO)"
     r"|(?:(?P<opens>HEARER|[a-z]+ HEARER) )?(?:(?P<word>[a-z]+) )?(?P<slot>DO|THING)(?: (?P<closes>[a-z]+) HEARER)?)"
-    r"(?P<flags>(?: (?:things|own|strict|answered))*)"
+    r"(?P<flags>(?: (?:things|own|strict|answered|timed|done))*)"
 )
 
 
@@ -29,7 +29,8 @@ class Pattern:
     preposition; ``preposition`` stands before a thing or gerund, "" for none. Flags: ``things``
     wants a noun of doing, ``own`` is an act of the asker ("asked to lease"), ``strict`` wants a
     clause in the subjunctive or with "must" or "should", ``answered`` counts only where someone
-    answers ("rejected a proposal to …").
+    answers ("rejected a proposal to …"), ``timed`` only where a time is given along ("gave Oslo a
+    week to …"), ``done`` wants a participle ("wants the fee cut").
     """
 
     hearer: str | None
@@ -58,11 +59,12 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way a trigger word makes a demand."""
+    """One way a trigger word makes a demand. ``personal`` frames have people in them whatever the words."""
 
     pattern: Pattern
     strength: Strength
     certainty: float
+    personal: bool
 
 
 class _Table(BaseModel):
@@ -73,6 +75,7 @@ class _Entry(_Table):
     lemmas: list[str]
     strength: Strength
     certainty: Probability
+    personal: bool = False
     patterns: list[str]
 
 
@@ -96,6 +99,8 @@ class _Words(_Table):
     done_to: frozenset[str]
     people: frozenset[str]
     persons: frozenset[str]
+    not_people: frozenset[str]
+    accusing: frozenset[str]
     never_ask: frozenset[str]
     idle_imperatives: frozenset[str]
     collections: frozenset[str]
@@ -124,7 +129,7 @@ class Lexicon:
 def _by_lemma(entries: list[_Entry]) -> dict[str, list[Frame]]:
     frames: dict[str, list[Frame]] = {}
     for entry in entries:
-        made = [Frame(Pattern.parse(line), entry.strength, entry.certainty) for line in entry.patterns]
+        made = [Frame(Pattern.parse(line), entry.strength, entry.certainty, entry.personal) for line in entry.patterns]
         for lemma in entry.lemmas:
             frames.setdefault(lemma, []).extend(made)
     return frames

@@ -35,7 +35,7 @@ def match_modal(word: Token) -> Match | None:
     if doer is None or not _can_be_bound(doer, passive=passive):
         return None
     strength: Strength = "demand" if lemma in ("must", "have") else "request"
-    frame = Frame(_PATTERN, strength, _DUTY[lemma] - (0.1 if passive else 0.0))
+    frame = Frame(_PATTERN, strength, _DUTY[lemma] - (0.1 if passive else 0.0), personal=False)
     return Match(word, frame, None if passive else doer, predicate, doer)
 
 
@@ -59,7 +59,7 @@ def _predicate(word: Token, lemma: str) -> Token | None:
 
 def _is_guess(word: Token, predicate: Token) -> bool:
     helpers = grammar.auxiliaries(predicate)
-    if any(h.lower_ == "have" and h.i > word.i for h in helpers):
+    if any(h.lower_ == "have" and h.i > word.i for h in helpers) or (predicate.tag_ == "VBG" and len(helpers) > 1):
         return True
     return predicate.lemma_ in _STATES and predicate.lemma_ != "have"
 

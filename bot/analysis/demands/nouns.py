@@ -4,16 +4,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from bot.analysis.demands.around import phrase_after
 from bot.analysis.demands.lexicon import Frame, Pattern, lexicon
-from bot.analysis.demands.matching import Match, match_noun, phrase_after
-from bot.analysis.demands.parties import asker, owner_of
-from bot.analysis.demands.people import can_ask
+from bot.analysis.demands.matching import Match, can_be_asked_for, match_noun
+from bot.analysis.demands.parties import asker, is_owner, owner_of
+from bot.analysis.demands.people import can_ask, may_ask
 from bot.analysis.demands.responses import Answer, answer_to, relative_answer
 from bot.language import grammar
 
 _BARE = Pattern(None, "thing", "", frozenset())
+_BARE_CERTAINTY = 0.7
 _HEARER_CASES = ("to", "on", "in")
-_ANSWERED_ONLY = "answered"
+_CARRYING = frozenset({"on", "with", "by", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +32,58 @@ def nominal_demand(noun: Token) -> Nominal | None:
     if (grammar.preposition(noun) == "in" and noun.lemma_ == "order") or _is_denied(noun):
         return None
     outer = _outermost(noun)
-    verb, how = grammar.governor(outer), grammar.relation(outer)
     answer = answer_to(outer) or relative_answer(noun)
-    supported = verb is not None and answer is None and _supports(verb, outer, how)
-    owner = owner_of(noun) or (owner_of(outer) if outer != noun else None)
-    asks = owner or (asker(verb) if supported and verb is not None else None)
-    if asks is None and answer is not None and answer.status == "withdrawn":
-        asks = answer.responder
+    carrier = _carrier(outer) if answer is None else None
+    owner = owner_of(noun) or owner_of(outer)
     match = match_noun(noun)
-    hearer = match.hearer if match else None
-    if hearer is None and verb is not None and supported:
-        hearer = _receiver(verb)
-    if hearer is None and answer is not None and answer.status != "withdrawn":
-        hearer = answer.responder
     if match is None:
-        handed = supported and verb is not None and verb.lemma_ in lexicon().words.handing
-        if not (handed and hearer is not None and asks is not None) and not (answer and owner):
-            return None
-        frames = lexicon().nouns[noun.lemma_.lower()]
-        certainty = frames[0] if frames else Frame(_BARE, "demand", 0.7)
-        return Nominal(Match(noun, Frame(_BARE, certainty.strength, 0.7), hearer, None), asks, answer)
-    if _ANSWERED_ONLY in match.frame.pattern.flags and answer is None and match.hearer is None:
+        match = _without_action(noun, carrier, owner, answer)
+    elif not _counts(match, carrier, owner, answer):
         return None
-    if match.is_thing and answer is None and not supported and not _voiced(noun, owner):
+    if match is None:
         return None
-    return Nominal(Match(noun, match.frame, hearer, match.action, match.clause_subject), asks, answer)
+    hearer = match.hearer or _hearer(carrier, answer)
+    found = Match(noun, match.frame, hearer, match.action, match.clause_subject)
+    return Nominal(found, _asks(owner, carrier, answer), answer)
+
+
+def _asks(owner: Token | None, carrier: Token | None, answer: Answer | None) -> Token | None:
+    """Who asks: the owner of the demand, the subject of "renewed its appeal", who accuses in "accused of ignoring"."""
+    if carrier is not None and (owner is None or owner.pos_ == "PRON"):
+        return asker(carrier) or owner
+    if owner is not None or answer is None:
+        return owner
+    return answer.responder if answer.status == "withdrawn" else answer.accuser
+
+
+def _hearer(carrier: Token | None, answer: Answer | None) -> Token | None:
+    if carrier is not None:
+        return _receiver(carrier)
+    return answer.responder if answer is not None and answer.status != "withdrawn" else None
+
+
+def _counts(match: Match, carrier: Token | None, owner: Token | None, answer: Answer | None) -> bool:
+    """False for proposals nobody answers and for "Chile's demand for copper"."""
+    if "answered" in match.frame.pattern.flags and answer is None and match.hearer is None:
+        return False
+    if not match.is_thing or answer is not None or carrier is not None:
+        return True
+    if owner is None or not is_owner(owner) or match.action is None:
+        return False
+    plural = match.trigger.tag_ == "NNS"
+    return can_be_asked_for(match.action, narrow="things" in match.frame.pattern.flags and not plural)
+
+
+def _without_action(noun: Token, carrier: Token | None, owner: Token | None, answer: Answer | None) -> Match | None:
+    """ "handed the palace a petition", "rejected the union's demand": a demand although its action is not said."""
+    frames = lexicon().nouns[noun.lemma_.lower()]
+    frame = Frame(_BARE, frames[0].strength if frames else "demand", _BARE_CERTAINTY, personal=True)
+    if answer is not None and owner is not None and frames and "answered" not in frames[0].pattern.flags:
+        return Match(noun, frame, None, None)
+    handed = carrier is not None and carrier.lemma_.lower() in lexicon().words.handing
+    if handed and carrier is not None and _receiver(carrier) is not None:
+        return Match(noun, frame, None, None)
+    return None
 
 
 def _is_denied(noun: Token) -> bool:
@@ -71,27 +100,31 @@ def _outermost(noun: Token) -> Token:
     return noun
 
 
-def _supports(verb: Token, noun: Token, how: str) -> bool:
-    if verb.lemma_.lower() not in lexicon().words.support:
-        return False
-    return how in ("obj", "nsubj:pass") or (how == "obl" and grammar.preposition(noun) in ("on", "with", "by", "for"))
-
-
-def _voiced(noun: Token, owner: Token | None) -> bool:
-    """True when a possessor or by-phrase says whose demand it is; "Chinese demand for oil" is no demand."""
-    return owner is not None and (
-        grammar.relation(owner) in ("nmod:poss", "nmod", "obl:agent", "obl")
-        and (owner.i > noun.i or grammar.relation(owner) == "nmod:poss")
-    )
+def _carrier(noun: Token) -> Token | None:
+    """The verb by which somebody makes the demand: "issued an appeal", "went on strike", "insisted on its demand"."""
+    verb, how = grammar.governor(noun), grammar.relation(noun)
+    if verb is None or verb.lemma_.lower() not in lexicon().words.support:
+        return None
+    carries = how in ("obj", "nsubj:pass") or (how == "obl" and grammar.preposition(noun) in _CARRYING)
+    return verb if carries else None
 
 
 def _receiver(verb: Token) -> Token | None:
+    """Who is handed the demand: "sent Oslo a list", "submitted a petition to the palace"."""
     receiver = grammar.indirect_object(verb)
-    if receiver is not None and can_ask(receiver):
+    if receiver is not None and may_ask(receiver):
         return receiver
-    bases = [verb, *grammar.objects(verb)]
+    objects = grammar.objects(verb)
+    bare = [c for noun in objects for c in grammar.dependents(noun) if _is_bare_receiver(c)]
+    if bare:
+        return bare[0]
     for preposition in _HEARER_CASES:
-        found = phrase_after(bases, preposition)
+        found = phrase_after([verb, *objects], preposition)
         if found is not None and can_ask(found) and (preposition != "in" or found.pos_ == "PROPN"):
             return found
     return None
+
+
+def _is_bare_receiver(word: Token) -> bool:
+    """ "set the ministry a deadline": a receiver that the parse takes for a possessor, though it has no 's."""
+    return grammar.relation(word) == "nmod:poss" and word.pos_ != "PRON" and not is_owner(word) and can_ask(word)

@@ -1,6 +1,7 @@
 """Follows a demand through the rest of the article: a later "rejected the request" answers an earlier demand."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -8,75 +9,84 @@ from bot.analysis.demands.lexicon import lexicon
 from bot.analysis.demands.matching import match_noun
 from bot.analysis.demands.parties import Parties, asker
 from bot.analysis.demands.responses import Answer, answer_to
-from bot.analysis.index import ActorIndex
-from bot.language import grammar
-from bot.language.reading import Reading
-from bot.model import Demand, Party
+from bot.language import grammar, places
+from bot.model import Demand, Party, Status
 
 _REACH = 4
-_WORD_ANSWERS = {"refuse": "rejected", "decline": "rejected", "agree": "accepted", "comply": "accepted"}
+_ANSWERING_VERBS: dict[str, Status] = {
+    "refuse": "rejected",
+    "decline": "rejected",
+    "agree": "accepted",
+    "comply": "accepted",
+}
 
 
-def update_outcomes(reading: Reading, index: ActorIndex, demands: list[Demand]) -> list[Demand]:
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """An answer that names no action: at which word, and whether it names the demand ("the request")."""
+
+    word: Token
+    answer: Answer
+    names_demand: bool
+
+
+def update_outcomes(parties: Parties, demands: list[Demand]) -> list[Demand]:
     """The demands with the status and responder that later sentences give them."""
     found = list(demands)
-    parties = Parties(reading, index)
-    for word, answer in _later_answers(reading):
-        responder = parties.party(answer.responder) if answer.responder is not None else None
-        place = _answered(reading, found, word, responder)
+    starts = [sentence.start_char for sentence in parties.reading.body.sents]
+    for later in _later_answers(parties):
+        responder = parties.party(later.answer.responder) if later.answer.responder is not None else None
+        place = _answered(found, starts, later, responder)
         if place is not None:
-            found[place] = found[place].model_copy(update={"status": answer.status, "responder": responder})
+            found[place] = found[place].model_copy(update={"status": later.answer.status, "responder": responder})
     return found
 
 
-def _later_answers(reading: Reading) -> Iterator[tuple[Token, Answer]]:
-    for word in reading.body:
+def _later_answers(parties: Parties) -> Iterator[_Later]:
+    for word in parties.reading.body:
         lemma = word.lemma_.lower()
         if word.pos_ == "NOUN" and lemma in lexicon().nouns and match_noun(word) is None:
             answer = answer_to(word)
-            if answer is not None:
-                yield word, answer
-        elif word.pos_ == "VERB" and lemma in _WORD_ANSWERS and _stands_alone(word):
-            denied = grammar.is_negated(word)
-            status = "rejected" if denied else _WORD_ANSWERS[lemma]
-            if not (denied and lemma in ("refuse", "decline")):
-                yield word, Answer(status, asker(word))  # type: ignore[arg-type]
+            if answer is not None and answer.status != "made":
+                yield _Later(word, answer, names_demand=True)
+        elif word.pos_ == "VERB" and lemma in _ANSWERING_VERBS and _stands_alone(word):
+            status = "rejected" if grammar.is_negated(word) else _ANSWERING_VERBS[lemma]
+            yield _Later(word, Answer(status, asker(word)), names_demand=False)
 
 
 def _stands_alone(verb: Token) -> bool:
     """ "Oslo refused.", "refused to do so": the act refused is the one asked for before."""
     clause = grammar.complement_clause(verb)
-    if grammar.objects(verb):
+    if grammar.objects(verb) or (grammar.is_negated(verb) and _ANSWERING_VERBS[verb.lemma_.lower()] == "rejected"):
         return False
-    return (clause is None and not grammar.obliques(verb)) or (
-        clause is not None and clause.lemma_ in ("do", "comply") and not grammar.objects(clause)
-    )
+    if clause is None:
+        return not grammar.obliques(verb)
+    return clause.lemma_ in ("do", "comply") and not grammar.objects(clause)
 
 
-def _answered(reading: Reading, demands: list[Demand], word: Token, responder: Party | None) -> int | None:
-    """The place of the demand that the answer at ``word`` most likely speaks of: the nearest before that fits."""
-    sentences = [sentence.start_char for sentence in reading.body.sents]
-    here = sum(start <= word.idx for start in sentences)
+def _answered(demands: list[Demand], starts: list[int], later: _Later, responder: Party | None) -> int | None:
+    """The place of the demand that an answer most likely speaks of: the nearest before it that fits."""
+    here = sum(start <= later.word.idx for start in starts)
     for place in range(len(demands) - 1, -1, -1):
         demand = demands[place]
-        if demand.field != "text" or demand.trigger.end > word.idx or demand.status != "made":
+        if demand.field != "text" or demand.trigger.end > later.word.idx or demand.status != "made":
             continue
-        there = sum(start <= demand.trigger.start for start in sentences)
-        if here - there > _REACH:
+        if here - sum(start <= demand.trigger.start for start in starts) > _REACH:
             return None
-        if responder is None or _may_answer(responder, demand):
+        if responder is None or _may_answer(responder, demand, named=later.names_demand):
             return place
     return None
 
 
-def _may_answer(responder: Party, demand: Demand) -> bool:
-    """True when someone who answers may be the one that was asked, and is not the one who asked."""
+def _may_answer(responder: Party, demand: Demand, *, named: bool) -> bool:
+    """True when the one who answers may be the one that was asked, and is not the one who asked."""
     if _same(responder, demand.demander):
         return False
-    return demand.addressee is None or _same(responder, demand.addressee)
+    return named or demand.addressee is None or _same(responder, demand.addressee)
 
 
 def _same(one: Party, other: Party) -> bool:
-    if one.actor_id and other.actor_id:
-        return one.actor_id == other.actor_id
-    return bool(set(one.text.lower().split()) & set(other.text.lower().split()) - {"the", "of", "and", "a"})
+    if one.actor_id and one.actor_id == other.actor_id:
+        return True
+    shared = set(one.text.lower().split()) & set(other.text.lower().split()) - {"the", "of", "and", "a"}
+    return bool(shared) or places.same_state(one.text, other.text)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from bot.analysis.demands.lexicon import lexicon
 from bot.analysis.demands.matching import Match
 from bot.analysis.demands.modals import speech_above
-from bot.analysis.demands.people import can_ask, is_one_person
+from bot.analysis.demands.people import can_ask, is_one_person, may_ask
 from bot.analysis.index import ActorIndex
 from bot.language import grammar
 from bot.language.reading import Reading
@@ -65,9 +65,23 @@ def short_phrase(head: Token) -> DocSpan:
         right += 1
     while left < head.i and (doc[left].lower_ in _ARTICLES or doc[left].is_punct):
         left += 1
-    while right > head.i and (doc[right].is_punct or doc[right].pos_ == "CCONJ" or doc[right].is_space):
+    right = max(right, _end_of_name_beside(head))
+    while right > head.i and (doc[right].is_punct or doc[right].pos_ == "CCONJ" or doc[right].tag_ in ("POS", "_SP")):
         right -= 1
     return doc[left : right + 1]
+
+
+def _end_of_name_beside(head: Token) -> int:
+    """The last word of the name in "captain, Jun Park" and "fund Halberd Capital"; the head itself without one."""
+    if head.pos_ != "NOUN":
+        return head.i
+    above = grammar.governor(head)
+    twins = [] if above is None else [c for c in grammar.dependents(above) if grammar.relation(c) == "nsubj"]
+    for name in (*grammar.appositions(head), *twins):
+        start = grammar.name_span(name)
+        if name.pos_ == "PROPN" and name.i > head.i and head.doc[start.start - 1].i - head.i <= 1:
+            return start.end - 1
+    return head.i
 
 
 def _kept(head: Token) -> list[int]:
@@ -219,17 +233,24 @@ def _late_agent(verb: Token) -> Token | None:
 def owner_of(noun: Token) -> Token | None:
     """Whose a nominal demand is: "Oslo's request", "calls by unions", "a U.S. demand", "the call made by Oslo"."""
     for word, who in grammar.modifiers(noun):
-        if word in ("'s", "by", "from") and can_ask(who):
+        if word in ("by", "from") and may_ask(who):
             return who
     for child in grammar.dependents(noun):
         how = grammar.relation(child)
-        if how == "nmod:poss" and (child.pos_ == "PRON" or can_ask(child)):
+        if how == "nmod:poss" and is_owner(child):
             return child
         if how == "acl" and grammar.is_passive(child) and (maker := grammar.agent(child)) is not None:
             return maker
         if how in ("amod", "compound", "nmod") and child.i < noun.i and _is_name_of_party(child):
             return child
     return None
+
+
+def is_owner(word: Token) -> bool:
+    """True for a possessor that is marked as one ("Oslo's", "their"), or for the noun of a by- or from-phrase."""
+    if grammar.relation(word) == "nmod:poss" and word.pos_ != "PRON":
+        return may_ask(word) and any(c.tag_ == "POS" for c in grammar.dependents(word))
+    return word.pos_ == "PRON" or grammar.preposition(word) in ("by", "from")
 
 
 def _is_name_of_party(word: Token) -> bool:
@@ -243,6 +264,9 @@ def nearby_antecedent(pronoun: Token) -> Token | None:
     if pronoun.lower_ in _FIRST_PERSON or pronoun.lower_ == "you":
         return None
     above = grammar.governor(pronoun)
+    addressed = _addressed_above(pronoun)
+    if addressed is not None:
+        return addressed
     # "urging him": an object is never the subject of its own clause.
     barred = asker(above) if above is not None and grammar.relation(pronoun) in _OBJECTIVE else None
     while above is not None:
@@ -254,12 +278,22 @@ def nearby_antecedent(pronoun: Token) -> Token | None:
     return next((w for w in reversed(before) if _agrees(pronoun, w) and _heads_phrase(w)), None)
 
 
+def _addressed_above(pronoun: Token) -> Token | None:
+    """Oslo in "wrote to Oslo asking it to pay"."""
+    verb = grammar.governor(pronoun)
+    above = None if verb is None else grammar.governor(verb)
+    if verb is None or above is None or grammar.relation(pronoun) not in _OBJECTIVE or verb.tag_ != "VBG":
+        return None
+    told = [*grammar.objects(above), *(noun for word, noun in grammar.obliques(above) if word in ("to", "with"))]
+    return next((noun for noun in told if noun.i < verb.i and can_ask(noun) and noun.pos_ != "PRON"), None)
+
+
 def _heads_phrase(word: Token) -> bool:
     return grammar.relation(word) not in _INSIDE
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:
-    if noun.pos_ not in ("NOUN", "PROPN") or not can_ask(noun):
+    if noun.pos_ not in ("NOUN", "PROPN") or not may_ask(noun):
         return False
     plural = noun.tag_ in ("NNS", "NNPS") or bool(grammar.conjuncts(noun))
     person = noun.ent_type_ in ("PERSON", "PER")

@@ -1,9 +1,10 @@
-"""Who can ask and be asked: people, groups, bodies and places, and nothing else."""
+"""Who can ask and be asked: people, groups, bodies and places."""
 
 import calendar
 
 from spacy.tokens import Token
 
+from bot.analysis.actors.nouns import ORGANIZATIONS, PEOPLE, PLACES
 from bot.analysis.demands.lexicon import lexicon
 from bot.language import grammar
 
@@ -27,31 +28,14 @@ _PERSONAL = frozenset(
         "all",
         "many",
     }
-    | {"some", "others", "one"}
+    | {"some", "others", "one", "my", "our", "your", "his", "its", "their"}
 )
 _NAMED = frozenset({"PERSON", "PER", "ORG", "LOC", "GPE", "NORP", "FAC", "MISC"})
 _TIMED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "EVENT"})
-_DOER_ENDINGS = (
-    "ist",
-    "ists",
-    "ian",
-    "ians",
-    "eer",
-    "eers",
-    "ee",
-    "ees",
-    "man",
-    "men",
-    "woman",
-    "women",
-    "holder",
-    "maker",
-    "worker",
-)
+_ENDINGS = ("ist", "ian", "eer", "ee", "man", "woman", "er", "or", "people")
+_ABSTRACT = ("tion", "sion", "ness", "ity", "ance", "ence", "ism", "ment", "ure", "age")
 _CALENDAR = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name) if name)
-_QUANTITIES = frozenset(
-    {"dozen", "hundred", "thousand", "million", "ten", "score", "number", "group", "majority", "lot"}
-)
+_QUANTITIES = frozenset({"dozen", "hundred", "thousand", "million", "ten", "score", "number", "lot", "ton"})
 
 
 def can_ask(word: Token) -> bool:
@@ -61,25 +45,45 @@ def can_ask(word: Token) -> bool:
         return word.lower_ in _PERSONAL
     if lemma in _CALENDAR or word.ent_type_ in _TIMED or lemma in lexicon().words.never_ask:
         return False
-    if word.ent_type_ in _NAMED or word.pos_ == "PROPN":
-        return True
-    if lemma in lexicon().words.people or lemma in lexicon().words.persons or _compound_person(lemma):
+    if word.ent_type_ in _NAMED or word.pos_ == "PROPN" or _is_known(lemma):
         return True
     if word.pos_ in ("NUM", "ADJ", "DET") or lemma in _QUANTITIES:
-        return any(can_ask(child) for child in grammar.dependents(word) if grammar.relation(child) == "nmod") or (
-            word.pos_ in ("NUM", "ADJ", "DET") and word.i + 1 < len(word.doc)
-        )
-    return word.pos_ == "NOUN" and lemma.endswith(_DOER_ENDINGS)
+        return _counts_people(word)
+    return word.pos_ == "NOUN" and lemma.endswith(_ENDINGS) and lemma not in lexicon().words.not_people
+
+
+def may_ask(word: Token) -> bool:
+    """True unless a word plainly names a thing; for places where the verb itself says that it names someone."""
+    if can_ask(word):
+        return True
+    lemma = word.lemma_.lower()
+    words = lexicon().words
+    if word.pos_ == "ADJ":
+        return any(c.lower_ == "the" for c in grammar.dependents(word))
+    if word.pos_ != "NOUN" or lemma in words.never_ask or lemma in words.not_people or lemma in words.acts:
+        return False
+    return word.ent_type_ not in _TIMED and lemma not in words.never_asked and not lemma.endswith(_ABSTRACT)
 
 
 def is_one_person(word: Token) -> bool:
     """True for a common noun that names a person rather than a group or place ("minister", not "ministry")."""
     lemma = word.lemma_.lower()
-    return lemma in lexicon().words.persons or lemma.endswith(_DOER_ENDINGS)
+    if lemma in PEOPLE or lemma in lexicon().words.persons:
+        return True
+    return lemma.endswith(_ENDINGS) and lemma not in lexicon().words.not_people and lemma not in ORGANIZATIONS
 
 
-def _compound_person(lemma: str) -> bool:
-    """ "shipbuilder", "policy-maker", "vice-president": known by their last part."""
+def _is_known(lemma: str) -> bool:
+    """True for a listed noun; "policy-maker", "vice-president", "shipowner" are known by their last part."""
     words = lexicon().words
     last = lemma.rpartition("-")[2]
-    return last in words.people or last in words.persons or lemma.endswith(("worker", "owner", "member", "leader"))
+    listed = (PEOPLE, ORGANIZATIONS, PLACES, words.people, words.persons)
+    return any(last in some for some in listed) or lemma.endswith(("worker", "owner", "member", "leader"))
+
+
+def _counts_people(word: Token) -> bool:
+    """ "thousands of nurses", "two said": a number stands for the people it counts."""
+    counted = [c for c in grammar.dependents(word) if grammar.relation(c) == "nmod"]
+    if counted:
+        return any(can_ask(child) for child in counted)
+    return word.pos_ in ("NUM", "ADJ", "DET")

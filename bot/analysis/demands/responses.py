@@ -10,46 +10,68 @@ from bot.language import grammar
 from bot.model import Status
 
 _PARTLY = frozenset({"partly", "partially", "some"})
+_SUPPOSING = frozenset({"if", "unless", "until", "whether"})
+_PREPOSITIONS = frozenset({"to", "with", "down", "in", "off", "aside"})
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How the demand that a noun names was answered, and the word for who answered."""
+    """How the demand that a noun names was answered.
+
+    ``responder`` is the word for who answered; ``accuser`` for who says so in "accused Oslo of
+    ignoring calls". An answer only supposed ("unless the city agrees to …") has the status "made".
+    """
 
     status: Status
     responder: Token | None
+    accuser: Token | None = None
 
 
 def answer_to(noun: Token) -> Answer | None:
     """The answer that the clause around a nominal demand gives it ("rejected a U.S. request"); None without one."""
-    verb, phrase = grammar.governor(noun), noun
-    while verb is not None and not grammar.is_predicate(verb) and grammar.relation(phrase) in ("conj", "nmod"):
+    phrase = noun
+    verb = grammar.governor(noun)
+    while verb is not None and not grammar.is_predicate(verb) and grammar.relation(phrase) == "conj":
         phrase, verb = verb, grammar.governor(verb)
-    if verb is None:
-        return None
     how = grammar.relation(phrase)
-    if how == "acl:relcl":
+    if verb is None or how not in ("obj", "obl", "nsubj:pass", "iobj"):
         return None
-    if how not in ("obj", "obl", "nsubj:pass", "iobj") and verb != grammar.governor(noun):
-        return None
-    if how == "nsubj" or (
-        how == "obl" and grammar.preposition(phrase) not in ("to", "with", "down", "in", "off", "aside")
-    ):
+    if how == "obl" and grammar.preposition(phrase) not in _PREPOSITIONS:
         return None
     status = _status(verb)
-    return None if status is None else Answer(status, asker(verb))
+    if status is None:
+        return None
+    accusation = _accusation(verb)
+    if accusation is None:
+        return Answer("made" if _is_supposed(verb) else status, asker(verb))
+    accused = next((noun for noun in grammar.objects(accusation) if noun.i < verb.i), None)
+    return Answer(status, accused or grammar.indirect_object(accusation), asker(accusation))
 
 
 def relative_answer(noun: Token) -> Answer | None:
     """The answer in a clause that modifies the noun: "a request that Oslo rejected", "a call rejected by Oslo"."""
     for child in grammar.dependents(noun):
         if grammar.relation(child) in ("acl:relcl", "acl") and (status := _status(child)) is not None:
-            if grammar.objects(child):
+            if any(found.i > child.i for found in grammar.objects(child)):
                 continue
             responder = grammar.agent(child) if grammar.is_passive(child) else grammar.own_subject(child)
             if responder is not None and grammar.antecedent(responder) is None:
                 return Answer(status, responder)
     return None
+
+
+def _accusation(verb: Token) -> Token | None:
+    """ "accused" in "accused the ministry of ignoring its request"."""
+    above = grammar.governor(verb)
+    while above is not None and not grammar.is_predicate(above):
+        above = grammar.governor(above)
+    if above is None or verb.tag_ != "VBG" or above.lemma_.lower() not in lexicon().words.accusing:
+        return None
+    return above if grammar.objects(above) or grammar.indirect_object(above) is not None else None
+
+
+def _is_supposed(verb: Token) -> bool:
+    return any(c.lower_ in _SUPPOSING and grammar.relation(c) == "mark" for c in grammar.dependents(verb))
 
 
 def _status(verb: Token) -> Status | None:

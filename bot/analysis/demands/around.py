@@ -1,0 +1,96 @@
+"""What stands around a trigger in the parse: clauses, prepositional phrases, what opens them.
+
+Forgiving on purpose: a parse hangs "to act" on the verb, its object or the noun before, and the
+functions here look at all of these places.
+"""
+
+from spacy.tokens import Token
+
+from bot.language import grammar
+
+_QUESTION_WORDS = frozenset({"how", "why", "when", "where", "what", "who", "whom", "which", "whether", "if"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis"})
+_DUTY = frozenset({"must", "should", "need", "ought"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+
+
+def bases(trigger: Token, hearer: Token | None) -> list[Token]:
+    """The words that an action may hang on: the trigger, its hearer, and for a noun what carries or owns it."""
+    found = [trigger] if hearer is None else [trigger, hearer]
+    if trigger.pos_ != "NOUN":
+        return found
+    found += [noun for word, noun in grammar.modifiers(trigger) if word in ("by", "from", "to", "on")]
+    above = grammar.governor(trigger)
+    carries = above is not None and above.pos_ == "VERB" and above.i < trigger.i
+    return [*found, above] if above is not None and carries and grammar.relation(trigger) in ("obj", "obl") else found
+
+
+def clauses(base: Token) -> list[Token]:
+    """The clauses after a word that may be what it asks for."""
+    return [child for child in grammar.dependents(base) if child.i > base.i and _is_complement(child)]
+
+
+def _is_complement(child: Token) -> bool:
+    """True for a clause that may be asked for; "demands that Oslo pay" may be parsed as a relative clause."""
+    how = grammar.relation(child)
+    if how != "acl:relcl":
+        return how in _CLAUSES
+    opener = next((c for c in grammar.dependents(child) if c.lower_ == "that" and c.i < child.i), None)
+    if opener is None or grammar.own_subject(child) in (None, opener):
+        return False
+    return grammar.relation(opener) == "mark" or any(noun != opener for noun in grammar.objects(child))
+
+
+def opened_by(clause: Token, word: str) -> bool:
+    """True when a conjunction or preposition opens a clause ("to", "for", "against")."""
+    return any(c.lower_ == word and grammar.relation(c) in ("mark", "case") for c in grammar.dependents(clause))
+
+
+def asks_something(clause: Token) -> bool:
+    """True for an embedded question: "asked how", "asked whether"."""
+    return any(
+        c.lower_ in _QUESTION_WORDS
+        and c.i < clause.i
+        and grammar.relation(c) in ("mark", "advmod", "obj", "nsubj", "det")
+        for c in grammar.dependents(clause)
+    )
+
+
+def wishes(clause: Token, *, strict: bool) -> bool:
+    """True when a that-clause may be a wish; strictly, only in the subjunctive or with a modal of duty."""
+    helpers = grammar.auxiliaries(clause)
+    if any(word.lower_ in _DUTY for word in helpers) or clause.lemma_ in ("need", "have"):
+        return True
+    first = helpers[0] if helpers else clause
+    if not strict:
+        return first.tag_ != "VBD" or first.lower_ == "be"
+    doer = grammar.own_subject(clause)
+    singular = doer is not None and doer.tag_ in ("NN", "NNP") and not grammar.conjuncts(doer)
+    return first.tag_ == "VB" or first.lower_ == "be" or (singular and first.lower_ == first.lemma_ != "have")
+
+
+def has_case(noun: Token, preposition: str) -> bool:
+    """True when a preposition stands before a noun, also where the parse takes it for a conjunction."""
+    return grammar.preposition(noun) == preposition or opened_by(noun, preposition)
+
+
+def phrase_after(heads: list[Token], preposition: str) -> Token | None:
+    """The noun after a preposition among the dependents of some words, those of the first word first."""
+    for head in heads:
+        for child in grammar.dependents(head):
+            if child.i > head.i and child.pos_ in _NOMINAL and has_case(child, preposition):
+                return child
+    return None
+
+
+def stranded(trigger: Token, preposition: str) -> bool:
+    """True for the "on" of "was called on to act"."""
+    return any(
+        child.lower_ == preposition and child.i > trigger.i and not grammar.dependents(child)
+        for child in grammar.dependents(trigger)
+    )
+
+
+def particles(verb: Token) -> set[str]:
+    """The particles that make another verb of it: "urged on", "called off"."""
+    return {c.lower_ for c in grammar.dependents(verb) if grammar.relation(c) == "compound:prt"}
