@@ -179,6 +179,19 @@ class WebSettings(Section):
     password: SecretStr = SecretStr("")
 
 
+class SlackSettings(Section):
+    """How Slack is reached. Both tokens are needed for Socket Mode; from the environment only."""
+
+    bot_token: SecretStr = SecretStr("")
+    app_token: SecretStr = SecretStr("")
+
+
+class DiscordSettings(Section):
+    """How Discord is reached. From the environment only."""
+
+    token: SecretStr = SecretStr("")
+
+
 class Settings(BaseSettings):
     """All settings of one process."""
 
@@ -193,6 +206,8 @@ class Settings(BaseSettings):
     desk: DeskSettings = DeskSettings()
     log: LogSettings = LogSettings()
     web: WebSettings = WebSettings()
+    slack: SlackSettings = SlackSettings()
+    discord: DiscordSettings = DiscordSettings()
 
     model_config = SettingsConfigDict(env_prefix="NEWSROOM_", env_nested_delimiter="__", extra="forbid", frozen=True)
 

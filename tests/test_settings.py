@@ -1,0 +1,81 @@
+"""Every setting is documented, with its default, in the files that operators copy from."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel, SecretStr, ValidationError
+
+from bot.settings import CONFIG_VARIABLE, Settings, load
+
+CONFIG = Path(__file__).parent.parent / "config"
+DEFAULTS = (CONFIG / "default.toml").read_text(encoding="utf-8")
+EXAMPLE_ENV = (CONFIG / "example.env").read_text(encoding="utf-8")
+
+
+def every_setting() -> Iterator[tuple[str, str, object]]:
+    for section, field in Settings.model_fields.items():
+        assert isinstance(field.default, BaseModel)
+        for name in type(field.default).model_fields:
+            yield section, name, getattr(field.default, name)
+
+
+PUBLIC = [(s, n, v) for s, n, v in every_setting() if not isinstance(v, SecretStr)]
+SECRET = [(s, n) for s, n, v in every_setting() if isinstance(v, SecretStr)]
+
+
+def test_the_file_lists_every_public_setting_with_its_default() -> None:
+    expected: dict[str, dict[str, object]] = {}
+    for section, name, value in PUBLIC:
+        expected.setdefault(section, {})[name] = str(value) if isinstance(value, Path) else value
+    assert tomllib.loads(DEFAULTS) == expected
+
+
+@pytest.mark.parametrize(("section", "name"), [(section, name) for section, name, _ in PUBLIC])
+def test_every_setting_has_a_comment_above_it(section: str, name: str) -> None:
+    body = re.split(r"^\[", DEFAULTS.partition(f"[{section}]\n")[2], flags=re.MULTILINE)[0].splitlines()
+    at = next(number for number, line in enumerate(body) if line.startswith(f"{name} ="))
+    assert at > 0
+    assert body[at - 1].startswith("# ")
+
+
+@pytest.mark.parametrize(("section", "name"), SECRET)
+def test_every_secret_is_named_in_the_example_environment_and_empty(section: str, name: str) -> None:
+    assert re.search(rf"^NEWSROOM_{section}__{name}=$".upper(), EXAMPLE_ENV, re.MULTILINE)
+
+
+def test_every_name_in_the_example_environment_exists() -> None:
+    known = {f"NEWSROOM_{section}__{name}".upper() for section, name, _ in every_setting()} | {CONFIG_VARIABLE}
+    assert set(re.findall(r"^(\w+)=", EXAMPLE_ENV, re.MULTILINE)) <= known
+
+
+def test_the_environment_wins_over_the_file_and_the_command_line_over_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text("[workers]\nprocesses = 3\ntime_limit = 7\nrecycle_after = 9\n")
+    monkeypatch.setenv("NEWSROOM_WORKERS__TIME_LIMIT", "8")
+    monkeypatch.setenv("NEWSROOM_WORKERS__RECYCLE_AFTER", "10")
+    chosen = load(file, workers={"recycle_after": 11}).workers
+    assert (chosen.processes, chosen.time_limit, chosen.recycle_after) == (3, 8.0, 11)
+
+
+def test_a_misspelt_setting_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text("[workers]\nproceses = 3\n")
+    with pytest.raises(ValidationError, match="proceses"):
+        load(file)
+
+
+def test_a_named_file_must_exist(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        load(tmp_path / "none.toml")
+
+
+def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSROOM_SLACK__BOT_TOKEN", "xoxb-very-secret")
+    chosen = load()
+    assert chosen.slack.bot_token.get_secret_value() == "xoxb-very-secret"
+    assert "very-secret" not in repr(chosen) + chosen.model_dump_json()
