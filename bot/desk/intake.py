@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from bot.jobs.reading import MAX_URL_LENGTH
-from bot.links import canonicalise, find_links, never_article
+from bot.links import find_links, never_article
 from bot.ports import Platform
 from bot.settings import DeskSettings
 from bot.store.shares import NewLink
@@ -18,14 +18,14 @@ def choose_links(markup: str, platform: Platform, settings: DeskSettings, *, exp
     domains that the settings rule out are passed over always.
     """
     chosen: dict[str, NewLink] = {}
-    for shown in find_links(markup, platform):
+    for link in find_links(markup, platform):
         if len(chosen) == settings.links_per_message:
             break
-        url = canonicalise(shown)
+        url = link.canonical
         if url in chosen or len(url) > MAX_URL_LENGTH or not is_allowed(url, settings):
             continue
         if explicit or never_article(url) is None:
-            chosen[url] = NewLink(url=url, shown_url=shown)
+            chosen[url] = NewLink(url=url, shown_url=link.url)
     return list(chosen.values())
 
 
