@@ -9,16 +9,15 @@ from spacy.tokens import Token
 from bot.analysis.actors import nouns
 from bot.analysis.actors.mentions import LOC, ORG, PERSON, Candidate
 from bot.analysis.actors.names import (
-    COMPANY_FORMS,
-    HONORIFICS,
-    fold,
     initials,
     is_acronym,
     is_misspelling,
+    is_title,
     same_organization_name,
     same_person_name,
     surname,
 )
+from bot.language import titles
 from bot.model import ActorKind
 
 KINDS: dict[str, ActorKind] = {PERSON: "person", ORG: "organization", LOC: "place"}
@@ -115,10 +114,10 @@ def _owner_of_short(
 
 
 def title_gender(name: Candidate) -> str:
-    """ "m" or "f" when a title right before or in a name tells it, else ""."""
+    """ "male" or "female" when a title right before or in a name tells it, else ""."""
     before = name.doc[name.span.start - 1] if name.span.start else None
     for token in ([before] if before is not None else []) + [name.span[0]]:
-        if token.text[:1].isupper() and (told := HONORIFICS.get(fold(token.text))):
+        if token.text[:1].isupper() and is_title(token.text) and (told := titles.gender(token.text)):
             return told
     return ""
 
@@ -168,9 +167,9 @@ def _is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     rest = full[len(short) :]
     if full[: len(short)] == short:
-        generic = nouns.ORGANIZATIONS | COMPANY_FORMS
+        generic = nouns.ORGANIZATIONS | nouns.COMPANY_FORMS
         return all(word in generic for word in rest) or (short[-1] in nouns.ORGANIZATIONS and rest[0] in ("of", "for"))
-    return len(short) > 1 and full[-len(short) :] == short and short[-1] in nouns.ORGANIZATIONS | COMPANY_FORMS
+    return len(short) > 1 and full[-len(short) :] == short and short[-1] in nouns.ORGANIZATIONS | nouns.COMPANY_FORMS
 
 
 def _position(name: Candidate) -> tuple[int, int]:

@@ -1,6 +1,5 @@
 """Everything in the article that may mention an actor: names, role nouns, pronouns."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -8,17 +7,15 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from bot.analysis.actors import nouns
-from bot.analysis.actors.names import HONORIFICS, fold, person_words
-from bot.language import grammar
+from bot.analysis.actors.names import fold, is_title, person_words
+from bot.language import grammar, titles
 from bot.model import MentionKind
 
 PERSON, ORG, LOC, MISC = "PERSON", "ORG", "LOC", "MISC"
 _LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": ORG, "LOC": LOC, "GPE": LOC, "FAC": LOC}
 _PRONOUNS = frozenset(
-    ["he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves", "themself", "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"]
-)
-_ORG_WORDS = frozenset(
-    ["agency", "alliance", "army", "association", "authority", "bank", "board", "bureau", "centre", "center", "chamber", "church", "club", "college", "commission", "committee", "confederation", "congress", "corporation", "corps", "council", "court", "department", "directorate", "exchange", "federation", "foundation", "fund", "group", "hospital", "industries", "institute", "institution", "laboratories", "league", "ministry", "motors", "museum", "network", "news", "office", "organisation", "organization", "parliament", "partners", "party", "police", "post", "press", "school", "senate", "service", "services", "society", "summit", "systems", "technologies", "times", "trust", "tribunal", "union", "united", "university", "watch"]
+    {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their"}
+    | {"theirs", "themselves", "themself", "i", "me", "my", "mine", "myself"}
 )
 
 
@@ -52,11 +49,13 @@ class Candidate:
 def find_names(docs: Iterable[Doc]) -> list[Candidate]:
     """The names in some parses, in order, with one label for every way of writing a name."""
     found = [name for doc in docs for name in _names(doc)]
-    votes: dict[tuple[str, ...], Counter[str]] = {}
+    votes: dict[tuple[str, ...], dict[str, float]] = {}
     for name in found:
-        votes.setdefault(name.words, Counter())[name.label] += _weight(name)
+        tally = votes.setdefault(name.words, {})
+        tally[name.label] = tally.get(name.label, 0.0) + _weight(name)
     for name in found:
-        name.label = votes[name.words].most_common(1)[0][0]
+        tally = votes[name.words]
+        name.label = max(tally, key=lambda label: tally[label])
     return [name for name in found if name.label != MISC]
 
 
@@ -84,11 +83,11 @@ def _core(ent: DocSpan, label: str) -> DocSpan | None:
     while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in ("'s", "’s", "'", "’", ",", "“", "”", '"')):
         end -= 1
     if label == PERSON:
-        while end - start > 1 and fold(doc[start].text) in HONORIFICS:
+        while end - start > 1 and is_title(doc[start].text):
             start += 1
     if start == end or not any(c.isupper() for c in doc[start:end].text):
         return None
-    if end - start == 1 and fold(doc[start].text) in HONORIFICS:
+    if end - start == 1 and is_title(doc[start].text):
         return None
     return doc[start:end]
 
@@ -99,7 +98,9 @@ def _evident_label(span: DocSpan, label: str) -> str:
     if title is not None:
         return PERSON
     last = fold(span[-1].text)
-    if label in (PERSON, MISC) and (last in _ORG_WORDS or fold(span[0].text) in ("university", "bank", "ministry")):
+    if label in (PERSON, MISC) and (
+        last in nouns.ORGANIZATION_NAMES or fold(span[0].text) in ("university", "bank", "ministry")
+    ):
         return ORG if len(span) > 1 else label
     return label
 
@@ -109,10 +110,7 @@ def _title_before(span: DocSpan) -> Token | None:
     before = span.doc[span.start - 1] if span.start else None
     if before is None or before.is_space or not before.text[0].isupper():
         return None
-    folded = fold(before.text)
-    return (
-        before if folded in HONORIFICS and folded not in ("minister", "secretary", "chief", "general", "mp") else None
-    )
+    return before if titles.is_honorific(before.text) or titles.is_rank(before.text) else None
 
 
 def _weight(name: Candidate) -> float:

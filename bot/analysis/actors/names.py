@@ -4,36 +4,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
-PARTICLES = frozenset(
-    ["al", "bin", "ibn", "abu", "ben", "da", "das", "de", "degli", "dei", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "las", "le", "les", "los", "mac", "san", "st", "ter", "ten", "van", "vande", "vander", "vom", "von", "und", "y", "zu", "zum", "zur", "af", "av", "ap", "'t"]
-)
-"""Words that belong to the surname after them."""
-
-HONORIFICS = {
-    "mr": "m", "mister": "m", "sir": "m", "lord": "m", "monsieur": "m", "herr": "m", "señor": "m", "king": "m",
-    "prince": "m", "duke": "m", "baron": "m", "emperor": "m", "mrs": "f", "ms": "f", "miss": "f", "mme": "f",
-    "madame": "f", "lady": "f", "dame": "f", "frau": "f", "señora": "f", "queen": "f", "princess": "f",
-    "duchess": "f", "baroness": "f", "empress": "f", "dr": "", "doctor": "", "prof": "", "professor": "", "rev": "",
-    "reverend": "", "hon": "", "judge": "", "justice": "", "sen": "", "senator": "", "rep": "", "gov": "",
-    "governor": "", "gen": "", "general": "", "col": "", "colonel": "", "lt": "", "lieutenant": "", "maj": "",
-    "major": "", "capt": "", "captain": "", "sgt": "", "sergeant": "", "cpl": "", "corporal": "", "adm": "",
-    "admiral": "", "cmdr": "", "commander": "", "pfc": "", "pvt": "", "constable": "", "inspector": "",
-    "superintendent": "", "detective": "", "officer": "", "sheriff": "", "pope": "m", "cardinal": "m",
-    "archbishop": "", "bishop": "", "father": "m", "sister": "f", "brother": "m", "imam": "m", "rabbi": "",
-    "sheikh": "m", "sheik": "m", "ayatollah": "m", "sultan": "m", "emir": "m", "president": "", "chancellor": "",
-    "premier": "", "minister": "", "secretary": "", "ambassador": "", "mayor": "", "chairman": "m",
-    "chairwoman": "f", "chief": "", "congressman": "m", "congresswoman": "f", "councillor": "", "cllr": "",
-    "mp": "", "coach": "", "saint": "",
-}  # fmt: skip
-"""Titles that stand right before a name, without their full stop, with the gender that they tell."""
+from bot.analysis.actors.nouns import COMPANY_FORMS, PARTICLES
+from bot.language import titles
 
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "md", "phd", "qc", "kc", "sc", "mp", "obe", "mbe", "cbe", "esq"])
-COMPANY_FORMS = frozenset(
-    ["inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation", "co", "company", "companies", "gmbh", "ag", "sa", "se", "nv", "bv", "ab", "as", "oyj", "spa", "srl", "group", "holding", "holdings", "pty", "kg", "international", "enterprises"]
+_GIVEN_NAMES_TOO = frozenset({"dean", "earl", "rex", "duke"})
+_FUNCTION_WORDS = frozenset(
+    ["the", "of", "and", "for", "in", "on", "at", "to", "a", "an", "&", "de", "la", "du", "et", "des"]
 )
-"""Words that a company's short name leaves out."""
-
-_FUNCTION_WORDS = frozenset(["the", "of", "and", "for", "in", "on", "at", "to", "a", "an", "&", "de", "la", "du", "et", "des"])
 _DOTS = re.compile(r"(?<=\b\w)\.(?=\w|\s|$)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*", re.UNICODE)
 
@@ -56,10 +34,15 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(word for word in found if word)
 
 
+def is_title(word: str) -> bool:
+    """True for an honorific, rank or office before a name; not for those that are as often given names."""
+    return titles.is_title(word) and fold(word) not in _GIVEN_NAMES_TOO
+
+
 def person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name without titles before and letters behind it."""
     found = list(words(name))
-    while len(found) > 1 and found[0] in HONORIFICS:
+    while len(found) > 1 and is_title(found[0]):
         found = found[1:]
     while len(found) > 1 and found[-1] in SUFFIXES:
         found = found[:-1]

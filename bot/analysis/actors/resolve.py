@@ -12,7 +12,7 @@ from bot.analysis.actors import nouns
 from bot.analysis.actors.clusters import Cluster, title_gender
 from bot.analysis.actors.mentions import LOC, ORG, PERSON, Candidate, is_plural
 from bot.analysis.quotes.utterances import Utterance
-from bot.language import grammar
+from bot.language import given_names, grammar
 
 MALE = frozenset(["he", "him", "his", "himself"])
 FEMALE = frozenset(["she", "her", "hers", "herself"])
@@ -29,6 +29,7 @@ DECAY = 0.62
 ROLE_WEIGHT = {"nsubj": 1.0, "nsubj:pass": 0.95, "obj": 0.6, "iobj": 0.6, "obl": 0.5, "nmod:poss": 0.55, "appos": 0.5}
 OTHER_ROLE = 0.45
 THRESHOLD = 0.12
+GIVEN_NAME_WEIGHT = 1.2
 
 
 class Resolver:
@@ -283,9 +284,12 @@ def _kind_agrees(mention: Candidate, cluster: Cluster) -> bool:
 
 
 def seed_gender(clusters: Iterable[Cluster]) -> None:
-    """Starts the gender evidence from titles before names."""
+    """Starts the gender evidence: titles before names, and softly, the usual gender of a given name."""
     for cluster in clusters:
-        if cluster.kind == "person":
-            for name in cluster.names:
-                told = title_gender(name)
-                cluster.gender += {"m": 2.0, "f": -2.0}.get(told, 0.0)
+        if cluster.kind != "person":
+            continue
+        told = [title_gender(name) for name in cluster.names]
+        cluster.gender = 2.0 * ((told.count("male") > 0) - (told.count("female") > 0))
+        full = next((form for form in cluster.forms if len(form) > 1), ())
+        if full and (known := given_names.gender(full[0])):
+            cluster.gender += 2.0 * GIVEN_NAME_WEIGHT * (0.5 - known[0])

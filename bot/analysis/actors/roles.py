@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from bot.analysis.actors import nouns
 from bot.analysis.actors.clusters import Cluster
 from bot.analysis.actors.mentions import Candidate
-from bot.analysis.actors.names import HONORIFICS, fold
+from bot.analysis.actors.names import is_title
 from bot.language import grammar
 
 MAX_WORDS = 20
@@ -64,7 +64,7 @@ def _title(name: Candidate) -> DocSpan | None:
     before = name.doc[start : name.span.start]
     if not len(before) or before[-1].text in (",", ";", ":"):
         return None
-    if not any(t.pos_ in ("NOUN", "PROPN") and (_is_person_noun(t) or fold(t.text) in HONORIFICS) for t in before):
+    if not any(t.pos_ in ("NOUN", "PROPN") and (_is_person_noun(t) or is_title(t.text)) for t in before):
         return None
     return before
 
@@ -101,5 +101,5 @@ def _trim(span: DocSpan) -> DocSpan | None:
 def _detail(span: DocSpan) -> float:
     """A phrase of several words says more than "President" or "Mr"."""
     if len(span) == 1:
-        return -2.0 if fold(span[0].text) in HONORIFICS else -0.5
+        return -2.0 if is_title(span[0].text) else -0.5
     return 0.05 * min(len(span), 8)

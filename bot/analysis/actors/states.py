@@ -6,11 +6,23 @@ from spacy.tokens import Token
 
 from bot.analysis.actors.mentions import LOC, ORG, Candidate
 from bot.language import grammar, places
+from bot.language.tables import fold
 
-_LOCATIVE = frozenset(["in", "at", "near", "outside", "inside", "around", "from", "to", "into", "through", "across", "over", "of", "on"])
-_POLITICAL = frozenset(["with", "between", "against", "by", "towards", "toward"])
-_STATIC = frozenset(["be", "have", "lie", "sit", "host", "see", "become", "remain", "feature", "include", "boast", "witness", "experience", "stage"])
-_RECEIVING = frozenset(["urge", "ask", "tell", "accuse", "warn", "call", "press", "blame", "criticise", "criticize", "praise", "condemn", "pressure"])
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "through", "across", "over"})
+_POLITICAL = frozenset({"with", "between", "against", "by", "towards", "toward"})
+_STATIC = frozenset(
+    {"be", "have", "lie", "sit", "host", "see", "become", "remain", "feature", "include", "boast", "witness", "stage"}
+)
+_RECEIVING = frozenset(
+    {"urge", "ask", "tell", "accuse", "warn", "press", "blame", "criticise", "criticize", "praise", "condemn"}
+)
+_SEATS = frozenset(
+    {"kremlin", "white house", "downing street", "10 downing street", "number 10", "no 10", "whitehall", "elysee"}
+    | {"elysee palace", "matignon", "chancellery", "blue house", "zhongnanhai", "palazzo chigi", "moncloa"}
+    | {"la moncloa", "planalto", "casa rosada", "miraflores", "malacanang", "malacanang palace", "kantei"}
+    | {"south block", "aso rock", "union buildings", "beehive", "bankova"}
+)
+"""Metonyms of a whole government; parliaments and ministries are actors of their own."""
 
 
 def name_states(names: Iterable[Candidate]) -> None:
@@ -24,7 +36,8 @@ def name_states(names: Iterable[Candidate]) -> None:
         if place.kind in ("country", "bloc", "continent"):
             name.canonical = place.name
         elif place.country and (
-            (place.kind == "capital" and acts(name.head)) or (place.kind == "metonym" and not _is_located(name.head))
+            (place.kind == "capital" and acts(name.head))
+            or (fold(name.span.text) in _SEATS and not _is_located(name.head))
         ):
             name.canonical = places.country_name(place.country)
 
@@ -37,10 +50,10 @@ def acts(head: Token) -> bool:
         return False
     if how == "nsubj":
         return above.pos_ == "VERB" and above.lemma_ not in _STATIC
-    if how == "nsubj:pass" or how == "obj":
+    if how in ("nsubj:pass", "obj"):
         return above.lemma_ in _RECEIVING
     return how == "obl:agent" or grammar.preposition(head) in _POLITICAL
 
 
 def _is_located(head: Token) -> bool:
-    return grammar.preposition(head) in _LOCATIVE - {"from", "to", "of", "on"}
+    return grammar.preposition(head) in _LOCATIVE

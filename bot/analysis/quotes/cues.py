@@ -1,24 +1,16 @@
-"""The words that introduce speech."""
+"""The words that introduce speech; the lists are in ``cues.toml``."""
 
 from spacy.tokens import Token
 
-SPEECH = frozenset(
-    ["accuse", "acknowledge", "add", "admit", "advise", "affirm", "agree", "allege", "announce", "answer", "apologize", "apologise", "argue", "ask", "assert", "assure", "boast", "caution", "charge", "claim", "clarify", "comment", "complain", "concede", "conclude", "confess", "confirm", "contend", "counter", "declare", "demand", "deny", "describe", "disclose", "echo", "elaborate", "emphasize", "emphasise", "exclaim", "explain", "hint", "imply", "indicate", "inform", "insist", "interject", "joke", "lament", "maintain", "mention", "mutter", "note", "object", "observe", "opine", "plead", "pledge", "point", "predict", "proclaim", "promise", "protest", "quip", "reaffirm", "reassure", "recall", "reckon", "recommend", "recount", "reiterate", "relate", "remark", "remind", "repeat", "reply", "report", "respond", "retort", "reveal", "say", "scream", "shout", "signal", "specify", "speculate", "state", "stress", "submit", "suggest", "swear", "tell", "testify", "threaten", "tweet", "urge", "vow", "warn", "whisper", "write"]
-)
-"""Verbs whose subject speaks or writes, as lemmas."""
+from bot.analysis.lexicon import read_words
 
-THOUGHT = frozenset(["believe", "hope", "fear", "think", "feel", "consider", "know", "expect", "worry"])
-"""Verbs that report what somebody holds; they introduce indirect speech, seldom a quotation."""
+_WORDS = read_words(__package__, "cues.toml")
 
-BESIDE_QUOTE = SPEECH | frozenset(
-    ["begin", "call", "chant", "chide", "chime", "close", "continue", "cry", "describe", "dub", "enthuse", "finish", "go", "gush", "intone", "laugh", "open", "post", "pray", "preach", "press", "pronounce", "query", "question", "quote", "rage", "read", "reflect", "reason", "sigh", "sing", "smile", "snap", "sum", "teach", "title", "muse", "yell", "add", "interrupt", "weigh", "criticise", "criticize", "denounce", "condemn", "praise", "welcome", "hail", "dismiss", "slam", "label", "brand", "liken", "regret", "demand", "reject", "blast", "vent", "summarise", "summarize", "cite"]
-)
-"""What may also stand beside a quotation."""
-
-NOMINAL = frozenset(
-    ["statement", "comment", "remark", "word", "claim", "allegation", "assertion", "warning", "letter", "email", "e-mail", "tweet", "post", "message", "speech", "interview", "testimony", "report", "announcement", "argument", "suggestion", "promise", "pledge", "complaint", "quote", "reply", "response", "view"]
-)
-"""Nouns for speech whose possessor or author speaks ("in the words of", "a statement by")."""
+SPEECH = _WORDS["speech"]
+THOUGHT = _WORDS["thought"]
+BESIDE_QUOTE = SPEECH | THOUGHT | _WORDS["beside_quote"]
+NOMINAL = _WORDS["nominal"]
+NAMING = _WORDS["naming"]
 
 
 def is_speech(token: Token) -> bool:
@@ -33,7 +25,7 @@ def is_report(token: Token) -> bool:
 
 def is_beside_quote(token: Token) -> bool:
     """True for a verb that may introduce a quotation next to it."""
-    return _is_verb(token) and token.lemma_.lower() in BESIDE_QUOTE | THOUGHT
+    return _is_verb(token) and token.lemma_.lower() in BESIDE_QUOTE
 
 
 def _is_verb(token: Token) -> bool:

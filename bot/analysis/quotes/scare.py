@@ -1,11 +1,11 @@
 """Tells speech from quotation marks that mean something else: titles, names, nicknames."""
 
+from bot.analysis.quotes import cues
 from bot.analysis.quotes.stage import QuotedText
 
-_NAMING = frozenset(
-    ["title", "entitle", "name", "call", "dub", "nickname", "know", "song", "album", "film", "movie", "book", "novel", "play", "poem", "show", "series", "episode", "documentary", "single", "track", "exhibition", "exhibit", "painting", "work", "article", "essay", "campaign", "website", "site", "project", "slogan", "hashtag", "label", "brand", "codename", "word", "term", "phrase"]
+_SMALL = frozenset(
+    {"a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "from", "with", "by", "as", "but"}
 )
-_SMALL = frozenset(["a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "from", "with", "by", "as", "but"])
 
 
 def is_title(text: QuotedText, number: int) -> bool:
@@ -19,5 +19,5 @@ def is_title(text: QuotedText, number: int) -> bool:
     if any(t.text in "!?" for t in text.spans[number]):
         return False
     before = [t for t in text.before(number) if not t.is_punct]
-    named = any(t.lemma_.lower() in _NAMING for t in before[-3:])
+    named = any(t.lemma_.lower() in cues.NAMING for t in before[-3:])
     return len(words) > 2 or named

@@ -23,6 +23,12 @@ class QuotedText:
         """The number of the quotation that a token stands in."""
         return self._inside.get(token.i)
 
+    def root(self, number: int) -> Token:
+        """The head of a quotation's first sentence."""
+        span = self.spans[number]
+        first = next((token for token in span if token.is_alpha), span[0])
+        return self.doc[span.start : max(first.i + 1, min(span.end, first.sent.end))].root
+
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph that a character stands in."""
         return next((n for n, (_, end) in enumerate(self._places) if offset < end), len(self._places) - 1)

@@ -12,8 +12,12 @@ from bot.language import grammar
 MAX_TAG = 45
 """A tag with its appositions is not longer than this, in tokens."""
 
+MAX_GAP = 12
+"""How far a cue verb may be from a comma before the quotation, in tokens."""
+
 _SPEAKER_POS = frozenset({"NOUN", "PROPN", "PRON"})
 _NOT_SPEAKERS = frozenset(["it", "that", "this", "which", "what", "there", "who", "whom", "here"])
+_DETACHED = frozenset({",", ".", "?", "!", "…", "...", "—", "–", "-"})
 _SKIPPED = frozenset({",", "-", "–", "—", "and", "but", "then", "as"})
 
 
@@ -53,26 +57,23 @@ def last_speaker(text: QuotedText, paragraph: int) -> Tag | None:
 def _behind(text: QuotedText, number: int) -> Tag | None:
     """``“…,” said Jones`` and ``“…,” Jones, the mayor, told reporters``."""
     words = text.after(number)[:MAX_TAG]
-    inside = [t for t in text.spans[number] if not t.is_space and not t.is_quote]
-    closes = inside[-1].text if inside else ""
     comma = bool(words) and words[0].text == ","
     while words and words[0].text in _SKIPPED:
         words = words[1:]
-    if not words:
-        return None
-    if words[0].lower_ == "according":
+    if words and words[0].lower_ == "according":
         return _according(text, words[0])
     cue = next((word for word in words if cues.is_beside_quote(word)), None)
     if cue is None:
         return None
     inverted = all(word.pos_ == "ADV" for word in words[: cue.i - words[0].i])
     speaker = _inverted_subject(cue, words) if inverted else _tag_subject(text, cue, words)
-    if speaker is None:
+    inside = [t for t in text.spans[number] if not t.is_space and not t.is_quote]
+    detached = comma or inverted or (bool(inside) and inside[-1].text in _DETACHED)
+    if speaker is None or not detached:
         return None
-    if closes in (".", "") and not inverted and _says_more(cue, words):
+    if inside[-1].text == "." and not inverted and _says_more(cue, words):
         return None
-    detached = comma or closes in (",", "?", "!", "…", "...", "—", "–", "-", ".") or inverted
-    return Tag(speaker, cue) if detached else None
+    return Tag(speaker, cue)
 
 
 def _inverted_subject(cue: Token, words: list[Token]) -> Token | None:
@@ -121,24 +122,24 @@ def _says_more(cue: Token, words: list[Token]) -> bool:
 def _in_front(text: QuotedText, number: int) -> Tag | None:
     """``Jones said: “…”``, ``he replied “…”``, ``Jones told reporters that “…”``."""
     words = text.before(number)[-MAX_TAG:]
-    if not words:
-        return None
-    last = words[-1]
-    colon = last.text == ":"
     bare = [word for word in words if word.text not in (",", ":", "that", "-", "–", "—")]
     if not bare:
         return None
     if cues.is_beside_quote(bare[-1]) and (tag := _speaker_of(text, bare[-1])) is not None:
         return tag
-    if not last.is_punct:
-        return None
+    return _across_comma(text, words) if words[-1].text in (",", ":") else None
+
+
+def _across_comma(text: QuotedText, words: list[Token]) -> Tag | None:
+    """A tag that a colon or comma sets apart from the quotation behind it."""
+    colon = words[-1].text == ":"
     for word in reversed(words):
-        if cues.is_beside_quote(word) and (tag := _speaker_of(text, word)) is not None:
-            if colon or word.i >= last.i - 12:
-                return tag
-        if (tag := _according(text, word)) is not None and not colon:
+        tag = _speaker_of(text, word) if cues.is_beside_quote(word) else None
+        if tag is None and not colon:
+            tag = _according(text, word)
+        if tag is not None and (colon or word.i >= words[-1].i - MAX_GAP):
             return tag
-    return (_by_noun(text, words) or _label(words)) if colon or last.text == "," else None
+    return _by_noun(text, words) or _label(words)
 
 
 def _label(words: list[Token]) -> Tag | None:
@@ -201,18 +202,16 @@ def _line_before(text: QuotedText, number: int) -> Tag | None:
 
 def _governing(text: QuotedText, number: int) -> Tag | None:
     """The nearest cue verb above a quotation in the tree; not when the quotation is in the verb's subject."""
-    span = text.spans[number]
-    for token in _climb(span.root):
+    root = text.root(number)
+    for token in _climb(root):
         if text.quotation_at(token) == number:
             continue
-        if token.sent.start != span.root.sent.start:
-            return None
         if cues.is_beside_quote(token):
             tag = _speaker_of(text, token)
             if tag is not None:
                 return tag
     for token in text.before(number) + text.after(number):
-        if token.sent.start == span.root.sent.start and (tag := _according(text, token)) is not None:
+        if token.sent.start == root.sent.start and (tag := _according(text, token)) is not None:
             return tag
     return None
 
@@ -228,10 +227,19 @@ def _climb(token: Token) -> Iterator[Token]:
 
 def _speaker_of(text: QuotedText, cue: Token) -> Tag | None:
     """The subject of a cue verb (the agent of a passive one), when it can speak and stands outside quotations."""
-    subject = grammar.agent(cue) if grammar.is_passive(cue) else grammar.subject(cue)
+    subject = grammar.agent(cue) if grammar.is_passive(cue) else grammar.subject(cue) or _name_before(cue)
     if subject is None or text.quotation_at(subject) is not None or not _may_speak(subject):
         return None
     return Tag(subject, cue)
+
+
+def _name_before(cue: Token) -> Token | None:
+    """The person named before a cue verb that the parse leaves without a subject."""
+    if cue.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    names = [e for e in cue.sent.ents if e.label_ in ("PERSON", "PER") and e.end <= cue.i]
+    between: list[Token] = list(cue.doc[names[-1].end : cue.i]) if names else []
+    return None if not names or any(t.pos_ == "VERB" for t in between) else names[-1].root
 
 
 def _according(text: QuotedText, token: Token) -> Tag | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
@@ -47,24 +48,24 @@ def _utterance(text: QuotedText, number: int, quotation: Quotation) -> Utterance
     if tag is None and len(quotation.content(text.doc.text).split()) < MIN_LONE_WORDS:
         return None
     kind: QuoteKind = "mixed" if text.continues_clause(number) and not alone else "direct"
-    return Utterance(quotation.start, quotation.end, kind, tag and tag.speaker, tag and tag.cue)
+    speaker, cue = (tag.speaker, tag.cue) if tag is not None else (None, None)
+    return Utterance(quotation.start, quotation.end, kind, speaker, cue)
 
 
 def _carry(text: QuotedText, utterances: list[Utterance]) -> Iterator[Utterance]:
     """Gives quotations without a tag the speaker before them: in the same paragraph, or one paragraph back."""
     last: Utterance | None = None
-    for number, utterance in enumerate(utterances):
-        if utterance.speaker is None:
-            following = utterances[number + 1] if number + 1 < len(utterances) else None
-            utterance = _with_speaker(text, utterance, last, following)
-        if utterance.speaker is not None:
-            last = utterance
-        yield utterance
+    for this, following in zip_longest(utterances, utterances[1:]):
+        spoken = this if this.speaker is not None else _with_speaker(text, this, last, following)
+        if spoken.speaker is not None:
+            last = spoken
+        yield spoken
 
 
 def _with_speaker(text: QuotedText, this: Utterance, last: Utterance | None, following: Utterance | None) -> Utterance:
     here = text.paragraph(this.start)
-    if following is not None and following.speaker and not text.doc.text[this.end : following.start].strip():
+    between = text.doc.text[this.end : following.start] if following is not None else "none"
+    if following is not None and following.speaker is not None and not between.strip(" "):
         return replace(this, speaker=following.speaker, cue=following.cue)
     if last is not None and text.paragraph(last.end - 1) == here:
         return replace(this, speaker=last.speaker, cue=last.cue, carried=last.carried)
@@ -72,5 +73,6 @@ def _with_speaker(text: QuotedText, this: Utterance, last: Utterance | None, fol
     if last is not None and text.paragraph(last.end - 1) == here - 1:
         if last.carried:
             return this
-        source = source or (last.speaker and tags.Tag(last.speaker, last.cue))
+        if source is None and last.speaker is not None:
+            source = tags.Tag(last.speaker, last.cue)
     return replace(this, speaker=source.speaker, cue=source.cue, carried=True) if source else this
