@@ -76,16 +76,12 @@ def _local_page(source: str, max_bytes: int) -> Page:
         fail(f"{source}: {reason}.", "SOURCE is an address with http:// or https://, a file, or -.", EXIT_USAGE)
     if len(body) > max_bytes:
         fail(f"{source} has more than {max_bytes:,} bytes.", "The setting fetch.max_bytes allows more.")
-    is_html = path.suffix.lower() in HTML_SUFFIXES or body[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(
-        HTML_STARTS
-    )
-    return Page(
-        url="",
-        final_url="",
-        content_type="text/html" if is_html else "text/plain",
-        body=body,
-        fetched_at=datetime.now(UTC),
-    )
+    kind = "text/html" if path.suffix.lower() in HTML_SUFFIXES or _looks_like_html(body) else "text/plain"
+    return Page(url="", final_url="", content_type=kind, body=body, fetched_at=datetime.now(UTC))
+
+
+def _looks_like_html(body: bytes) -> bool:
+    return body[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(HTML_STARTS)
 
 
 def _write(brief: Brief, format: str, sections: Sequence[SectionName], chosen: Settings, *, full: bool) -> None:

@@ -5,6 +5,7 @@ import shutil
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Literal
 
 import typer
@@ -18,10 +19,6 @@ LEAST_DISK: Final = 200_000_000
 """Bytes that should be free where the data is kept."""
 
 State = Literal["good", "hint", "broken"]
-TOKENS: Final = {
-    "Slack": ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"),
-    "Discord": ("DISCORD_TOKEN",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +41,9 @@ def run() -> None:
 
 def examine(chosen: Settings) -> list[Diagnosis]:
     """Every diagnosis, in the order in which things depend on one another."""
-    checks: list[Callable[[Settings], Diagnosis]] = [_config, _model, _database, _disk, _port, _contact]
-    return [*(check(chosen) for check in checks), *(_tokens(name) for name in TOKENS)]
+    checks: list[Callable[[Settings], Diagnosis]]
+    checks = [_config, _model, _database, _disk, _port, _contact, _slack, _discord]
+    return [check(chosen) for check in checks]
 
 
 def _config(chosen: Settings) -> Diagnosis:
@@ -65,28 +63,33 @@ def _model(chosen: Settings) -> Diagnosis:
 
 
 def _database(chosen: Settings) -> Diagnosis:
-    from bot.store.migrate import upgrade
+    from bot.store.migrate import pending
 
     where = hide_password(chosen.store.url) or f"files in {chosen.store.folder.resolve()}"
+    folder = _existing(chosen.store.folder)
+    if not chosen.store.url and not os.access(folder, os.W_OK | os.X_OK):
+        return Diagnosis("database", "broken", f"{folder} is not writable", "Change its owner, or set store.folder.")
     try:
-        upgrade(chosen.store)
+        behind = pending(chosen.store)
     except Failure as failure:
-        advice = (
-            "Check store.url and that the server runs." if chosen.store.url else "Check that the folder is writable."
-        )
-        return Diagnosis("database", "broken", f"{where}: {failure}", advice)
+        return Diagnosis("database", "broken", f"{where}: {failure}", "Check store.url, and that the server runs.")
+    if behind:
+        advice = "The next start does that, and so does: newsroom-bot db upgrade"
+        return Diagnosis("database", "hint", f"{where}: tables to be made or changed", advice)
     return Diagnosis("database", "good", f"{where}, up to date")
 
 
+def _existing(folder: Path) -> Path:
+    """The folder, or the nearest one above it that exists."""
+    return next(path for path in (folder.resolve(), *folder.resolve().parents) if path.exists())
+
+
 def _disk(chosen: Settings) -> Diagnosis:
-    folder = next(
-        path for path in (chosen.store.folder.resolve(), *chosen.store.folder.resolve().parents) if path.exists()
-    )
+    folder = _existing(chosen.store.folder)
     free = shutil.disk_usage(folder).free
     if free < LEAST_DISK:
-        return Diagnosis(
-            "disk", "broken", f"{free / 1e6:,.0f} MB free in {folder}", "Free some space, or move store.folder."
-        )
+        advice = "Free some space, or set store.folder."
+        return Diagnosis("disk", "broken", f"{free / 1e6:,.0f} MB free in {folder}", advice)
     return Diagnosis("disk", "good", f"{free / 1e9:,.0f} GB free")
 
 
@@ -110,14 +113,26 @@ def _contact(chosen: Settings) -> Diagnosis:
     return Diagnosis("contact", "hint", "sites that are read cannot tell who reads them", advice)
 
 
-def _tokens(platform: str) -> Diagnosis:
-    names = TOKENS[platform]
-    missing = [name for name in names if not os.environ.get(name)]
-    if not missing:
-        return Diagnosis(platform, "good", "tokens are set")
-    if len(missing) < len(names):
-        return Diagnosis(platform, "broken", "some tokens are missing", f"Set {', '.join(missing)}.")
-    return Diagnosis(platform, "hint", "not connected", f"To connect it, set {', '.join(names)}.")
+def _slack(chosen: Settings) -> Diagnosis:
+    tokens = {
+        "NEWSROOM_SLACK__BOT_TOKEN": ("xoxb-", chosen.slack.bot_token),
+        "NEWSROOM_SLACK__APP_TOKEN": ("xapp-", chosen.slack.app_token),
+    }
+    missing = [name for name, (_, token) in tokens.items() if not token.get_secret_value()]
+    if len(missing) == len(tokens):
+        return Diagnosis("Slack", "hint", "not connected", f"To connect it, set {' and '.join(missing)}.")
+    if missing:
+        return Diagnosis("Slack", "broken", "one of its two tokens is missing", f"Set {missing[0]}.")
+    for name, (start, token) in tokens.items():
+        if not token.get_secret_value().startswith(start):
+            return Diagnosis("Slack", "broken", f"{name} is another kind of token", f"Its token starts with {start}.")
+    return Diagnosis("Slack", "good", "tokens are set")
+
+
+def _discord(chosen: Settings) -> Diagnosis:
+    if chosen.discord.token.get_secret_value():
+        return Diagnosis("Discord", "good", "token is set")
+    return Diagnosis("Discord", "hint", "not connected", "To connect it, set NEWSROOM_DISCORD__TOKEN.")
 
 
 def _show(diagnoses: list[Diagnosis]) -> None:

@@ -127,6 +127,14 @@ def web() -> None:
     serve(announce=False)
 
 
+@app.command(rich_help_panel=SERVE)
+def worker() -> None:
+    """Starts a process that only works off jobs, beside others on one PostgreSQL database."""
+    from bot.cli.serve import work
+
+    work()
+
+
 @app.command(rich_help_panel=TEND)
 def doctor() -> None:
     """Checks settings, model, database, ports, tokens and disk, and says what to do. Exit code 1 when one is broken."""

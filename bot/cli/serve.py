@@ -1,15 +1,19 @@
-"""``newsroom-bot run`` and ``web``: the bot as a service."""
+"""``newsroom-bot run``, ``web`` and ``worker``: the bot as a service."""
 
 import asyncio
+import contextlib
+import signal
 
 import typer
 
-from bot.cli.common import fail, settings
+from bot.cli.common import EXIT_USAGE, fail, settings
+from bot.settings import Settings
 
 
 def serve(*, announce: bool) -> None:
     """Serves until the process is told to stop. ``announce`` says where the local desk is."""
     chosen = settings()
+    logs.configure(chosen)
     from bot.store.errors import StorageUnavailable
     from bot.web.app import CannotServe
     from bot.web.app import serve as serve_web
@@ -22,3 +26,45 @@ def serve(*, announce: bool) -> None:
         fail(str(error))
     except StorageUnavailable as error:
         fail(str(error), "newsroom-bot doctor says more.")
+
+
+def work() -> None:
+    """Works off jobs until the process is told to stop. Needs a database that several processes can share."""
+    chosen = settings()
+    from bot.store.errors import StorageUnavailable
+
+    if not chosen.store.url:
+        fail(
+            "A worker of its own needs PostgreSQL; on files, the web process does the work itself.",
+            "Set NEWSROOM_STORE__URL, or use: newsroom-bot run",
+            EXIT_USAGE,
+        )
+    try:
+        asyncio.run(_work(chosen))
+    except StorageUnavailable as error:
+        fail(str(error), "newsroom-bot doctor says more.")
+
+
+async def _work(chosen: Settings) -> None:
+    from bot import render
+    from bot.chat.local.adapter import LocalChat
+    from bot.desk import open_desk
+    from bot.fetch import Fetcher
+    from bot.workers import Workers
+
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    async with contextlib.AsyncExitStack() as stack:
+        fetcher = await stack.enter_async_context(Fetcher(chosen.fetch))
+        workers = await stack.enter_async_context(Workers(chosen))
+        await stack.enter_async_context(
+            open_desk(
+                chosen,
+                lambda database: [LocalChat(database)],
+                fetcher=fetcher,
+                workers=workers,
+                renderer=render,
+            )
+        )
+        await stopped.wait()

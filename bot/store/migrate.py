@@ -4,6 +4,8 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
@@ -47,3 +49,22 @@ def upgrade(settings: StoreSettings, revision: str = "head") -> None:
         raise StorageUnavailable.because(error) from error
     except OSError as error:
         raise StorageUnavailable("missing", str(error)) from error
+
+
+def pending(settings: StoreSettings) -> bool:
+    """True when :func:`upgrade` has something to do; looks only, and creates nothing. Blocking.
+
+    Raises :class:`StorageUnavailable`.
+    """
+    url = database_url(settings, "sync")
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+        return True
+    engine = create_engine(url)
+    try:
+        with engine.connect() as connection:
+            heads = ScriptDirectory.from_config(alembic_config(connection)).get_heads()
+            return set(MigrationContext.configure(connection).get_current_heads()) != set(heads)
+    except DBAPIError as error:
+        raise StorageUnavailable.because(error) from error
+    finally:
+        engine.dispose()
