@@ -18,7 +18,7 @@ _MODALS = frozenset({"must", "should", "need", "needs", "needed", "ought", "has"
 _CONDITIONS = re.compile(
     r"\b(?:unless|or (?:else|face|risk|be|lose|it would|they would|it will|they will)|otherwise|as long as|so long as"
     r"|provided(?: that)?"
-    r"|on condition that|in exchange for|in return for|if|until|before it|before they|before he|before she|once)\b",
+    r"|on condition that|in exchange for|in return for|(?<!even )(?<!as )if|(?<!at )once)\b",
     re.IGNORECASE,
 )
 
@@ -38,7 +38,7 @@ def _extent(match: Match) -> DocSpan:
     doc = head.doc
     if match.is_thing:
         phrase = grammar.noun_phrase(head, full=True)
-        left, right = phrase.start, phrase.end - 1
+        left, right = phrase.start, min(phrase.end - 1, _before_hearer(match))
     else:
         left, right = _clause_bounds(match, head)
     left = max(left, match.trigger.i + 1) if match.trigger.i < head.i else left
@@ -48,6 +48,14 @@ def _extent(match: Match) -> DocSpan:
     while right > head.i and (doc[right].is_punct or doc[right].is_space) and doc[right].text not in ")":
         right -= 1
     return doc[left : max(right, head.i) + 1]
+
+
+def _before_hearer(match: Match) -> int:
+    """The last word before "from Oslo" in "demanded an apology from Oslo"; the end of the text otherwise."""
+    hearer, head = match.hearer, match.action
+    if hearer is None or head is None or match.frame.pattern.hearer not in ("from", "by") or hearer.i < head.i:
+        return len(match.trigger.doc)
+    return max(head.i, min(word.i for word in hearer.subtree if word.i > head.i) - 1)
 
 
 def _is_helper(word: Token, head: Token) -> bool:

@@ -12,7 +12,16 @@ from bot.analysis.demands.matching import Match, match_verb
 from bot.analysis.demands.modals import match_modal
 from bot.analysis.demands.nouns import nominal_demand
 from bot.analysis.demands.outcome import update_outcomes
-from bot.analysis.demands.parties import UNNAMED, Parties, asker, first_person, implied_hearer, owner_of, speaker_above
+from bot.analysis.demands.parties import (
+    UNNAMED,
+    Parties,
+    asker,
+    first_person,
+    implied_hearer,
+    letter_reader,
+    owner_of,
+    speaker_above,
+)
 from bot.analysis.demands.people import can_ask, may_ask
 from bot.analysis.demands.responses import Answer
 from bot.analysis.index import ActorIndex
@@ -151,12 +160,14 @@ class _Finder:
     def _demand(self, found: _Candidate) -> Demand:
         match, sentence = found.match, found.match.trigger.sent
         demander = found.asks_as or (self.parties.party(found.asks) if found.asks is not None else UNNAMED)
-        hears = match.hearer or implied_hearer(match)
+        hears = match.hearer or letter_reader(match.trigger) or implied_hearer(match)
         addressee = self._addressee(hears, demander)
         affected = match.clause_subject if match.clause_subject != match.hearer else None
-        deadline = deadline_of(self.reading, match.trigger)
+        deadline = deadline_of(self.reading, match)
         condition = condition_of(self.reading, match)
-        responder = found.answer.responder if found.answer else None
+        responder = (
+            found.answer.responder if found.answer and found.answer.status not in ("made", "withdrawn") else None
+        )
         return Demand(
             **self.reading.span(sentence).model_dump(),
             trigger=self.reading.span(match.trigger),

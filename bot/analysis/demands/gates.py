@@ -6,7 +6,7 @@ from bot.analysis.demands.lexicon import lexicon
 from bot.language import grammar
 
 _POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must"})
-_SUPPOSING = frozenset({"if", "unless", "whether", "without", "lest"})
+_SUPPOSING = frozenset({"if", "unless", "whether", "without", "lest", "than"})
 _SAYING_UP = ("ccomp", "parataxis")
 
 

@@ -110,6 +110,7 @@ def _hearer(trigger: Token, pattern: Pattern) -> Token | None:
     if preposition:
         heads = [trigger, *grammar.objects(trigger)]
         heads += [noun for _, noun in (*grammar.obliques(trigger), *grammar.modifiers(trigger))]
+        heads += [inner for noun in grammar.objects(trigger) for _, inner in grammar.modifiers(noun)]
         return around.phrase_after(heads, preposition)
     receiver = grammar.indirect_object(trigger)
     direct = [noun for noun in grammar.objects(trigger) if grammar.relation(noun) != "conj"]

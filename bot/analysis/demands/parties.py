@@ -42,16 +42,26 @@ class Parties:
         A pronoun is given the name of its actor, else the words it most likely stands for in its
         own sentence; the span stays on the pronoun.
         """
+        addressed = addressed_above(word) if word.pos_ == "PRON" else None
+        if addressed is not None:
+            named = self.party(addressed)
+            return Party(text=named.text, actor_id=named.actor_id, span=self.reading.span(word))
         actor = self.index.of(word)
         if word.pos_ == "PRON" and word.lower_ not in ("who", "both", "all", "many", "some", "others"):
             if actor is not None:
-                return Party(text=actor.name, actor_id=actor.id, span=self.reading.span(word))
+                return Party(text=bare(actor.name), actor_id=actor.id, span=self.reading.span(word))
             source = nearby_antecedent(word)
             if source is not None:
                 named = self.party(source)
                 return Party(text=named.text, actor_id=named.actor_id, span=self.reading.span(word))
         phrase = short_phrase(word)
         return Party(text=phrase.text, actor_id=actor.id if actor else None, span=self.reading.span(phrase))
+
+
+def bare(name: str) -> str:
+    """A name without its article."""
+    first, _, rest = name.partition(" ")
+    return rest if first.lower() in _ARTICLES and rest else name
 
 
 def short_phrase(head: Token) -> DocSpan:
@@ -124,6 +134,16 @@ def implied_hearer(match: Match) -> Token | None:
         named = next((who for word, who in of if word in ("of", "'s")), None)
         return named or next((c for c in grammar.dependents(thing) if c.i < thing.i and _is_name_of_party(c)), None)
     return _holder(thing)
+
+
+def letter_reader(trigger: Token) -> Token | None:
+    """Who is written to: "in a letter to the speaker, MPs demanded …"."""
+    for _, paper in grammar.obliques(trigger):
+        if paper.lemma_.lower() in lexicon().words.papers:
+            reader = next((who for word, who in grammar.modifiers(paper) if word == "to" and can_ask(who)), None)
+            if reader is not None:
+                return reader
+    return None
 
 
 def _holder(thing: Token) -> Token | None:
@@ -264,9 +284,6 @@ def nearby_antecedent(pronoun: Token) -> Token | None:
     if pronoun.lower_ in _FIRST_PERSON or pronoun.lower_ == "you":
         return None
     above = grammar.governor(pronoun)
-    addressed = _addressed_above(pronoun)
-    if addressed is not None:
-        return addressed
     # "urging him": an object is never the subject of its own clause.
     barred = asker(above) if above is not None and grammar.relation(pronoun) in _OBJECTIVE else None
     while above is not None:
@@ -278,7 +295,7 @@ def nearby_antecedent(pronoun: Token) -> Token | None:
     return next((w for w in reversed(before) if _agrees(pronoun, w) and _heads_phrase(w)), None)
 
 
-def _addressed_above(pronoun: Token) -> Token | None:
+def addressed_above(pronoun: Token) -> Token | None:
     """Oslo in "wrote to Oslo asking it to pay"."""
     verb = grammar.governor(pronoun)
     above = None if verb is None else grammar.governor(verb)
