@@ -67,6 +67,13 @@ class Page(Record):
     last_modified: str | None = None
 
 
+class Validators(Record):
+    """What the server said last time, for asking whether a page has changed since."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
 class Leftover(Record):
     """Boilerplate that stood inside the extracted body, kept apart as evidence for the checks."""
 

@@ -53,21 +53,32 @@ SectionName = Literal["gist", "actors", "demands", "errors"]
 
 
 class FetchSettings(Section):
-    """How pages are fetched (``bot/fetch``)."""
+    """How pages are fetched (``bot/fetch``). Times are in seconds, sizes in bytes.
 
-    user_agent: str = "newsroom-bot/0.1"
-    contact: str = ""
-    total_timeout: float = 20.0
-    connect_timeout: float = 5.0
-    read_timeout: float = 10.0
-    max_bytes: int = 10_000_000
-    max_redirects: int = 10
+    ``contact`` is an address or URL that goes into the user agent, so that a site's owner can reach
+    the operator. ``total_timeout`` covers one page with its redirects, without the waiting for a turn.
+    ``allow_hosts`` are exceptions to the rule that only public addresses on ``allowed_ports`` are
+    fetched: a host, host:port, an IP address or a network. A server that asks for more patience than
+    ``max_retry_after`` is not waited for.
+    """
+
+    user_agent: Annotated[str, Field(pattern=r"^[\x20-\x7e]+$")] = "newsroom-bot/0.1"
+    contact: Annotated[str, Field(pattern=r"^[\x20-\x7e]*$")] = ""
+    total_timeout: Annotated[float, Field(gt=0)] = 20.0
+    connect_timeout: Annotated[float, Field(gt=0)] = 5.0
+    read_timeout: Annotated[float, Field(gt=0)] = 10.0
+    max_bytes: Annotated[int, Field(gt=0)] = 10_000_000
+    max_redirects: Annotated[int, Field(ge=0, le=50)] = 10
     allowed_ports: list[int] = [80, 443]
     allow_hosts: list[str] = []
     obey_robots: bool = True
-    per_host_concurrency: int = 2
-    per_host_delay: float = 0.5
-    retries: int = 3
+    robots_lifetime: Annotated[float, Field(ge=0)] = 3600.0
+    per_host_concurrency: Annotated[int, Field(ge=1)] = 2
+    per_host_delay: Annotated[float, Field(ge=0)] = 0.5
+    connections: Annotated[int, Field(ge=1)] = 50
+    retries: Annotated[int, Field(ge=0, le=10)] = 3
+    retry_delay: Annotated[float, Field(ge=0)] = 0.5
+    max_retry_after: Annotated[float, Field(ge=0)] = 15.0
 
 
 class ExtractSettings(Section):

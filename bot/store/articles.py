@@ -7,16 +7,9 @@ from collections.abc import Iterable
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Brief, Record
+from bot.model import Brief, Validators
 from bot.store.tables import articles, readings
 from bot.store.upsert import insert
-
-
-class Validators(Record):
-    """What the server said last time, for asking whether a page has changed since."""
-
-    etag: str | None = None
-    last_modified: str | None = None
 
 
 async def save(connection: AsyncConnection, canonical_url: str, brief: Brief, validators: Validators) -> int:

@@ -1,0 +1,56 @@
+"""From bytes to text: the declared charset where it fits the bytes, else the likeliest one."""
+
+import codecs
+from collections.abc import Iterator
+from typing import Final
+
+from charset_normalizer import from_bytes
+from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
+
+from bot.model import Page
+
+_SAMPLE: Final = 65_536
+
+
+def decode(page: Page) -> str:
+    """The text of a page. Never fails: what cannot be read becomes U+FFFD.
+
+    A byte order mark decides. Then comes UTF-8 when the bytes are valid UTF-8, because other charsets
+    are hardly ever so by accident while servers declare old ones by habit; then the charset of the
+    header, of the meta element, and a guess, the first that fits all bytes.
+    """
+    by_mark, mark = read_bom(page.body)
+    if by_mark:
+        return page.body[len(mark or b"") :].decode(by_mark, "replace")
+    first = None
+    for name in _candidates(page):
+        first = first or name
+        try:
+            return page.body.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return page.body.decode(_lenient(page, first), "replace")
+
+
+def _candidates(page: Page) -> Iterator[str]:
+    if not (page.charset or "").lower().startswith(("utf-16", "utf-32", "iso-2022", "hz")):
+        yield "utf-8"
+    for declared in (page.charset, html_body_declared_encoding(page.body[:4096])):
+        if name := _known(declared):
+            yield name
+    guess = from_bytes(page.body[:_SAMPLE]).best()
+    if guess is not None:
+        yield guess.encoding
+
+
+def _known(name: str | None) -> str | None:
+    """The Python name of a charset that yields text, with the meaning that browsers give it."""
+    resolved = resolve_encoding(name) if name else None
+    try:
+        return resolved if resolved and codecs.lookup(resolved)._is_text_encoding else None
+    except LookupError:
+        return None
+
+
+def _lenient(page: Page, first: str | None) -> str:
+    return _known(page.charset) or _known(html_body_declared_encoding(page.body[:4096])) or first or "utf-8"
