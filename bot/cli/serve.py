@@ -6,6 +6,7 @@ import signal
 
 import typer
 
+from bot import logs
 from bot.cli.common import EXIT_USAGE, fail, settings
 from bot.settings import Settings
 
@@ -31,6 +32,7 @@ def serve(*, announce: bool) -> None:
 def work() -> None:
     """Works off jobs until the process is told to stop. Needs a database that several processes can share."""
     chosen = settings()
+    logs.configure(chosen)
     from bot.store.errors import StorageUnavailable
 
     if not chosen.store.url:

@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 from bot.failures import Failure
 from bot.jobs.parts import Parts
-from bot.model import Brief, Page
+from bot.links import is_home_page, merge_canonical
+from bot.model import Brief, Page, Validators
 from bot.ports import Stage
 from bot.settings import JobsSettings
 from bot.store import articles, documents, pages, shares
-from bot.store.articles import Validators
 from bot.store.errors import StorageUnavailable
 from bot.store.pages import Freshness, StoredFailure
 from bot.store.shares import Share
@@ -25,11 +25,11 @@ log = logging.getLogger(__name__)
 DOCUMENT_SCHEME: Final = "document:"
 """Addresses of files that were handed in: this, and the id of the stored document."""
 MAX_URL_LENGTH: Final = 2_000
+"""Longer addresses are not kept: PostgreSQL indexes no more than 2,700 bytes."""
 PROGRESS_SECONDS: Final = 3.0
 INTERNAL: Final = StoredFailure(
     kind="internal", sentence="This link could not be read because of a mistake in the bot; it has been logged."
 )
-_PREFIXES: Final = ("www.", "m.", "mobile.", "amp.")
 
 
 def freshness(settings: JobsSettings) -> Freshness:
@@ -66,9 +66,10 @@ async def read_page(parts: Parts, url: str) -> None:
 
 
 async def _fetch(parts: Parts, url: str) -> Page:
-    await tell_waiting(parts, url, Stage.FETCHING)
+    waiting = await tell_waiting(parts, url, Stage.FETCHING)
     if not url.startswith(DOCUMENT_SCHEME):
-        return await parts.fetcher.fetch(url)
+        # As somebody wrote it: not every site answers under the canonical form of its addresses.
+        return await parts.fetcher.fetch(waiting[0].shown_url if waiting else url)
     async with parts.database.read() as connection:
         document = await documents.load(connection, url.removeprefix(DOCUMENT_SCHEME))
     if document is None:
@@ -114,33 +115,19 @@ async def _settle_ready(parts: Parts, url: str, page: Page, brief: Brief) -> Non
 
 
 def home_address(url: str, page: Page, brief: Brief) -> str:
-    """The address under which an article is kept: what the page itself calls canonical.
-
-    A page may name another address of its own site only; else anyone could replace, by one line of
-    HTML, what is kept for somebody else's article.
-    """
-    from bot.links import canonicalise
-
-    named = brief.canonical_url
-    if not named or url.startswith(DOCUMENT_SCHEME):
+    """The address under which an article is kept: where the page stands, or what it calls canonical."""
+    if url.startswith(DOCUMENT_SCHEME):
         return url
-    canonical = canonicalise(named)
-    is_usable = len(canonical) <= MAX_URL_LENGTH and urlsplit(canonical).path not in ("", "/")
-    return canonical if is_usable and _site(canonical) == _site(page.final_url) else url
+    home = merge_canonical(page.final_url, brief.canonical_url)
+    return home if len(home) <= MAX_URL_LENGTH and not is_home_page(home) else url
 
 
-def _site(url: str) -> str:
-    host = urlsplit(url).hostname or ""
-    for prefix in _PREFIXES:
-        host = host.removeprefix(prefix)
-    return host
-
-
-async def tell_waiting(parts: Parts, url: str, stage: Stage) -> None:
-    """Shows everyone who waits for a page how far it has come."""
+async def tell_waiting(parts: Parts, url: str, stage: Stage) -> list[Share]:
+    """Shows everyone who waits for a page how far it has come, and returns their shares, oldest first."""
     async with parts.database.read() as connection:
         waiting = await shares.waiting_for(connection, url)
     await tell(parts, waiting, stage)
+    return waiting
 
 
 async def tell(parts: Parts, waiting: Sequence[Share], stage: Stage) -> None:

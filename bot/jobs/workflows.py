@@ -33,11 +33,20 @@ STEP_ATTEMPTS: Final = 12
 """With the doubling waits between them, a step bears more than an hour without storage."""
 
 
+class Errand(TypedDict):
+    """One reply to start: the share it answers, the name of its workflow, and the channel whose turn it takes."""
+
+    share: str
+    workflow: str
+    turn: str
+
+
 class Joined(TypedDict):
     """What a share waits for: reading number ``generation`` of ``url``, or nothing when that is None."""
 
     url: str
     generation: int | None
+    errand: Errand
 
 
 def share_workflow_id(share: Share) -> str:
@@ -83,7 +92,7 @@ class Workflows:
             return
         url, generation = joined["url"], joined["generation"]
         if generation is None:
-            await self._enqueue_reply(identity)
+            await self._send(joined["errand"])
             return
         turn = SetEnqueueOptions(queue_partition_key=reading.politeness_key(url))
         with SetWorkflowID(article_workflow_id(url, generation)), turn:
@@ -91,8 +100,8 @@ class Workflows:
 
     async def _article(self, url: str) -> None:
         await _step("read", reading.read_page, self._parts, url)
-        for identity in await _step("waiting", self._waiting, url):
-            await self._enqueue_reply(identity)
+        for errand in await _step("waiting", self._waiting, url):
+            await self._send(errand)
 
     async def _reply(self, identity: str) -> None:
         if await _step("compose", replies.compose, self._parts, identity):
@@ -107,36 +116,31 @@ class Workflows:
             await DBOS.sleep_async(delay)
         await _step("give_up", replies.give_up, self._parts, identity)
 
-    async def _enqueue_reply(self, identity: str) -> None:
-        named = await _step("name_reply", self._name_reply, identity)
-        if named:
-            with SetWorkflowID(named[0]), SetEnqueueOptions(queue_partition_key=named[1]):
-                await DBOS.enqueue_workflow_async(REPLIES, self.reply, identity)
-
-    async def _load(self, identity: str) -> Share | None:
-        async with self._parts.database.read() as connection:
-            return await shares.load(connection, identity)
+    async def _send(self, errand: Errand) -> None:
+        with SetWorkflowID(errand["workflow"]), SetEnqueueOptions(queue_partition_key=errand["turn"]):
+            await DBOS.enqueue_workflow_async(REPLIES, self.reply, errand["share"])
 
     async def _join(self, identity: str) -> Joined | None:
-        share = await self._load(identity)
-        if share is None:
-            return None
         async with self._parts.database.write() as connection:
+            share = await shares.load(connection, identity)
+            if share is None:
+                return None
             generation = await pages.join(connection, share.url, reading.freshness(self._parts.settings.jobs))
             settled = await pages.outcome(connection, share.url)
             if settled.article_id:
                 await articles.note_reading(connection, [share.owner], settled.article_id)
-        return Joined(url=share.url, generation=generation)
+        return Joined(url=share.url, generation=generation, errand=_errand(share))
 
-    async def _waiting(self, url: str) -> list[str]:
+    async def _waiting(self, url: str) -> list[Errand]:
         async with self._parts.database.read() as connection:
-            return [share.id for share in await shares.waiting_for(connection, url)]
+            return [_errand(share) for share in await shares.waiting_for(connection, url)]
 
-    async def _name_reply(self, identity: str) -> list[str] | None:
-        share = await self._load(identity)
-        if share is None:
-            return None
-        return [reply_workflow_id(share), f"{share.ref.platform}:{share.ref.workspace}:{share.ref.channel}"]
+
+def _errand(share: Share) -> Errand:
+    ref = share.ref
+    return Errand(
+        share=share.id, workflow=reply_workflow_id(share), turn=f"{ref.platform}:{ref.workspace}:{ref.channel}"
+    )
 
 
 async def _step(name: str, function: Callable[..., Awaitable[Result]], *arguments: object) -> Result:

@@ -9,7 +9,7 @@ from bot.settings import StoreSettings
 from tests.jobs.parts import Library
 from tests.jobs.running import incoming, quick, running, until
 
-PAGE = "https://news.example/harbour"
+PAGE = "https://news.example.com/harbour"
 
 
 async def test_a_link_is_answered_with_its_brief_and_shows_its_progress(store_settings: StoreSettings) -> None:
@@ -57,7 +57,7 @@ async def test_a_message_delivered_twice_is_answered_once(store_settings: StoreS
 
 
 async def test_two_links_of_a_message_to_one_article_are_one_answer(store_settings: StoreSettings) -> None:
-    twin = f"https://www.news.example/harbour/print?canonical={PAGE}"
+    twin = f"https://news.example.com/harbour/print?canonical={PAGE}"
     async with running(quick(store_settings)) as bot:
         message = await bot.say(f"{PAGE} {twin}")
         states = [await bot.state(message, PAGE), await bot.state(message, twin)]
@@ -66,7 +66,7 @@ async def test_two_links_of_a_message_to_one_article_are_one_answer(store_settin
 
 
 async def test_a_page_cannot_pass_itself_off_as_anothers(store_settings: StoreSettings) -> None:
-    impostor = f"https://elsewhere.example/fake?canonical={PAGE}"
+    impostor = f"https://elsewhere.example.org/fake?canonical={PAGE}"
     async with running(quick(store_settings)) as bot:
         await bot.replies(await bot.say(impostor))
         assert await bot.replies(await bot.say(PAGE)) == [f"What {PAGE} says."]

@@ -1,0 +1,166 @@
+"""What people can ask of the desk, through the running service."""
+
+import pytest
+
+from bot.desk import Desk, NotAllowed, SettingsRefused
+from bot.ports import Command, Platform, Workspace
+from bot.settings import StoreSettings
+from tests.jobs.running import Running, incoming, quick, running
+
+PAGE = "https://news.example.com/harbour"
+HERE = Workspace(platform=Platform.LOCAL, id="local")
+ELSEWHERE = Workspace(platform=Platform.SLACK, id="T2")
+
+
+@pytest.fixture
+async def bot(tmp_path):
+    async with running(quick(StoreSettings(folder=tmp_path / "data"))) as opened:
+        yield opened
+
+
+async def brief_command(bot: Running, argument: str, **more):
+    message = await bot.chat.post_message("news", "ann", f"/brief {argument}")
+    command = Command(ref=incoming(message).ref, author="ann", name="brief", argument=argument, **more)
+    return message, await bot.desk.handle_command(command)
+
+
+async def configure(desk: Desk, changes, channel: str | None = None):
+    return await desk.change_settings(HERE, channel, changes, author="boss", is_admin=True)
+
+
+async def test_bots_are_not_answered(bot: Running) -> None:
+    message = await bot.chat.post_message("news", "robot", PAGE)
+    assert await bot.desk.handle_message(incoming(message).model_copy(update={"is_bot": True})) == 0
+
+
+async def test_an_edit_brings_only_its_new_links(bot: Running) -> None:
+    message = await bot.say(PAGE)
+    edited = incoming(message).model_copy(update={"markup": f"{PAGE} and {PAGE}/2", "edited": True})
+    assert await bot.desk.handle_message(edited) == 1
+    assert len(await bot.replies(message, 2)) == 2
+
+
+async def test_a_message_brings_no_more_links_than_the_channel_wants(bot: Running) -> None:
+    await configure(bot.desk, {"links_per_message": 3})
+    message = await bot.chat.post_message("news", "ann", " ".join(f"{PAGE}/{number}" for number in range(10_000)))
+    assert await bot.desk.handle_message(incoming(message)) == 3
+
+
+async def test_skipped_and_allowed_domains(bot: Running) -> None:
+    await configure(bot.desk, {"skip_domains": ["bad.example.com"], "allow_domains": ["example.com"]})
+    markup = "https://bad.example.com/first https://example.org/second https://notexample.com/third https://www.example.com/fourth"
+    message = await bot.say(markup)
+    assert len(await bot.replies(message)) == 1
+    assert len(bot.library.fetched) == 1
+    assert bot.library.fetched[0].endswith("example.com/fourth")
+
+
+async def test_a_channel_on_reaction_answers_when_marked(bot: Running) -> None:
+    await configure(bot.desk, {"mode": "reaction"}, "news")
+    message = await bot.say(PAGE)
+    assert await bot.chat.replies(message.id) == []
+    assert await bot.desk.handle_reaction(incoming(message), "tada") == 0
+    assert await bot.desk.handle_reaction(incoming(message), ":newspaper:") == 1
+    assert len(await bot.replies(message)) == 1
+
+
+async def test_quiet_hours_are_silent_but_not_deaf(bot: Running) -> None:
+    await configure(bot.desk, {"quiet_hours": "00:00-23:59"})
+    message = await bot.chat.post_message("news", "ann", PAGE)
+    assert await bot.desk.handle_message(incoming(message)) == 0
+    assert await bot.desk.brief_message(incoming(message)) == 1
+
+
+async def test_the_command_briefs_one_section_in_reply_to_itself(bot: Running) -> None:
+    message, answer = await brief_command(bot, f"actors {PAGE}")
+    assert PAGE in answer.text
+    await bot.replies(message)
+    (reply,) = await bot.chat.replies(message.id)
+    assert reply.payload is not None
+    assert reply.payload["sections"] == ["actors"]
+
+
+@pytest.mark.parametrize("argument", ["", "help", "tell me about boats"])
+async def test_a_command_without_a_link_explains_itself(bot: Running, argument: str) -> None:
+    _, answer = await brief_command(bot, argument)
+    assert "/brief search WORDS" in answer.text
+
+
+async def test_search_finds_what_was_read_here_and_nothing_elsewhere(bot: Running) -> None:
+    await bot.replies(await bot.say(PAGE))
+    _, answer = await brief_command(bot, "search harbour says")
+    assert [hit.url for hit in answer.hits] == [PAGE]
+    assert await bot.desk.search(ELSEWHERE, "harbour") == []
+    assert await bot.desk.brief(ELSEWHERE, answer.hits[0].article_id) is None
+    _, nothing = await brief_command(bot, "search zeppelin")
+    assert nothing.hits == ()
+
+
+async def test_feedback_is_taken_for_what_was_read_here_only(bot: Running) -> None:
+    await bot.replies(await bot.say(PAGE))
+    article = await bot.desk.find_article(HERE, PAGE)
+    assert article is not None
+    assert await bot.desk.feedback(HERE, article, "copy.doubled-word@3", "ann", is_right=False, reason="a name")
+    assert not await bot.desk.feedback(ELSEWHERE, article, "copy.doubled-word@3", "eve", is_right=True)
+
+
+async def test_forgetting_is_for_admins_and_is_thorough(bot: Running) -> None:
+    await bot.replies(await bot.say(PAGE))
+    with pytest.raises(NotAllowed):
+        await brief_command(bot, f"forget {PAGE}")
+    _, answer = await brief_command(bot, f"forget {PAGE}", is_admin=True)
+    assert answer.text == "The article is forgotten."
+    assert await bot.desk.search(HERE, "harbour") == []
+    _, again = await brief_command(bot, f"forget {PAGE}", is_admin=True)
+    assert again.text == "That article was not read here."
+
+
+async def test_settings_are_inherited_from_workspace_and_file(bot: Running) -> None:
+    await configure(bot.desk, {"min_confidence": 0.7, "links_per_message": 2})
+    await configure(bot.desk, {"links_per_message": 9}, "news")
+    news, other = [await bot.desk.settings_for(HERE, channel) for channel in ("news", "other")]
+    assert (news.min_confidence, news.links_per_message, news.mode) == (0.7, 9, "automatic")
+    assert (other.min_confidence, other.links_per_message) == (0.7, 2)
+    given_back = await configure(bot.desk, {"links_per_message": None}, "news")
+    assert given_back.links_per_message == 2
+    assert (await bot.desk.settings_for(ELSEWHERE, "news")).min_confidence == 0.5
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("mode", "sometimes"),
+        ("links_per_message", 0),
+        ("min_confidence", 1.5),
+        ("skip_domains", ["not a domain"]),
+        ("quiet_hours", "22-7"),
+        ("time_zone", "Middle/Earth"),
+        ("sections", ["horoscope"]),
+        ("colour", "blue"),
+    ],
+)
+async def test_a_wrong_setting_is_refused_by_name_and_changes_nothing(bot: Running, name: str, value: object) -> None:
+    before = await bot.desk.settings_for(HERE, None)
+    with pytest.raises(SettingsRefused) as refused:
+        await configure(bot.desk, {"retention_days": 3, name: value})
+    assert set(refused.value.fields) == {name}
+    assert refused.value.fields[name].endswith(".")
+    assert await bot.desk.settings_for(HERE, None) == before
+
+
+async def test_only_admins_and_those_they_name_may_configure(bot: Running) -> None:
+    with pytest.raises(NotAllowed):
+        await bot.desk.change_settings(HERE, None, {"mode": "command"}, author="eve", is_admin=False)
+    await configure(bot.desk, {"configurers": ["eve"]})
+    changed = await bot.desk.change_settings(HERE, "news", {"mode": "command"}, author="eve", is_admin=False)
+    assert changed.mode == "command"
+    with pytest.raises(SettingsRefused):
+        await configure(bot.desk, {"configurers": ["mallory"]}, "news")
+
+
+async def test_the_command_may_come_twice(bot: Running) -> None:
+    message, _ = await brief_command(bot, PAGE)
+    command = Command(ref=incoming(message).ref, author="ann", name="brief", argument=PAGE)
+    await bot.desk.handle_command(command)
+    await bot.replies(message)
+    assert bot.chat.posts == 1
