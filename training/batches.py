@@ -15,7 +15,7 @@ from training.corpora import CORPORA, IGNORED, Sample
 PIECES_PER_BATCH = 900
 SHORTEST = 12
 LONGEST_SENTENCE = 250
-SHARE = {"crossner": 0.5, "btc": 0.5}
+SHARE = {"crossner": 0.35, "btc": 0.35}
 """How much of a corpus an epoch sees, where that is not all of it."""
 
 HEADLINE, CAPITALS = 0.04, 0.01

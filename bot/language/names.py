@@ -1,0 +1,207 @@
+"""The rule layer over the model's names: gazetteers, acronyms, consistency, quantities.
+
+Model and rules divide the work: the model finds what depends on context, the rules hold what can be
+known, and the document is made to agree with itself. Labels are PERSON, ORG, LOC, MISC and NORP for
+names, DATE, MONEY and PERCENT for what is no name.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from bot.language import dates, quantities
+from bot.language.acronyms import acronyms
+from bot.language.given_names import is_given_name
+from bot.language.outlets import outlet
+from bot.language.places import lookup
+
+PIPE_NAME = "newsroom_names"
+NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "MISC", "NORP"})
+OTHER_LABELS = frozenset({"DATE", "MONEY", "PERCENT"})
+LONGEST_NAME = 6
+"""Tokens in the longest name of the gazetteers that is looked for where the model found none."""
+
+_INSTALLED = {
+    **dict.fromkeys(("GPE", "FAC"), "LOC"),
+    **dict.fromkeys(("EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"), "MISC"),
+}
+_DROPPED = frozenset({"CARDINAL", "ORDINAL", "QUANTITY", "TIME"})
+_PROPER_TAGS = frozenset({"NNP", "NNPS"})
+_NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "FW", "NN", "NNS"})
+
+Found = tuple[int, int, str]
+"""First token, end token and label of a name."""
+
+
+@Language.component(PIPE_NAME, requires=["doc.ents", "token.tag", "token.is_sent_start"], assigns=["doc.ents"])
+def correct_names(doc: Doc) -> Doc:
+    """Corrects and completes ``doc.ents`` in place."""
+    names = [name for ent in doc.ents for name in _cleaned(ent)]
+    names = [(start, end, _by_gazetteer(doc[start:end], label)) for start, end, label in names]
+    names += list(_missed_places_and_outlets(doc, _covered(names)))
+    names = _named_acronyms(doc, names)
+    names = _consistent(doc, names)
+    names += list(_repeated(doc, names))
+    doc.set_ents([Span(doc, start, end, label=label) for start, end, label in _with_quantities(doc, names)])
+    return doc
+
+
+def _covered(names: Iterable[Found]) -> set[int]:
+    return {i for start, end, _ in names for i in range(start, end)}
+
+
+def _cleaned(ent: Span) -> Iterator[Found]:
+    """A name without its article, possessive ending and stray punctuation; nothing for addresses and numbers."""
+    label = _INSTALLED.get(ent.label_, ent.label_)
+    start, end = ent.start, ent.end
+    doc = ent.doc
+    while start < end and (doc[start].lower_ == "the" or doc[start].is_space or doc[start].is_quote):
+        start += 1
+    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_space or doc[end - 1].is_quote):
+        end -= 1
+    tokens = doc[start:end]
+    if label in _DROPPED or label in OTHER_LABELS or not any(c.isalpha() for c in tokens.text):
+        return
+    if any(token.like_email or (token.like_url and "@" in token.text) for token in tokens):
+        return
+    yield start, end, label
+
+
+def _by_gazetteer(span: Span, label: str) -> str:
+    """The label that the gazetteers give a name as a whole, where they know better than the model."""
+    place = lookup(span.text)
+    if place is not None:
+        if label == "PERSON" and _is_personal(span):
+            return label
+        if place.kind == "demonym":
+            return "NORP" if label in ("LOC", "MISC", "NORP") or " " not in span.text else label
+        if place.kind == "bloc":
+            return "ORG"
+        if place.kind in ("country", "continent", "region", "capital"):
+            return "LOC"
+        if place.kind == "city" and label == "MISC":
+            return "LOC"
+    return "ORG" if label in ("PERSON", "LOC", "MISC") and outlet(span.text) is not None else label
+
+
+def _is_personal(span: Span) -> bool:
+    """True for places whose names people bear: Jordan, Georgia, Victoria, Chad, Israel."""
+    return len(span) == 1 and is_given_name(span.text)
+
+
+def _missed_places_and_outlets(doc: Doc, covered: set[int]) -> Iterator[Found]:
+    """Countries, continents, blocs, demonyms and outlets where the model found no name."""
+    i = 0
+    while i < len(doc):
+        step = 1
+        if i not in covered and _may_start_name(doc, i):
+            for end in range(min(i + LONGEST_NAME, len(doc)), i, -1):
+                label = None if covered.intersection(range(i, end)) else _known(doc[i:end])
+                if label:
+                    yield i, end, label
+                    step = end - i
+                    break
+        i += step
+
+
+def _may_start_name(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    return token.text[0].isupper() and token.tag_ in _NAME_TAGS and not token.like_url
+
+
+def _known(span: Span) -> str | None:
+    """The label of a name that may be added on the gazetteer's word alone."""
+    if span[-1].tag_ not in _NAME_TAGS or span[-1].is_space or not span[-1].text[0].isupper():
+        return None
+    place = lookup(span.text)
+    if place is not None and place.kind == "demonym":
+        return "NORP"
+    if _beside_name(span):
+        return None
+    if place is not None and place.kind in ("country", "continent", "bloc") and not _is_personal(span):
+        return "ORG" if place.kind == "bloc" else "LOC"
+    return "ORG" if span[-1].tag_ in _PROPER_TAGS and outlet(span.text) is not None else None
+
+
+def _named_acronyms(doc: Doc, names: list[Found]) -> list[Found]:
+    """A name with its acronym in brackets is one name, and the acronym has its label wherever it is used."""
+    introduced = list(acronyms(doc))
+    labels: dict[str, str] = {}
+    for acronym in introduced:
+        start, end = acronym.full.start, acronym.full.end
+        whole = next((label for first, last, label in names if (first, last) == (start, end)), "ORG")
+        names = [name for name in names if name[1] <= start or name[0] >= end] + [(start, end, whole)]
+        labels[acronym.short.text] = whole
+    kept = [name for name in names if doc[name[0] : name[1]].text not in labels]
+    covered = _covered(kept)
+    kept += [(t.i, t.i + 1, labels[t.text]) for t in doc if t.text in labels and t.i not in covered]
+    return kept
+
+
+def _consistent(doc: Doc, names: list[Found]) -> list[Found]:
+    """One name, one label: the commonest in the document; a surname follows the full name it belongs to."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for start, end, label in names:
+        votes[_key(doc[start:end])][label] += 1
+    people = {doc[end - 1].text for start, end, label in names if label == "PERSON" and end - start > 1}
+
+    def settled(span: Span, label: str) -> str:
+        if len(span) == 1 and span.text in people and lookup(span.text) is None:
+            return "PERSON"
+        counts = votes[_key(span)]
+        best, top = counts.most_common(1)[0]
+        return best if top > counts[label] else label
+
+    return [(start, end, settled(doc[start:end], label)) for start, end, label in sorted(names)]
+
+
+def _key(span: Span) -> str:
+    return " ".join(token.text for token in span if not token.is_space)
+
+
+def _repeated(doc: Doc, names: list[Found]) -> Iterator[Found]:
+    """Places where a name of the document, or the surname of one of its people, stands unlabelled."""
+    labels: dict[str, str] = {}
+    for start, end, label in names:
+        if label in ("PERSON", "ORG", "LOC"):
+            if end - start == 1:
+                labels.setdefault(doc[start].text, label)
+            elif label == "PERSON":
+                labels.setdefault(doc[end - 1].text, label)
+    covered = _covered(names)
+    for token in doc:
+        known = labels.get(token.text)
+        alone = token.i not in covered and token.tag_ in _PROPER_TAGS and len(token.text) > 1
+        if known and alone and not _beside_name(doc[token.i : token.i + 1]):
+            yield token.i, token.i + 1, known
+
+
+def _beside_name(span: Span) -> bool:
+    """True when the token before or after is a proper noun too, so that the name may be a longer one."""
+    doc = span.doc
+    before = span.start > 0 and doc[span.start - 1].tag_ in _PROPER_TAGS
+    return before or (span.end < len(doc) and doc[span.end].tag_ in _PROPER_TAGS)
+
+
+def _with_quantities(doc: Doc, names: list[Found]) -> list[Found]:
+    """Adds dates, sums of money and percentages; a date wins over names inside it, other names win."""
+    result = list(names)
+    for start, end, label in _quantities(doc):
+        overlapping = [name for name in result if name[0] < end and start < name[1]]
+        if all(start <= name[0] and name[1] <= end for name in overlapping):
+            result = [name for name in result if name not in overlapping]
+            result.append((start, end, label))
+    return sorted(result)
+
+
+def _quantities(doc: Doc) -> Iterator[Found]:
+    stretches = [(d.start, d.end, "DATE") for d in dates.dates(doc.text, None)]
+    for quantity in quantities.quantities(doc.text):
+        if quantity.kind in ("money", "percent"):
+            stretches.append((quantity.start, quantity.end, quantity.kind.upper()))
+    for start, end, label in stretches:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            yield span.start, span.end, label
