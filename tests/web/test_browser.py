@@ -1,0 +1,137 @@
+"""A real browser on the local desk: paste a link, read the reply, open its evidence."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, expect
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+READ = 60_000
+"""Milliseconds until the first reply; the language model is loaded meanwhile."""
+
+
+async def say(page: Page, text: str) -> None:
+    await page.get_by_label("Message", exact=True).fill(text)
+    await page.keyboard.press("Enter")
+
+
+async def new_channel(page: Page, name: str) -> None:
+    await page.get_by_label("New channel").fill(name)
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#channel-title")).to_have_text(f"# {name}")
+
+
+async def test_a_pasted_link_is_answered_in_its_thread(page: Page, site: str) -> None:
+    await new_channel(page, "harbour")
+    await say(page, f"Worth a piece? {site}/harbour.html")
+    reply = page.locator(".message .thread .reply")
+    await expect(reply).to_have_count(1, timeout=READ)
+    await expect(reply.locator(".actors")).to_contain_text("Henrike Osei — president of Quayside United")
+    await expect(reply.locator(".demands")).to_contain_text("Valmere Port Authority")
+    await expect(reply.locator(".errors")).to_contain_text("the the")
+    await expect(page.locator(".progress")).to_have_count(0)
+
+    await reply.locator(".errors a.line", has_text="the the").click()
+    panel = page.get_by_role("complementary", name="Evidence")
+    await expect(panel).to_be_visible()
+    await expect(panel.locator("mark.here")).to_have_text("the the")
+    await picture(page, "desk.png")
+    await page.keyboard.press("Escape")
+    await expect(panel).to_be_hidden()
+
+
+async def test_the_reply_is_still_there_after_a_reload(page: Page, site: str) -> None:
+    await new_channel(page, "reload")
+    await say(page, f"{site}/harbour.html")
+    await expect(page.locator(".reply")).to_have_count(1, timeout=READ)
+    await page.reload()
+    await expect(page.locator(".message .thread .reply h2")).to_have_text(
+        "Dockers give port of Valmere until Friday to reopen pay talks"
+    )
+
+
+async def test_a_file_dropped_on_the_page_is_read(page: Page, tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(
+        "Teachers in Norhaven call off strike\n\nThe teachers’ union of Norhaven called off its strike on Monday after "
+        "the city agreed to hire forty teachers.\n\n“We asked for forty, and forty we got,” said union leader Marek "
+        "Dvorsky.\n\nThe city council had urged the union to wait for the the new budget.\n",
+        encoding="utf-8",
+    )
+    await new_channel(page, "files")
+    await page.set_input_files("#file", story)
+    reply = page.locator(".reply")
+    await expect(reply).to_have_count(1, timeout=READ)
+    await expect(reply.locator("h2")).to_have_text("Teachers in Norhaven call off strike")
+    await expect(reply.locator(".errors")).to_contain_text("the the")
+
+
+async def test_words_of_a_page_never_become_part_of_the_desk(page: Page, site: str) -> None:
+    await new_channel(page, "attack")
+    await say(page, f"<img src=x onerror=\"document.title='owned'\"> {site}/attack.html")
+    reply = page.locator(".reply")
+    await expect(reply.locator("h2")).to_contain_text("<img src=x", timeout=READ)
+    await reply.locator("a.line").first.click()
+    await expect(page.locator("#evidence-text")).to_contain_text("<script>")
+    assert await page.title() == "Newsroom desk"
+    assert await page.locator("#messages img, #evidence img, #messages script").count() == 0
+
+
+async def test_a_link_that_cannot_be_read_gets_one_sentence(page: Page, site: str) -> None:
+    await new_channel(page, "gone")
+    await say(page, f"{site}/nowhere.html")
+    await expect(page.locator(".reply .brief-note")).to_have_count(1, timeout=READ)
+    await expect(page.locator(".progress")).to_have_count(0)
+
+
+async def test_commands_answer_in_the_thread(page: Page, site: str) -> None:
+    await new_channel(page, "commands")
+    await say(page, "/brief help")
+    await expect(page.locator(".reply")).to_contain_text("/brief search WORDS")
+    await say(page, f"/brief actors {site}/harbour.html")
+    await expect(page.locator(".reply .actors")).to_have_count(1, timeout=READ)
+    await expect(page.locator(".reply .errors")).to_have_count(0)
+    await say(page, "/brief search Lindgaard")
+    await expect(page.locator(".reply .hit")).to_contain_text("Dockers give port of Valmere")
+
+
+async def test_settings_of_a_channel_are_kept_and_obeyed(page: Page, site: str) -> None:
+    await new_channel(page, "quiet")
+    await page.get_by_role("button", name="Settings").click()
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_label("Quiet hours").fill("late")
+    await dialog.get_by_role("button", name="Save").click()
+    await expect(dialog).to_contain_text("22:00-07:00, or leave them empty")
+    await dialog.get_by_label("Quiet hours").fill("")
+    await dialog.get_by_label("When to answer").select_option("command")
+    await dialog.get_by_role("button", name="Save").click()
+    await expect(dialog).to_be_hidden()
+    await expect(page.locator("#channel-mode")).to_have_text("answered on /brief only")
+    await say(page, f"{site}/harbour.html")
+    await say(page, f"/brief {site}/harbour.html")
+    await expect(page.locator(".reply h2")).to_have_count(1, timeout=READ)
+    await expect(page.locator(".message").first.locator(".reply")).to_have_count(0)
+
+
+async def test_the_desk_can_be_used_by_keyboard_alone(page: Page) -> None:
+    await new_channel(page, "keys")
+    await say(page, "first")
+    await say(page, "second")
+    await expect(page.locator(".message")).to_have_count(2)
+    await page.get_by_label("Message", exact=True).blur()
+    await page.keyboard.press("k")
+    await page.keyboard.press("k")
+    await expect(page.locator(".message").first).to_be_focused()
+    await page.keyboard.press("/")
+    await expect(page.get_by_label("Message", exact=True)).to_be_focused()
+    await page.get_by_label("Message", exact=True).blur()
+    await page.keyboard.press("?")
+    await expect(page.get_by_role("dialog")).to_contain_text("How to use the desk")
+
+
+async def picture(page: Page, name: str) -> None:
+    """Takes the README's picture when NEWSROOM_PICTURES names the folder for it."""
+    if folder := os.environ.get("NEWSROOM_PICTURES"):
+        await page.screenshot(path=Path(folder) / name)

@@ -1,0 +1,92 @@
+"""What the local desk's JSON interface refuses, and how it says so."""
+
+import json
+
+import pytest
+from aiohttp import ClientSession, FormData
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("", "not a JSON object"),
+        ("[1]", "not a JSON object"),
+        ("[" * 100_000, "not a JSON object"),
+        ('{"text": 5}', "“text” is missing"),
+        ('{"text": "  "}', "empty"),
+        (json.dumps({"text": "x" * 200_001}), "too long"),
+    ],
+)
+async def test_messages_that_are_refused(client: ClientSession, body: str, message: str) -> None:
+    async with client.post("/api/channels/newsroom/messages", data=body) as response:
+        assert response.status == 400
+        assert message in (await response.json())["error"]
+
+
+async def test_an_unknown_channel(client: ClientSession) -> None:
+    async with client.post("/api/channels/nowhere/messages", json={"text": "hello"}) as response:
+        assert response.status == 404
+        assert "#nowhere" in (await response.json())["error"]
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "status", "message"),
+    [
+        ("tool.exe", b"MZ", 415, "Only text and HTML"),
+        ("empty.txt", b" \n ", 400, "empty"),
+        ("large.txt", b"x" * 10_000_001, 400, "too large"),
+    ],
+)
+async def test_files_that_are_refused(client: ClientSession, name: str, body: bytes, status: int, message: str) -> None:
+    form = FormData()
+    form.add_field("file", body, filename=name)
+    async with client.post("/api/channels/newsroom/files", data=form) as response:
+        assert response.status == status
+        assert message in (await response.json())["error"]
+
+
+async def test_a_request_without_a_file(client: ClientSession) -> None:
+    async with client.post("/api/channels/newsroom/files", data=b"x") as response:
+        assert response.status == 415
+
+
+async def test_a_message_reaches_every_open_page(client: ClientSession) -> None:
+    async with client.get("/api/events") as stream:
+        async with client.post("/api/channels/newsroom/messages", json={"text": "no link here"}) as response:
+            sent = (await response.json())["id"]
+        async for line in stream.content:
+            if line.startswith(b"data: "):
+                event = json.loads(line[6:])
+                break
+    assert event["type"] == "message"
+    assert (event["message"]["id"], event["message"]["text"]) == (sent, "no link here")
+
+
+async def test_a_page_that_comes_back_gets_what_it_missed(client: ClientSession) -> None:
+    sent = []
+    for text in ("one", "two"):
+        async with client.post("/api/channels/newsroom/messages", json={"text": text}) as response:
+            sent.append((await response.json())["id"])
+    async with client.get("/api/events", headers={"Last-Event-ID": str(sent[0])}) as stream:
+        async for line in stream.content:
+            if line.startswith(b"data: "):
+                assert json.loads(line[6:])["message"]["id"] == sent[1]
+                break
+
+
+async def test_settings_that_are_refused_change_nothing(client: ClientSession) -> None:
+    changes = {"links_per_message": 0, "time_zone": "Middle/Earth", "no_such_setting": 1}
+    async with client.put("/api/settings?channel=newsroom", json=changes) as response:
+        assert response.status == 422
+        assert set((await response.json())["fields"]) == set(changes)
+    async with client.get("/api/settings?channel=newsroom") as response:
+        fields = {field["name"]: field for field in (await response.json())["fields"]}
+    assert fields["links_per_message"]["value"] == 5
+    assert not fields["links_per_message"]["own"]
+
+
+async def test_the_process_says_that_it_is_well(client: ClientSession) -> None:
+    async with client.get("/healthz") as response:
+        assert await response.json() == {"status": "ok"}
