@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from training.conllu import Document, Sentence, read_conllu
+from bot.language.conllu import Document, Sentence, read_conllu
 from training.gum_names import names_of
 
 IGNORED = -100

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from training.conllu import Sentence, Token
+from bot.language.conllu import Sentence, Token
 
 _TYPES = {"person": "PERSON", "organization": "ORG", "place": "LOC"}
 _OTHER = frozenset({"event", "object", "abstract", "animal", "plant", "substance"})
