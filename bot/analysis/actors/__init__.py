@@ -5,13 +5,13 @@ from bot.analysis.actors.mentions import Candidate, find_names, find_nominals, f
 from bot.analysis.actors.names import is_acronym
 from bot.analysis.actors.resolve import Resolver, seed_gender
 from bot.analysis.actors.roles import find_roles
-from bot.analysis.actors.salience import choose_key, count_speeches, salience
+from bot.analysis.actors.salience import Prominence, choose_key
 from bot.analysis.actors.states import name_states
 from bot.analysis.quotes.utterances import Utterance, find_utterances
 from bot.language.reading import Reading
 from bot.model import Actor, Mention
 
-MIN_UNNAMED_MENTIONS = 3
+MIN_UNNAMED_MENTIONS = 2
 """An actor without a name is listed when it is mentioned this often, or speaks."""
 
 
@@ -19,20 +19,24 @@ def find_actors(reading: Reading) -> list[Actor]:
     """The actors of an article, most salient first, their aliases merged."""
     utterances = find_utterances(reading.body)
     clusters = find_clusters(reading, utterances)
-    speeches = {id(cluster): count_speeches(cluster, utterances) for cluster in clusters}
-    listed = [c for c in clusters if c.names or speeches[id(c)] or len(c.mentions) >= MIN_UNNAMED_MENTIONS]
-    scores = {
-        id(c): salience(c, len(reading.body), any(m.doc is reading.title for m in c.mentions), speeches[id(c)])
-        for c in listed
-    }
-    listed.sort(key=lambda cluster: -scores[id(cluster)])
-    ranked = [scores[id(cluster)] for cluster in listed]
-    key = choose_key(ranked, [bool(cluster.names) for cluster in listed])
-    highest = max(ranked, default=1.0)
+    prominence = Prominence(reading)
+    ranked = sorted(
+        ((prominence.of(cluster), cluster) for cluster in clusters if _is_listed(cluster, utterances)),
+        key=lambda entry: -entry[0],
+    )
+    key = choose_key([score for score, _ in ranked], [bool(cluster.names) for _, cluster in ranked])
     return [
-        _actor(reading, cluster, f"a{number}", score / highest, is_key)
-        for number, (cluster, score, is_key) in enumerate(zip(listed, ranked, key, strict=True), 1)
+        _actor(reading, cluster, f"a{number}", score, is_key)
+        for number, ((score, cluster), is_key) in enumerate(zip(ranked, key, strict=True), 1)
     ]
+
+
+def _is_listed(cluster: Cluster, utterances: list[Utterance]) -> bool:
+    """True for actors with a name, and for others that are mentioned more than once or speak."""
+    if cluster.names or len(cluster.mentions) >= MIN_UNNAMED_MENTIONS:
+        return True
+    heads = {mention.head.i for mention in cluster.mentions}
+    return any(utterance.speaker is not None and utterance.speaker.i in heads for utterance in utterances)
 
 
 def find_clusters(reading: Reading, utterances: list[Utterance]) -> list[Cluster]:

@@ -17,7 +17,7 @@ from bot.analysis.actors.names import (
     same_person_name,
     surname,
 )
-from bot.language import titles
+from bot.language import places, titles
 from bot.model import ActorKind
 
 KINDS: dict[str, ActorKind] = {PERSON: "person", ORG: "organization", LOC: "place"}
@@ -162,14 +162,23 @@ def _same(
 
 
 def _is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """ "Deutsche" of "Deutsche Bank", "the Church" of "the Church of Rome", "Crisis Group" of "International …"."""
+    """ "Congress" of "US Congress", "Pirates" of "Pittsburgh Pirates", "the Church" of "the Church of Rome"."""
     if len(short) >= len(full):
         return False
     rest = full[len(short) :]
     if full[: len(short)] == short:
         generic = nouns.ORGANIZATIONS | nouns.COMPANY_FORMS
         return all(word in generic for word in rest) or (short[-1] in nouns.ORGANIZATIONS and rest[0] in ("of", "for"))
-    return len(short) > 1 and full[-len(short) :] == short and short[-1] in nouns.ORGANIZATIONS | nouns.COMPANY_FORMS
+    if full[-len(short) :] != short:
+        return False
+    return _is_place(full[: -len(short)]) or (
+        len(short) > 1 and short[-1] in nouns.ORGANIZATIONS | nouns.ORGANIZATION_NAMES
+    )
+
+
+def _is_place(name: tuple[str, ...]) -> bool:
+    """True for the folded name of a place; "us" stands for the United States here."""
+    return any(places.lookup(" ".join(form)) for form in (map(str.capitalize, name), map(str.upper, name)))
 
 
 def _position(name: Candidate) -> tuple[int, int]:

@@ -8,7 +8,8 @@ from spacy.tokens import Span as DocSpan
 
 from bot.analysis.actors import nouns
 from bot.analysis.actors.names import fold, is_title, person_words
-from bot.language import grammar, titles
+from bot.analysis.actors.title_spans import is_role_noun
+from bot.language import grammar, outlets, places, titles
 from bot.model import MentionKind
 
 PERSON, ORG, LOC, MISC = "PERSON", "ORG", "LOC", "MISC"
@@ -61,8 +62,8 @@ def find_names(docs: Iterable[Doc]) -> list[Candidate]:
 
 def _names(doc: Doc) -> Iterator[Candidate]:
     for ent in doc.ents:
-        label = _LABELS.get(ent.label_, MISC)
-        span = _core(ent, label)
+        whole, label = _whole(ent, _LABELS.get(ent.label_, MISC))
+        span = _core(whole, label)
         if span is not None:
             yield Candidate(span, span.root, "name", _evident_label(span, label))
     known = {token.i for ent in doc.ents for token in ent}
@@ -72,6 +73,18 @@ def _names(doc: Doc) -> Iterator[Candidate]:
             continue
         if fold(token.text) in surnames:
             yield Candidate(doc[token.i : token.i + 1], token, "name", MISC)
+
+
+def _whole(ent: DocSpan, label: str) -> tuple[DocSpan, str]:
+    """A place with the capitalised head behind it is an organisation: "United States Navy"."""
+    doc, end = ent.doc, ent.end
+    while label == LOC and end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper():
+        if doc[end].ent_type_ or is_role_noun(doc[end]) or grammar.governor(ent.root) is None:
+            break
+        end += 1
+    if end > ent.end and fold(doc[end - 1].text) in nouns.ORGANIZATION_NAMES:
+        return doc[ent.start : end], ORG
+    return ent, label
 
 
 def _core(ent: DocSpan, label: str) -> DocSpan | None:
@@ -94,9 +107,12 @@ def _core(ent: DocSpan, label: str) -> DocSpan | None:
 
 def _evident_label(span: DocSpan, label: str) -> str:
     """The recogniser's label, overruled by what stands in and before the name."""
-    title = _title_before(span)
-    if title is not None:
+    if _title_before(span) is not None:
         return PERSON
+    if label != ORG and outlets.outlet(span.text) is not None:
+        return ORG
+    if label == PERSON and (place := places.lookup(span.text)) and place.kind in ("country", "capital", "bloc"):
+        return LOC
     last = fold(span[-1].text)
     if label in (PERSON, MISC) and (
         last in nouns.ORGANIZATION_NAMES or fold(span[0].text) in ("university", "bank", "ministry")

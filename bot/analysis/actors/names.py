@@ -68,11 +68,9 @@ def same_person_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     "Lavrov", "S. Lavrov" and "Sergey Lavrov" of "Sergey Viktorovich Lavrov"; "von der Leyen" of "Ursula von
     der Leyen"; "Xi" of "Xi Jinping"; a given name alone.
     """
-    if short == full:
-        return True
     if not short or len(short) > len(full):
         return False
-    if len(short) == 1:
+    if len(short) == 1 and len(full) > 1:
         return short[0] in (full[0], full[-1]) or short == surname(full) or short[0] in full[-1].split("-")
     if short == full[-len(short) :] and len(short) == len(surname(full)):
         return True
@@ -88,9 +86,11 @@ def same_person_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _agrees(word: str, full: str) -> bool:
-    """Equal given names, or an initial of one."""
+    """Equal given names, an initial of one, or two spellings of a longer one ("Kristin", "Kristen")."""
     if word == full:
         return True
+    if min(len(word), len(full)) >= 6 and (word[0], word[-1], len(word)) == (full[0], full[-1], len(full)):
+        return _distance(word, full) == 1
     short, long = sorted((word, full), key=len)
     return is_initial(short) and long[0] == short[0]
 

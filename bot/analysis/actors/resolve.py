@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from bot.analysis.actors import nouns
 from bot.analysis.actors.clusters import Cluster, title_gender
 from bot.analysis.actors.mentions import LOC, ORG, PERSON, Candidate, is_plural
+from bot.analysis.actors.title_spans import is_role_noun, title_span
 from bot.analysis.quotes.utterances import Utterance
 from bot.language import given_names, grammar
 
@@ -43,6 +44,15 @@ class Resolver:
         for cluster in clusters:
             for mention in cluster.mentions:
                 self._note(mention, cluster)
+        self._titled = {
+            token.i: cluster
+            for cluster in clusters
+            if cluster.kind == "person"
+            for name in cluster.names
+            if name.doc is doc
+            for token in title_span(name.span) or ()
+            if is_role_noun(token)
+        }
         self._utterances = utterances
         self._quote_at = {
             t.i: number
@@ -95,6 +105,8 @@ class Resolver:
     def _named_beside(self, mention: Candidate) -> Cluster | None:
         """The name that a role noun is in apposition with, or the title of."""
         head = mention.head
+        if head.i in self._titled:
+            return self._titled[head.i]
         near = [t for t in grammar.dependents(head) if grammar.relation(t) in ("appos", "flat", "nmod:desc")]
         above = grammar.governor(head)
         if above is not None and grammar.relation(head) in ("appos", "flat", "nmod:desc", "compound"):

@@ -9,6 +9,7 @@ from bot.analysis.actors import nouns
 from bot.analysis.actors.clusters import Cluster
 from bot.analysis.actors.mentions import Candidate
 from bot.analysis.actors.names import is_title
+from bot.analysis.actors.title_spans import is_role_noun, title_span
 from bot.language import grammar
 
 MAX_WORDS = 20
@@ -34,7 +35,7 @@ def find_roles(cluster: Cluster) -> list[DocSpan]:
 def _roles_at(name: Candidate, cluster: Cluster) -> Iterator[tuple[float, DocSpan]]:
     """(strength, phrase) of the roles that one mention by name comes with."""
     if cluster.kind == "person":
-        before = _title(name)
+        before = title_span(name.span)
         if before is not None:
             yield 3.0, before
     for token in {name.head.i: name.head, name.span.root.i: name.span.root}.values():
@@ -51,36 +52,13 @@ def _roles_at(name: Candidate, cluster: Cluster) -> Iterator[tuple[float, DocSpa
             yield 2.0, grammar.noun_phrase(above)
 
 
-def _title(name: Candidate) -> DocSpan | None:
-    """The words of the noun phrase right before a personal name."""
-    top = name.head
-    while (above := grammar.governor(top)) is not None and grammar.relation(top) in ("flat", "appos", "nmod:desc"):
-        if above.i > name.span.start or name.span.start - above.i > MAX_WORDS:
-            break
-        if grammar.relation(top) == "appos" and any(t.text == "," for t in name.doc[above.i : name.span.start]):
-            break
-        top = above
-    start = min(grammar.noun_phrase(top).start, top.i, name.span.start)
-    before = name.doc[start : name.span.start]
-    if not len(before) or before[-1].text in (",", ";", ":"):
-        return None
-    if not any(t.pos_ in ("NOUN", "PROPN") and (_is_person_noun(t) or is_title(t.text)) for t in before):
-        return None
-    return before
-
-
 def _is_role(noun: Token, cluster: Cluster) -> bool:
     if noun.pos_ not in ("NOUN", "PROPN"):
         return False
     lemma = noun.lemma_.lower()
     if cluster.kind == "person":
-        return _is_person_noun(noun)
+        return is_role_noun(noun)
     return lemma in nouns.ORGANIZATIONS | nouns.PLACES
-
-
-def _is_person_noun(noun: Token) -> bool:
-    lemma = noun.lemma_.lower()
-    return lemma in nouns.PEOPLE or lemma.rpartition("-")[2] in nouns.PEOPLE or lemma == "secretary-general"
 
 
 def _is_copular(predicate: Token) -> bool:

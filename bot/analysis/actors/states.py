@@ -8,7 +8,6 @@ from bot.analysis.actors.mentions import LOC, ORG, Candidate
 from bot.language import grammar, places
 from bot.language.tables import fold
 
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "through", "across", "over"})
 _POLITICAL = frozenset({"with", "between", "against", "by", "towards", "toward"})
 _STATIC = frozenset(
     {"be", "have", "lie", "sit", "host", "see", "become", "remain", "feature", "include", "boast", "witness", "stage"}
@@ -26,20 +25,16 @@ _SEATS = frozenset(
 
 
 def name_states(names: Iterable[Candidate]) -> None:
-    """Gives names of countries and blocs, and of capitals and metonyms that act, their canonical name."""
-    for name in names:
-        if name.label not in (LOC, ORG):
-            continue
-        place = places.lookup(name.span.text)
-        if place is None:
-            continue
+    """Gives countries and blocs, and capitals and seats of government that act, their canonical name."""
+    found = [(name, place) for name in names if name.label in (LOC, ORG) and (place := places.lookup(name.span.text))]
+    acting = {fold(name.span.text) for name, _ in found if fold(name.span.text) in _SEATS and acts(name.head)}
+    for name, place in found:
         if place.kind in ("country", "bloc", "continent"):
             name.canonical = place.name
-        elif place.country and (
-            (place.kind == "capital" and acts(name.head))
-            or (fold(name.span.text) in _SEATS and not _is_located(name.head))
-        ):
+        elif place.country and (fold(name.span.text) in acting or (place.kind == "capital" and acts(name.head))):
             name.canonical = places.country_name(place.country)
+        if name.canonical and place.kind not in ("bloc", "continent"):
+            name.label = LOC
 
 
 def acts(head: Token) -> bool:
@@ -53,7 +48,3 @@ def acts(head: Token) -> bool:
     if how in ("nsubj:pass", "obj"):
         return above.lemma_ in _RECEIVING
     return how == "obl:agent" or grammar.preposition(head) in _POLITICAL
-
-
-def _is_located(head: Token) -> bool:
-    return grammar.preposition(head) in _LOCATIVE
