@@ -46,6 +46,12 @@ def opened_by(clause: Token, word: str) -> bool:
     return any(c.lower_ == word and grammar.relation(c) in ("mark", "case") for c in grammar.dependents(clause))
 
 
+def after_quote(clause: Token) -> bool:
+    """True for a clause that goes on in a new quotation: told reporters, “to show them …”."""
+    first = min(word.i for word in clause.subtree)
+    return first > 0 and (clause.doc[first - 1].text in '“"' or clause.doc[first].text in '“"')
+
+
 def asks_something(clause: Token) -> bool:
     """True for an embedded question: "asked how", "asked whether"."""
     return any(

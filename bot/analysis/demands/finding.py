@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from bot.analysis.demands.deadlines import deadline_of
 from bot.analysis.demands.details import action_of, condition_of
 from bot.analysis.demands.gates import is_unmade
+from bot.analysis.demands.imperatives import match_imperative
 from bot.analysis.demands.lexicon import lexicon
 from bot.analysis.demands.matching import Match, match_verb
 from bot.analysis.demands.modals import match_modal
@@ -72,7 +73,13 @@ class _Finder:
                 return found
         if word.pos_ == "NOUN" and lemma in lexicon().nouns:
             return self._nominal(word)
-        return self._modal(word)
+        return self._modal(word) or self._imperative(word)
+
+    def _imperative(self, word: Token) -> _Candidate | None:
+        quote = self._quote_at(word) if word.tag_ == "VB" else None
+        speaker = _speaker(quote)
+        match = match_imperative(word, quote) if quote is not None and speaker is not None else None
+        return None if match is None else _Candidate(match, None, speaker)
 
     def _verbal(self, verb: Token) -> _Candidate | None:
         match = match_verb(verb)
@@ -86,7 +93,7 @@ class _Finder:
         if asks is None:
             quote = self._quote_at(match.trigger)
             if passive and match.hearer is not None:
-                return _Candidate(match, None)
+                return _Candidate(match, None) if match.frame.personal and not _is_to_come(match.trigger) else None
             return _Candidate(match, None, _speaker(quote)) if quote and not passive and _speaker(quote) else None
         if first_person(asks):
             speaker = self._speaker_of(match.trigger)
@@ -196,6 +203,12 @@ class _Finder:
         if self._quote_at(trigger) is not None:
             return "quoted"
         return "narrated" if demander is UNNAMED else "reported"
+
+
+def _is_to_come(verb: Token) -> bool:
+    """ "visitors will be asked to sign in": nobody has asked yet, and nobody is named."""
+    helper = grammar.modal(verb)
+    return helper is not None and helper.lower_ in ("will", "'ll", "would", "shall")
 
 
 def _speaker(quote: Quote | None) -> Party | None:

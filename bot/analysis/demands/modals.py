@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
+from bot.analysis.demands import around
 from bot.analysis.demands.lexicon import Frame, Pattern, lexicon
-from bot.analysis.demands.matching import Match
+from bot.analysis.demands.matching import Match, can_be_asked_for
 from bot.analysis.demands.people import can_ask
 from bot.language import grammar
 from bot.model import Strength
@@ -12,6 +13,7 @@ _DUTY = {"must": 0.75, "should": 0.65, "need": 0.65, "ought": 0.6, "have": 0.55}
 _PATTERN = Pattern("subject", "that", "", frozenset())
 _BEFORE_TO = ("need", "have")
 _STATES = frozenset({"have", "know", "expect", "feel", "seem", "remain", "become", "arrive", "happen"})
+_MADE = frozenset({"treaty", "plan", "bill", "policy", "budget", "agreement", "constitution", "resolution", "rule"})
 _UNASKED = frozenset({"i", "we", "you", "one", "who", "all", "many", "some"})
 
 
@@ -35,23 +37,29 @@ def match_modal(word: Token) -> Match | None:
     if doer is None or not _can_be_bound(doer, passive=passive):
         return None
     strength: Strength = "demand" if lemma in ("must", "have") else "request"
-    frame = Frame(_PATTERN, strength, _DUTY[lemma] - (0.1 if passive else 0.0), personal=False)
-    return Match(word, frame, None if passive else doer, predicate, doer)
+    direct = not passive and can_ask(doer)
+    frame = Frame(_PATTERN, strength, _DUTY[lemma] - (0.0 if direct else 0.1), personal=False)
+    return Match(word, frame, doer if direct else None, predicate, doer)
 
 
 def _can_be_bound(doer: Token, *, passive: bool) -> bool:
-    """True when a duty can be laid on the subject, or in the passive on somebody through it."""
+    """True when a duty can be laid on the subject, or on somebody through it ("a deal must include guarantees")."""
     if passive:
         return doer.pos_ != "PRON"
-    return doer.lower_ not in _UNASKED and can_ask(doer)
+    return doer.lower_ not in _UNASKED and (can_ask(doer) or _is_settled_by_people(doer))
+
+
+def _is_settled_by_people(doer: Token) -> bool:
+    """True for what people make and can be told to make otherwise: talks, deals, laws, reforms."""
+    return doer.pos_ == "NOUN" and (doer.lemma_ in _MADE or can_be_asked_for(doer, narrow=True))
 
 
 def _predicate(word: Token, lemma: str) -> Token | None:
     if lemma in _BEFORE_TO:
         clause = grammar.complement_clause(word)
-        if clause is None or not any(c.lower_ == "to" for c in grammar.dependents(clause)):
+        if clause is None or grammar.objects(word) or grammar.own_subject(clause) is not None:
             return None
-        return clause if clause.i > word.i else None
+        return clause if clause.i > word.i and around.opened_by(clause, "to") else None
     if lemma == "ought" and grammar.relation(word) not in ("aux",):
         return grammar.complement_clause(word)
     return grammar.governor(word) if grammar.relation(word) == "aux" else None
@@ -64,6 +72,12 @@ def _is_guess(word: Token, predicate: Token) -> bool:
     return predicate.lemma_ in _STATES and predicate.lemma_ != "have"
 
 
+def _speech_before(clause: Token) -> Token | None:
+    """ "said" for the second clause of "said prices rose and that Oslo must act", however the parse hangs it."""
+    before = [w for w in clause.sent if w.i < clause.i and w.lemma_.lower() in lexicon().words.speech]
+    return next((w for w in reversed(before) if grammar.complement_clause(w) is not None), None)
+
+
 def speech_above(word: Token) -> Token | None:
     """The verb of saying whose clause a word stands in, at most two clauses up; None outside reported speech."""
     clause: Token | None = word
@@ -72,6 +86,8 @@ def speech_above(word: Token) -> Token | None:
         if above is None or clause is None:
             return None
         how = grammar.relation(clause)
+        if how == "conj" and around.opened_by(clause, "that"):
+            return _speech_before(clause)
         if how in ("ccomp", "parataxis", "xcomp") and above.lemma_.lower() in lexicon().words.speech:
             return above
         for child in grammar.dependents(above):

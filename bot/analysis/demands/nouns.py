@@ -78,7 +78,9 @@ def _without_action(noun: Token, carrier: Token | None, owner: Token | None, ans
     """ "handed the palace a petition", "rejected the union's demand": a demand although its action is not said."""
     frames = lexicon().nouns[noun.lemma_.lower()]
     frame = Frame(_BARE, frames[0].strength if frames else "demand", _BARE_CERTAINTY, personal=True)
-    if answer is not None and owner is not None and frames and "answered" not in frames[0].pattern.flags:
+    if frames and not frames[0].personal:
+        return None
+    if answer is not None and owner is not None and frames:
         return Match(noun, frame, None, None)
     handed = carrier is not None and carrier.lemma_.lower() in lexicon().words.handing
     if handed and carrier is not None and _receiver(carrier) is not None:

@@ -47,11 +47,19 @@ def _later_answers(parties: Parties) -> Iterator[_Later]:
         lemma = word.lemma_.lower()
         if word.pos_ == "NOUN" and lemma in lexicon().nouns and match_noun(word) is None:
             answer = answer_to(word)
-            if answer is not None and answer.status != "made":
+            if answer is not None and answer.status != "made" and _is_definite(word):
                 yield _Later(word, answer, names_demand=True)
         elif word.pos_ == "VERB" and lemma in _ANSWERING_VERBS and _stands_alone(word):
             status = "rejected" if grammar.is_negated(word) else _ANSWERING_VERBS[lemma]
             yield _Later(word, Answer(status, asker(word)), names_demand=False)
+
+
+def _is_definite(noun: Token) -> bool:
+    """ "the request", "that call", "its demands": one spoken of before."""
+    return any(
+        child.lower_ in ("the", "that", "this", "those", "these") or grammar.relation(child) == "nmod:poss"
+        for child in grammar.dependents(noun)
+    )
 
 
 def _stands_alone(verb: Token) -> bool:

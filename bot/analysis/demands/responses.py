@@ -11,7 +11,6 @@ from bot.model import Status
 
 _PARTLY = frozenset({"partly", "partially", "some"})
 _SUPPOSING = frozenset({"if", "unless", "until", "whether"})
-_PREPOSITIONS = frozenset({"to", "with", "down", "in", "off", "aside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,8 @@ def answer_to(noun: Token) -> Answer | None:
     how = grammar.relation(phrase)
     if verb is None or how not in ("obj", "obl", "nsubj:pass", "iobj"):
         return None
-    if how == "obl" and grammar.preposition(phrase) not in _PREPOSITIONS:
+    particles = lexicon().responses.particles.get(verb.lemma_.lower(), [])
+    if how == "obl" and not set(grammar.preposition(phrase).split()) & set(particles):
         return None
     status = _status(verb)
     if status is None:
