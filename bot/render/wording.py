@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bot.model import Actor, Brief, Demand, LikelyError, Party, Span
-from bot.render.cleaning import clean, shorten
+from bot.render.cleaning import clean, safe_url, shorten
 from bot.render.limits import EXCERPT
 from bot.render.runs import Run, Style
 
@@ -43,7 +43,8 @@ def count(number: int, noun: str) -> str:
 
 def untitled(brief: Brief) -> str:
     """What stands for a missing headline: the site, or plain words."""
-    host = urlsplit(brief.url or "").hostname
+    address = safe_url(brief.url)
+    host = urlsplit(address).hostname if address else None
     return clean(f"Article on {host}") if host else "Article without a headline"
 
 

@@ -1,0 +1,214 @@
+"""Any brief, however hostile, renders within the platforms' limits and cannot ping, link or run anything."""
+
+import json
+import re
+import unicodedata
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from bot.model import Brief
+from bot.ports import Platform
+from bot.render import limits, render, render_note, render_page, render_text
+from bot.render.cleaning import visible
+from bot.render.discord import embed_length
+from tests.render.briefs import addresses, briefs, harbour, lines
+
+REPORT = "https://desk.example/r/abc"
+reports = st.sampled_from([None, REPORT])
+hostile = settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+SLACK_LINK = re.compile(r"<(https?://[^<>|\s]+)\|([^<>|]*)>")
+UNSEEN = {"Cc", "Cf", "Cs"}
+
+
+def texts(payload: Any) -> list[str]:
+    """Every string that a platform would show."""
+    if isinstance(payload, str):
+        return [payload]
+    children = payload.values() if isinstance(payload, dict) else payload if isinstance(payload, list) else []
+    return [text for child in children for text in texts(child)]
+
+
+def assert_visible(text: str, *, own: str = "\n\u200b\u2060") -> None:
+    odd = {c for c in text if unicodedata.category(c) in UNSEEN} - set(own) - set("\u200c\u200d")
+    assert not odd
+
+
+# ---- Slack -------------------------------------------------------------------------------------
+
+
+def check_slack(payload: Any, allowed: set[str]) -> None:
+    assert payload["unfurl_links"] is False
+    assert payload["unfurl_media"] is False
+    assert len(payload["text"]) <= limits.SLACK_MESSAGE_TEXT
+    assert 0 < len(payload["blocks"]) <= limits.SLACK_BLOCKS
+    check_mrkdwn(payload["text"], set())
+    for block in payload["blocks"]:
+        assert block["type"] in ("section", "context")
+        parts = [block["text"]] if block["type"] == "section" else block["elements"]
+        assert len(parts) <= limits.SLACK_CONTEXT_ELEMENTS
+        for part in parts:
+            assert part["type"] == "mrkdwn"
+            assert part["verbatim"] is True
+            assert 0 < limits.length(part["text"]) <= limits.SLACK_SECTION_TEXT
+            check_mrkdwn(part["text"], allowed)
+
+
+def check_mrkdwn(text: str, allowed: set[str]) -> None:
+    assert_visible(text)
+    for address, _label in SLACK_LINK.findall(text):
+        assert address.replace("&amp;", "&") in allowed
+    rest = re.sub(r"^> ", "", SLACK_LINK.sub("", text), flags=re.MULTILINE)
+    assert "<" not in rest
+    assert ">" not in rest
+    assert not re.search(r"&(?!amp;|lt;|gt;)", text)
+
+
+@hostile
+@given(briefs(), reports, st.booleans())
+def test_slack_keeps_its_limits_and_nothing_is_injected(brief: Brief, report: str | None, full: bool) -> None:
+    payload = render(brief, Platform.SLACK, full=full, report_url=report)
+    check_slack(payload, {REPORT, "https://news.example/a?b=1&c=2", "https://news.example/a%7Cb%3Ec%3Cd%28e%29"})
+
+
+@hostile
+@given(lines, addresses)
+def test_slack_notes_too(text: str, url: str | None) -> None:
+    payload = render_note(text, Platform.SLACK, url)
+    check_slack(payload, {"https://news.example/a?b=1&c=2", "https://news.example/a%7Cb%3Ec%3Cd%28e%29"})
+
+
+# ---- Discord -----------------------------------------------------------------------------------
+
+
+def check_discord(payload: Any) -> None:
+    assert payload["allowed_mentions"] == {"parse": []}
+    assert limits.length(payload["content"]) <= limits.DISCORD_CONTENT
+    assert payload["content"] or payload["embeds"]
+    assert len(payload["embeds"]) <= limits.DISCORD_EMBEDS
+    assert sum(embed_length(embed) for embed in payload["embeds"]) <= limits.DISCORD_ALL_EMBEDS
+    for embed in payload["embeds"]:
+        assert 0 < limits.length(embed["title"]) <= limits.DISCORD_EMBED_TITLE
+        assert limits.length(embed["description"]) <= limits.DISCORD_EMBED_DESCRIPTION
+        assert limits.length(embed["footer"]["text"]) <= limits.DISCORD_FOOTER_TEXT
+        assert len(embed["fields"]) <= limits.DISCORD_EMBED_FIELDS
+        for field in embed["fields"]:
+            assert 0 < limits.length(field["name"]) <= limits.DISCORD_FIELD_NAME
+            assert 0 < limits.length(field["value"]) <= limits.DISCORD_FIELD_VALUE
+            check_markdown(field["value"])
+        check_markdown(embed["title"])
+        check_markdown(embed["description"])
+
+
+def check_markdown(text: str) -> None:
+    assert_visible(text)
+    without_code = re.sub(r"(?<!\\)`[^`\n]*`", "", re.sub(r"\\\\", "", text))
+    own = without_code.replace(f"]({REPORT})", "")
+    bare = re.sub(r"\\.", "", re.sub(r"^> ", "", own, flags=re.MULTILINE))
+    assert "<" not in bare
+    assert "](" not in bare
+    assert "://" not in bare
+    assert "@" not in bare
+    assert "||" not in bare
+    assert "`" not in bare
+
+
+@hostile
+@given(briefs(), reports, st.booleans())
+def test_discord_keeps_its_limits_and_nothing_is_injected(brief: Brief, report: str | None, full: bool) -> None:
+    check_discord(render(brief, Platform.DISCORD, full=full, report_url=report))
+
+
+@hostile
+@given(lines)
+def test_discord_notes_too(text: str) -> None:
+    check_discord(render_note(text, Platform.DISCORD))
+
+
+# ---- HTML and the terminal ---------------------------------------------------------------------
+
+
+def check_html(text: str) -> Any:
+    document = html.document_fromstring(text)
+    allowed = {"html", "head", "body", "meta", "title", "style", "main", "article", "aside", "header", "footer"}
+    allowed |= {"section", "h2", "h3", "h4", "p", "ul", "li", "a", "b", "q", "em", "span", "mark", "div", "details"}
+    allowed |= {"summary"}
+    for element in document.iter():
+        assert element.tag in allowed
+        assert not [name for name in element.attrib if name.startswith("on") or name in ("src", "style")]
+        assert re.match(r"#|https?://|$", element.get("href", ""))
+    return document
+
+
+@hostile
+@given(briefs(), st.booleans())
+def test_the_page_shows_the_article_as_it_is_and_every_link_has_its_mark(brief: Brief, full: bool) -> None:
+    document = check_html(render_page(brief, full=full))
+    (shown,) = document.xpath("//aside/div[@class='text']")
+    expected = visible(brief.article.text, keep_breaks=True)
+    assert shown.text_content().split() == expected.split()
+    targets = {link.get("href")[1:] for link in document.xpath("//a[starts-with(@href, '#')]")}
+    marks = document.xpath("//mark[@id]/@id")
+    assert len(marks) == len(set(marks))
+    assert targets <= set(marks)
+
+
+@hostile
+@given(briefs())
+def test_the_fragment_names_evidence_that_is_in_the_article(brief: Brief) -> None:
+    document = check_html(f"<body>{render(brief, Platform.LOCAL)['html']}</body>")
+    for data in document.xpath("//@data-spans"):
+        for found in json.loads(data):
+            source = brief.article.text if found["field"] == "text" else brief.article.title or ""
+            assert 0 <= found["start"] < found["end"] <= len(source)
+
+
+@hostile
+@given(briefs(), st.booleans())
+def test_plain_text_holds_no_control_characters(brief: Brief, full: bool) -> None:
+    assert_visible(render_text(brief, full=full), own="\n")
+
+
+# ---- what is dropped is dropped whole, and counted ----------------------------------------------
+
+
+def many_errors(number: int, words: int) -> Brief:
+    error = harbour().errors[0]
+    message = "Possible trouble: " + "look here " * words
+    return harbour(errors=[error.model_copy(update={"message": f"{message}{n}."}) for n in range(number)])
+
+
+def shown_and_more(text: str) -> tuple[int, int]:
+    more = re.search(r"(\d+) more", text)
+    return text.count("Possible trouble"), int(more[1]) if more else 0
+
+
+def test_what_slack_does_not_show_it_counts() -> None:
+    payload = render(many_errors(90, 40), Platform.SLACK, ["errors"], full=True, report_url=REPORT)
+    shown, more = shown_and_more("\n".join(texts(payload["blocks"])))
+    assert shown > 10
+    assert more > 10
+    assert shown + more == 90
+
+
+def test_what_discord_does_not_show_it_counts() -> None:
+    payload = render(many_errors(40, 30), Platform.DISCORD, ["errors"], full=True)
+    shown, more = shown_and_more("\n".join(texts(payload["embeds"])))
+    assert shown > 5
+    assert shown + more == 40
+
+
+def test_the_top_few_are_shown_unless_all_are_asked_for() -> None:
+    brief = many_errors(9, 1)
+    assert shown_and_more(render_text(brief)) == (6, 3)
+    assert shown_and_more(render_text(brief, full=True)) == (9, 0)
+
+
+def test_sections_come_in_the_order_that_was_asked_for() -> None:
+    text = render_text(harbour(), ["actors", "errors"])
+    assert text.index("Who matters") < text.index("Likely errors")
+    assert "Who wants what" not in text
