@@ -10,6 +10,8 @@ from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encodi
 from bot.model import Page
 
 _SAMPLE: Final = 65_536
+_NO_CHARSETS: Final = frozenset({"idna", "punycode", "undefined", "utf-7", "unicode-escape", "raw-unicode-escape"})
+"""Text codecs of Python that no browser knows; some of them fail or hide markup."""
 
 
 def decode(page: Page) -> str:
@@ -27,7 +29,7 @@ def decode(page: Page) -> str:
         first = first or name
         try:
             return page.body.decode(name)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeError:
             continue
     return page.body.decode(_lenient(page, first), "replace")
 
@@ -47,9 +49,10 @@ def _known(name: str | None) -> str | None:
     """The Python name of a charset that yields text, with the meaning that browsers give it."""
     resolved = resolve_encoding(name) if name else None
     try:
-        return resolved if resolved and codecs.lookup(resolved)._is_text_encoding else None
+        codec = codecs.lookup(resolved) if resolved else None
     except LookupError:
         return None
+    return codec.name if codec and codec._is_text_encoding and codec.name not in _NO_CHARSETS else None
 
 
 def _lenient(page: Page, first: str | None) -> str:

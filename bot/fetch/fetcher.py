@@ -239,7 +239,7 @@ def _conditions(validators: Validators | None) -> dict[str, str]:
     if validators is None:
         return {}
     wanted = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
-    return {name: value for name, value in wanted.items() if _usable(value)}
+    return {name: usable for name, value in wanted.items() if (usable := _usable(value))}
 
 
 def _usable(validator: str | None) -> str | None:

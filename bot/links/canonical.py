@@ -7,7 +7,7 @@ from urllib.parse import unquote_plus, urljoin
 
 from yarl import URL
 
-from bot.links.parsing import MAX_URL_LENGTH, parse, registrable_domain
+from bot.links.parsing import parse, registrable_domain
 
 TRACKING_PREFIXES: Final = ("utm_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_", "at_", "ns_", "vero_", "oly_", "__hs")
 """Beginnings of parameter names that only tell where a click came from."""
@@ -31,6 +31,7 @@ _VARIANT_LABELS: Final = frozenset({"m", "mobile", "amp"})
 _AMP_END = re.compile(r"(?:/amp/?|\.amp)$")
 _AMP_EXTENSION = re.compile(r"\.amp(?=\.html?$)")
 _AMP_START = re.compile(r"^/amp(?=/[^/]+/[^/])")
+_MAX_UNWRAPPING: Final = 16
 _GOOGLE = re.compile(r"(?:www\.)?google\.[a-z.]{2,6}")
 _AMP_VIEWER = re.compile(r"/amp/(s/)?(.+)")
 _AMP_CACHE = re.compile(r"/(?:c|v|wp/c)/(s/)?(.+)")
@@ -53,14 +54,15 @@ def canonicalise(url: str) -> str:
     The order of the remaining parameters is kept, because some sites depend on it.
     """
     current = url.strip()
-    while True:
+    for _ in range(_MAX_UNWRAPPING):
         parsed = parse(current)
         if parsed is None:
-            return current if current != url.strip() else url
+            return url
         normal = _normalise(_unwrap(parsed))
-        if normal == current or len(normal) > MAX_URL_LENGTH:
+        if normal == current:
             return current
         current = normal
+    return url
 
 
 def merge_canonical(url: str, rel_canonical: str | None) -> str:
