@@ -1,0 +1,81 @@
+"""Ranking and thresholds, and the published schema."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import jsonschema
+from hypothesis import HealthCheck, given, settings
+
+from bot.brief import assemble, narrow, rank_demands, rank_errors
+from bot.cli.schema import schema_text
+from bot.model import Actor, Analysis, Brief, Demand, LikelyError, Party
+from bot.settings import BriefSettings
+from tests.render.briefs import MODEL, briefs, harbour
+
+PUBLISHED = Path(__file__).parent.parent / "docs" / "brief.schema.json"
+
+
+def finding(severity: str, confidence: float, start: int = 0) -> LikelyError:
+    return LikelyError(
+        start=start,
+        end=start + 1,
+        text="H",
+        check="a.check",
+        severity=severity,
+        confidence=confidence,
+        message="Possible.",
+    )
+
+
+def test_the_gravest_errors_come_first_then_the_surest_then_in_reading_order() -> None:
+    found = [finding("minor", 0.99), finding("major", 0.8, 9), finding("major", 0.8, 3), finding("critical", 0.6)]
+    ranked = [(error.severity, error.start) for error in rank_errors(found)]
+    assert ranked == [("critical", 0), ("major", 3), ("major", 9), ("minor", 0)]
+
+
+def test_demands_between_actors_that_matter_and_strong_ones_come_first() -> None:
+    demand = harbour().demands[0].model_copy(update={"deadline": None, "status": "made", "confidence": 0.7})
+    ultimatum = demand.model_copy(update={"strength": "ultimatum"})
+    stranger = demand.model_copy(update={"demander": Party(text="someone"), "addressee": None})
+    actors = [Actor(id="a1", name="Ana Torres", kind="person", salience=0.9)]
+    assert rank_demands([stranger, demand, ultimatum], actors) == [ultimatum, demand, stranger]
+
+
+def test_what_is_below_the_thresholds_stays_out_and_all_else_stays_in() -> None:
+    sure = harbour().demands[0]
+    unsure: Demand = sure.model_copy(update={"confidence": 0.59})
+    errors = [finding("minor", 0.9), finding("major", 0.59), *[finding("major", 0.6, n) for n in range(20)]]
+    analysis = Analysis(errors=errors, demands=[sure, unsure])
+    brief = assemble(
+        harbour().article,
+        analysis,
+        BriefSettings(min_confidence=0.6, min_severity="major"),
+        id="1",
+        model=MODEL,
+        fetched_at=datetime(2024, 5, 1, tzinfo=UTC),
+        timings={"analysis": 1.5},
+    )
+    assert brief.demands == [sure]
+    assert len(brief.errors) == 20
+    assert brief.fetched_at == "2024-05-01T00:00:00+00:00"
+    assert brief.timings_ms == {"analysis": 1.5}
+
+
+def test_a_channel_narrows_a_brief_further() -> None:
+    brief = harbour(errors=[finding("minor", 0.9), finding("critical", 0.9)])
+    assert [error.severity for error in narrow(brief, 0.5, "major").errors] == ["critical"]
+    assert narrow(brief, 0.5, disabled_checks=["a.check"]).errors == []
+    assert narrow(brief, 0.95).demands == []
+
+
+def test_the_published_schema_is_the_current_one() -> None:
+    assert PUBLISHED.read_text(encoding="utf-8") == schema_text(), "run: newsroom-bot schema > docs/brief.schema.json"
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(briefs())
+def test_every_brief_fits_the_schema_and_comes_back_the_same(brief: Brief) -> None:
+    text = brief.model_dump_json(by_alias=True)
+    jsonschema.validate(json.loads(text), json.loads(PUBLISHED.read_text(encoding="utf-8")))
+    assert Brief.model_validate_json(text) == brief
