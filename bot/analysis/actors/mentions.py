@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from bot.analysis.actors import nouns
-from bot.analysis.actors.names import fold, is_title, person_words
+from bot.analysis.actors.names import fold, initials, is_acronym, is_title, person_words, words
 from bot.analysis.actors.title_spans import is_role_noun
 from bot.language import grammar, outlets, places, titles
 from bot.model import MentionKind
@@ -49,7 +49,7 @@ class Candidate:
 
 def find_names(docs: Iterable[Doc]) -> list[Candidate]:
     """The names in some parses, in order, with one label for every way of writing a name."""
-    found = [name for doc in docs for name in _names(doc)]
+    found = [name for doc in docs for name in with_expansions(_names(doc), doc)]
     votes: dict[tuple[str, ...], dict[str, float]] = {}
     for name in found:
         tally = votes.setdefault(name.words, {})
@@ -57,7 +57,16 @@ def find_names(docs: Iterable[Doc]) -> list[Candidate]:
     for name in found:
         tally = votes[name.words]
         name.label = max(tally, key=lambda label: tally[label])
+    surnames = {name.words[-1] for name in found if name.label == PERSON and len(name.words) > 1}
+    for name in found:
+        if len(name.words) == 1 and name.words[0] in surnames and not _is_located(name.head):
+            name.label = PERSON
     return [name for name in found if name.label != MISC]
+
+
+def _is_located(head: Token) -> bool:
+    """True for a place one is in, goes to or comes from."""
+    return grammar.preposition(head) in ("in", "at", "near", "from", "to", "into", "outside", "across")
 
 
 def _names(doc: Doc) -> Iterator[Candidate]:
@@ -180,3 +189,35 @@ def base_phrase(head: Token) -> DocSpan:
     """The head noun with what stands before it in its phrase: "the former finance minister"."""
     phrase = grammar.noun_phrase(head)
     return head.doc[min(phrase.start, head.i) : head.i + 1]
+
+
+# ---- acronyms ----------------------------------------------------------------------------------
+
+
+def with_expansions(names: Iterable[Candidate], doc: Doc) -> list[Candidate]:
+    """The names, those before a bracketed acronym stretched to the words that the acronym stands for.
+
+    After Schwartz and Hearst 2003, "A Simple Algorithm for Identifying Abbreviation Definitions in
+    Biomedical Text": the long form stands right before the bracket and begins with the first letter.
+    """
+    kept = list(names)
+    for token in doc[1:-1]:
+        if not is_acronym(token.text) or doc[token.i - 1].text != "(" or doc[token.i + 1].text not in (")", ","):
+            continue
+        long = _long_form(doc, token.i - 1, token.text)
+        if long is not None:
+            inside = {t.i for t in long} | {token.i}
+            kept = [name for name in kept if not inside & {t.i for t in name.span}]
+            kept += [Candidate(long, long.root, "name", ORG), Candidate(doc[token.i : token.i + 1], token, "name", ORG)]
+    return sorted(kept, key=lambda name: name.span.start)
+
+
+def _long_form(doc: Doc, bracket: int, acronym: str) -> DocSpan | None:
+    """The capitalised words before a bracket whose initials spell the acronym in it."""
+    for start in range(bracket - 2, max(-1, bracket - 2 * len(acronym) - 4), -1):
+        first = doc[start]
+        if first.is_sent_start and first.i < start:
+            return None
+        if first.text[:1].isupper() and fold(acronym) in initials(words(doc[start:bracket].text)):
+            return doc[start:bracket]
+    return None

@@ -12,8 +12,9 @@ from bot.analysis.actors import nouns
 from bot.analysis.actors.clusters import Cluster, title_gender
 from bot.analysis.actors.mentions import LOC, ORG, PERSON, Candidate, is_plural
 from bot.analysis.actors.title_spans import is_role_noun, title_span
+from bot.analysis.quotes.cues import is_speech
 from bot.analysis.quotes.utterances import Utterance
-from bot.language import given_names, grammar
+from bot.language import given_names, grammar, places
 
 MALE = frozenset(["he", "him", "his", "himself"])
 FEMALE = frozenset(["she", "her", "hers", "herself"])
@@ -29,6 +30,10 @@ DECAY = 0.62
 """How much less a mention counts for each sentence further back."""
 ROLE_WEIGHT = {"nsubj": 1.0, "nsubj:pass": 0.95, "obj": 0.6, "iobj": 0.6, "obl": 0.5, "nmod:poss": 0.55, "appos": 0.5}
 OTHER_ROLE = 0.45
+SPEECH_WINDOW = 8
+"""Sentences, quotations included, over which the last speaker is remembered."""
+SPEAKS_ON = 2.0
+FADES = 0.4
 THRESHOLD = 0.12
 GIVEN_NAME_WEIGHT = 1.2
 
@@ -60,7 +65,28 @@ class Resolver:
             if u.kind != "indirect"
             for t in doc.char_span(u.start, u.end, alignment_mode="expand") or ()
         }
-        self._speakers = {u.speaker.i: number for number, u in enumerate(utterances) if u.speaker is not None}
+        self._tags = {u.speaker.i for u in utterances if u.speaker is not None}
+        self._speech = self._speech_outside_quotes()
+
+    def _speech_outside_quotes(self) -> list[tuple[int, Token]]:
+        """(position of the cue, speaker) for every verb of saying and "according to", in text order."""
+        found: list[tuple[int, Token]] = []
+        for token in self.doc:
+            if token.i in self._quote_at:
+                continue
+            speaker = grammar.subject(token) if is_speech(token) else None
+            if token.lower_ == "according" and token.i + 2 < len(self.doc):
+                speaker = grammar.governor(token)
+            if speaker is not None and speaker.pos_ in ("NOUN", "PROPN", "PRON"):
+                found.append((token.i, speaker))
+        return found
+
+    def _last_speaker(self, token: Token) -> Token | None:
+        """Who spoke last before a token, at most two sentences back."""
+        before = [(cue, speaker) for cue, speaker in self._speech if cue < token.i and speaker.i < token.i]
+        if not before or self._sentence[token.i] - self._sentence[before[-1][0]] > SPEECH_WINDOW:
+            return None
+        return before[-1][1]
 
     def _note(self, mention: Candidate, cluster: Cluster) -> None:
         if mention.doc is self.doc:
@@ -94,7 +120,8 @@ class Resolver:
     # ---- role nouns ------------------------------------------------------------------------
 
     def _nominal(self, mention: Candidate) -> None:
-        cluster = self._named_beside(mention) or self._described(mention) or self._repeated(mention)
+        cluster = self._named_beside(mention) or self._described(mention) or self._state(mention)
+        cluster = cluster or self._repeated(mention)
         if cluster is None:
             kind = {PERSON: "person", ORG: "organization", LOC: "place"}[mention.label]
             cluster = Cluster("group" if is_plural(mention.head) and kind == "person" else kind)  # type: ignore[arg-type]
@@ -116,6 +143,18 @@ class Resolver:
             if cluster is not None and cluster.names and _kind_agrees(mention, cluster):
                 return cluster
         return None
+
+    def _state(self, mention: Candidate) -> Cluster | None:
+        """The state that "Russian officials" or "the Chinese government" act for, when the article names it."""
+        if mention.head.lemma_.lower() not in nouns.OF_STATE or (
+            mention.label == PERSON and not is_plural(mention.head)
+        ):
+            return None
+        before = [t for t in mention.span if t.i < mention.head.i and t.text[0].isupper()]
+        state = places.stands_for_state(before[-1].text) if len(before) == 1 else None
+        if state is None:
+            return None
+        return next((c for c in self.clusters if any(name.canonical == state.name for name in c.names)), None)
 
     def _described(self, mention: Candidate) -> Cluster | None:
         """The subject of "X is a lawyer"."""
@@ -200,7 +239,21 @@ class Resolver:
         scores = sorted((self._weight(m, pronoun, here) for m in cluster.mentions if m.doc is self.doc), reverse=True)
         if not scores or scores[0] <= 0:
             return 0.0
-        return agreement * (scores[0] + 0.3 * sum(scores[1:4]))
+        score = agreement * (scores[0] + 0.3 * sum(scores[1:4]))
+        return score * self._continuity(pronoun, cluster)
+
+    def _continuity(self, pronoun: Token, cluster: Cluster) -> float:
+        """A factor for the subject of a tag ("he said"): who spoke last goes on, who was mentioned before fades."""
+        verb = grammar.governor(pronoun)
+        if verb is None or not is_speech(verb) or not grammar.relation(pronoun).startswith("nsubj"):
+            return 1.0
+        speaker = self._last_speaker(pronoun)
+        if speaker is None:
+            return 1.0
+        if self.at(speaker) is cluster:
+            return SPEAKS_ON
+        last = self._last_before(cluster, pronoun)
+        return FADES if last >= 0 and self._sentence[last] < self._sentence[speaker.i] else 1.0
 
     def _weight(self, mention: Candidate, pronoun: Token, here: int) -> float:
         """How strongly one earlier mention offers itself as antecedent."""

@@ -27,6 +27,7 @@ BIAS = -3.2
 _LEAD_LENGTH = 3.0
 """Sentences after which a first mention counts only a third."""
 _MIN_LEAD_WORDS = 8
+_MAX_DATELINE = 8
 
 
 class Prominence:
@@ -35,7 +36,7 @@ class Prominence:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         sentences = [sentence for sentence in reading.body.sents if _is_sentence(sentence)]
-        self._sentence = {token.i: n for n, sentence in enumerate(sentences) for token in sentence}
+        self._sentence = {token.i: n for n, sentence in enumerate(sentences) for token in _without_dateline(sentence)}
         self._count = max(1, len(sentences))
         self._lead = _lead(sentences, reading.article.title or "")
 
@@ -77,6 +78,16 @@ def choose_key(scores: Sequence[float], named: Sequence[bool]) -> list[bool]:
 
 def _is_sentence(sentence: DocSpan) -> bool:
     return any(token.pos_ in ("VERB", "AUX") for token in sentence)
+
+
+def _without_dateline(sentence: DocSpan) -> DocSpan:
+    """A sentence without "Lima, Peru –" at its start."""
+    for token in sentence[:_MAX_DATELINE]:
+        if token.text in ("–", "—", "-") and token.i > sentence.start and token.doc[token.i - 1].whitespace_:
+            return sentence[token.i - sentence.start + 1 :]
+        if token.pos_ not in ("PROPN", "PUNCT", "NUM", "SPACE"):
+            break
+    return sentence
 
 
 def _lead(sentences: Sequence[DocSpan], title: str) -> int:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from bot.analysis.actors.mentions import LOC, ORG, Candidate
 from bot.language import grammar, places
+from bot.language.places import Place
 from bot.language.tables import fold
 
 _POLITICAL = frozenset({"with", "between", "against", "by", "towards", "toward"})
@@ -31,10 +32,22 @@ def name_states(names: Iterable[Candidate]) -> None:
     for name, place in found:
         if place.kind in ("country", "bloc", "continent"):
             name.canonical = place.name
-        elif place.country and (fold(name.span.text) in acting or (place.kind == "capital" and acts(name.head))):
+        elif place.country and (fold(name.span.text) in acting or _acts_as_capital(name, place)):
             name.canonical = places.country_name(place.country)
         if name.canonical and place.kind not in ("bloc", "continent"):
             name.label = LOC
+
+
+def _acts_as_capital(name: Candidate, place: Place) -> bool:
+    """A capital that acts; Brussels stands for more than Belgium, and "Lima, Peru –" is a dateline."""
+    after = name.doc[name.span.end] if name.span.end < len(name.doc) else None
+    if (
+        place.kind != "capital"
+        or place.name == "Brussels"
+        or (after is not None and after.text in (",", "–", "—", "("))
+    ):
+        return False
+    return acts(name.head)
 
 
 def acts(head: Token) -> bool:
