@@ -36,9 +36,11 @@ def _advice(failure: Failure) -> str:
 
 
 async def _read(source: str, chosen: Settings) -> Brief:
+    is_address = source.lower().startswith(("http://", "https://"))
+    local = None if is_address else _local_page(source, chosen.fetch.max_bytes)
     with _spinner() as status:
         async with Workers(chosen) as workers:
-            page = await _page(source, chosen, status)
+            page = local or await _fetched(source, chosen, status)
             _say(status, "Reading the article")
             return await workers.brief_page(page, source if source != "-" else "stdin")
 
@@ -56,14 +58,12 @@ def _say(status: Any, words: str) -> None:
         status.update(words)
 
 
-async def _page(source: str, chosen: Settings, status: Any) -> Page:
-    if source.lower().startswith(("http://", "https://")):
-        from bot.fetch import Fetcher
+async def _fetched(address: str, chosen: Settings, status: Any) -> Page:
+    from bot.fetch import Fetcher
 
-        _say(status, "Fetching the page")
-        async with Fetcher(chosen.fetch) as fetcher:
-            return await fetcher.fetch(source)
-    return _local_page(source, chosen.fetch.max_bytes)
+    _say(status, "Fetching the page")
+    async with Fetcher(chosen.fetch) as fetcher:
+        return await fetcher.fetch(address)
 
 
 def _local_page(source: str, max_bytes: int) -> Page:
