@@ -35,3 +35,9 @@ async def database(store_settings: StoreSettings) -> AsyncIterator[Database]:
     """An open database of each kind with its tables."""
     async with open_database(store_settings) as opened:
         yield opened
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> StoreSettings:
+    """Settings of an empty database in files."""
+    return StoreSettings(folder=tmp_path / "data")

@@ -113,6 +113,8 @@ class Engine:
                 await executors.remove(connection, self.parts.settings.jobs.executor)
 
     async def _destroy(self) -> None:
+        # Workflows that are about to start complain that the engine is going; they start next time.
+        logging.getLogger("dbos").setLevel(logging.CRITICAL)
         await asyncio.to_thread(DBOS.destroy, destroy_registry=True)
         # DBOS lent the loop its own threads, which are gone now.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(thread_name_prefix="newsroom"))

@@ -29,6 +29,7 @@ REPLIES: Final = "replies"
 
 SHARES_AT_ONCE: Final = 32
 MAX_RECOVERIES: Final = 20
+RETRY_SECONDS: Final = 1.0
 STEP_ATTEMPTS: Final = 12
 """With the doubling waits between them, a step bears more than an hour without storage."""
 
@@ -151,7 +152,7 @@ async def _step(name: str, function: Callable[..., Awaitable[Result]], *argument
         "name": name,
         "retries_allowed": True,
         "max_attempts": STEP_ATTEMPTS,
-        "interval_seconds": 1.0,
+        "interval_seconds": RETRY_SECONDS,
         "backoff_rate": 2.0,
         "should_retry": lambda error: isinstance(error, StorageUnavailable),
     }

@@ -13,8 +13,8 @@ ELSEWHERE = Workspace(platform=Platform.SLACK, id="T2")
 
 
 @pytest.fixture
-async def bot(tmp_path):
-    async with running(quick(StoreSettings(folder=tmp_path / "data"))) as opened:
+async def bot(files: StoreSettings):
+    async with running(quick(files)) as opened:
         yield opened
 
 

@@ -1,3 +1,3 @@
-from tests.databases import database, postgres_server, store_settings
+from tests.databases import database, files, postgres_server, store_settings
 
-__all__ = ["database", "postgres_server", "store_settings"]
+__all__ = ["database", "files", "postgres_server", "store_settings"]

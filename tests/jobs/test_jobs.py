@@ -1,4 +1,4 @@
-"""The way of a link through the real workflows, on both databases."""
+"""The way of a link through the real workflows; what the databases might do differently, on both."""
 
 import asyncio
 
@@ -25,16 +25,16 @@ async def test_a_link_is_answered_with_its_brief_and_shows_its_progress(store_se
     assert bot.chat.stages[PAGE] == [Stage.FETCHING, Stage.READING, Stage.POSTED]
 
 
-async def test_fifty_shares_at_once_are_one_fetch_and_fifty_answers(store_settings: StoreSettings) -> None:
-    async with running(quick(store_settings)) as bot:
+async def test_fifty_shares_at_once_are_one_fetch_and_fifty_answers(files: StoreSettings) -> None:
+    async with running(quick(files)) as bot:
         said = await asyncio.gather(*(bot.say(PAGE, f"c{number % 25}") for number in range(50)))
         answers = [await bot.replies(message) for message in said]
     assert answers == [[f"What {PAGE} says."]] * 50
     assert bot.library.fetched == [PAGE]
 
 
-async def test_failures_are_said_in_one_sentence_or_not_at_all(store_settings: StoreSettings) -> None:
-    async with running(quick(store_settings)) as bot:
+async def test_failures_are_said_in_one_sentence_or_not_at_all(files: StoreSettings) -> None:
+    async with running(quick(files)) as bot:
         message = await bot.say(f"{PAGE}/gone {PAGE}/picture {PAGE}/bug")
         assert await bot.state(message, f"{PAGE}/picture") == "silent"
         found = await bot.replies(message, 2)
@@ -47,8 +47,8 @@ async def test_failures_are_said_in_one_sentence_or_not_at_all(store_settings: S
     ]
 
 
-async def test_a_message_delivered_twice_is_answered_once(store_settings: StoreSettings) -> None:
-    async with running(quick(store_settings)) as bot:
+async def test_a_message_delivered_twice_is_answered_once(files: StoreSettings) -> None:
+    async with running(quick(files)) as bot:
         message = await bot.say(PAGE)
         assert await bot.desk.handle_message(incoming(message)) == 0
         await bot.replies(message)
@@ -56,32 +56,32 @@ async def test_a_message_delivered_twice_is_answered_once(store_settings: StoreS
     assert bot.chat.posts == 1
 
 
-async def test_two_links_of_a_message_to_one_article_are_one_answer(store_settings: StoreSettings) -> None:
+async def test_two_links_of_a_message_to_one_article_are_one_answer(files: StoreSettings) -> None:
     twin = f"https://news.example.com/harbour/print?canonical={PAGE}"
-    async with running(quick(store_settings)) as bot:
+    async with running(quick(files)) as bot:
         message = await bot.say(f"{PAGE} {twin}")
         states = [await bot.state(message, PAGE), await bot.state(message, twin)]
     assert sorted(states) == ["answered", "merged"]
     assert bot.chat.posts == 1
 
 
-async def test_a_page_cannot_pass_itself_off_as_anothers(store_settings: StoreSettings) -> None:
+async def test_a_page_cannot_pass_itself_off_as_anothers(files: StoreSettings) -> None:
     impostor = f"https://elsewhere.example.org/fake?canonical={PAGE}"
-    async with running(quick(store_settings)) as bot:
+    async with running(quick(files)) as bot:
         await bot.replies(await bot.say(impostor))
         assert await bot.replies(await bot.say(PAGE)) == [f"What {PAGE} says."]
 
 
-async def test_a_file_is_read_like_a_page(store_settings: StoreSettings) -> None:
-    async with running(quick(store_settings)) as bot:
+async def test_a_file_is_read_like_a_page(files: StoreSettings) -> None:
+    async with running(quick(files)) as bot:
         message = await bot.say("", "news", Document(name="draft.txt", body=b"The quay is shut."))
         assert await bot.replies(message) == ["The quay is shut."]
         (hit,) = await bot.desk.search(incoming(message).ref.home, "quay")
     assert hit.excerpt == "The quay is shut."
 
 
-async def test_a_channel_that_asks_to_wait_gets_its_reply_later(store_settings: StoreSettings) -> None:
-    async with running(quick(store_settings)) as bot:
+async def test_a_channel_that_asks_to_wait_gets_its_reply_later(files: StoreSettings) -> None:
+    async with running(quick(files)) as bot:
 
         async def busy() -> None:
             bot.chat.before_post = None
@@ -92,8 +92,8 @@ async def test_a_channel_that_asks_to_wait_gets_its_reply_later(store_settings: 
     assert bot.chat.posts == 2
 
 
-async def test_a_refused_reply_is_given_up(store_settings: StoreSettings) -> None:
-    async with running(quick(store_settings)) as bot:
+async def test_a_refused_reply_is_given_up(files: StoreSettings) -> None:
+    async with running(quick(files)) as bot:
 
         async def closed() -> None:
             raise PostRefused("channel_not_found")
@@ -133,13 +133,13 @@ async def test_work_cut_off_by_a_stop_goes_on_at_the_next_start(store_settings: 
         assert await again.replies(message) == [f"What {PAGE} says."]
 
 
-async def test_a_link_whose_job_was_never_started_is_found_at_the_next_start(store_settings: StoreSettings) -> None:
-    async with running(quick(store_settings)) as bot:
+async def test_a_link_whose_job_was_never_started_is_found_at_the_next_start(files: StoreSettings) -> None:
+    async with running(quick(files)) as bot:
 
         async def lost(_identities: list[str]) -> None:
             return None
 
         bot.desk._engine.submit = lost
         message = await bot.say(PAGE)
-    async with running(quick(store_settings)) as again:
+    async with running(quick(files)) as again:
         assert await again.replies(message) == [f"What {PAGE} says."]

@@ -142,6 +142,11 @@ class LocalChat:
         finally:
             self._listeners.discard(listener)
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether anybody listens to :meth:`subscribe`."""
+        return bool(self._listeners)
+
     def close(self) -> None:
         """Ends every subscription."""
         for listener in self._listeners:
