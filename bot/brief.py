@@ -1,5 +1,6 @@
 """The brief: what of an analysis reaches the reader, and in which order."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Final, get_args
@@ -68,12 +69,15 @@ def rank_actors(actors: list[Actor]) -> list[Actor]:
 
 
 def rank_errors(errors: list[LikelyError]) -> list[LikelyError]:
-    """The gravest first, then the surest, then in reading order."""
-
-    def key(error: LikelyError) -> tuple[int, float, bool, int]:
-        return (-SEVERITIES.index(error.severity), -round(error.confidence, 2), error.field == "text", error.start or 0)
-
-    return sorted(errors, key=key)
+    """The gravest first; among equals one of each check before a second of any, then the surest, then the earliest."""
+    ranked = sorted(errors, key=lambda error: (-round(error.confidence, 2), error.field == "text", error.start or 0))
+    seen: Counter[str] = Counter()
+    repeats: list[int] = []
+    for error in ranked:
+        repeats.append(seen[error.check])
+        seen[error.check] += 1
+    order = sorted(range(len(ranked)), key=lambda at: (-SEVERITIES.index(ranked[at].severity), repeats[at]))
+    return [ranked[at] for at in order]
 
 
 def rank_demands(demands: list[Demand], actors: list[Actor]) -> list[Demand]:

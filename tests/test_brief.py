@@ -16,12 +16,12 @@ from tests.render.briefs import MODEL, briefs, harbour
 PUBLISHED = Path(__file__).parent.parent / "docs" / "brief.schema.json"
 
 
-def finding(severity: str, confidence: float, start: int = 0) -> LikelyError:
+def finding(severity: str, confidence: float, start: int = 0, check: str = "a.check") -> LikelyError:
     return LikelyError(
         start=start,
         end=start + 1,
         text="H",
-        check="a.check",
+        check=check,
         severity=severity,
         confidence=confidence,
         message="Possible.",
@@ -32,6 +32,11 @@ def test_the_gravest_errors_come_first_then_the_surest_then_in_reading_order() -
     found = [finding("minor", 0.99), finding("major", 0.8, 9), finding("major", 0.8, 3), finding("critical", 0.6)]
     ranked = [(error.severity, error.start) for error in rank_errors(found)]
     assert ranked == [("critical", 0), ("major", 3), ("major", 9), ("minor", 0)]
+
+
+def test_one_of_each_check_comes_before_a_second_of_any() -> None:
+    found = [finding("major", 0.9, 1), finding("major", 0.9, 2), finding("major", 0.7, 3, "b.check")]
+    assert [error.start for error in rank_errors(found)] == [1, 3, 2]
 
 
 def test_demands_between_actors_that_matter_and_strong_ones_come_first() -> None:

@@ -228,12 +228,22 @@ def _circumstances(brief: Brief, demand: Demand) -> Iterator[str]:
         yield strength
     if status := _STATUS.get(demand.status):
         yield f"{status} by {party(brief, demand.responder)}" if demand.responder else status
-    if demand.deadline:
-        words, iso = clean(demand.deadline.text), demand.deadline.iso
-        if 0 < len(words) <= NAME:
-            yield f"deadline {words}" + (f" ({date(iso)})" if iso else "")
+    if deadline := _deadline(demand):
+        yield f"due {deadline}"
     if demand.condition and 0 < len(clean(demand.condition.text)) <= NAME:
         yield clean(demand.condition.text)
+
+
+def _deadline(demand: Demand) -> str:
+    """The words and the date that they resolve to; words that the action says already are left out."""
+    if not demand.deadline:
+        return ""
+    words = clean(demand.deadline.text)
+    known = date(demand.deadline.iso) if demand.deadline.iso else ""
+    said = demand.action is not None and words in clean(demand.action.text)
+    if said or len(words) > NAME:
+        return known
+    return f"{words} ({known})" if words and known else words or known
 
 
 def error_line(brief: Brief, error: LikelyError) -> tuple[Run, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.failures import Failure
-from bot.model import Article, DocumentFindings, Party, Republished, Span, Spun
+from bot.model import Article, Deadline, DocumentFindings, Party, Republished, Span, Spun
 from bot.ports import Platform
 from bot.render import render, render_failure, render_text, wording
 from bot.render.cleaning import clean, safe_url, shorten
@@ -18,9 +18,13 @@ def plain(runs: tuple[Run, ...] | list[Run]) -> str:
 def test_a_demand_names_its_parties_and_what_became_of_it() -> None:
     brief = harbour()
     line = plain(wording.demand_line(brief, brief.demands[0]))
-    assert line == (
-        "Ana Torres → Paul Reyes: sign the contract — rejected by Paul Reyes, deadline by Friday (3 May 2024)"
-    )
+    assert line == ("Ana Torres → Paul Reyes: sign the contract — rejected by Paul Reyes, due by Friday (3 May 2024)")
+
+
+def test_a_deadline_is_not_said_twice() -> None:
+    brief = harbour()
+    demand = brief.demands[0].model_copy(update={"status": "made", "deadline": Deadline(text="contract")})
+    assert plain(wording.demand_line(brief, demand)) == "Ana Torres → Paul Reyes: sign the contract"
 
 
 def test_an_unsure_demand_says_so() -> None:
