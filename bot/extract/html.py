@@ -1,27 +1,105 @@
-"""The article of an HTML page."""
+"""The article of an HTML page: parse once, take other articles off, choose the blocks, read the metadata."""
 
-import trafilatura
+import re
+import time
+from typing import Final
 
-from bot.extract.errors import NoArticle
+from lxml import html as lxml_html
+
+from bot.extract import dates, metadata
+from bot.extract.access import access_of, is_live_blog
+from bot.extract.blocks import Block, blocks_of, parse
+from bot.extract.candidates import candidates
+from bot.extract.choose import choose, plain_blocks
+from bot.extract.errors import EmptyPage, LiveBlog, NoArticle, TooLong, TooSlow
+from bot.extract.features import PageFacts
+from bot.extract.leftovers import leftovers
 from bot.extract.plain import count_words
+from bot.extract.pruning import drop_other_articles, page_titles
+from bot.extract.structured import article_node, linked_data, metas, text_of
 from bot.model import Article
 from bot.settings import ExtractSettings
 
+MIN_WORDS: Final = 20
+MIN_CHARS: Final = 120
+_HEADINGS: Final = frozenset(["h2", "h3", "h4"])
+_SCRIPT_ONLY: Final = re.compile(
+    r"(?:enable|requires?|need[s]?|turn on|without)\b.{0,30}\bjavascript", re.IGNORECASE | re.DOTALL
+)
+
 
 def extract_html(html: str, url: str | None, settings: ExtractSettings) -> Article:
-    """The article of an HTML page. Raises :class:`bot.failures.Failure`."""
-    found = trafilatura.bare_extraction(html, url=url, favor_precision=True, include_comments=False, with_metadata=True)
-    if found is None or not found.text:
+    """The article of an HTML page. Raises a subclass of :class:`bot.failures.Failure` when there is none."""
+    started = time.monotonic()
+    tree = parse(html)
+    if tree is None:
+        raise EmptyPage
+    nodes, meta = linked_data(tree), metas(tree)
+    if is_live_blog(nodes):
+        raise LiveBlog
+    node = article_node(nodes)
+    title = metadata.title_of(tree, node, meta)
+    published, modified = dates.published(tree, node, meta, url), dates.modified(tree, node, meta)
+    authors = metadata.authors_of(tree, node, meta)
+    all_blocks = blocks_of(tree)
+    _refuse_hopeless(tree, all_blocks, text_of(node.get("articleBody")), settings)
+    drop_other_articles(tree)
+    blocks = blocks_of(tree)
+    facts = PageFacts((*page_titles(tree), *([title] if title else [])), metadata.description_of(node, meta) or "")
+    votes = candidates(tree)
+    if time.monotonic() - started > settings.time_limit:
+        raise TooSlow
+    kept, _ = choose(blocks, votes, facts)
+    text = _body(kept, votes, node.get("articleBody"))
+    if count_words(text) < MIN_WORDS and len(text) < MIN_CHARS:
         raise NoArticle
-    text = "\n\n".join(line.strip() for line in found.text.splitlines() if line.strip())
+    words = count_words(text)
+    if words > settings.max_words:
+        raise TooLong(words, settings.max_words)
     return Article(
-        title=found.title,
-        authors=[name.strip() for name in (found.author or "").split(";") if name.strip()],
-        published=found.date,
-        site=found.sitename,
+        title=title,
+        authors=authors,
+        published=published[0],
+        published_source=published[1],
+        modified=modified[0],
+        modified_source=modified[1],
+        site=metadata.site_of(node, meta, url),
+        language=metadata.language_of(tree, meta, text),
         text=text,
-        words=count_words(text),
+        words=words,
+        access=access_of(tree, nodes, words),
         url=url,
-        canonical_url=found.url,
-        description=found.description,
+        canonical_url=metadata.canonical_of(tree, meta, url),
+        description=metadata.description_of(node, meta),
+        sections=[block.text for block in kept if block.place.tag in _HEADINGS],
+        leftovers=leftovers(blocks, kept),
     )
+
+
+def _refuse_hopeless(
+    tree: lxml_html.HtmlElement, blocks: list[Block], embedded: str | None, settings: ExtractSettings
+) -> None:
+    """Ends early on pages with no text, with text for browsers only, or with far too much of it."""
+    words = sum(len(block.words) for block in blocks)
+    if words > 4 * settings.max_words:
+        raise TooLong(words, settings.max_words)
+    if embedded and len(embedded) >= MIN_CHARS:
+        return
+    scripted = any(True for _ in tree.iter("script"))
+    hint = " ".join("".join(e.itertext()) for e in tree.iter("noscript"))
+    text = " ".join(block.text for block in blocks[:20])
+    if words < MIN_WORDS and sum(len(block.text) for block in blocks) < MIN_CHARS:
+        if scripted and (_SCRIPT_ONLY.search(hint) or _SCRIPT_ONLY.search(text) or words == 0):
+            raise EmptyPage(needs_script=True)
+        raise EmptyPage if words == 0 else NoArticle
+
+
+def _body(kept: list[Block], votes: dict[str, str], embedded: object) -> str:
+    """The chosen blocks as paragraphs; where the page holds much less than its JSON-LD body or than an extractor
+    found, that one instead."""
+    text = "\n\n".join(block.text for block in kept)
+    if isinstance(embedded, str) and count_words(embedded) > 2 * count_words(text) and "<" not in embedded:
+        return "\n\n".join(plain_blocks(embedded))
+    if count_words(text) < MIN_WORDS and len(text) < MIN_CHARS:
+        return max([text, *("\n\n".join(plain_blocks(vote)) for vote in votes.values())], key=len)
+    return text

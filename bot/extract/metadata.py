@@ -1,0 +1,142 @@
+"""Title, authors, site, language, canonical address and description, each from the most trustworthy place."""
+
+import re
+from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
+
+import py3langid
+from lxml import html
+
+from bot.extract.pruning import headline_element, page_titles
+from bot.extract.structured import Node, all_metas, clean, text_of
+
+MAX_AUTHORS: Final = 12
+MAX_AUTHOR_CHARS: Final = 80
+_BY: Final = re.compile(r"^\s*(?:by|von|par|por|di|door|text|story by|written by|reported by)[:\s]+", re.IGNORECASE)
+_AND: Final = re.compile(r"\s*(?:,|;|\||\band\b|\bund\b|\bet\b|\by\b|&)\s*", re.IGNORECASE)
+_NOT_A_NAME: Final = re.compile(
+    r"https?:|www\.|@|\d{2}|\b(?:admin|staff|editor|posted|updated|published)\b$", re.IGNORECASE
+)
+_LANGUAGE: Final = re.compile(r"^[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
+_SEPARATOR: Final = re.compile(r"\s+[|–—·»:-]\s+")
+_BYLINE_NAMES: Final = re.compile(r"(?:^|[\s_-])(?:byline|author)(?:$|[\s_-]|name)", re.IGNORECASE)
+MIN_LANGUAGE_CHARS: Final = 200
+
+
+def title_of(tree: html.HtmlElement, node: Node, meta: dict[str, str]) -> str | None:
+    """The headline: the heading that the page's title repeats, else JSON-LD, else the page's title without the site."""
+    heading = headline_element(tree)
+    if heading is not None and heading.tag == "h1" and (text := clean(" ".join(heading.itertext()))):
+        return text
+    if headline := text_of(node.get("headline")):
+        return headline
+    if meta.get("og:title"):
+        return _without_site(meta["og:title"], meta.get("og:site_name"))
+    first = next((text for h1 in tree.iter("h1") if (text := clean(" ".join(h1.itertext())))), None)
+    titles = page_titles(tree)
+    return first or (_without_site(clean(titles[0]), meta.get("og:site_name")) if titles else None)
+
+
+def _without_site(title: str, site: str | None) -> str:
+    """A title without the site's name at its end."""
+    parts = _SEPARATOR.split(title)
+    if len(parts) < 2:
+        return title
+    if site and parts[-1].casefold() == site.casefold():
+        return title[: title.rindex(parts[-1])].rstrip(" |–—·»:-")
+    last = list(_SEPARATOR.finditer(title))[-1]
+    named = last.group().strip() in ("|", "–", "—", "·", "»", "-") and len(parts[-1].split()) <= 4
+    return title[: last.start()] if named and len(title[: last.start()].split()) >= 3 else title
+
+
+def authors_of(tree: html.HtmlElement, node: Node, meta: dict[str, str]) -> list[str]:
+    """The authors' names: JSON-LD, else meta tags, else a marked-up byline."""
+    linked = _names(node.get("author") or node.get("creator"))
+    if linked:
+        return linked
+    tagged = all_metas(tree, "author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author")
+    found = [name for text in tagged for name in split_names(text)]
+    return _distinct(found) or _byline(tree)
+
+
+def _names(value: Any) -> list[str]:
+    items = value if isinstance(value, list) else [value]
+    found = [name for item in items if (text := text_of(item)) for name in split_names(text)]
+    return _distinct(found)
+
+
+def split_names(text: str) -> list[str]:
+    """The names in a byline, "By" and roles left off; nothing that cannot be a name."""
+    names = [name.strip(" .·-") for name in _AND.split(_BY.sub("", clean(text)))]
+    return [
+        name
+        for name in names
+        if 2 <= len(name) <= MAX_AUTHOR_CHARS and len(name.split()) <= 6 and not _NOT_A_NAME.search(name)
+    ]
+
+
+def _distinct(names: list[str]) -> list[str]:
+    return list({name.casefold(): name for name in reversed(names)}.values())[::-1][:MAX_AUTHORS]
+
+
+def _byline(tree: html.HtmlElement) -> list[str]:
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.tag in ("script", "style", "meta", "body", "html"):
+            continue
+        marked = element.get("rel") == "author" or element.get("itemprop") == "author"
+        if not marked and not _BYLINE_NAMES.search(element.get("class") or ""):
+            continue
+        text = clean(" ".join(element.itertext()))
+        if len(text) <= 2 * MAX_AUTHOR_CHARS and (names := split_names(text)):
+            return _distinct(names)
+    return []
+
+
+def site_of(node: Node, meta: dict[str, str], url: str | None) -> str | None:
+    """The site's name: OpenGraph, else the JSON-LD publisher, else the host."""
+    name = meta.get("og:site_name") or text_of(node.get("publisher")) or meta.get("application-name")
+    host = _host(url)
+    return name or (host.removeprefix("www.") if host else None)
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url or "").hostname
+    except ValueError:
+        return None
+
+
+def canonical_of(tree: html.HtmlElement, meta: dict[str, str], url: str | None) -> str | None:
+    """The page's own canonical address, absolute, http or https only."""
+    links = [link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
+    for address in (*links, meta.get("og:url")):
+        try:
+            absolute = urljoin(url or "", (address or "").strip())
+            parts = urlsplit(absolute)
+        except ValueError:
+            continue
+        if address and parts.scheme in ("http", "https") and parts.hostname:
+            return absolute
+    return url
+
+
+def language_of(tree: html.HtmlElement, meta: dict[str, str], text: str) -> str | None:
+    """The ISO 639-1 code: what the page declares, unless a long text is clearly in another language."""
+    declared = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or meta.get("og:locale"),)
+    stated = next((m.group().lower() for value in declared if value and (m := _LANGUAGE.match(value.strip()))), None)
+    if len(text) < MIN_LANGUAGE_CHARS and stated:
+        return stated
+    return guess_language(text) or stated
+
+
+def guess_language(text: str) -> str | None:
+    """The language that the text itself reads as (py3langid), or None for too little text."""
+    if len(text.strip()) < 40:
+        return None
+    code, _ = py3langid.classify(text[:5000])
+    return str(code)
+
+
+def description_of(node: Node, meta: dict[str, str]) -> str | None:
+    """The standfirst or summary that the page gives for itself."""
+    return meta.get("og:description") or text_of(node.get("description")) or meta.get("description")
