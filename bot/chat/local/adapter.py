@@ -74,9 +74,10 @@ class LocalChat:
     # ---- what the page asks ----------------------------------------------------------------------
 
     async def channels(self) -> list[str]:
-        """The names of the channels, oldest first; at least one."""
+        """The names of the channels, the first one always, the others in the order they were made."""
         async with self._database.read() as connection:
-            return await channel_names(connection, WORKSPACE) or [FIRST_CHANNEL]
+            names = await channel_names(connection, WORKSPACE)
+        return names if FIRST_CHANNEL in names else [FIRST_CHANNEL, *names]
 
     async def add_channel(self, name: str) -> None:
         """Creates a channel, if it is new."""

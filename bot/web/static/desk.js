@@ -13,13 +13,19 @@ const MODES = {
   command: "answered on /brief only",
 };
 
+// An answer is shown only when nothing newer was asked meanwhile.
+const asked = { channels: 0, messages: 0 };
+
 let channels = [];
 let current = decodeURIComponent(location.hash.slice(1));
 
 // ---- channels ----------------------------------------------------------------------------------
 
 async function loadChannels() {
-  channels = (await call("GET", "/api/channels")).channels;
+  const mine = ++asked.channels;
+  const answer = await call("GET", "/api/channels");
+  if (mine !== asked.channels) return;
+  channels = answer.channels;
   if (!channels.some((channel) => channel.name === current)) current = channels[0].name;
   $("channels").replaceChildren(...channels.map((channel) => make("li", {},
     make("button", { type: "button", "aria-current": channel.name === current ? "page" : null, onclick: () => go(channel.name) }, `# ${channel.name}`))));
@@ -62,7 +68,9 @@ function messageNode(message) {
 }
 
 async function loadMessages() {
+  const mine = ++asked.messages;
   const { messages } = await call("GET", `/api/channels/${encodeURIComponent(current)}/messages`);
+  if (mine !== asked.messages) return;
   $("messages").replaceChildren(...messages.map(messageNode));
   if (!messages.length) $("messages").append(make("li", { class: "empty" },
     "Nothing here yet. Paste the address of an article, or drop a text or HTML file on the page."));
