@@ -41,6 +41,13 @@ def _is_complement(child: Token) -> bool:
     return grammar.relation(opener) == "mark" or any(noun != opener for noun in grammar.objects(child))
 
 
+def is_content(clause: Token) -> bool:
+    """True for a clause with its own subject that says what is wanted, not when or why."""
+    if grammar.own_subject(clause) is None or opened_by(clause, "to"):
+        return False
+    return grammar.relation(clause) != "advcl" or opened_by(clause, "that")
+
+
 def opened_by(clause: Token, word: str) -> bool:
     """True when a conjunction or preposition opens a clause ("to", "for", "against")."""
     return any(c.lower_ == word and grammar.relation(c) in ("mark", "case") for c in grammar.dependents(clause))

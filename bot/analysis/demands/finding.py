@@ -7,22 +7,14 @@ from spacy.tokens import Doc, Token
 from bot.analysis.demands.deadlines import deadline_of
 from bot.analysis.demands.details import action_of, condition_of
 from bot.analysis.demands.gates import is_unmade
+from bot.analysis.demands.hearers import implied_hearer
 from bot.analysis.demands.imperatives import match_imperative
 from bot.analysis.demands.lexicon import lexicon
 from bot.analysis.demands.matching import Match, match_verb
 from bot.analysis.demands.modals import match_modal
 from bot.analysis.demands.nouns import nominal_demand
 from bot.analysis.demands.outcome import update_outcomes
-from bot.analysis.demands.parties import (
-    UNNAMED,
-    Parties,
-    asker,
-    first_person,
-    implied_hearer,
-    letter_reader,
-    owner_of,
-    speaker_above,
-)
+from bot.analysis.demands.parties import UNNAMED, Parties, asker, first_person, owner_of, speaker_above
 from bot.analysis.demands.people import can_ask, may_ask
 from bot.analysis.demands.responses import Answer
 from bot.analysis.index import ActorIndex
@@ -30,6 +22,7 @@ from bot.language import grammar
 from bot.language.reading import Reading
 from bot.model import Actor, Demand, Directness, Party, Quote
 
+_ANYONE = frozenset({"you", "your", "one", "who"})
 _UNNAMED_COST = 0.75
 _UNHEARD_COST = 0.95
 _LEAST = 0.3
@@ -95,6 +88,8 @@ class _Finder:
             if passive and match.hearer is not None:
                 return _Candidate(match, None) if match.frame.personal and not _is_to_come(match.trigger) else None
             return _Candidate(match, None, _speaker(quote)) if quote and not passive and _speaker(quote) else None
+        if asks.lower_ in _ANYONE:
+            return None
         if first_person(asks):
             speaker = self._speaker_of(match.trigger)
             return None if speaker is None else _Candidate(match, None, speaker)
@@ -115,6 +110,8 @@ class _Finder:
         if found is None or (found.answer is None and is_unmade(noun)):
             return None
         asks = found.asks
+        if asks is not None and asks.lower_ in _ANYONE:
+            return None
         if asks is None or (not may_ask(asks) and not first_person(asks)):
             asks = None if asks is None else self._behind(asks)
             worth = found.answer is not None or found.match.hearer is not None
@@ -167,7 +164,7 @@ class _Finder:
     def _demand(self, found: _Candidate) -> Demand:
         match, sentence = found.match, found.match.trigger.sent
         demander = found.asks_as or (self.parties.party(found.asks) if found.asks is not None else UNNAMED)
-        hears = match.hearer or letter_reader(match.trigger) or implied_hearer(match)
+        hears = match.hearer or implied_hearer(match)
         addressee = self._addressee(hears, demander)
         affected = match.clause_subject if match.clause_subject != match.hearer else None
         deadline = deadline_of(self.reading, match)

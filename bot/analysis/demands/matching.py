@@ -85,6 +85,8 @@ def _fit_clause_with_subject(trigger: Token, frame: Frame) -> Match | None:
                 doer = around.phrase_after([trigger], "for")
             if doer is None or not trigger.i < doer.i < clause.i or around.opened_by(clause, "to") != infinitive:
                 continue
+            if not infinitive and not around.is_content(clause):
+                continue
             if _is_wanted(clause, doer, frame, infinitive=infinitive):
                 acts = _is_party(doer, frame) and not grammar.is_passive(clause)
                 return Match(trigger, frame, doer if acts else None, clause, doer)
@@ -138,7 +140,7 @@ def _action(trigger: Token, pattern: Pattern, hearer: Token | None) -> Token | N
         clause = next((c for c in found if around.opened_by(c, "to") and not around.after_quote(c)), None)
         return None if "own" in pattern.flags and grammar.objects(trigger) else clause
     if pattern.action == "that":
-        stated = [c for c in found if grammar.own_subject(c) is not None and not around.opened_by(c, "to")]
+        stated = [c for c in found if around.is_content(c)]
         return next((c for c in stated if not around.asks_something(c)), None)
     opened = [c for c in found if around.opened_by(c, pattern.preposition)]
     return next((c for c in opened if c.tag_ == "VBG"), None)

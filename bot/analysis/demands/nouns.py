@@ -66,8 +66,10 @@ def _counts(match: Match, carrier: Token | None, owner: Token | None, answer: An
     """False for proposals nobody answers and for "Chile's demand for copper"."""
     if "answered" in match.frame.pattern.flags and answer is None and match.hearer is None:
         return False
-    if not match.is_thing or answer is not None or carrier is not None:
+    if answer is not None or carrier is not None:
         return True
+    if not match.is_thing:
+        return match.frame.personal or match.hearer is not None
     if owner is None or not is_owner(owner) or match.action is None:
         return False
     plural = match.trigger.tag_ == "NNS"
@@ -94,7 +96,7 @@ def _is_denied(noun: Token) -> bool:
 
 def _outermost(noun: Token) -> Token:
     """ "list" in "a list of demands"."""
-    while grammar.relation(noun) == "nmod" and grammar.preposition(noun) == "of":
+    while grammar.relation(noun) == "nmod" and grammar.preposition(noun) in ("of", "in"):
         above = grammar.governor(noun)
         if above is None or above.lemma_.lower() not in lexicon().words.collections:
             return noun

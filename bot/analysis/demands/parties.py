@@ -6,7 +6,6 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from bot.analysis.demands.lexicon import lexicon
-from bot.analysis.demands.matching import Match
 from bot.analysis.demands.modals import speech_above
 from bot.analysis.demands.people import can_ask, is_one_person, may_ask
 from bot.analysis.index import ActorIndex
@@ -118,53 +117,6 @@ def _place_of_group(head: Token, child: Token) -> bool:
     return grammar.preposition(child) in ("in", "from") and head.pos_ == "NOUN" and child.pos_ == "PROPN"
 
 
-def implied_hearer(match: Match) -> Token | None:
-    """Who must act though no one is addressed: "the withdrawal of Serbian forces", "reforms by the cabinet"."""
-    thing = match.action
-    if thing is None or not match.is_thing:
-        return None
-    of = [(word, who) for word, who in grammar.modifiers(thing) if can_ask(who)]
-    by = next((who for word, who in of if word in ("by", "from")), None)
-    if by is not None:
-        return by
-    lemma = thing.lemma_.lower()
-    if lemma in lexicon().words.done_to:
-        return None
-    if lemma in lexicon().words.self_acts:
-        named = next((who for word, who in of if word in ("of", "'s")), None)
-        return named or next((c for c in grammar.dependents(thing) if c.i < thing.i and _is_name_of_party(c)), None)
-    return _holder(thing)
-
-
-def letter_reader(trigger: Token) -> Token | None:
-    """Who is written to: "in a letter to the speaker, MPs demanded …"."""
-    for _, paper in grammar.obliques(trigger):
-        if paper.lemma_.lower() in lexicon().words.papers:
-            reader = next((who for word, who in grammar.modifiers(paper) if word == "to" and can_ask(who)), None)
-            if reader is not None:
-                return reader
-    return None
-
-
-def _holder(thing: Token) -> Token | None:
-    """Whose thing is to change: "an end to Oslo's bans", "reforms in Swedish politics"; None when nobody's."""
-    for word, who in grammar.modifiers(thing):
-        if word in ("'s", "in", "of", "to"):
-            if word != "of" and can_ask(who) and who.pos_ == "PROPN":
-                return who
-            deeper = _holder(who)
-            if deeper is not None:
-                return deeper
-    return next(
-        (
-            c
-            for c in grammar.dependents(thing)
-            if grammar.relation(c) == "amod" and c.ent_type_ in ("NORP", "MISC", "LOC")
-        ),
-        None,
-    )
-
-
 def speaker_above(word: Token) -> Token | None:
     """Who says the clause that a word stands in: "Oslo should pay, the minister said"; None outside reported speech."""
     verb = speech_above(word)
@@ -261,7 +213,7 @@ def owner_of(noun: Token) -> Token | None:
             return child
         if how == "acl" and grammar.is_passive(child) and (maker := grammar.agent(child)) is not None:
             return maker
-        if how in ("amod", "compound", "nmod") and child.i < noun.i and _is_name_of_party(child):
+        if how in ("amod", "compound", "nmod") and child.i < noun.i and is_name_of_party(child):
             return child
     return None
 
@@ -273,7 +225,7 @@ def is_owner(word: Token) -> bool:
     return word.pos_ == "PRON" or grammar.preposition(word) in ("by", "from")
 
 
-def _is_name_of_party(word: Token) -> bool:
+def is_name_of_party(word: Token) -> bool:
     if word.ent_type_ in ("LOC", "GPE", "NORP", "ORG", "PERSON", "MISC") or word.pos_ == "PROPN":
         return True
     return grammar.relation(word) == "compound" and word.lemma_ in lexicon().words.people
