@@ -3,12 +3,31 @@
 May import ``bot.fetch``, ``bot.model``, ``bot.settings`` and ``bot.failures``; knows nothing of language or chat.
 """
 
+from typing import Final
+
+from bot.extract.errors import NotText
 from bot.extract.html import extract_html
 from bot.extract.plain import article_from_file, article_from_text
+from bot.fetch import decode
 from bot.model import Article, Page
 from bot.settings import ExtractSettings
 
 __all__ = ["article_from_file", "article_from_text", "extract", "extract_html"]
+
+
+PLAIN_TYPES: Final = frozenset({"text/plain", "text/markdown"})
+SIGNATURES: Final = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"RIFF",
+    b"MZ\x90",
+)
+SAMPLE: Final = 4096
 
 
 def extract(page: Page, settings: ExtractSettings) -> Article:
@@ -16,7 +35,23 @@ def extract(page: Page, settings: ExtractSettings) -> Article:
 
     Raises :class:`bot.failures.Failure` when the page holds no article.
     """
-    text = page.body.decode(page.charset or "utf-8", "replace")
-    if page.content_type.startswith("text/plain"):
+    if looks_binary(page.body):
+        raise NotText
+    text = decode(page)
+    if page.content_type.split(";")[0].strip().lower() in PLAIN_TYPES:
         return article_from_file(text, url=page.final_url, settings=settings)
     return extract_html(text, page.final_url, settings)
+
+
+def looks_binary(body: bytes) -> bool:
+    """True for bytes that no text page starts with: a known signature, or many control bytes.
+
+    UTF-16 and UTF-32 pages, which are full of null bytes, are told by their byte order mark.
+    """
+    head = body[:SAMPLE]
+    if head.startswith(SIGNATURES):
+        return True
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+        return False
+    controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in head)
+    return controls > 0.1 * len(head)

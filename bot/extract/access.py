@@ -10,10 +10,12 @@ from bot.model import Access
 
 _PROMPT: Final = re.compile(
     r"subscribe (?:now )?to (?:continue|read|keep reading)|subscri(?:be|bers?) to (?:unlock|access)"
-    r"|(?:this|the) (?:article|content|story) is (?:only |exclusively )?(?:for|available to) (?:\w+ )?(?:subscribers|members)"
+    r"|(?:this|the) (?:article|content|story) is (?:only |exclusively )?(?:for"
+    r"|available to) (?:\w+ )?(?:subscribers|members)"
     r"|(?:already a|become a) (?:subscriber|member)|to (?:continue|keep) reading|sign in to (?:continue|read)"
     r"|log in to (?:continue|read)|you(?:'|’)?ve (?:reached|read) your (?:free )?(?:article )?limit"
-    r"|subscriber[- ](?:only|exclusive)|unlock (?:this|the) (?:article|story)|create (?:a free )?account to (?:read|continue)",
+    r"|subscriber[- ](?:only|exclusive)|unlock (?:this|the) (?:article|story)"
+    r"|create (?:a free )?account to (?:read|continue)",
     re.IGNORECASE,
 )
 SHORT_BODY: Final = 250

@@ -10,100 +10,18 @@ from typing import Final
 
 from lxml import etree, html
 
-_BLOCK_TAGS: Final = frozenset(
-    [
-        "address",
-        "amp-list",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-_SKIPPED_TAGS: Final = frozenset(
-    [
-        "applet",
-        "area",
-        "audio",
-        "base",
-        "button",
-        "canvas",
-        "datalist",
-        "embed",
-        "head",
-        "iframe",
-        "img",
-        "input",
-        "link",
-        "map",
-        "math",
-        "meta",
-        "noembed",
-        "noframes",
-        "noscript",
-        "object",
-        "optgroup",
-        "option",
-        "param",
-        "picture",
-        "progress",
-        "script",
-        "select",
-        "source",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "track",
-        "video",
-        "amp-ad",
-        "amp-analytics",
-        "amp-iframe",
-    ]
-)
+_BLOCK_NAMES: Final = """
+    address amp-list article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre
+    section summary table tbody td tfoot th thead tr ul
+"""
+_BLOCK_TAGS: Final = frozenset(_BLOCK_NAMES.split())
+_SKIPPED_NAMES: Final = """
+    applet area audio base button canvas datalist embed head iframe img input link map math meta noembed
+    noframes noscript object optgroup option param picture progress script select source style svg template
+    textarea title track video amp-ad amp-analytics amp-iframe
+"""
+_SKIPPED_TAGS: Final = frozenset(_SKIPPED_NAMES.split())
 _SPACE: Final = re.compile(r"\s+")
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 MAX_NAME_CHARS: Final = 300

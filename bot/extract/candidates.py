@@ -29,9 +29,7 @@ def _guarded(name: str, make: Callable[[html.HtmlElement], str], tree: html.Html
     """An extractor that stumbles over a page only loses its vote."""
     try:
         return make(tree)
-    except (RecursionError, MemoryError):
-        raise
-    except Exception as problem:
+    except Exception as problem:  # whatever a library raises over odd markup
         _LOG.info("extractor %s gave up: %s", name, problem)
         return ""
 

@@ -17,45 +17,18 @@ from bot.extract.structured import Node, text_of
 Dated = tuple[str | None, str | None]
 """An ISO 8601 date or date-time, and the source it came from."""
 
-_PUBLISHED_METAS: Final = [
-    "article:published_time",
-    "article:published",
-    "og:published_time",
-    "og:pubdate",
-    "datepublished",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "pubdate",
-    "publication_date",
-    "publication-date",
-    "date.issued",
-    "dc.date.issued",
-    "dcterms.created",
-    "dcterms.issued",
-    "dc.date",
-    "dc.date.created",
-    "sailthru.date",
-    "parsely-pub-date",
-    "cxenseparse:recs:publishtime",
-    "article.published",
-    "article_date_original",
-    "originalpublicationdate",
-    "date",
-]
-_MODIFIED_METAS: Final = [
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "lastmod",
-    "last-modified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "article.updated",
-    "modified_time",
-    "revised",
-    "updated_time",
-]
+_PUBLISHED_NAMES: Final = """
+    article:published_time article:published og:published_time og:pubdate datepublished publishdate publish-date
+    publish_date pubdate publication_date publication-date date.issued dc.date.issued dcterms.created
+    dcterms.issued dc.date dc.date.created sailthru.date parsely-pub-date cxenseparse:recs:publishtime
+    article.published article_date_original originalpublicationdate date
+"""
+_PUBLISHED_METAS: Final = _PUBLISHED_NAMES.split()
+_MODIFIED_NAMES: Final = """
+    article:modified_time og:updated_time datemodified lastmod last-modified dcterms.modified dc.date.modified
+    article.updated modified_time revised updated_time
+"""
+_MODIFIED_METAS: Final = _MODIFIED_NAMES.split()
 _COMPACT: Final = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$")
 _ISO: Final = re.compile(
     r"^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?"

@@ -14,30 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.extract.blocks import Block, Place
+from bot.extract.patterns import NAME_PATTERNS, WORDING_PATTERNS
 
 Matrix = NDArray[np.float64]
 SHINGLE: Final = 4
 NEAR_LEVELS: Final = 5
 """How many enclosing elements' class names count as near."""
 
-_NAMES: Final[dict[str, str]] = {
-    "names_caption": r"caption|credit|copyright|photo|image|figure|gallery|slide|lightbox|media",
-    "names_share": r"share|sharing|social|follow|facebook|twitter|whatsapp",
-    "names_related": r"relat|recirc|recommend|read-?(?:more|next|also)|more-|trending|popular|latest|teaser|card|promo|carousel|taboola|outbrain|most-|also|suggest",
-    "names_signup": r"newsletter|sign-?up|subscri|paywall|optin|opt-in|register|login|donat|membership|cta\b|call-to-action|form",
-    "names_advert": r"\bads?\b|advert|sponsor|\bad-|-ad\b|banner|affiliate|disclaimer|disclosure",
-    "names_byline": r"byline|author|contributor|writer|\bbio\b|profile|vcard|avatar",
-    "names_date": r"\bdate|time|publish|posted|updated|dateline|\bmeta\b|-meta|meta-|info",
-    "names_comment": r"comment|disqus|respond|reply|discussion|livefyre",
-    "names_tags": r"\btags?\b|tag-|-tags?\b|topic|categor|keyword|breadcrumb|label|kicker|eyebrow|section-name",
-    "names_chrome": r"nav|menu|footer|header|sidebar|widget|masthead|toolbar|cookie|consent|modal|popup|overlay|skip|sr-only|visually-hidden|screen-reader|print|tooltip|rail\b|aside",
-    "names_embed": r"embed|tweet|instagram|video|player|iframe|pull-?quote|inset|factbox|fact-box|infobox|quiz|poll|listing|product",
-    "names_title": r"title|headline|heading|\bhed\b",
-    "names_standfirst": r"standfirst|\bdek\b|deck|subtitle|sub-title|subhead|summary|excerpt|lead\b|lede|intro|abstract|description|key-?points|bullets",
-    "names_body": r"article-?_?body|articlebody|story-?_?body|entry-content|post-?_?content|post-?_?body|article-?_?content|content-?_?body|article-?_?text|story-?_?text|body-?_?text|richtext|rich-text|paragraph|\bbody\b|article__|td-post",
-    "names_article": r"article|story|entry|\bpost\b|content|main|text|hentry",
-}
-_NAME_PATTERNS: Final = {name: re.compile(pattern) for name, pattern in _NAMES.items()}
 _TAGS: Final[dict[str, frozenset[str]]] = {
     "in_heading": frozenset(["h1", "h2", "h3", "h4", "h5", "h6"]),
     "in_h1": frozenset({"h1"}),
@@ -51,17 +34,6 @@ _TAGS: Final[dict[str, frozenset[str]]] = {
     "in_article": frozenset({"article"}),
     "in_main": frozenset({"main"}),
 }
-_WORDING: Final[dict[str, str]] = {
-    "says_more": r"^\W*(?:read (?:more|also|next|the full)|see also|also read|also see|related|more (?:from|on|in|about|stories|news)|recommended|you may also|you might|don'?t miss|watch(?: now)?:|watch the|listen|click|tap|check out|find out|learn more|view (?:more|all)|see (?:more|all)|continue reading|load more|up next|next:|previous|source)\b",
-    "says_signup": r"newsletter|sign(?:ing)? up|subscribe|inbox|follow (?:us|me|him|her|@)|on (?:facebook|twitter|instagram|youtube)|download (?:our|the) app|join (?:us|our)|log in|support (?:us|our)|donate|get (?:our|the latest|the best)|push notifications|leave a (?:reply|comment)|e-?mail",
-    "says_credit": r"^\W*(?:photos?|images?|pictures?|pic|video|credit|source|file|illustration|graphic|screenshot|photograph(?:er|y)?)\b.{0,60}$|(?:getty images?|\bAP\b photo|/AP\b|\bREUTERS\b|\bAFP\b|shutterstock|handout|courtesy|via AP|screengrab|screenshot|file photo|photograph)",
-    "says_rights": r"©|\(c\)|copyright|all rights reserved|terms (?:of|and)|privacy policy|cookies?\b|may not be (?:published|reproduced)|affiliate (?:link|commission)|earn a commission|advertisement|sponsored|paid (?:for|content)",
-    "says_byline": r"^\W*(?:by|written by|posted by|author|reporting by|editing by|reported by|von|di|por|par)\b.{0,80}$|^\W*(?:about the author)|\bcontributed (?:to|from)\b|\bis an? (?:\w+ ){0,4}(?:reporter|writer|editor|journalist|correspondent|author|contributor|columnist)\b|can be reached at|follow (?:him|her|them) (?:on|@)",
-    "says_date": r"^\W*(?:(?:published|updated|posted|last modified|first published|modified|on)\b.{0,40})?(?:\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? \w{3,9}\.?,? \d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}).{0,40}$|^\W*\d+ (?:\w+ )?(?:hours?|minutes?|days?|weeks?|min|mins)\b.{0,20}$",
-    "says_address": r"https?://|www\.|@\w+|\b\S+@\S+\.\w+",
-    "says_comments": r"^\W*(?:\d+ )?(?:comments?|replies|reply|shares?|views|likes?|share this|share on|tweet|pin it|print|email|tags?|filed under|posted in|categories|topics?)\b",
-}
-_WORDING_PATTERNS: Final = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _WORDING.items()}
 _SENTENCE_END: Final = re.compile(r"[.!?。！？…]['\"”’»)\]]*$")
 _WORD: Final = re.compile(r"\w+")
 
@@ -132,7 +104,7 @@ def _title_distance(blocks: Sequence[Block], facts: PageFacts) -> dict[str, Matr
         return {"after_title": np.full(n, 0.5), "title_family": np.full(n, 0.3), "title_distance": np.full(n, 0.3)}
     own = {p: d for d, p in enumerate(blocks[at].place.ancestors())}
     family = []
-    for i, block in enumerate(blocks):
+    for block in blocks:
         family.append(next((1 / (1 + own[p]) for p in block.place.ancestors() if p in own), 0.0))
     cum = np.cumsum([len(b.words) for b in blocks])
     distance = np.maximum(0, cum - cum[at]) / max(1, cum[-1])
@@ -162,7 +134,7 @@ def _surroundings(blocks: Sequence[Block], mean: Matrix, size: Matrix) -> dict[s
     columns["nothing_before"] = (before <= 0.02 * total).astype(float)
     columns["nothing_after"] = (total - before - kept <= 0.02 * total).astype(float)
     home, share = _home(blocks, kept)
-    columns["in_home"] = np.array([float(home in b.place.ancestors()) for b in blocks])
+    columns["in_home"] = np.array([float(any(place is home for place in b.place.ancestors())) for b in blocks])
     columns["home_share"] = np.full(n, share)
     columns["parent_share"] = _parent_share(blocks, kept) / total
     return columns
@@ -214,7 +186,7 @@ def _parent_share(blocks: Sequence[Block], kept: Matrix) -> Matrix:
 
 
 def _markup(blocks: Sequence[Block]) -> dict[str, Matrix]:
-    names = [*_TAGS, "is_p", "hidden", *(f"own_{n}" for n in _NAME_PATTERNS), *(f"near_{n}" for n in _NAME_PATTERNS)]
+    names = [*_TAGS, "is_p", "hidden", *(f"own_{n}" for n in NAME_PATTERNS), *(f"near_{n}" for n in NAME_PATTERNS)]
     rows: dict[Place, list[float]] = {}
     matrix = np.array([_place_row(b.place, rows) for b in blocks])
     return {name: matrix[:, j] for j, name in enumerate(names)}
@@ -228,17 +200,15 @@ def _place_row(place: Place, known: dict[Place, list[float]]) -> list[float]:
     own, around = (" ".join(p.names for p in part if p.tag not in ("body", "html")) for part in (near[:2], near[2:]))
     row = [float(bool(tags & wanted)) for wanted in _TAGS.values()]
     row += [float(place.tag == "p"), float(place.hidden)]
-    row += [float(bool(pattern.search(own))) for pattern in _NAME_PATTERNS.values()]
-    row += [float(bool(pattern.search(around))) for pattern in _NAME_PATTERNS.values()]
+    row += [float(bool(pattern.search(own))) for pattern in NAME_PATTERNS.values()]
+    row += [float(bool(pattern.search(around))) for pattern in NAME_PATTERNS.values()]
     known[place] = row
     return row
 
 
 def _wording(blocks: Sequence[Block], size: Matrix, facts: PageFacts) -> dict[str, Matrix]:
     length = np.array([len(b.text) for b in blocks], dtype=float)
-    columns = {
-        name: _flags(blocks, lambda b, p=pattern: p.search(b.text)) for name, pattern in _WORDING_PATTERNS.items()
-    }
+    columns = {name: _flags(blocks, _searcher(pattern)) for name, pattern in WORDING_PATTERNS.items()}
     columns["log_words"] = np.log1p(size) / 5
     columns["short"] = (size < 5).astype(float)
     columns["links"] = np.minimum(1.0, np.array([b.link_chars for b in blocks]) / length)
@@ -253,9 +223,15 @@ def _wording(blocks: Sequence[Block], size: Matrix, facts: PageFacts) -> dict[st
     columns["is_description"] = _flags(
         blocks, lambda b: len(b.words) > 3 and tuple(w.lower() for w in b.words) == summary
     )
-    seen: set[str] = set()
-    columns["repeated"] = _flags(blocks, lambda b: b.text in seen or seen.add(b.text))
+    first: dict[str, int] = {}
+    for block in blocks:
+        first.setdefault(block.text, block.order)
+    columns["repeated"] = _flags(blocks, lambda b: first[b.text] < b.order)
     return columns
+
+
+def _searcher(pattern: re.Pattern[str]) -> Callable[[Block], object]:
+    return lambda block: pattern.search(block.text)
 
 
 def _flags(blocks: Sequence[Block], test: Callable[[Block], object]) -> Matrix:

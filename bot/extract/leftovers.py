@@ -16,7 +16,8 @@ _REASONS: Final[dict[str, str]] = {
     "source link": r"^\W*source(?: link)?\W*$|^\W*(?:original source|read the original|via|source)\s*:",
     "comment form": r"^\W*leave a (?:reply|comment)|^\W*(?:post a comment|cancel reply|save my name, email)"
     r"|email address will not be published|^\W*\d* ?comments?\W*$",
-    "share prompt": r"^\W*(?:share (?:this|on|via)|tweet|pin it|follow us|like us|click to share|share\W*$)|like this story\?",
+    "share prompt": r"^\W*(?:share (?:this|on|via)|tweet|pin it|follow us|like us|click to share|share\W*$)"
+    r"|like this story\?",
     "newsletter prompt": r"newsletter|sign up (?:for|to|here|now)|subscribe|in your inbox|download (?:our|the) app",
     "related links": r"^\W*(?:read (?:more|also|next)|see (?:also|more)|related|also (?:read|on|see)|more (?:on|from)"
     r"|you may also like|recommended|don'?t miss|related (?:stories|articles|posts))\b",

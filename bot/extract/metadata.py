@@ -111,7 +111,7 @@ def canonical_of(tree: html.HtmlElement, meta: dict[str, str], url: str | None) 
     links = [link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
     for address in (*links, meta.get("og:url")):
         try:
-            absolute = urljoin(url or "", (address or "").strip())
+            absolute = str(urljoin(url or "", (address or "").strip()))
             parts = urlsplit(absolute)
         except ValueError:
             continue
