@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import jsonschema
 import pytest
@@ -15,6 +15,7 @@ from bot.cli.config import hide_password
 from bot.cli.doctor import examine
 from bot.cli.main import app
 from bot.cli.schema import schema_text
+from bot.fetch import Fetcher
 from bot.settings import load
 
 STORY = (
@@ -112,6 +113,13 @@ def test_standard_input_and_one_section_alone(story: Path) -> None:
     assert "the the" in done.stdout
 
 
+def test_an_address_that_is_not_open_is_refused_with_the_way_to_open_it() -> None:
+    done = runner.invoke(app, ["brief", "http://127.0.0.1:9/"])
+    assert done.exit_code == 1
+    assert "not open to the bot" in done.output
+    assert "fetch.allow_hosts" in done.output
+
+
 def test_an_empty_file_is_a_failure_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("  \n")
     done = runner.invoke(app, ["brief", "empty.txt"])
@@ -179,6 +187,17 @@ def check_offsets(brief: dict[str, Any]) -> None:
             pending += one.values()
             if one.get("end") is not None and "field" in one:
                 assert brief["article"][one["field"]][one["start"] : one["end"]] == one["text"]
+
+
+def test_batch_goes_on_after_what_nobody_foresaw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def stumble(_fetcher: Fetcher, _url: str) -> NoReturn:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Fetcher, "fetch", stumble)
+    lines = [json.dumps({"id": "odd", "url": "https://news.example/"}), json.dumps({"id": "good", "text": STORY})]
+    odd, good = batch(tmp_path, lines)
+    assert odd["failure"]["kind"] == "analysis-crashed"
+    assert good["article"]["text"] == STORY
 
 
 def test_batch_does_not_write_over_its_input(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 from collections import deque
 from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack
@@ -13,10 +14,12 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from bot.failures import Failure
 from bot.model import Brief, Page
 from bot.settings import Settings
-from bot.workers import Workers
+from bot.workers import AnalysisCrashed, Workers
 
 if TYPE_CHECKING:
     from bot.fetch import Fetcher
+
+log = logging.getLogger(__name__)
 
 AHEAD: Final = 4
 """How many lines for each worker are in hand at once."""
@@ -110,8 +113,10 @@ class Answerer:
             brief = await self._brief(item, identity)
             return brief.model_dump_json(by_alias=True).encode()
         except Failure as failure:
-            answer = {"id": identity, "failure": {"kind": failure.kind, "message": failure.sentence()}}
-            return json.dumps(answer, ensure_ascii=True).encode()
+            return _failed(identity, failure)
+        except Exception as error:  # a run of thousands must not end at one of them
+            log.exception("item %s", identity)
+            return _failed(identity, AnalysisCrashed(f"{type(error).__name__}: {error}"))
 
     async def _brief(self, item: Item, identity: str) -> Brief:
         if item.text is not None:
@@ -141,6 +146,11 @@ class Answerer:
             if self._fetcher is None:
                 self._fetcher = await self._stack.enter_async_context(Fetcher(self._settings.fetch))
             return self._fetcher
+
+
+def _failed(identity: str | None, failure: Failure) -> bytes:
+    answer = {"id": identity, "failure": {"kind": failure.kind, "message": failure.sentence()}}
+    return json.dumps(answer, ensure_ascii=True).encode()
 
 
 def _parse(line: bytes) -> Item:

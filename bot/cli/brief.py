@@ -17,6 +17,13 @@ from bot.model import Brief, Page
 from bot.settings import SectionName, Settings
 from bot.workers import Workers
 
+ADVICE: Final = {
+    "blocked": "If it is on your own network, name it in fetch.allow_hosts and its port in fetch.allowed_ports.",
+    "too-large": "The setting fetch.max_bytes allows more.",
+    "too-long": "The setting extract.max_words allows more.",
+}
+"""What an operator can do about a kind of failure."""
+
 HTML_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml"})
 HTML_STARTS: Final = (b"<!doctype", b"<html", b"<head", b"<body", b"<?xml", b"<article", b"<div", b"<p")
 
@@ -32,7 +39,7 @@ def run(source: str, format: str, sections: Sequence[str], *, full: bool) -> Non
 
 
 def _advice(failure: Failure) -> str:
-    return "Trying again later may help." if failure.retryable else ""
+    return ADVICE.get(failure.kind, "Trying again later may help." if failure.retryable else "")
 
 
 async def _read(source: str, chosen: Settings) -> Brief:

@@ -1,5 +1,6 @@
 """The words of a brief, shared by all renderers. What is not certain says so."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
@@ -64,8 +65,10 @@ def facts(brief: Brief) -> Iterator[str]:
 
 
 def date(value: str) -> str:
-    """``19 January 2022`` from ISO 8601; anything else is shown as it is."""
+    """``19 January 2022`` from ISO 8601, ``January 2022`` from a month; anything else is shown as it is."""
     try:
+        if re.fullmatch(r"\d{4}-\d\d", value):
+            return f"{datetime.fromisoformat(value + '-01'):%B %Y}"
         moment = datetime.fromisoformat(value)
     except ValueError:
         return shorten(clean(value), NAME)

@@ -27,6 +27,20 @@ def test_a_deadline_is_not_said_twice() -> None:
     assert plain(wording.demand_line(brief, demand)) == "Ana Torres → Paul Reyes: sign the contract"
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2024-05-01T23:30:00+02:00", "1 May 2024"),
+        ("2024-05-01", "1 May 2024"),
+        ("2024-09", "September 2024"),
+        ("last May", "last May"),
+        ("2024-13", "2024-13"),
+    ],
+)
+def test_dates_are_as_exact_as_they_are_known(value: str, expected: str) -> None:
+    assert wording.date(value) == expected
+
+
 def test_an_unsure_demand_says_so() -> None:
     brief = harbour()
     unsure = brief.demands[0].model_copy(update={"confidence": 0.55, "status": "made", "deadline": None})
