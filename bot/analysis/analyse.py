@@ -5,7 +5,7 @@ from bot.analysis.demands import find_demands
 from bot.analysis.errors import find_errors, judge_document
 from bot.analysis.gist import find_gist
 from bot.analysis.quotes import find_quotes
-from bot.analysis.story import Story
+from bot.analysis.story import Story, with_counts
 from bot.language.reading import Reading
 from bot.model import Analysis, Entity
 from bot.settings import AnalysisSettings
@@ -16,6 +16,7 @@ def analyse(reading: Reading, settings: AnalysisSettings) -> Analysis:
     actors = find_actors(reading)
     quotes = find_quotes(reading, actors)
     demands = find_demands(reading, actors, quotes)
+    actors = with_counts(actors, quotes, demands)
     story = Story(reading, actors, quotes, demands)
     errors = find_errors(story, settings)
     entities = [

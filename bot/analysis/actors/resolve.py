@@ -24,9 +24,9 @@ FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "themself"])
 _POSSESSIVE = frozenset(["his", "her", "its", "their"])
 
-WINDOW = 4
+WINDOW = 6
 """Sentences back in which an antecedent is looked for."""
-DECAY = 0.62
+DECAY = 0.75
 """How much less a mention counts for each sentence further back."""
 ROLE_WEIGHT = {"nsubj": 1.0, "nsubj:pass": 0.95, "obj": 0.6, "iobj": 0.6, "obl": 0.5, "nmod:poss": 0.55, "appos": 0.5}
 OTHER_ROLE = 0.45

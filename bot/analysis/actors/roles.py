@@ -24,12 +24,16 @@ def find_roles(cluster: Cluster) -> list[DocSpan]:
     for order, name in enumerate(cluster.names):
         for strength, span in _roles_at(name, cluster):
             trimmed = _trim(span)
-            if trimmed is None or len(trimmed) > MAX_WORDS:
+            if trimmed is None or len(trimmed) > MAX_WORDS or _overlaps_name(trimmed, cluster):
                 continue
             key = trimmed.text.casefold()
             found[key] = min(found.get(key, (0.0, order, trimmed)), (-strength - _detail(trimmed), order, trimmed))
     ordered = [span for _, _, span in sorted(found.values(), key=lambda entry: entry[:2])]
     return [s for n, s in enumerate(ordered) if not any(s.text.casefold() in o.text.casefold() for o in ordered[:n])]
+
+
+def _overlaps_name(span: DocSpan, cluster: Cluster) -> bool:
+    return any(n.doc is span.doc and n.span.start < span.end and span.start < n.span.end for n in cluster.names)
 
 
 def _roles_at(name: Candidate, cluster: Cluster) -> Iterator[tuple[float, DocSpan]]:

@@ -18,7 +18,7 @@ MAX_GAP = 12
 _SPEAKER_POS = frozenset({"NOUN", "PROPN", "PRON"})
 _NOT_SPEAKERS = frozenset(["it", "that", "this", "which", "what", "there", "who", "whom", "here"])
 _DETACHED = frozenset({",", ".", "?", "!", "…", "...", "—", "–", "-"})
-_SKIPPED = frozenset({",", "-", "–", "—", "and", "but", "then", "as"})
+_SKIPPED = frozenset({",", "-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,10 @@ def last_speaker(text: QuotedText, paragraph: int) -> Tag | None:
     words = text.words_of_paragraph(paragraph)
     for token in reversed(words):
         if text.quotation_at(token) is None and cues.is_speech(token):
-            tag = _speaker_of(text, token)
+            tag = speaker_of(text, token)
             if tag is not None:
                 return tag
-        if (tag := _according(text, token)) is not None:
+        if (tag := according(text, token)) is not None:
             return tag
     return None
 
@@ -61,7 +61,7 @@ def _behind(text: QuotedText, number: int) -> Tag | None:
     while words and words[0].text in _SKIPPED:
         words = words[1:]
     if words and words[0].lower_ == "according":
-        return _according(text, words[0])
+        return according(text, words[0])
     cue = next((word for word in words if cues.is_beside_quote(word)), None)
     if cue is None:
         return None
@@ -93,7 +93,7 @@ def _tag_subject(text: QuotedText, cue: Token, words: list[Token]) -> Token | No
     if subject is None or text.quotation_at(subject) is not None or not words[0].i <= subject.i < cue.i:
         before = [word for word in words if word.i < cue.i]
         subject = _head_of_first_phrase(before)
-    if subject is None or not _may_speak(subject):
+    if subject is None or not _may_speak(subject) or cue.tag_ in ("VBG", "VB"):
         return None
     begins = min(grammar.noun_phrase(subject).start, subject.i)
     return subject if begins <= words[0].i + 1 else None
@@ -125,7 +125,7 @@ def _in_front(text: QuotedText, number: int) -> Tag | None:
     bare = [word for word in words if word.text not in (",", ":", "that", "-", "–", "—")]
     if not bare:
         return None
-    if cues.is_beside_quote(bare[-1]) and (tag := _speaker_of(text, bare[-1])) is not None:
+    if cues.is_beside_quote(bare[-1]) and (tag := speaker_of(text, bare[-1])) is not None:
         return tag
     return _across_comma(text, words) if words[-1].text in (",", ":") else None
 
@@ -134,9 +134,9 @@ def _across_comma(text: QuotedText, words: list[Token]) -> Tag | None:
     """A tag that a colon or comma sets apart from the quotation behind it."""
     colon = words[-1].text == ":"
     for word in reversed(words):
-        tag = _speaker_of(text, word) if cues.is_beside_quote(word) else None
+        tag = speaker_of(text, word) if cues.is_beside_quote(word) else None
         if tag is None and not colon:
-            tag = _according(text, word)
+            tag = according(text, word)
         if tag is not None and (colon or word.i >= words[-1].i - MAX_GAP):
             return tag
     return _by_noun(text, words) or _label(words)
@@ -193,7 +193,7 @@ def _line_before(text: QuotedText, number: int) -> Tag | None:
         if word.text in (".", "!", "?"):
             break
         if text.quotation_at(word) is None and cues.is_beside_quote(word):
-            return _speaker_of(text, word)
+            return speaker_of(text, word)
     return None
 
 
@@ -207,11 +207,11 @@ def _governing(text: QuotedText, number: int) -> Tag | None:
         if text.quotation_at(token) == number:
             continue
         if cues.is_beside_quote(token):
-            tag = _speaker_of(text, token)
+            tag = speaker_of(text, token)
             if tag is not None:
                 return tag
     for token in text.before(number) + text.after(number):
-        if token.sent.start == root.sent.start and (tag := _according(text, token)) is not None:
+        if token.sent.start == root.sent.start and (tag := according(text, token)) is not None:
             return tag
     return None
 
@@ -225,7 +225,7 @@ def _climb(token: Token) -> Iterator[Token]:
         token = above
 
 
-def _speaker_of(text: QuotedText, cue: Token) -> Tag | None:
+def speaker_of(text: QuotedText, cue: Token) -> Tag | None:
     """The subject of a cue verb (the agent of a passive one), when it can speak and stands outside quotations."""
     subject = grammar.agent(cue) if grammar.is_passive(cue) else grammar.subject(cue) or _name_before(cue)
     if subject is None or text.quotation_at(subject) is not None or not _may_speak(subject):
@@ -242,7 +242,7 @@ def _name_before(cue: Token) -> Token | None:
     return None if not names or any(t.pos_ == "VERB" for t in between) else names[-1].root
 
 
-def _according(text: QuotedText, token: Token) -> Tag | None:
+def according(text: QuotedText, token: Token) -> Tag | None:
     """``according to Jones``."""
     if token.lower_ != "according" or text.quotation_at(token) is not None:
         return None

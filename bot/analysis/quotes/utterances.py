@@ -7,6 +7,7 @@ from itertools import zip_longest
 from spacy.tokens import Doc, Token
 
 from bot.analysis.quotes import scare, tags
+from bot.analysis.quotes.indirect import find_indirect
 from bot.analysis.quotes.marks import Quotation, find_quotations
 from bot.analysis.quotes.stage import QuotedText
 from bot.language.paragraphs import paragraphs
@@ -37,7 +38,11 @@ def find_utterances(doc: Doc) -> list[Utterance]:
         utterance = _utterance(text, number, quotation)
         if utterance is not None:
             found.append(utterance)
-    return list(_carry(text, found))
+    found = list(_carry(text, found))
+    reported = [
+        Utterance(said.start_char, said.end_char, "indirect", tag.speaker, tag.cue) for said, tag in find_indirect(text)
+    ]
+    return sorted(found + reported, key=lambda utterance: (utterance.start, utterance.end))
 
 
 def _utterance(text: QuotedText, number: int, quotation: Quotation) -> Utterance | None:
