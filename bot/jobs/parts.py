@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.model import Article, Brief, Page
+from bot.model import Article, Brief, Page, Validators
 from bot.ports import ChatAdapter, Payload, Platform
 from bot.settings import SectionName, Settings
 from bot.store.database import Database
@@ -13,8 +13,9 @@ from bot.store.database import Database
 class PageFetcher(Protocol):
     """What fetches pages: :class:`bot.fetch.Fetcher`."""
 
-    async def fetch(self, url: str) -> Page:
-        """The page at an address. Raises :class:`bot.failures.Failure`."""
+    async def fetch(self, url: str, *, validators: Validators | None = None) -> Page:
+        """The page at an address. Raises :class:`bot.failures.Failure`, and with ``validators`` that
+        still hold :class:`bot.fetch.NotModified`."""
         ...
 
 

@@ -9,7 +9,10 @@ from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import urlsplit
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from bot.failures import Failure
+from bot.fetch import NotModified
 from bot.jobs.parts import Parts
 from bot.links import is_home_page, merge_canonical
 from bot.model import Brief, Page, Validators
@@ -54,6 +57,8 @@ async def read_page(parts: Parts, url: str) -> None:
         brief = await parts.workers.brief_page(page, hashlib.sha256(url.encode()).hexdigest()[:16])
     except StorageUnavailable:
         raise
+    except NotModified:
+        await _settle_unchanged(parts, url)
     except Failure as failure:
         await _settle_failed(
             parts, url, StoredFailure(kind=failure.kind, sentence=failure.sentence(), silent=failure.silent)
@@ -68,8 +73,11 @@ async def read_page(parts: Parts, url: str) -> None:
 async def _fetch(parts: Parts, url: str) -> Page:
     waiting = await tell_waiting(parts, url, Stage.FETCHING)
     if not url.startswith(DOCUMENT_SCHEME):
+        async with parts.database.read() as connection:
+            known = await articles.validators_of(connection, url)
         # As somebody wrote it: not every site answers under the canonical form of its addresses.
-        return await parts.fetcher.fetch(waiting[0].shown_url if waiting else url)
+        address = waiting[0].shown_url if waiting else url
+        return await parts.fetcher.fetch(address, validators=known[1] if known else None)
     async with parts.database.read() as connection:
         document = await documents.load(connection, url.removeprefix(DOCUMENT_SCHEME))
     if document is None:
@@ -99,6 +107,20 @@ async def _settle_failed(parts: Parts, url: str, failure: StoredFailure) -> None
         await pages.settle_failed(connection, url, failure)
 
 
+async def _settle_unchanged(parts: Parts, url: str) -> None:
+    async with parts.database.write() as connection:
+        known = await articles.validators_of(connection, url)
+        if known is None:
+            raise StorageUnavailable("broken", "the article that has not changed was forgotten meanwhile")
+        await _settle_with(connection, url, known[0])
+
+
+async def _settle_with(connection: AsyncConnection, url: str, article: int) -> None:
+    waiting = await shares.waiting_for(connection, url)
+    await articles.note_reading(connection, {share.owner for share in waiting}, article)
+    await pages.settle_ready(connection, url, article)
+
+
 async def _settle_ready(parts: Parts, url: str, page: Page, brief: Brief) -> None:
     home = home_address(url, page, brief)
     validators = Validators(etag=page.etag, last_modified=page.last_modified)
@@ -107,9 +129,7 @@ async def _settle_ready(parts: Parts, url: str, page: Page, brief: Brief) -> Non
         brief = brief.model_copy(update={"url": None, "canonical_url": None, "article": nameless})
     async with parts.database.write() as connection:
         article = await articles.save(connection, home, brief, validators)
-        waiting = await shares.waiting_for(connection, url)
-        await articles.note_reading(connection, {share.owner for share in waiting}, article)
-        await pages.settle_ready(connection, url, article)
+        await _settle_with(connection, url, article)
         if home != url:
             await pages.also_ready(connection, home, article)
 

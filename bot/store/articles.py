@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Brief, Validators
-from bot.store.tables import articles, readings
+from bot.store.tables import articles, pages, readings
 from bot.store.upsert import insert
 
 
@@ -26,6 +26,16 @@ async def save(connection: AsyncConnection, canonical_url: str, brief: Brief, va
     fresh = insert(connection, articles).values(values)
     kept = fresh.on_conflict_do_update(index_elements=["canonical_url"], set_=values).returning(articles.c.id)
     return int((await connection.execute(kept)).scalar_one())
+
+
+async def validators_of(connection: AsyncConnection, url: str) -> tuple[int, Validators] | None:
+    """The article that a page led to last time, and what its server said then for asking again."""
+    columns = (articles.c.id, articles.c.etag, articles.c.last_modified)
+    query = select(*columns).join(pages, pages.c.article_id == articles.c.id).where(pages.c.url == url)
+    row = (await connection.execute(query)).one_or_none()
+    if row is None or not (row.etag or row.last_modified):
+        return None
+    return row.id, Validators(etag=row.etag, last_modified=row.last_modified)
 
 
 async def load_brief(connection: AsyncConnection, article: int) -> Brief | None:

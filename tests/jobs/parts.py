@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot.failures import Failure
-from bot.model import Article, Brief, ModelInfo, Page
+from bot.fetch import NotModified
+from bot.model import Article, Brief, ModelInfo, Page, Validators
 from bot.ports import Payload, Platform
 from bot.settings import SectionName
 
@@ -30,11 +31,15 @@ class Library:
 
     def __init__(self) -> None:
         self.fetched: list[str] = []
+        self.unchanged = 0
         self.gate = asyncio.Event()
         self.gate.set()
 
-    async def fetch(self, url: str) -> Page:
+    async def fetch(self, url: str, *, validators: Validators | None = None) -> Page:
         self.fetched.append(url)
+        if validators:
+            self.unchanged += 1
+            raise NotModified(url)
         await self.gate.wait()
         if url.endswith("/gone"):
             raise Gone
@@ -43,7 +48,9 @@ class Library:
         if url.endswith("/bug"):
             raise ZeroDivisionError
         body = f"What {url} says.".encode()
-        return Page(url=url, final_url=url, content_type="text/plain", body=body, fetched_at=datetime.now(UTC))
+        return Page(
+            url=url, final_url=url, content_type="text/plain", body=body, fetched_at=datetime.now(UTC), etag='"1"'
+        )
 
 
 class Copyist:

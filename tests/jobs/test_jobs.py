@@ -72,6 +72,14 @@ async def test_a_page_cannot_pass_itself_off_as_anothers(files: StoreSettings) -
         assert await bot.replies(await bot.say(PAGE)) == [f"What {PAGE} says."]
 
 
+async def test_a_page_that_has_not_changed_is_not_read_again(files: StoreSettings) -> None:
+    async with running(quick(files, fresh_minutes=0)) as bot:
+        first = await bot.replies(await bot.say(PAGE))
+        again = await bot.replies(await bot.say(PAGE))
+    assert first == again == [f"What {PAGE} says."]
+    assert (len(bot.library.fetched), bot.library.unchanged) == (2, 1)
+
+
 async def test_a_file_is_read_like_a_page(files: StoreSettings) -> None:
     async with running(quick(files)) as bot:
         message = await bot.say("", "news", Document(name="draft.txt", body=b"The quay is shut."))

@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import func, select
 
+from bot.model import Validators
 from bot.settings import DeskSettings
 from bot.store import articles, feedback, retention, search, shares
-from bot.store.articles import Validators
 from bot.store.configuration import effective
 from bot.store.database import Database
 from bot.store.shares import NewLink

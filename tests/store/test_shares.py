@@ -1,7 +1,7 @@
 import asyncio
 
+from bot.model import Validators
 from bot.store import articles, outbox, pages, shares
-from bot.store.articles import Validators
 from bot.store.database import Database
 from bot.store.pages import Freshness, Outcome, StoredFailure
 from bot.store.shares import NewLink
