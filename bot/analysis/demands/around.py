@@ -45,7 +45,7 @@ def is_content(clause: Token) -> bool:
     """True for a clause with its own subject that says what is wanted, not when or why."""
     if grammar.own_subject(clause) is None or opened_by(clause, "to"):
         return False
-    return grammar.relation(clause) != "advcl" or opened_by(clause, "that")
+    return grammar.relation(clause) not in ("advcl", "parataxis") or opened_by(clause, "that")
 
 
 def opened_by(clause: Token, word: str) -> bool:

@@ -15,6 +15,7 @@ _LIMITED = re.compile(rf"\b(?:{_LIMIT})\s+(?:[\w:.]+\s+(?:on\s+)?){{0,2}}$", re.
 _UNIT = "(?:minute|hour|day|week|month|year)"
 _UNDATED = re.compile(
     r"\b(?:by|before|until) (?:noon|midday|midnight|dawn|daybreak|sunrise|dusk|dark|nightfall|sunset|sundown)"
+    r"|\b(?:by|before|until|within) (?:the )?(?:weekend|spring|summer|autumn|winter|season|year|month|week)\b(?! of)"
     rf"|\b(?:in|within) a matter of {_UNIT}s|\bwithin {_UNIT}s|\b[\w]+-{_UNIT}(?= (?:deadline|ultimatum))",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from bot.analysis.demands.modals import match_modal
 from bot.analysis.demands.nouns import nominal_demand
 from bot.analysis.demands.outcome import update_outcomes
 from bot.analysis.demands.parties import UNNAMED, Parties, asker, first_person, owner_of, speaker_above
-from bot.analysis.demands.people import can_ask, may_ask
+from bot.analysis.demands.people import can_ask, is_court, may_ask
 from bot.analysis.demands.responses import Answer
 from bot.analysis.index import ActorIndex
 from bot.language import grammar
@@ -23,6 +23,7 @@ from bot.language.reading import Reading
 from bot.model import Actor, Demand, Directness, Party, Quote
 
 _ANYONE = frozenset({"you", "your", "one", "who"})
+_NOBODY = frozenset({"no", "neither", "none", "nobody"})
 _UNNAMED_COST = 0.75
 _UNHEARD_COST = 0.95
 _LEAST = 0.3
@@ -88,7 +89,7 @@ class _Finder:
             if passive and match.hearer is not None:
                 return _Candidate(match, None) if match.frame.personal and not _is_to_come(match.trigger) else None
             return _Candidate(match, None, _speaker(quote)) if quote and not passive and _speaker(quote) else None
-        if asks.lower_ in _ANYONE:
+        if asks.lower_ in _ANYONE or _is_nobody(asks) or ("court" in match.frame.pattern.flags and not is_court(asks)):
             return None
         if first_person(asks):
             speaker = self._speaker_of(match.trigger)
@@ -200,6 +201,13 @@ class _Finder:
         if self._quote_at(trigger) is not None:
             return "quoted"
         return "narrated" if demander is UNNAMED else "reported"
+
+
+def _is_nobody(word: Token) -> bool:
+    """ "neither side", "no government": nobody asks."""
+    return word.lower_ in _NOBODY or any(
+        c.lower_ in _NOBODY for c in grammar.dependents(word) if grammar.relation(c) == "det"
+    )
 
 
 def _is_to_come(verb: Token) -> bool:

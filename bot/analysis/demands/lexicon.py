@@ -17,7 +17,7 @@ ActionKind = Literal["infinitive", "that", "gerund", "thing"]
 _SHAPE = re.compile(
     r"(?:(?P<clause>that HEARER DO|for HEARER to DO)"
     r"|(?:(?P<opens>HEARER|[a-z]+ HEARER) )?(?:(?P<word>[a-z]+) )?(?P<slot>DO|THING)(?: (?P<closes>[a-z]+) HEARER)?)"
-    r"(?P<flags>(?: (?:things|own|strict|answered|timed|done))*)"
+    r"(?P<flags>(?: (?:things|own|strict|answered|timed|done|court))*)"
 )
 
 
@@ -30,7 +30,7 @@ class Pattern:
     wants a noun of doing, ``own`` is an act of the asker ("asked to lease"), ``strict`` wants a
     clause in the subjunctive or with "must" or "should", ``answered`` counts only where someone
     answers ("rejected a proposal to …"), ``timed`` only where a time is given along ("gave Oslo a
-    week to …"), ``done`` wants a participle ("wants the fee cut").
+    week to …"), ``done`` wants a participle ("wants the fee cut"), ``court`` counts only when a court asks.
     """
 
     hearer: str | None

@@ -62,6 +62,8 @@ def _fit(trigger: Token, frame: Frame) -> Match | None:
     action = _action(trigger, pattern, hearer)
     if action is None or ("timed" in pattern.flags and not _is_timed(trigger, action)):
         return None
+    if hearer is not None and pattern.hearer not in ("from", "by") and hearer in action.subtree and hearer.i > action.i:
+        return None
     return Match(trigger, frame, hearer, action)
 
 

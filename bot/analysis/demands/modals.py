@@ -79,25 +79,29 @@ def _speech_before(clause: Token) -> Token | None:
 
 
 def speech_above(word: Token) -> Token | None:
-    """The verb of saying whose clause a word stands in, at most two clauses up; None outside reported speech."""
+    """The verb of saying whose clause a word stands in, at most a few clauses up; None outside reported speech."""
     clause: Token | None = word
     for _ in range(4):
-        above = None if clause is None else grammar.governor(clause)
-        if above is None or clause is None:
+        if clause is None:
             return None
-        how = grammar.relation(clause)
+        above, how = grammar.governor(clause), grammar.relation(clause)
         if how == "conj" and around.opened_by(clause, "that"):
             return _speech_before(clause)
-        if how in ("ccomp", "parataxis", "xcomp") and above.lemma_.lower() in lexicon().words.speech:
+        if above is not None and how in ("ccomp", "parataxis", "xcomp") and _is_speech(above):
             return above
-        for child in grammar.dependents(above):
-            if (
-                grammar.relation(child) == "parataxis"
-                and child.lemma_.lower() in lexicon().words.speech
-                and how != "parataxis"
-            ):
-                return child
+        if how != "parataxis" and (tag := _tag_after(clause)) is not None:
+            return tag
         if how not in ("conj", "aux", "xcomp", "ccomp", "parataxis"):
             return None
         clause = above
     return None
+
+
+def _tag_after(clause: Token) -> Token | None:
+    """ "said" in "Oslo must pay, the minister said", where the parse hangs it below the clause."""
+    beside = [c for c in grammar.dependents(clause) if grammar.relation(c) == "parataxis"]
+    return next((c for c in beside if _is_speech(c) and grammar.own_subject(c) is not None), None)
+
+
+def _is_speech(verb: Token) -> bool:
+    return verb.lemma_.lower() in lexicon().words.speech

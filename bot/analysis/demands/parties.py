@@ -205,7 +205,7 @@ def _late_agent(verb: Token) -> Token | None:
 def owner_of(noun: Token) -> Token | None:
     """Whose a nominal demand is: "Oslo's request", "calls by unions", "a U.S. demand", "the call made by Oslo"."""
     for word, who in grammar.modifiers(noun):
-        if word in ("by", "from") and may_ask(who):
+        if (word in ("by", "from") and may_ask(who)) or (word == "of" and can_ask(who)):
             return who
     for child in grammar.dependents(noun):
         how = grammar.relation(child)
@@ -222,10 +222,11 @@ def is_owner(word: Token) -> bool:
     """True for a possessor that is marked as one ("Oslo's", "their"), or for the noun of a by- or from-phrase."""
     if grammar.relation(word) == "nmod:poss" and word.pos_ != "PRON":
         return may_ask(word) and any(c.tag_ == "POS" for c in grammar.dependents(word))
-    return word.pos_ == "PRON" or grammar.preposition(word) in ("by", "from")
+    return word.pos_ == "PRON" or grammar.preposition(word) in ("by", "from", "of")
 
 
 def is_name_of_party(word: Token) -> bool:
+    """True for the adjective, name or noun before a demand that says whose it is ("U.S. request", "union demand")."""
     if word.ent_type_ in ("LOC", "GPE", "NORP", "ORG", "PERSON", "MISC") or word.pos_ == "PROPN":
         return True
     return grammar.relation(word) == "compound" and word.lemma_ in lexicon().words.people

@@ -65,6 +65,12 @@ def may_ask(word: Token) -> bool:
     return word.ent_type_ not in _TIMED and lemma not in words.never_asked and not lemma.endswith(_ABSTRACT)
 
 
+def is_court(word: Token) -> bool:
+    """True for a court or a judge."""
+    words = {word.lemma_.lower(), *(c.lemma_.lower() for c in grammar.dependents(word))}
+    return bool(words & {"court", "judge", "tribunal", "magistrate", "justice"})
+
+
 def is_one_person(word: Token) -> bool:
     """True for a common noun that names a person rather than a group or place ("minister", not "ministry")."""
     lemma = word.lemma_.lower()

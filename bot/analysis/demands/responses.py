@@ -81,8 +81,9 @@ def _status(verb: Token) -> Status | None:
     if needed and not any(child.lower_ in needed for child in _near(verb)):
         return None
     above = grammar.governor(verb)
+    undoing = lexicon().words.undoing | responses.rejected
     undone = grammar.is_negated(verb) or (
-        above is not None and grammar.relation(verb) == "xcomp" and above.lemma_ in lexicon().words.undoing
+        above is not None and grammar.relation(verb) in ("xcomp", "ccomp") and above.lemma_ in undoing
     )
     if lemma in responses.rejected:
         return None if undone else "rejected"
