@@ -30,6 +30,8 @@ class Sentence:
 
 @dataclass(slots=True)
 class Document:
+    """A document of a treebank."""
+
     name: str
     sentences: list[Sentence] = field(default_factory=list)
 

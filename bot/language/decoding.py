@@ -13,7 +13,7 @@ _FORBIDDEN = np.float32(-1e6)
 
 
 def best_tree(scores: Scores) -> Indices:
-    """Heads of the best dependency tree with exactly one root.
+    """Heads of the best dependency tree with exactly one root, the word that scores best as one.
 
     ``scores`` has shape (n, n + 1): dependant by head, column 0 the root. The answer holds a head
     for each of the n words, 0 for the root, else a 1-based word number.
@@ -23,12 +23,13 @@ def best_tree(scores: Scores) -> Indices:
     square[1:] = scores
     np.fill_diagonal(square, _NEVER)
     heads: Indices = square[1:].argmax(1)
-    if (heads == 0).sum() != 1:
-        root = int(scores[:, 0].argmax())
-        square[1:, 0] = _FORBIDDEN
-        square[root + 1, 0] = -_FORBIDDEN
-        heads = square[1:].argmax(1)
-    return heads if _reaches_root(heads) else maximum_arborescence(square)[1:]
+    roots = np.flatnonzero(heads == 0)
+    if len(roots) == 1 and _reaches_root(heads):
+        return heads
+    root = int(roots[0]) if len(roots) == 1 else int(scores[:, 0].argmax())
+    square[1:, 0] = _FORBIDDEN
+    square[root + 1, 0] = -_FORBIDDEN
+    return maximum_arborescence(square)[1:]
 
 
 def _reaches_root(heads: Indices) -> bool:

@@ -80,10 +80,10 @@ def raw_text(document: Document) -> str:
     parts: list[str] = []
     for number, sentence in enumerate(document.sentences):
         if number and sentence.paragraph:
+            parts[-1] = parts[-1].rstrip()
             parts.append("\n\n")
-        text = "".join(token.form + (" " if token.space else "") for token in sentence.tokens)
-        parts.append(text)
-    return "".join(parts)
+        parts.append("".join(token.form + (" " if token.space else "") for token in sentence.tokens))
+    return "".join(parts).rstrip()
 
 
 def _score_parse(scores: Scores, document: Document, doc: Doc) -> None:

@@ -13,13 +13,16 @@ from spacy.tokens import Doc, Span
 
 from bot.language import dates, quantities
 from bot.language.acronyms import acronyms
-from bot.language.given_names import is_given_name
+from bot.language.given_names import gender
 from bot.language.outlets import outlet
 from bot.language.places import lookup
 
 PIPE_NAME = "newsroom_names"
 NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "MISC", "NORP"})
 OTHER_LABELS = frozenset({"DATE", "MONEY", "PERCENT"})
+COMMON_NAME = 32_768
+"""Bearers counted from which a given name is common enough to doubt that it means the country."""
+
 LONGEST_NAME = 6
 """Tokens in the longest name of the gazetteers that is looked for where the model found none."""
 
@@ -87,8 +90,9 @@ def _by_gazetteer(span: Span, label: str) -> str:
 
 
 def _is_personal(span: Span) -> bool:
-    """True for places whose names people bear: Jordan, Georgia, Victoria, Chad, Israel."""
-    return len(span) == 1 and is_given_name(span.text)
+    """True for places whose names many people bear: Jordan, Georgia, Victoria, Chad, Israel."""
+    known = gender(span.text) if len(span) == 1 else None
+    return known is not None and known[1] >= COMMON_NAME
 
 
 def _missed_places_and_outlets(doc: Doc, covered: set[int]) -> Iterator[Found]:

@@ -66,6 +66,8 @@ class Network:
 
     def __init__(self, labels: Mapping[str, Any], relations: Scores, features: Features, run: Run) -> None:
         self.features = features
+        self.name: str = labels["name"]
+        self.version: str = labels["version"]
         self._run = run
         self._entities = Bio(labels["entities"])
         self._pos: list[str] = labels["pos"]

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from bot.language.network import MODEL_FILES, Network, Parse
 from bot.language.paragraphs import paragraphs
+from bot.model import ModelInfo
 
 BUILTIN_MODEL = Path(__file__).parent / "data" / "model"
 PIPE_NAME = "newsroom_parser"
@@ -40,6 +41,11 @@ class NewsroomParser:
         self.threads = threads
         self.rows = rows
         self._network = Network.load(folder, threads)
+
+    @property
+    def model(self) -> ModelInfo:
+        """Name and version of the model in use."""
+        return ModelInfo(name=self._network.name, version=self._network.version)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotates ``doc`` in place and returns it."""

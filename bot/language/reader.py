@@ -7,6 +7,7 @@ from spacy.language import Language
 
 from bot.language import lemmas, morphology, parser, universal
 from bot.language.grammar import chunk_bounds
+from bot.language.parser import NewsroomParser
 from bot.language.reading import Reading
 from bot.language.tokenizing import adjust_tokenizer
 from bot.model import Article, ModelInfo
@@ -52,6 +53,8 @@ class Reader:
     @property
     def info(self) -> ModelInfo:
         """Name and version of the model, as briefs report them."""
+        if parser.PIPE_NAME in self.nlp.pipe_names:
+            return cast(NewsroomParser, self.nlp.get_pipe(parser.PIPE_NAME)).model
         meta = self.nlp.meta
         return ModelInfo(name=f"{meta['lang']}_{meta['name']}", version=meta["version"])
 

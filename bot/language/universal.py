@@ -105,7 +105,7 @@ class _Tree:
         clause = next((j for j in inside if self.labels[j] == "pcomp"), None)
         nested = next((j for j in inside if self.labels[j] == "prep" and self._children(j)), None)
         above, label = self.heads[i], self.labels[i]
-        nominal = self.doc[above].pos_ in _NOMINAL and not self._has_copula(above)
+        nominal = self.doc[above].pos_ in _NOMINAL
         if noun is not None:
             self._replace(i, noun, "case")
             by_agent = label == "agent"
@@ -126,9 +126,6 @@ class _Tree:
         self.heads[noun] = above
         self.labels[noun] = "nmod" if self.doc[above].pos_ in _NOMINAL else "obl"
         self.heads[outer], self.labels[outer] = noun, "case"
-
-    def _has_copula(self, i: int) -> bool:
-        return self.labels[i] in _PREDICATIVE and self.doc[self.heads[i]].lemma_ == "be"
 
     def _turn_copula(self, i: int) -> None:
         if self.doc[i].lemma_ != "be":

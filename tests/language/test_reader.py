@@ -1,0 +1,119 @@
+"""The shipped pipeline reads any text, keeps every offset, and always says the same."""
+
+import pickle
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from bot.language.parser import BUILTIN_MODEL, PIPE_NAME
+from bot.language.reader import Reader, builtin_pipeline
+from bot.model import Article
+from bot.settings import LanguageSettings
+
+PARAGRAPHS = "The mayor, Ann Petrosyan, told Reuters on Monday that talks had failed.\n\nUnions don’t agree.\n"
+ODD = (
+    "“Don’t go,” she’d said\u00a0— it’s 10\u00a0km\u202faway… 🚒🏽 cannot stop!!!",
+    "First line.\r\n\r\nSecond   line\twith tabs .\r\n",
+    "   leading space",
+    "\n\n\n",
+    "",
+    "é" * 30 + " e\u0301 \u200bzero\u200dwidth",
+    "https://example.org/a?b=c&d (see gonna/wanna) £5m–£7m",
+    "ALL CAPS HEADLINE: MINISTER'S 'NO' TO EU\nBy A. Writer",
+    "(" * 40 + "deep" + ")" * 40,
+    "\u2028line\u2029para\u0085next",
+)
+
+snippets = st.sampled_from(
+    ["don’t", "“", "”", " ", "\n", "\r\n\r\n", "\u00a0", "🚒", "U.S.", "Mr.", "said", "Kyiv", "’s", "."]
+)
+texts = st.one_of(st.text(max_size=80), st.lists(snippets, max_size=25).map("".join))
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_text_is_kept_to_the_letter(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    assert doc.text == text
+    assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=texts)
+def test_any_text_is_read_with_exact_offsets(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    assert doc.text == text
+    assert all(text[ent.start_char : ent.end_char] == ent.text for ent in doc.ents)
+    assert sum(len(sentence) for sentence in doc.sents) == len(doc)
+    for sentence in doc.sents:
+        assert sentence.root in sentence
+        assert all(token.head in sentence for token in sentence)
+
+
+def test_no_sentence_crosses_a_blank_line(nlp: Language) -> None:
+    doc = nlp("A headline without a stop\n\nthe next paragraph goes on\n\nand the last")
+    assert [sentence.text.strip() for sentence in doc.sents] == [
+        "A headline without a stop",
+        "the next paragraph goes on",
+        "and the last",
+    ]
+
+
+def test_a_reading_holds_both_parses() -> None:
+    reader = Reader(LanguageSettings())
+    article = Article(title="Mayor: talks failed", text=PARAGRAPHS)
+    reading = reader.read(article)
+    assert reading.body.text == article.text
+    assert reading.title.text == article.title
+    mayor = reading.body[1]
+    assert reading.span(mayor).text == "mayor"
+    assert article.text[reading.span(mayor).start :].startswith("mayor")
+    assert reading.field_of(reading.title[0]) == "title"
+
+
+def test_the_model_says_what_it_is() -> None:
+    info = Reader(LanguageSettings()).info
+    assert info.name == "newsroom-minilm"
+    assert info.version
+
+
+def test_a_missing_pipeline_is_an_error_that_names_it() -> None:
+    with pytest.raises(OSError, match="en_no_such_pipeline"):
+        Reader(LanguageSettings(model="en_no_such_pipeline"))
+
+
+def test_everything_is_filled_in(nlp: Language) -> None:
+    doc = nlp("Anna Kowalska did not accept the old rules.")
+    assert [ent.text for ent in doc.ents] == ["Anna Kowalska"]
+    assert [token.lemma_ for token in doc[2:]] == ["do", "not", "accept", "the", "old", "rule", "."]
+    assert doc[4].pos_ == "VERB"
+    assert doc[4].head.i == 4
+    assert doc[7].head.i == 4
+    assert doc[7].morph.get("Number") == ["Plur"]
+    assert all(token.tag_ and token.dep_ for token in doc)
+
+
+def test_two_readings_of_a_text_are_the_same(nlp: Language) -> None:
+    assert nlp(PARAGRAPHS * 3).to_json() == nlp(PARAGRAPHS * 3).to_json()
+    assert nlp(PARAGRAPHS).to_json() == builtin_pipeline()(PARAGRAPHS).to_json()
+
+
+def test_a_pickled_parser_reads_the_same(nlp: Language) -> None:
+    copy = pickle.loads(pickle.dumps(nlp.get_pipe(PIPE_NAME)))
+    doc = copy(nlp.make_doc(PARAGRAPHS))
+    assert [(t.tag_, t.head.i, t.dep_) for t in doc] == [(t.tag_, t.head.i, t.dep_) for t in nlp(PARAGRAPHS)]
+
+
+def test_a_saved_pipeline_can_be_loaded_from_disk(nlp: Language, tmp_path: object) -> None:
+    nlp.to_disk(str(tmp_path))
+    other = builtin_pipeline().from_disk(str(tmp_path))
+    assert other.get_pipe(PIPE_NAME).folder != BUILTIN_MODEL
+    assert other(PARAGRAPHS).to_json() == nlp(PARAGRAPHS).to_json()
+
+
+def test_very_long_paragraphs_and_words_are_read(nlp: Language) -> None:
+    text = "and so on without any stop " * 120 + "x" * 5000
+    doc = nlp(text)
+    assert doc.text == text
+    assert len(list(doc.sents)) >= 1
