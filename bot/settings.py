@@ -191,10 +191,30 @@ class WebSettings(Section):
 
 
 class SlackSettings(Section):
-    """How Slack is reached. Both tokens are needed for Socket Mode; from the environment only."""
+    """How Slack is reached (``bot/chat/slack_adapter``). Secrets come from the environment only.
+
+    With ``app_token`` events come over Socket Mode, else over HTTP to ``/slack/events`` and signed with
+    ``signing_secret``. ``bot_token`` serves the one workspace it belongs to; ``client_id`` and
+    ``client_secret`` let many install the bot from ``/slack/install``. ``api_url`` is where Slack's Web API
+    is. ``pace`` is the pause between two messages in a channel, in seconds. After a stop, at most
+    ``backfill_messages`` of each channel are looked through, none older than ``backfill_hours``.
+    """
 
     bot_token: SecretStr = SecretStr("")
     app_token: SecretStr = SecretStr("")
+    signing_secret: SecretStr = SecretStr("")
+    client_id: SecretStr = SecretStr("")
+    client_secret: SecretStr = SecretStr("")
+    api_url: Annotated[str, Field(pattern=r"^https?://.+/$")] = "https://slack.com/api/"
+    pace: Annotated[float, Field(ge=0)] = 1.0
+    backfill_hours: Annotated[float, Field(ge=0)] = 24.0
+    backfill_messages: Annotated[int, Field(ge=0)] = 200
+
+    @property
+    def is_configured(self) -> bool:
+        """Whether any secret of Slack is set."""
+        secrets = (self.bot_token, self.app_token, self.signing_secret, self.client_id, self.client_secret)
+        return any(secret.get_secret_value() for secret in secrets)
 
 
 class DiscordSettings(Section):

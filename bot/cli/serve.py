@@ -49,6 +49,7 @@ def work() -> None:
 
 async def _work(chosen: Settings) -> None:
     from bot import render
+    from bot.chat import configured
     from bot.chat.local.adapter import LocalChat
     from bot.desk import open_desk
     from bot.fetch import Fetcher
@@ -63,7 +64,7 @@ async def _work(chosen: Settings) -> None:
         await stack.enter_async_context(
             open_desk(
                 chosen,
-                lambda database: [LocalChat(database)],
+                lambda database: [LocalChat(database), *(one.adapter for one in configured(chosen, database))],
                 fetcher=fetcher,
                 workers=workers,
                 renderer=render,

@@ -4,13 +4,14 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Final
 
 from aiohttp import web
 
 from bot import render
+from bot.chat import PlatformClient, configured, listening
 from bot.chat.local.adapter import LocalChat
 from bot.chat.local.intake import Intake
 from bot.desk import Desk, open_desk
@@ -37,8 +38,10 @@ class CannotServe(Exception):
     """The server cannot start as it is set; the message says what to change."""
 
 
-def build(settings: Settings, desk: Desk, chat: LocalChat) -> web.Application:
-    """The web application over an open desk."""
+def build(
+    settings: Settings, desk: Desk, chat: LocalChat, clients: Sequence[PlatformClient] = ()
+) -> web.Application:
+    """The web application over an open desk, with what the platforms call."""
     guard = Guard(settings.web.password.get_secret_value())
     app = web.Application(client_max_size=MAX_REQUEST, middlewares=[guard.middleware, _as_json])
     app.on_response_prepare.append(add_headers)
@@ -47,6 +50,8 @@ def build(settings: Settings, desk: Desk, chat: LocalChat) -> web.Application:
     app.add_routes([web.post("/sign-in", guard.sign_in), web.get("/healthz", _healthy)])
     app.add_routes(LocalDesk(chat, desk).routes())
     app.add_routes(SettingsRoutes(desk).routes())
+    for client in clients:
+        app.add_routes(client.routes(desk))
     return app
 
 
@@ -58,10 +63,12 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
     """
     check_exposure(settings)
     chats: list[LocalChat] = []
+    clients: list[PlatformClient] = []
 
     def adapters(database: Database) -> list[ChatAdapter]:
         chats.append(LocalChat(database))
-        return list(chats)
+        clients.extend(configured(settings, database))
+        return [*chats, *(client.adapter for client in clients)]
 
     async with contextlib.AsyncExitStack() as stack:
         fetcher = await stack.enter_async_context(Fetcher(settings.fetch))
@@ -70,7 +77,8 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
             open_desk(settings, adapters, fetcher=fetcher, workers=workers, renderer=render)
         )
         await Intake(chats[0], desk).take_over()
-        runner = web.AppRunner(build(settings, desk, chats[0]), shutdown_timeout=SHUTDOWN_SECONDS)
+        await stack.enter_async_context(listening(clients, desk))
+        runner = web.AppRunner(build(settings, desk, chats[0], clients), shutdown_timeout=SHUTDOWN_SECONDS)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         yield await _listen(runner, settings)
