@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from pydantic import BaseModel, SecretStr
 
@@ -34,12 +34,11 @@ MIN_SECRET_LENGTH: Final = 6
 def configure(settings: Settings) -> None:
     """Sends the log of the whole process to the standard error stream, as the settings want it."""
     handler = logging.StreamHandler(sys.stderr)
-    plain = JsonLines() if settings.log.json_lines else logging.Formatter("%(asctime)s %(levelname)-7s %(message)s")
-    handler.setFormatter(Redacting(plain, secrets_of(settings)))
+    handler.setFormatter(Redacting(JsonLines() if settings.log.json_lines else PlainLines(), secrets_of(settings)))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(settings.log.level)
-    for noisy in ("alembic", "aiosqlite", "asyncio"):
+    for noisy in ("alembic", "aiohttp.access", "aiosqlite", "asyncio", "dbos"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     engine = logging.getLogger("dbos")
     engine.handlers[:] = [handler]
@@ -76,18 +75,34 @@ def _blot(match: re.Match[str]) -> str:
     return (match["before"] or match["bearer"] or "") + BLOT
 
 
+def _fields(record: logging.LogRecord) -> dict[str, Any]:
+    """What a line is about: the ``extra`` that it was logged with."""
+    return {name: value for name, value in record.__dict__.items() if name not in _PLAIN | _FOREIGN}
+
+
+class PlainLines(logging.Formatter):
+    """Lines for people: time, level, message, and the fields as ``name=value``."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)-7s %(message)s", "%H:%M:%S")
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        """The line without its traceback."""
+        fields = "".join(f" {name}={value}" for name, value in _fields(record).items())
+        return super().formatMessage(record) + fields
+
+
 class JsonLines(logging.Formatter):
     """One JSON object a line: time, level, logger, message, the fields of ``extra``, and the traceback."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as JSON."""
-        fields = {name: value for name, value in record.__dict__.items() if name not in _PLAIN and name not in _FOREIGN}
         line = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),
-            **fields,
+            **_fields(record),
         }
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)

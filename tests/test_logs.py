@@ -26,6 +26,12 @@ def test_a_json_line_carries_what_it_is_about(capsys: pytest.CaptureFixture[str]
     assert line["url"] == "https://news.example/é"
 
 
+def test_a_plain_line_names_what_it_is_about(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure(Settings())
+    logging.getLogger("bot.somewhere").warning("page %s", "read", extra={"url": "https://news.example/"})
+    assert capsys.readouterr().err.endswith("WARNING page read url=https://news.example/\n")
+
+
 def test_a_traceback_stays_on_its_json_line(capsys: pytest.CaptureFixture[str]) -> None:
     logs.configure(Settings(log=LogSettings(json_lines=True)))
     try:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import math
+import time
 from typing import Final
 
 from bot.jobs.parts import Parts
@@ -109,6 +110,7 @@ async def deliver(parts: Parts, identity: str) -> float | None:
     async with parts.database.write() as connection:
         await outbox.mark_sent(connection, letter.key, posted)
         await shares.settle(connection, identity, "answered")
+    log.info("link answered", extra={"url": share.url, "seconds": round(time.time() - share.shared_at, 2)})
     return None
 
 
