@@ -5,7 +5,7 @@ from typing import Any, cast
 import spacy
 from spacy.language import Language
 
-from bot.language import lemmas, morphology, parser, universal
+from bot.language import lemmas, morphology, names, parser, universal
 from bot.language.grammar import chunk_bounds
 from bot.language.parser import NewsroomParser
 from bot.language.reading import Reading
@@ -22,6 +22,7 @@ def installed_pipeline(name: str) -> Language:
     nlp = spacy.load(name)
     cast(Any, nlp.vocab).get_noun_chunks = chunk_bounds
     nlp.add_pipe(universal.PIPE_NAME)
+    nlp.add_pipe(names.PIPE_NAME)
     return nlp
 
 
@@ -33,6 +34,7 @@ def builtin_pipeline(threads: int = 1) -> Language:
     nlp.add_pipe(parser.PIPE_NAME, config={"threads": threads})
     nlp.add_pipe(morphology.PIPE_NAME)
     nlp.add_pipe(lemmas.PIPE_NAME)
+    nlp.add_pipe(names.PIPE_NAME)
     return nlp
 
 

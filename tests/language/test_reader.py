@@ -117,3 +117,10 @@ def test_very_long_paragraphs_and_words_are_read(nlp: Language) -> None:
     doc = nlp(text)
     assert doc.text == text
     assert len(list(doc.sents)) >= 1
+
+
+def test_the_rules_on_names_are_part_of_the_pipeline(nlp: Language) -> None:
+    doc = nlp("Kenyan farmers told Reuters on Friday that Uganda had paid $3 million.")
+    found = {(ent.text, ent.label_) for ent in doc.ents}
+    assert {("Kenyan", "NORP"), ("Reuters", "ORG"), ("Uganda", "LOC"), ("Friday", "DATE")} <= found
+    assert ("$3 million", "MONEY") in found
