@@ -1,8 +1,10 @@
 """How well a pipeline reads: scores from raw text against a treebank and its named entities.
 
 Words, sentences, tags and trees are scored as in the CoNLL 2018 shared task (Zeman et al. 2018): the
-text is given raw, predicted and gold words are aligned by their letters, every figure is an F1 over
-words, and relations are compared without subtypes. Names count when extent and type are right.
+text is given raw, predicted and gold words are aligned by their letters, and every figure is an F1
+over words. ``uas`` and ``las`` leave punctuation out and compare full relations, as spaCy's scorer
+does; ``conll_las`` counts every word and compares relations without subtypes, as the shared task
+did. Names count when extent and type are right.
 """
 
 from collections.abc import Iterator, Sequence
@@ -46,13 +48,18 @@ class Count:
 
 @dataclass(slots=True)
 class Scores:
-    """F1 of every measure, by name: words, sentences, pos, tags, lemmas, uas, las, names and one per label."""
+    """Counts of every measure: words, sentences, pos, tags, lemmas, uas, las, conll_las, names and one per label."""
 
     counts: dict[str, Count] = field(default_factory=dict)
 
     def add(self, measure: str, right: int, gold: int, predicted: int) -> None:
         """Counts another document in, for one measure."""
         self.counts.setdefault(measure, Count()).add(right, gold, predicted)
+
+    def merge(self, other: "Scores") -> None:
+        """Counts everything that another scoring counted in."""
+        for measure, count in other.counts.items():
+            self.add(measure, count.right, count.gold, count.predicted)
 
     def summary(self) -> dict[str, float]:
         """F1 in per cent by measure, rounded to two places."""
@@ -94,8 +101,9 @@ def _score_parse(scores: Scores, document: Document, doc: Doc) -> None:
     gold_tokens = [token for sentence in document.sentences for token in sentence.tokens]
     gold_heads = list(_heads(document))
     totals = (len(gold_ranges), len(found_ranges))
+    solid = (sum(t.pos != "PUNCT" for t in gold_tokens), sum(t.pos_ != "PUNCT" for t in words))
     place_of = {token.i: place for token, place in zip(words, found_ranges, strict=True)}
-    right = dict.fromkeys(("words", "pos", "tags", "lemmas", "uas", "las"), 0)
+    right = dict.fromkeys(("words", "pos", "tags", "lemmas", "conll_las", "uas", "las"), 0)
     for token, place in zip(words, found_ranges, strict=True):
         number = gold_place.get(place)
         if number is None:
@@ -108,11 +116,13 @@ def _score_parse(scores: Scores, document: Document, doc: Doc) -> None:
         head = None if token.head.i == token.i else place_of[token.head.i]
         gold_head = None if gold_heads[number] is None else gold_ranges[gold_heads[number] or 0]
         if head == gold_head:
-            right["uas"] += 1
-            relation = "root" if token.dep_ == "ROOT" else token.dep_.partition(":")[0]
-            right["las"] += relation == gold.relation.partition(":")[0]
+            relation = "root" if token.dep_ == "ROOT" else token.dep_
+            right["conll_las"] += relation.partition(":")[0] == gold.relation.partition(":")[0]
+            if gold.pos != "PUNCT":
+                right["uas"] += 1
+                right["las"] += relation == gold.relation
     for measure, hits in right.items():
-        scores.add(measure, hits, *totals)
+        scores.add(measure, hits, *(solid if measure in ("uas", "las") else totals))
     _score_sentences(scores, document, doc)
 
 

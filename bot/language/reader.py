@@ -1,5 +1,6 @@
 """The reader: an article in, its parse out."""
 
+from pathlib import Path
 from typing import Any, cast
 
 import spacy
@@ -26,12 +27,12 @@ def installed_pipeline(name: str) -> Language:
     return nlp
 
 
-def builtin_pipeline(threads: int = 1) -> Language:
-    """The pipeline that is shipped with the bot."""
+def builtin_pipeline(threads: int = 1, model: Path | None = None) -> Language:
+    """The pipeline that is shipped with the bot; with another ``model`` folder when one is given."""
     nlp = spacy.blank("en")
     adjust_tokenizer(nlp)
     cast(Any, nlp.vocab).get_noun_chunks = chunk_bounds
-    nlp.add_pipe(parser.PIPE_NAME, config={"threads": threads})
+    nlp.add_pipe(parser.PIPE_NAME, config={"threads": threads, "model": str(model) if model else None})
     nlp.add_pipe(morphology.PIPE_NAME)
     nlp.add_pipe(lemmas.PIPE_NAME)
     nlp.add_pipe(names.PIPE_NAME)
