@@ -12,11 +12,14 @@ from datetime import datetime
 from bot.analysis.analyse import analyse
 from bot.brief import assemble
 from bot.extract import extract
+from bot.extract.metadata import guess_language
 from bot.language.reader import Reader
 from bot.model import Analysis, Article, Brief, ModelInfo, Page
 from bot.settings import AnalysisSettings, BriefSettings, Settings
 
 ANALYSED_LANGUAGE = "en"
+LANGUAGE_CHARS = 200
+"""Shorter texts of no stated language are taken for English: a guess on a sentence or two is often wrong."""
 
 
 class Stopwatch:
@@ -33,6 +36,12 @@ class Stopwatch:
             yield
         finally:
             self.timings[name] = round((time.perf_counter() - started) * 1000, 2)
+
+
+def load_reader(settings: Settings) -> Reader:
+    """The reader, and with it everything else that is slow the first time."""
+    guess_language("Which language this is in can be told from its words and letters.")
+    return Reader(settings.language)
 
 
 def model_info(reader: Reader, settings: Settings) -> ModelInfo:
@@ -71,6 +80,7 @@ def brief_article(
     that would take understanding.
     """
     watch = Stopwatch(timings)
+    article = with_language(article)
     if is_english(article):
         with watch.stage("language"):
             reading = reader.read(article)
@@ -87,6 +97,13 @@ def brief_article(
         fetched_at=fetched_at,
         timings=watch.timings,
     )
+
+
+def with_language(article: Article) -> Article:
+    """The article with the language that it reads as, when none is stated and the text is long enough."""
+    if article.language or len(article.text) < LANGUAGE_CHARS:
+        return article
+    return article.model_copy(update={"language": guess_language(article.text)})
 
 
 def is_english(article: Article) -> bool:

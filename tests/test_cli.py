@@ -120,6 +120,22 @@ def test_an_address_that_is_not_open_is_refused_with_the_way_to_open_it() -> Non
     assert "fetch.allow_hosts" in done.output
 
 
+def test_an_article_in_another_language_says_so_and_gives_what_is_safe(tmp_path: Path) -> None:
+    (tmp_path / "hafen.txt").write_text(
+        "Der Hafen soll wieder öffnen\n\n"
+        "Die Hafenarbeiter von Ellis fordern von der Stadt, dass die nördliche Mole bis Freitag wieder geöffnet wird. "
+        "Die Bürgermeisterin lehnte das am Montag vor dem Rathaus der Stadt noch einmal ab.\n\n"
+        "Ein Sprecher der Gewerkschaft sagte, die Familien könnten von Versprechen nicht leben.",
+        encoding="utf-8",
+    )
+    done = runner.invoke(app, ["brief", "hafen.txt", "--format", "json"])
+    brief = json.loads(done.stdout)
+    assert brief["article"]["language"] == "de"
+    assert [span["text"][:18] for span in brief["gist"]] == ["Die Hafenarbeiter "]
+    assert brief["demands"] == brief["errors"] == brief["actors"] == []
+    assert "This article is in German" in runner.invoke(app, ["brief", "hafen.txt"]).stdout
+
+
 def test_an_empty_file_is_a_failure_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("  \n")
     done = runner.invoke(app, ["brief", "empty.txt"])

@@ -63,9 +63,9 @@ def serve(connection: Connection, settings: Settings) -> None:
     die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     try:
-        from bot.language.reader import Reader
+        from bot.pipeline import load_reader
 
-        reader = Reader(settings.language)
+        reader = load_reader(settings)
     except Exception as error:
         connection.send(Answer(crash=f"the language model could not be loaded: {error}"))
         return
