@@ -53,10 +53,10 @@ def opened_by(clause: Token, word: str) -> bool:
     return any(c.lower_ == word and grammar.relation(c) in ("mark", "case") for c in grammar.dependents(clause))
 
 
-def after_quote(clause: Token) -> bool:
+def in_new_quote(clause: Token, trigger: Token) -> bool:
     """True for a clause that goes on in a new quotation: told reporters, “to show them …”."""
-    first = min(word.i for word in clause.subtree)
-    return first > 0 and (clause.doc[first - 1].text in '“"' or clause.doc[first].text in '“"')
+    between = clause.doc[trigger.i + 1 : clause.i]
+    return any(word.is_quote and word.i > 0 and clause.doc[word.i - 1].text == "," for word in between)
 
 
 def asks_something(clause: Token) -> bool:

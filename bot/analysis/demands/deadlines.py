@@ -25,12 +25,13 @@ _PERIOD = re.compile(
 _EVENTS = ("before", "until", "till", "by")
 
 
-def deadline_of(reading: Reading, match: Match) -> Deadline | None:
-    """The deadline that the sentence of a demand gives, at or after its trigger or right before it; None without one.
+def deadline_of(reading: Reading, match: Match, scope: int) -> Deadline | None:
+    """The deadline that the sentence of a demand gives, from right before its trigger to ``scope``; None without one.
 
     ``iso`` is None when no calendar date follows from the words and the article's date.
     """
-    text, shift = match.trigger.sent.text, match.trigger.sent.start_char
+    shift = match.trigger.sent.start_char
+    text = match.trigger.doc.text[shift:scope]
     first = match.trigger.idx - shift - _BEFORE_TRIGGER
     reference = _reference(reading)
     for found in dates.dates(text, reference, "future"):

@@ -23,16 +23,16 @@ _CONDITIONS = re.compile(
 )
 
 
-def action_of(reading: Reading, match: Match) -> Action | None:
-    """The action asked for: its words without the party that is to act, and its polarity."""
+def action_of(reading: Reading, match: Match, scope: int) -> Action | None:
+    """The action asked for: its words up to ``scope``, without the party that is to act, and its polarity."""
     if match.action is None:
         return None
-    words = _extent(match)
+    words = _extent(match, scope)
     span = reading.span(words)
     return Action(**span.model_dump(), polarity=_polarity(match))
 
 
-def _extent(match: Match) -> DocSpan:
+def _extent(match: Match, scope: int) -> DocSpan:
     head = match.action
     assert head is not None
     doc = head.doc
@@ -45,9 +45,14 @@ def _extent(match: Match) -> DocSpan:
     while left < head.i and (doc[left].lower_ in _OPENERS or doc[left].is_space or _is_helper(doc[left], head)):
         left += 1
     right = min(right, left + MAX_ACTION_WORDS - 1, match.trigger.sent.end - 1)
+    while right > head.i and doc[right].idx >= scope:
+        right -= 1
     while right > head.i and (doc[right].is_punct or doc[right].is_space) and doc[right].text not in ")":
         right -= 1
-    return doc[left : max(right, head.i) + 1]
+    right = max(right, head.i)
+    if doc[left].is_quote and left < head.i and not any(word.is_quote for word in doc[left + 1 : right + 1]):
+        left += 1
+    return doc[left : right + 1]
 
 
 def _before_hearer(match: Match) -> int:
@@ -98,12 +103,12 @@ def _polarity(match: Match) -> str:
     return "stop" if head.lemma_.lower() in words.stop else "do"
 
 
-def condition_of(reading: Reading, match: Match) -> Span | None:
-    """The clause that says on what condition, or what else would follow: "unless …", "or face …"."""
+def condition_of(reading: Reading, match: Match, scope: int) -> Span | None:
+    """The clause, begun before ``scope``, that says on what condition or what else follows: "unless …", "or face …"."""
     sentence = match.trigger.sent
     for found in _CONDITIONS.finditer(sentence.text):
         start = sentence.start_char + found.start()
-        if start < match.trigger.idx:
+        if not match.trigger.idx <= start < scope:
             continue
         end = _clause_end(sentence.text, found.end()) + sentence.start_char
         return _char_span(reading, match.trigger, start, end)

@@ -11,6 +11,7 @@ from bot.analysis.demands.hearers import implied_hearer
 from bot.analysis.demands.imperatives import match_imperative
 from bot.analysis.demands.lexicon import lexicon
 from bot.analysis.demands.matching import Match, match_verb
+from bot.analysis.demands.merging import merged
 from bot.analysis.demands.modals import match_modal
 from bot.analysis.demands.nouns import nominal_demand
 from bot.analysis.demands.outcome import update_outcomes
@@ -30,9 +31,10 @@ _LEAST = 0.3
 
 
 def find_demands(reading: Reading, actors: list[Actor], quotes: list[Quote]) -> list[Demand]:
-    """The demands that the article reports, one for each trigger, in text order."""
+    """The demands that the article reports, near-duplicates told once; those only in the headline come last."""
     finder = _Finder(Parties(reading, ActorIndex(reading, actors)), reading, quotes)
-    return update_outcomes(finder.parties, finder.find(reading.body))
+    told = update_outcomes(finder.parties, finder.find(reading.body))
+    return merged([*told, *finder.find(reading.title)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +170,7 @@ class _Finder:
         hears = match.hearer or implied_hearer(match)
         addressee = self._addressee(hears, demander)
         affected = match.clause_subject if match.clause_subject != match.hearer else None
-        deadline = deadline_of(self.reading, match)
-        condition = condition_of(self.reading, match)
+        scope = self._scope_end(match)
         responder = (
             found.answer.responder if found.answer and found.answer.status not in ("made", "withdrawn") else None
         )
@@ -179,15 +180,23 @@ class _Finder:
             demander=demander,
             addressee=addressee,
             affected=self.parties.party(affected) if affected is not None else None,
-            action=action_of(self.reading, match),
-            deadline=deadline,
-            condition=condition,
+            action=action_of(self.reading, match, scope),
+            deadline=deadline_of(self.reading, match, scope),
+            condition=condition_of(self.reading, match, scope),
             strength=match.frame.strength,
             directness=self._directness(match.trigger, demander),
             status=found.answer.status if found.answer else "made",
             responder=self.parties.party(responder) if responder is not None else None,
             confidence=_confidence(match, demander, addressee),
         )
+
+    def _scope_end(self, match: Match) -> int:
+        """The character where what a trigger asks for must have ended: the next clause, the quotation, the sentence."""
+        last = match.action.i if match.action is not None else match.trigger.i
+        following = [word.idx for word in grammar.conjuncts(match.trigger) if word.i > last]
+        quote = self._quote_at(match.trigger)
+        ends = [match.trigger.sent.end_char, *following, *([quote.end - 1] if quote is not None else [])]
+        return max(min(ends), match.trigger.idx + len(match.trigger))
 
     def _addressee(self, hears: Token | None, demander: Party) -> Party | None:
         if hears is None:

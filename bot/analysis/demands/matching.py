@@ -139,7 +139,7 @@ def _action(trigger: Token, pattern: Pattern, hearer: Token | None) -> Token | N
     after = max(trigger.i, hearer.i) if hearer is not None else trigger.i
     found = [clause for head in heads for clause in around.clauses(head) if clause.i > after]
     if pattern.action == "infinitive":
-        clause = next((c for c in found if around.opened_by(c, "to") and not around.after_quote(c)), None)
+        clause = next((c for c in found if around.opened_by(c, "to") and not around.in_new_quote(c, trigger)), None)
         return None if "own" in pattern.flags and grammar.objects(trigger) else clause
     if pattern.action == "that":
         stated = [c for c in found if around.is_content(c)]

@@ -51,7 +51,9 @@ def _later_answers(parties: Parties) -> Iterator[_Later]:
                 yield _Later(word, answer, names_demand=True)
         elif word.pos_ == "VERB" and lemma in _ANSWERING_VERBS and _stands_alone(word):
             status = "rejected" if grammar.is_negated(word) else _ANSWERING_VERBS[lemma]
-            yield _Later(word, Answer(status, asker(word)), names_demand=False)
+            responder = asker(word)
+            if responder is not None and not grammar.is_passive(word):
+                yield _Later(word, Answer(status, responder), names_demand=False)
 
 
 def _is_definite(noun: Token) -> bool:

@@ -9,6 +9,7 @@ from bot.analysis.demands.parties import asker
 from bot.language import grammar
 from bot.model import Status
 
+_POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "would"})
 _PARTLY = frozenset({"partly", "partially", "some"})
 _SUPPOSING = frozenset({"if", "unless", "until", "whether"})
 
@@ -43,7 +44,8 @@ def answer_to(noun: Token) -> Answer | None:
         return None
     accusation = _accusation(verb)
     if accusation is None:
-        return Answer("made" if _is_supposed(verb) else status, asker(verb))
+        open_ = _is_supposed(verb) or grammar.is_question(verb)
+        return Answer("made" if open_ else status, asker(verb))
     accused = next((noun for noun in grammar.objects(accusation) if noun.i < verb.i), None)
     return Answer(status, accused or grammar.indirect_object(accusation), asker(accusation))
 
@@ -75,25 +77,42 @@ def _is_supposed(verb: Token) -> bool:
 
 
 def _status(verb: Token) -> Status | None:
-    responses = lexicon().responses
-    lemma = verb.lemma_.lower()
+    """What a verb makes of the demand that is its object; None for verbs that answer nothing."""
+    kind = _kind(verb)
+    if kind is None:
+        return None
+    helper = grammar.modal(verb)
+    if _is_undone(verb):
+        return "rejected" if kind == "accepted" else None
+    if helper is not None and helper.lower_ in _POSSIBLE:
+        return "made"
+    if kind == "accepted" and any(child.lower_ in _PARTLY for child in _near(verb)):
+        return "partly"
+    return kind
+
+
+def _kind(verb: Token) -> Status | None:
+    """The answer that a verb gives when nothing turns it around, with the particle it may need ("turned down")."""
+    responses, lemma = lexicon().responses, verb.lemma_.lower()
     needed = responses.particles.get(lemma)
     if needed and not any(child.lower_ in needed for child in _near(verb)):
         return None
+    kinds: dict[Status, frozenset[str]] = {
+        "rejected": responses.rejected,
+        "accepted": responses.accepted,
+        "withdrawn": responses.withdrawn,
+    }
+    return next((kind for kind, lemmas in kinds.items() if lemma in lemmas), None)
+
+
+def _is_undone(verb: Token) -> bool:
+    """True for "did not accept", "refused to accept", "ruled out accepting"."""
+    if grammar.is_negated(verb):
+        return True
     above = grammar.governor(verb)
-    undoing = lexicon().words.undoing | responses.rejected
-    undone = grammar.is_negated(verb) or (
-        above is not None and grammar.relation(verb) in ("xcomp", "ccomp") and above.lemma_ in undoing
-    )
-    if lemma in responses.rejected:
-        return None if undone else "rejected"
-    if lemma in responses.accepted:
-        if undone:
-            return "rejected"
-        return "partly" if any(child.lower_ in _PARTLY for child in _near(verb)) else "accepted"
-    if lemma in responses.withdrawn and not undone:
-        return "withdrawn"
-    return None
+    if above is None or grammar.relation(verb) not in ("xcomp", "ccomp"):
+        return False
+    return above.lemma_.lower() in lexicon().words.undoing | lexicon().responses.rejected
 
 
 def _near(verb: Token) -> list[Token]:
