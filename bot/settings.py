@@ -135,18 +135,22 @@ class StoreSettings(Section):
 class JobsSettings(Section):
     """How links are worked off (``bot/jobs``).
 
-    ``executor`` names this process among several on one PostgreSQL database; it must stay the same
-    over restarts and be unique among processes that run at the same time. ``fresh_minutes`` is how
-    long a page that was read answers further shares without being fetched again. ``poll_seconds`` is
-    how often the queues are looked at. ``keep_days`` is how long finished jobs stay on record.
+    ``executor`` names this process among several on one PostgreSQL database; empty, the process takes
+    the first free name of a row. A name that is set must be unique among processes that run at the
+    same time, and stay the same over restarts. ``fresh_minutes`` is how long a page that was read
+    answers further shares without being fetched again. ``poll_seconds`` is how often the queues are
+    looked at. A reply that may or may not have arrived is tried ``post_attempts`` times; one that a
+    platform does not take yet waits for ``post_hours``. ``keep_days`` is how long finished jobs stay
+    on record.
     """
 
-    executor: str = "main"
+    executor: str = ""
     fresh_minutes: float = 30.0
     failed_fresh_minutes: float = 2.0
     articles_at_once: int = 8
     poll_seconds: float = 0.2
     post_attempts: int = 8
+    post_hours: float = 24.0
     keep_days: float = 7.0
     shutdown_seconds: float = 6.0
 
@@ -157,7 +161,8 @@ class DeskSettings(Section):
     ``mode`` is automatic, reaction (only when somebody adds ``reaction``) or command. ``sections``
     are what a reply shows. ``skip_domains`` are never read; when ``allow_domains`` is not empty, only
     those are; both cover subdomains. ``quiet_hours`` ("22:00-07:00", in ``time_zone``) silence the
-    automatic mode. ``configurers`` are the users, besides admins, who may change these settings.
+    automatic mode. ``when_deleted`` says whether the reply to a deleted message goes with it.
+    ``configurers`` are the users, besides admins, who may change these settings.
     """
 
     mode: Literal["automatic", "reaction", "command"] = "automatic"
@@ -171,6 +176,7 @@ class DeskSettings(Section):
     links_per_message: Annotated[int, Field(ge=1, le=50)] = 5
     quiet_hours: QuietHours = ""
     time_zone: TimeZone = "UTC"
+    when_deleted: Literal["withdraw", "keep"] = "withdraw"
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 365
     configurers: list[str] = []
 

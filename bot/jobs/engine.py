@@ -12,7 +12,7 @@ from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, SetWo
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
-from bot.jobs import housekeeping
+from bot.jobs import housekeeping, slots
 from bot.jobs.parts import Parts
 from bot.jobs.workflows import SHARES, Workflows, declare_queues, share_workflow_id
 from bot.store import executors, shares
@@ -31,8 +31,9 @@ THREADS: Final = 16
 class Engine:
     """Starts the work on shares and sees to it that all of it ends."""
 
-    def __init__(self, parts: Parts, *, works: bool) -> None:
+    def __init__(self, parts: Parts, name: str, *, works: bool) -> None:
         self.parts = parts
+        self.name = name
         self.works = works
         self._workflows: Workflows | None = None
         self._housekeeper: asyncio.Task[None] | None = None
@@ -68,7 +69,7 @@ class Engine:
             "name": APPLICATION,
             "system_database_url": url,
             "application_version": APPLICATION_VERSION,
-            "executor_id": self.parts.settings.jobs.executor,
+            "executor_id": self.name,
             "serializer": DBOSPortableJSONSerializer(),
             "log_level": "WARNING",
             "max_executor_threads": THREADS,
@@ -110,7 +111,7 @@ class Engine:
         await self._destroy()
         with suppress(StorageUnavailable):
             async with self.parts.database.write() as connection:
-                await executors.remove(connection, self.parts.settings.jobs.executor)
+                await executors.remove(connection, self.name)
 
     async def _destroy(self) -> None:
         # Workflows that are about to start complain that the engine is going; they start next time.
@@ -138,9 +139,10 @@ async def open_engine(parts: Parts, *, works: bool = True) -> AsyncIterator[Engi
 
     Raises :class:`StorageUnavailable` when its database cannot be used.
     """
-    engine = Engine(parts, works=works)
-    await engine.start()
-    try:
-        yield engine
-    finally:
-        await engine.stop()
+    async with slots.claim(parts.settings, parts.database) as name:
+        engine = Engine(parts, name, works=works)
+        await engine.start()
+        try:
+            yield engine
+        finally:
+            await engine.stop()

@@ -39,7 +39,7 @@ async def keep(engine: Engine) -> None:
     stuck_after = 0.0  # at the start, whatever waits without a workflow was lost in the stop
     while True:
         try:
-            await take_over(engine.parts)
+            await take_over(engine.parts, engine.name)
             await restart_stuck(engine, stuck_after)
             stuck_after = STUCK_AFTER_SECONDS
             if time.monotonic() >= next_tidying:
@@ -52,9 +52,8 @@ async def keep(engine: Engine) -> None:
         await asyncio.sleep(BEAT_SECONDS)
 
 
-async def take_over(parts: Parts) -> None:
+async def take_over(parts: Parts, mine: str) -> None:
     """Says that this process lives, and resumes the work of processes that no longer do."""
-    mine = parts.settings.jobs.executor
     async with parts.database.write() as connection:
         await executors.beat(connection, mine)
         silent = await executors.silent_since(connection, time.time() - DEAD_AFTER_SECONDS)

@@ -1,6 +1,7 @@
 """The way of a link through the real workflows; what the databases might do differently, on both."""
 
 import asyncio
+from itertools import pairwise
 
 import pytest
 
@@ -151,3 +152,18 @@ async def test_a_link_whose_job_was_never_started_is_found_at_the_next_start(fil
         message = await bot.say(PAGE)
     async with running(quick(files)) as again:
         assert await again.replies(message) == [f"What {PAGE} says."]
+
+
+async def test_replies_in_one_channel_keep_its_pace(files: StoreSettings) -> None:
+    async with running(quick(files)) as bot:
+        bot.chat.pace = 0.2
+        posted: list[float] = []
+
+        async def note() -> None:
+            posted.append(asyncio.get_running_loop().time())
+
+        bot.chat.before_post = note
+        said = [await bot.say(f"{PAGE}/{number}") for number in range(3)]
+        for message in said:
+            await bot.replies(message)
+    assert all(later - earlier >= 0.2 for earlier, later in pairwise(posted))

@@ -16,6 +16,8 @@ from bot.ports import Command, Document, Incoming, MessageRef, Payload, Platform
 from bot.store import documents
 
 COMMAND: Final = "/brief"
+ARTICLE_WORDS: Final = 120
+"""A message with so many words is read as an article that was pasted."""
 
 
 class Intake:
@@ -49,7 +51,8 @@ class Intake:
             answer = await self._answer(Command(ref=ref, author=row.author, name="brief", argument=argument))
             await self._chat.post(ref, answer_payload(answer), key=f"answer:{row.id}")
             return
-        incoming = Incoming(ref=ref, author=row.author, markup=row.markup, documents=await self._documents(row))
+        files = await self._documents(row) or pasted(row.markup)
+        incoming = Incoming(ref=ref, author=row.author, markup="" if files else row.markup, documents=files)
         await (self._desk.brief_message(incoming) if incoming.documents else self._desk.handle_message(incoming))
 
     async def _answer(self, command: Command) -> Answer:
@@ -59,10 +62,20 @@ class Intake:
         except NotAllowed as refused:
             return Answer(text=str(refused))
 
-    async def _documents(self, row: Row[Any]) -> list[Document]:
+    async def _documents(self, row: Row[Any]) -> tuple[Document, ...]:
         async with self._desk.database.read() as connection:
             found = [await documents.load(connection, kept["id"]) for kept in row.documents]
-        return [document for document in found if document is not None]
+        return tuple(document for document in found if document is not None)
+
+
+def pasted(markup: str) -> tuple[Document, ...]:
+    """A message that is itself an article, as the document to read; nothing for a message of usual length.
+
+    Links inside a pasted article belong to it and are not answered.
+    """
+    if len(markup.split()) < ARTICLE_WORDS:
+        return ()
+    return (Document(name="pasted text", body=markup.encode()),)
 
 
 def answer_payload(answer: Answer) -> Payload:

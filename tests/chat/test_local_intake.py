@@ -1,0 +1,56 @@
+"""What people write in the local desk, handed over to the real desk."""
+
+import pytest
+
+from bot.chat.local.intake import Intake
+from bot.settings import StoreSettings
+from tests.jobs.running import quick, running, until
+
+PAGE = "https://news.example.com/harbour"
+
+
+@pytest.fixture
+async def bot(files: StoreSettings):
+    async with running(quick(files)) as opened:
+        yield opened
+
+
+async def say(bot, markup: str) -> list[str]:
+    message = await bot.chat.post_message("news", "ann", markup)
+    await Intake(bot.chat, bot.desk).take_over()
+    return await bot.replies(message)
+
+
+async def test_a_link_is_answered(bot) -> None:
+    assert await say(bot, PAGE) == [f"What {PAGE} says."]
+
+
+async def test_a_pasted_article_is_read_as_it_is_and_its_links_are_left_alone(bot) -> None:
+    article = "The council met on Monday. " * 40 + f"More at {PAGE}"
+    assert await say(bot, article) == [article]
+    assert bot.library.fetched == []
+
+
+async def test_a_command_is_answered_in_its_thread(bot) -> None:
+    (answer,) = await say(bot, "/brief help")
+    assert "/brief search WORDS" in answer
+
+
+async def test_what_a_crash_left_behind_is_handed_over_at_the_next_start(files: StoreSettings) -> None:
+    async with running(quick(files)) as before:
+        message = await before.chat.post_message("news", "ann", PAGE)
+    async with running(quick(files)) as after:
+        await Intake(after.chat, after.desk).take_over()
+        assert await after.replies(message) == [f"What {PAGE} says."]
+
+
+async def test_handing_over_twice_answers_once(bot) -> None:
+    await say(bot, PAGE)
+    intake = Intake(bot.chat, bot.desk)
+    await intake.take_over()
+
+    async def settled() -> bool | None:
+        return True if bot.chat.stages.get(PAGE, [])[-1:] == ["posted"] else None
+
+    await until(settled)
+    assert bot.chat.posts == 1

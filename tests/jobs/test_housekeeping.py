@@ -1,0 +1,72 @@
+"""What is done beside the work."""
+
+from dbos import DBOS
+
+from bot.jobs import housekeeping
+from bot.jobs.workflows import share_workflow_id
+from bot.ports import MessageRef, Platform, Workspace
+from bot.settings import StoreSettings
+from bot.store import articles, shares
+from tests.jobs.running import Running, incoming, quick, running, until
+
+PAGE = "https://news.example.com/harbour"
+HERE = Workspace(platform=Platform.LOCAL, id="local")
+
+
+async def settled(bot: Running) -> None:
+    """Waits until no workflow is at work."""
+
+    async def none_left() -> bool | None:
+        return None if await DBOS.list_workflows_async(status=list(housekeeping.ALIVE)) else True
+
+    await until(none_left)
+
+
+async def test_finished_work_is_thrown_away_when_it_is_old(files: StoreSettings) -> None:
+    async with running(quick(files, keep_days=-1)) as bot:
+        await bot.replies(await bot.say(PAGE))
+        await settled(bot)
+        await housekeeping.tidy(bot.desk._engine.parts)
+        assert await DBOS.list_workflows_async() == []
+
+
+async def test_what_was_read_is_kept_for_as_long_as_the_workspace_wants(files: StoreSettings) -> None:
+    async with running(quick(files)) as bot:
+        message = await bot.say(PAGE)
+        await bot.replies(message)
+        await settled(bot)
+        parts = bot.desk._engine.parts
+        await housekeeping.tidy(parts)
+        (hit,) = await bot.desk.search(HERE, "harbour")
+        async with bot.desk.database.write() as connection:
+            for name in ("readings", "shares"):
+                column = "read_at" if name == "readings" else "shared_at"
+                await connection.exec_driver_sql(f"UPDATE {name} SET {column} = {column} - 366 * 86400")
+        await housekeeping.tidy(parts)
+        assert await bot.desk.search(HERE, "harbour") == []
+        async with bot.desk.database.read() as connection:
+            assert await articles.load_brief(connection, hit.article_id) is None
+            assert await shares.load(connection, shares.share_id(incoming(message).ref, PAGE)) is None
+
+
+async def test_a_link_that_fails_again_and_again_is_given_up(files: StoreSettings) -> None:
+    async with running(quick(files)) as bot:
+        engine = bot.desk._engine
+        ref = MessageRef(platform=Platform.LOCAL, workspace="local", channel="news", message="1")
+        link = shares.NewLink(url=PAGE, shown_url=PAGE)
+        async with bot.desk.database.write() as connection:
+            (identity,) = await shares.accept(connection, ref, "ann", [link])
+
+        async def lost(_identities: list[str]) -> None:
+            return None
+
+        engine.submit = lost  # type: ignore[method-assign]
+        states = []
+        for _ in range(housekeeping.MAX_ATTEMPTS):
+            await housekeeping.restart_stuck(engine, -1.0)
+            async with bot.desk.database.read() as connection:
+                share = await shares.load(connection, identity)
+            assert share is not None
+            states.append((share.state, share_workflow_id(share)))
+    assert [state for state, _ in states] == ["waiting"] * (housekeeping.MAX_ATTEMPTS - 1) + ["undeliverable"]
+    assert len({name for _, name in states}) == housekeeping.MAX_ATTEMPTS - 1
