@@ -11,7 +11,7 @@ words = st.text("abcdefgABC", min_size=1, max_size=8)
 
 @pytest.mark.parametrize(
     ("form", "tag", "lemma"),
-    [("said", "VBD", "say"), ("urged", "VBD", "urge"), ("children", "NNS", "child"), ("better", "JJR", "good"),
+    [("said", "VBD", "say"), ("convened", "VBN", "convene"), ("urged", "VBD", "urge"), ("children", "NNS", "child"), ("better", "JJR", "good"),
      ("stopping", "VBG", "stop"), ("parties", "NNS", "party"), ("Kyiv", "NNP", "Kyiv"), ("'s", "POS", "'s"),
      ("were", "VBD", "be"), ("blorks", "NNS", "blork"), ("Talks", "NNS", "talk")],
 )  # fmt: skip
