@@ -1,8 +1,9 @@
 """Actors: who matters in the article, under which names, in which role."""
 
 from bot.analysis.actors.clusters import Cluster, cluster_names
-from bot.analysis.actors.mentions import Candidate, find_names, find_nominals, find_pronouns
+from bot.analysis.actors.mentions import Candidate, find_nominals, find_pronouns
 from bot.analysis.actors.names import is_acronym
+from bot.analysis.actors.recognition import find_names
 from bot.analysis.actors.resolve import Resolver, seed_gender
 from bot.analysis.actors.roles import find_roles
 from bot.analysis.actors.salience import Prominence, choose_key

@@ -168,6 +168,8 @@ def _is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     rest = full[len(short) :]
     if full[: len(short)] == short:
         generic = nouns.ORGANIZATIONS | nouns.COMPANY_FORMS
+        if len(full) == 2 and not _is_place(short):
+            return True
         return all(word in generic for word in rest) or (short[-1] in nouns.ORGANIZATIONS and rest[0] in ("of", "for"))
     if full[-len(short) :] != short:
         return False

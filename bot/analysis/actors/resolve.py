@@ -178,12 +178,17 @@ class Resolver:
                 if earlier.doc is not self.doc or earlier.head.i >= mention.head.i or earlier.kind == "pronoun":
                     continue
                 same = earlier.kind == "nominal" and earlier.head.lemma_.lower() == lemma
+                same = same or (earlier.kind == "name" and lemma in self._title_words(earlier))
                 inside = earlier.kind == "name" and cluster.kind == "organization" and lemma in earlier.words
                 if (same or inside) and _compatible(mention, earlier) and is_plural(mention.head) == cluster.plural:
                     last = self._last_before(cluster, mention.head)
                     if last > nearest and here - self._sentence[earlier.head.i] < 30:
                         best, nearest = cluster, last
         return best or self._generic(mention)
+
+    def _title_words(self, name: Candidate) -> set[str]:
+        title = title_span(name.span) if name.label == PERSON else None
+        return {token.lemma_.lower() for token in title or () if is_role_noun(token)}
 
     def _generic(self, mention: Candidate) -> Cluster | None:
         """The latest actor that "the company", "the man" or "the country" can stand for."""
@@ -251,9 +256,20 @@ class Resolver:
         if speaker is None:
             return 1.0
         if self.at(speaker) is cluster:
-            return SPEAKS_ON
+            return 1.0 if self._is_superseded(speaker, pronoun) else SPEAKS_ON
         last = self._last_before(cluster, pronoun)
         return FADES if last >= 0 and self._sentence[last] < self._sentence[speaker.i] else 1.0
+
+    def _is_superseded(self, speaker: Token, pronoun: Token) -> bool:
+        """True when somebody else became the subject, outside quotations, since a speaker spoke."""
+        spoke = self.at(speaker)
+        return any(
+            cluster is not spoke and cluster.kind == "person" and mention.doc is self.doc and mention.kind != "pronoun"
+            and self._sentence[speaker.i] < self._sentence[mention.head.i] and mention.head.i < pronoun.i
+            and mention.head.i not in self._quote_at and grammar.relation(mention.head).startswith("nsubj")
+            for cluster in self.clusters
+            for mention in cluster.mentions
+        )  # fmt: skip
 
     def _weight(self, mention: Candidate, pronoun: Token, here: int) -> float:
         """How strongly one earlier mention offers itself as antecedent."""

@@ -7,6 +7,7 @@ interviews, biographies, speeches and court transcripts. Being a subject, or quo
 beyond frequency there.
 """
 
+import re
 from collections.abc import Sequence
 from math import exp, log
 
@@ -27,7 +28,7 @@ BIAS = -3.2
 _LEAD_LENGTH = 3.0
 """Sentences after which a first mention counts only a third."""
 _MIN_LEAD_WORDS = 8
-_MAX_DATELINE = 8
+_DATELINE = re.compile(r"(?:[A-Z][\w.'’]*[ ,/]+){1,6}(?:\d{1,2}\.? *)?(?:\([^)]{1,30}\) *)?[–—-]+ ")
 
 
 class Prominence:
@@ -81,13 +82,11 @@ def _is_sentence(sentence: DocSpan) -> bool:
 
 
 def _without_dateline(sentence: DocSpan) -> DocSpan:
-    """A sentence without "Lima, Peru –" at its start."""
-    for token in sentence[:_MAX_DATELINE]:
-        if token.text in ("–", "—", "-") and token.i > sentence.start and token.doc[token.i - 1].whitespace_:
-            return sentence[token.i - sentence.start + 1 :]
-        if token.pos_ not in ("PROPN", "PUNCT", "NUM", "SPACE"):
-            break
-    return sentence
+    """A sentence without "Lima, Peru –" or "DUBLIN, Nov 3 (Wire) -" at its start."""
+    dateline = _DATELINE.match(sentence.text)
+    if dateline is None:
+        return sentence
+    return sentence[sum(token.idx - sentence.start_char < dateline.end() for token in sentence) :]
 
 
 def _lead(sentences: Sequence[DocSpan], title: str) -> int:

@@ -12,6 +12,8 @@ from bot.language import grammar
 MAX_TAG = 45
 """A tag with its appositions is not longer than this, in tokens."""
 
+MAX_BARE_TAG = 6
+"""A tag with a verb that is no verb of saying is not longer than this."""
 MAX_GAP = 12
 """How far a cue verb may be from a comma before the quotation, in tokens."""
 
@@ -62,7 +64,7 @@ def _behind(text: QuotedText, number: int) -> Tag | None:
         words = words[1:]
     if words and words[0].lower_ == "according":
         return according(text, words[0])
-    cue = next((word for word in words if cues.is_beside_quote(word)), None)
+    cue = next((word for word in words if cues.is_beside_quote(word)), None) or _any_verb(words)
     if cue is None:
         return None
     inverted = all(word.pos_ == "ADV" for word in words[: cue.i - words[0].i])
@@ -74,6 +76,15 @@ def _behind(text: QuotedText, number: int) -> Tag | None:
     if inside[-1].text == "." and not inverted and _says_more(cue, words):
         return None
     return Tag(speaker, cue)
+
+
+def _any_verb(words: list[Token]) -> Token | None:
+    """The verb of a tag as short as ``Oláh fumed``, whatever it means."""
+    verbs = [word for word in words if word.pos_ == "VERB"]
+    if len(verbs) != 1 or verbs[0].tag_ not in ("VBD", "VBZ") or len(words) > MAX_BARE_TAG:
+        return None
+    subject = grammar.own_subject(verbs[0])
+    return verbs[0] if subject is not None and subject.i == verbs[0].i - 1 and _may_speak(subject) else None
 
 
 def _inverted_subject(cue: Token, words: list[Token]) -> Token | None:

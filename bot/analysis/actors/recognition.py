@@ -1,0 +1,196 @@
+"""Names of actors: the recogniser's entities, corrected and completed by what the article tells."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
+
+from bot.analysis.actors import nouns
+from bot.analysis.actors.mentions import LOC, MISC, ORG, PERSON, Candidate
+from bot.analysis.actors.names import fold, initials, is_acronym, is_title, surname, words
+from bot.analysis.actors.title_spans import is_role_noun
+from bot.language import given_names, grammar, outlets, places, titles
+
+COMMON_BEARERS = 1000
+"""A first name with as many bearers says that a name is a person's."""
+
+_LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": ORG, "LOC": LOC, "GPE": LOC, "FAC": LOC, "MISC": MISC, "NORP": MISC}
+_SURE = 3.0
+_DOUBTFUL = 0.1
+_COMPANY_NOUNS = frozenset({"founder", "co-founder", "executive", "shareholder", "share", "stock", "subsidiary", "ceo"})
+
+
+def find_names(docs: Iterable[Doc]) -> list[Candidate]:
+    """The names in some parses, in order, with one label for every way of writing a name.
+
+    All occurrences of a name vote; then single words follow the fuller names that they belong to.
+    """
+    found = [name for doc in docs for name in _with_expansions(_names(doc), doc)]
+    votes: dict[tuple[str, ...], dict[str, float]] = {}
+    for name in found:
+        tally = votes.setdefault(name.words, {})
+        label, weight = _evidence(name)
+        tally[label] = tally.get(label, 0.0) + weight
+    for name in found:
+        tally = votes[name.words]
+        name.label = max(tally, key=lambda label: tally[label])
+    _follow_fuller_names(found)
+    return [name for name in found if name.label != MISC]
+
+
+def _follow_fuller_names(found: list[Candidate]) -> None:
+    """Relabels single words: "Paris" of Valeska Paris, "Castellan" of Castellan Shipping Ltd."""
+    people = [name.words for name in found if name.label == PERSON and len(name.words) > 1]
+    surnames = {surname(form)[-1] for form in people} | {form[-1] for form in people}
+    given = {form[0] for form in people}
+    firms = {name.words[0] for name in found if name.label == ORG and len(name.words) > 1}
+    for name in found:
+        if len(name.words) != 1:
+            continue
+        word = name.words[0]
+        if (word in surnames and grammar.preposition(name.head) not in _LOCATIVE) or (
+            word in given and name.label in (ORG, MISC)
+        ):
+            name.label = PERSON
+        elif word in firms and name.label == PERSON and word not in given:
+            name.label = ORG
+
+
+_LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "across"})
+
+
+# ---- spans -------------------------------------------------------------------------------------
+
+
+def _names(doc: Doc) -> Iterator[Candidate]:
+    known = {token.i for ent in doc.ents for token in ent}
+    parts: set[str] = set()
+    taken = 0
+    for ent in doc.ents:
+        if ent.label_ not in _LABELS or ent.start < taken:
+            continue
+        whole, label = _whole(ent, _LABELS[ent.label_])
+        taken = whole.end
+        span = _core(whole, label)
+        if span is not None:
+            name = Candidate(span, span.root, "name", label)
+            parts |= {name.words[0], name.words[-1]} if name.words else set()
+            yield name
+    for token in doc:
+        if token.i not in known and token.pos_ == "PROPN" and token.text[0].isupper() and fold(token.text) in parts:
+            yield Candidate(doc[token.i : token.i + 1], token, "name", MISC)
+
+
+def _whole(ent: DocSpan, label: str) -> tuple[DocSpan, str]:
+    """An entity with the capitalised head behind it: "United States" + "Navy", "Halvorsen" + "Marine ASA"."""
+    doc, end = ent.doc, ent.end
+    while label in (LOC, PERSON) and end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper():
+        if (doc[end].ent_type_ not in ("", "ORG") and label == LOC) or is_role_noun(doc[end]):
+            break
+        end += 1
+    organization_names = nouns.COMPANY_FORMS if label == PERSON else nouns.ORGANIZATION_NAMES | nouns.COMPANY_FORMS
+    if end > ent.end and fold(doc[end - 1].text) in organization_names:
+        return doc[ent.start : end], ORG
+    return ent, label
+
+
+def _core(ent: DocSpan, label: str) -> DocSpan | None:
+    """The name without article, titles and possessive."""
+    start, end = ent.start, ent.end
+    doc = ent.doc
+    while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in ("the", "a", "an")):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in ("'s", "’s", "'", "’", ",", "“", "”", '"')):
+        end -= 1
+    while label == PERSON and end - start > 1 and is_title(doc[start].text):
+        start += 1
+    if start == end or not any(c.isupper() for c in doc[start:end].text):
+        return None
+    return None if end - start == 1 and is_title(doc[start].text) else doc[start:end]
+
+
+# ---- labels ------------------------------------------------------------------------------------
+
+
+def _evidence(name: Candidate) -> tuple[str, float]:
+    """The label that one occurrence speaks for, and how loudly."""
+    span, label = name.span, name.label
+    if _has_title(span):
+        return PERSON, _SURE
+    if label != ORG and outlets.outlet(span.text) is not None:
+        return ORG, 1.0
+    if _is_organization(span, label):
+        return ORG, _SURE if label == ORG else 1.5
+    place = places.lookup(span.text)
+    if label == PERSON and place is not None and place.kind in ("country", "capital", "bloc"):
+        return LOC, 1.0
+    if label == LOC and place is None and len(name.words) > 1 and _is_given_name(name.words[0]):
+        return PERSON, 0.9
+    return label, _DOUBTFUL if label == MISC else 1.0
+
+
+def _is_organization(span: DocSpan, label: str) -> bool:
+    """True for names that end or begin like an organisation's, or that stand beside a noun for one."""
+    first, last = fold(span[0].text), fold(span[-1].text)
+    if len(span) > 1 and (last in nouns.COMPANY_FORMS or first in ("university", "bank", "ministry")):
+        return True
+    if label == LOC and places.lookup(span.text) is not None:
+        return False
+    return (len(span) > 1 and last in nouns.ORGANIZATION_NAMES) or _is_beside_organization_noun(span)
+
+
+def _is_beside_organization_noun(span: DocSpan) -> bool:
+    """True in "the airline Kestra", "the company, Kestra", "Kestra's founder"."""
+    before = span.doc[span.start - 1] if span.start else None
+    if before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in nouns.ORGANIZATIONS:
+        return True
+    above, how = grammar.governor(span.root), grammar.relation(span.root)
+    if above is None or above.pos_ != "NOUN":
+        return False
+    lemma = above.lemma_.lower()
+    return (how == "appos" and lemma in nouns.ORGANIZATIONS) or (how == "nmod:poss" and lemma in _COMPANY_NOUNS)
+
+
+def _has_title(span: DocSpan) -> bool:
+    """True when an honorific or rank stands right before a name."""
+    before = span.doc[span.start - 1] if span.start else None
+    if before is None or before.is_space or not before.text[0].isupper():
+        return False
+    return titles.is_honorific(before.text) or titles.is_rank(before.text)
+
+
+def _is_given_name(word: str) -> bool:
+    known = given_names.gender(word)
+    return known is not None and known[1] >= COMMON_BEARERS
+
+
+# ---- acronyms ----------------------------------------------------------------------------------
+
+
+def _with_expansions(names: Iterable[Candidate], doc: Doc) -> list[Candidate]:
+    """The names, those before a bracketed acronym stretched to the words that the acronym stands for.
+
+    After Schwartz and Hearst 2003, "A Simple Algorithm for Identifying Abbreviation Definitions in
+    Biomedical Text": the long form stands right before the bracket and begins with the first letter.
+    """
+    kept = list(names)
+    for token in doc[1:-1]:
+        if not is_acronym(token.text) or doc[token.i - 1].text != "(" or doc[token.i + 1].text not in (")", ","):
+            continue
+        long = _long_form(doc, token.i - 1, token.text)
+        if long is not None:
+            inside = {t.i for t in long} | {token.i}
+            kept = [name for name in kept if not inside & {t.i for t in name.span}]
+            kept += [Candidate(long, long.root, "name", ORG), Candidate(doc[token.i : token.i + 1], token, "name", ORG)]
+    return sorted(kept, key=lambda name: name.span.start)
+
+
+def _long_form(doc: Doc, bracket: int, acronym: str) -> DocSpan | None:
+    """The capitalised words before a bracket whose initials spell the acronym in it."""
+    for start in range(bracket - 2, max(-1, bracket - 2 * len(acronym) - 4), -1):
+        first = doc[start]
+        if first.is_sent_start and first.i < start:
+            return None
+        if first.text[:1].isupper() and fold(acronym) in initials(words(doc[start:bracket].text)):
+            return doc[start:bracket]
+    return None
