@@ -128,6 +128,10 @@ class ChatAdapter(Protocol):
         """The id of the message that an earlier, interrupted :meth:`post` with ``key`` made, if any."""
         ...
 
+    async def withdraw(self, ref: MessageRef, posted: str) -> None:
+        """Deletes the message ``posted``, which an earlier :meth:`post` to ``ref`` made; fine when it is gone already."""
+        ...
+
     async def progress(self, ref: MessageRef, url: str, stage: Stage) -> None:
         """Shows how far the work on ``url`` has come. Best effort: must not raise."""
         ...

@@ -27,6 +27,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "links_per_message": ("Links per message", "how many links of one message are answered"),
     "quiet_hours": ("Quiet hours", "as in 22:00-07:00; nothing is answered by itself then"),
     "time_zone": ("Time zone", "of the quiet hours, as in Europe/London"),
+    "when_deleted": ("When a message is deleted", "withdraw: our reply goes with it; keep: it stays"),
     "retention_days": ("Keep for days", "what was read is deleted after this many days"),
     "configurers": ("Who may configure", "users besides the admins, for the whole workspace"),
 }

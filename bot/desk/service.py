@@ -10,9 +10,10 @@ from bot.desk.configure import change, check_may_change
 from bot.desk.intake import choose_links, is_quiet
 from bot.jobs import Engine
 from bot.jobs.reading import DOCUMENT_SCHEME
+from bot.jobs.replies import withdraw
 from bot.links import canonicalise
 from bot.model import Brief
-from bot.ports import Command, Incoming, Workspace
+from bot.ports import Command, Incoming, MessageRef, Workspace
 from bot.settings import DeskSettings, SectionName
 from bot.store import articles, documents, feedback, outbox, pages, retention, shares
 from bot.store import search as search_store
@@ -67,6 +68,18 @@ class Desk:
         settings = await self.settings_for(incoming.ref.home, incoming.ref.channel)
         links = choose_links(incoming.markup, incoming.ref.platform, settings, explicit=True)
         return await self._accept(incoming, links, explicit=True)
+
+    async def handle_deletion(self, ref: MessageRef) -> int:
+        """Withdraws the replies to a message that was deleted, unless the settings keep them; returns how many stood.
+
+        Raises what the platform's adapter raises; the event should be delivered again then.
+        """
+        settings = await self.settings_for(ref.home, ref.channel)
+        if settings.when_deleted == "keep":
+            return 0
+        async with self.database.write() as connection:
+            ended = await shares.withdraw(connection, ref)
+        return await withdraw(self._engine.parts, ref, ended)
 
     async def _accept(
         self,

@@ -4,16 +4,18 @@ import asyncio
 import logging
 import math
 import time
+from collections.abc import Sequence
 from typing import Final
 
 from bot.jobs.parts import Parts
 from bot.jobs.reading import DOCUMENT_SCHEME, tell
 from bot.model import Brief
-from bot.ports import Payload, PostLater, PostRefused, Stage
+from bot.ports import MessageRef, Payload, PostLater, PostRefused, Stage
 from bot.settings import DeskSettings
 from bot.store import articles, outbox, pages, shares
 from bot.store.configuration import effective
 from bot.store.errors import StorageUnavailable
+from bot.store.outbox import Letter
 from bot.store.pages import Outcome, StoredFailure
 from bot.store.shares import Share
 
@@ -25,6 +27,7 @@ FORGOTTEN: Final = StoredFailure(
 )
 FIRST_DELAY: Final = 1.0
 LONGEST_DELAY: Final = 300.0
+HOUR: Final = 3600.0
 
 
 async def compose(parts: Parts, identity: str) -> bool:
@@ -93,11 +96,9 @@ async def deliver(parts: Parts, identity: str) -> float | None:
     try:
         posted = await adapter.find(share.ref, letter.key) if letter.state == "sending" else None
         if posted is None:
-            posted = await adapter.post(share.ref, letter.payload, letter.key)
+            posted = await _post(parts, share, letter)
     except PostLater as later:
-        async with parts.database.write() as connection:
-            await outbox.put_back(connection, letter.key)
-        return later.retry_after
+        return await _wait(parts, share, later.retry_after)
     except PostRefused as refused:
         log.error("reply refused: %s", refused.reason, extra={"channel": share.ref.channel})
         await give_up(parts, identity)
@@ -106,12 +107,50 @@ async def deliver(parts: Parts, identity: str) -> float | None:
         raise
     except Exception as error:
         log.warning("reply may not have arrived: %r", error, extra={"channel": share.ref.channel})
+        if letter.attempts + 1 >= parts.settings.jobs.post_attempts:
+            await give_up(parts, identity)
+            return None
         return min(math.ldexp(FIRST_DELAY, letter.attempts), LONGEST_DELAY)
     async with parts.database.write() as connection:
         await outbox.mark_sent(connection, letter.key, posted)
         await shares.settle(connection, identity, "answered")
+        settled = await shares.load(connection, identity)
     log.info("link answered", extra={"url": share.url, "seconds": round(time.time() - share.shared_at, 2)})
+    if settled and settled.state == "withdrawn":
+        await withdraw(parts, share.ref, [identity])
     return None
+
+
+async def _post(parts: Parts, share: Share, letter: Letter) -> str:
+    try:
+        return await parts.adapters[share.ref.platform].post(share.ref, letter.payload, letter.key)
+    except PostLater:
+        async with parts.database.write() as connection:
+            await outbox.put_back(connection, letter.key)
+        raise
+
+
+async def _wait(parts: Parts, share: Share, seconds: float) -> float | None:
+    """The wait that a platform asked for, unless the reply has waited for too long already."""
+    if time.time() - share.shared_at < parts.settings.jobs.post_hours * HOUR:
+        return seconds
+    log.error("a reply is given up: the platform did not take it in time", extra={"channel": share.ref.channel})
+    await give_up(parts, share.id)
+    return None
+
+
+async def withdraw(parts: Parts, ref: MessageRef, identities: Sequence[str]) -> int:
+    """Deletes the replies to some shares of one message that stand in the channel; returns how many did.
+
+    Raises what the adapter raises; what was deleted until then is noted.
+    """
+    async with parts.database.read() as connection:
+        standing = await outbox.standing(connection, identities)
+    for key, posted in standing.items():
+        await parts.adapters[ref.platform].withdraw(ref, posted)
+        async with parts.database.write() as connection:
+            await outbox.mark_withdrawn(connection, key)
+    return len(standing)
 
 
 async def give_up(parts: Parts, identity: str) -> None:

@@ -110,12 +110,8 @@ class Workflows:
         await _step("finish", replies.finish, self._parts, identity)
 
     async def _post(self, identity: str) -> None:
-        for _attempt in range(self._parts.settings.jobs.post_attempts):
-            delay = await _step("deliver", replies.deliver, self._parts, identity)
-            if delay is None:
-                return
+        while (delay := await _step("deliver", replies.deliver, self._parts, identity)) is not None:
             await DBOS.sleep_async(delay)
-        await _step("give_up", replies.give_up, self._parts, identity)
 
     async def _send(self, errand: Errand) -> None:
         with SetWorkflowID(errand["workflow"]), SetEnqueueOptions(queue_partition_key=errand["turn"]):

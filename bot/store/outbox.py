@@ -1,6 +1,7 @@
 """The outbox: every reply is a row before it is posted, and its row says how far posting has come."""
 
 import time
+from collections.abc import Sequence
 from typing import Literal
 
 from sqlalchemy import select, update
@@ -12,7 +13,7 @@ from bot.store.shares import Share
 from bot.store.tables import outbox, shares
 from bot.store.upsert import insert
 
-OutboxState = Literal["pending", "sending", "sent", "refused"]
+OutboxState = Literal["pending", "sending", "sent", "refused", "withdrawn"]
 
 
 class Letter(Record):
@@ -42,7 +43,7 @@ async def put(connection: AsyncConnection, share: Share, payload: Payload) -> No
 async def take(connection: AsyncConnection, key: str) -> Letter | None:
     """Takes a reply for posting; None when it is not there, or is settled."""
     row = (await connection.execute(select(outbox).where(outbox.c.key == key).with_for_update())).one_or_none()
-    if row is None or row.state in ("sent", "refused"):
+    if row is None or row.state in ("sent", "refused", "withdrawn"):
         return None
     changed = {"state": "sending", "attempts": row.attempts + 1, "changed_at": time.time()}
     await connection.execute(update(outbox).where(outbox.c.key == key).values(changed))
@@ -50,8 +51,11 @@ async def take(connection: AsyncConnection, key: str) -> Letter | None:
 
 
 async def put_back(connection: AsyncConnection, key: str) -> None:
-    """Notes that an attempt certainly did not reach the platform."""
-    await _change(connection, key, state="pending")
+    """Notes that an attempt certainly did not reach the platform; it does not count as one."""
+    attempts = outbox.c.attempts - 1
+    await connection.execute(
+        update(outbox).where(outbox.c.key == key).values(state="pending", attempts=attempts, changed_at=time.time())
+    )
 
 
 async def mark_sent(connection: AsyncConnection, key: str, posted_id: str) -> None:
@@ -62,6 +66,19 @@ async def mark_sent(connection: AsyncConnection, key: str, posted_id: str) -> No
 async def mark_refused(connection: AsyncConnection, key: str) -> None:
     """Notes that the platform will never take a reply."""
     await _change(connection, key, state="refused")
+
+
+async def standing(connection: AsyncConnection, keys: Sequence[str]) -> dict[str, str]:
+    """Of some replies, those that stand in a channel: each one's message id by its key."""
+    rows = await connection.execute(
+        select(outbox.c.key, outbox.c.posted_id).where(outbox.c.key.in_(keys), outbox.c.state == "sent")
+    )
+    return {row.key: row.posted_id for row in rows}
+
+
+async def mark_withdrawn(connection: AsyncConnection, key: str) -> None:
+    """Notes that a reply was deleted again."""
+    await _change(connection, key, state="withdrawn")
 
 
 async def _change(connection: AsyncConnection, key: str, **values: str) -> None:

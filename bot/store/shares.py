@@ -18,7 +18,7 @@ from bot.store.tables import messages, outbox, shares, workspaces
 from bot.store.upsert import insert
 from bot.store.workspaces import channel_id, workspace_id
 
-ShareState = Literal["waiting", "answered", "silent", "merged", "undeliverable"]
+ShareState = Literal["waiting", "answered", "silent", "merged", "undeliverable", "withdrawn"]
 
 
 class Share(Record):
@@ -167,6 +167,16 @@ async def settle(connection: AsyncConnection, identity: str, state: ShareState) 
     """Ends the wait of a share."""
     changed = update(shares).where(shares.c.id == identity, shares.c.state == "waiting")
     await connection.execute(changed.values(state=state, settled_at=time.time()))
+
+
+async def withdraw(connection: AsyncConnection, ref: MessageRef) -> list[str]:
+    """Ends every share of a message, answered ones too, and returns their ids."""
+    owner = await workspace_id(connection, ref.home)
+    ended = update(shares).where(
+        shares.c.workspace_id == owner, shares.c.channel == ref.channel, shares.c.message == ref.message
+    )
+    rows = await connection.execute(ended.values(state="withdrawn", settled_at=time.time()).returning(shares.c.id))
+    return list(rows.scalars())
 
 
 async def set_article(connection: AsyncConnection, share: Share, article: int) -> bool:

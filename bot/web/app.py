@@ -38,9 +38,7 @@ class CannotServe(Exception):
     """The server cannot start as it is set; the message says what to change."""
 
 
-def build(
-    settings: Settings, desk: Desk, chat: LocalChat, clients: Sequence[PlatformClient] = ()
-) -> web.Application:
+def build(settings: Settings, desk: Desk, chat: LocalChat, clients: Sequence[PlatformClient] = ()) -> web.Application:
     """The web application over an open desk, with what the platforms call."""
     guard = Guard(settings.web.password.get_secret_value())
     app = web.Application(client_max_size=MAX_REQUEST, middlewares=[guard.middleware, _as_json])

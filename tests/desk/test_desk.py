@@ -164,3 +164,32 @@ async def test_the_command_may_come_twice(bot: Running) -> None:
     await bot.desk.handle_command(command)
     await bot.replies(message)
     assert bot.chat.posts == 1
+
+
+async def test_a_deleted_message_takes_its_replies_with_it(bot: Running) -> None:
+    message = await bot.say(f"{PAGE} {PAGE}/2")
+    await bot.replies(message, 2)
+    await bot.state(message, PAGE)
+    await bot.state(message, f"{PAGE}/2")
+    assert await bot.desk.handle_deletion(incoming(message).ref) == 2
+    assert await bot.chat.replies(message.id) == []
+    assert await bot.desk.handle_deletion(incoming(message).ref) == 0
+
+
+async def test_a_message_deleted_before_its_answer_gets_none(bot: Running) -> None:
+    bot.library.gate.clear()
+    message = await bot.say(PAGE)
+    assert await bot.desk.handle_deletion(incoming(message).ref) == 0
+    bot.library.gate.set()
+    later = await bot.say(PAGE)
+    await bot.replies(later)
+    assert await bot.state(message, PAGE) == "withdrawn"
+    assert await bot.chat.replies(message.id) == []
+
+
+async def test_replies_stay_where_the_settings_say_so(bot: Running) -> None:
+    await configure(bot.desk, {"when_deleted": "keep"})
+    message = await bot.say(PAGE)
+    await bot.replies(message)
+    assert await bot.desk.handle_deletion(incoming(message).ref) == 0
+    assert len(await bot.chat.replies(message.id)) == 1

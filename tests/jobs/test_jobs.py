@@ -101,6 +101,27 @@ async def test_a_channel_that_asks_to_wait_gets_its_reply_later(files: StoreSett
     assert bot.chat.posts == 2
 
 
+async def test_a_reply_does_not_wait_for_ever_for_a_platform_that_does_not_take_it(files: StoreSettings) -> None:
+    async with running(quick(files, post_hours=0)) as bot:
+
+        async def closed() -> None:
+            raise PostLater(0.01)
+
+        bot.chat.before_post = closed
+        assert await bot.state(await bot.say(PAGE), PAGE) == "undeliverable"
+
+
+async def test_a_platform_that_is_down_for_long_does_not_use_up_the_attempts(files: StoreSettings) -> None:
+    async with running(quick(files, post_attempts=2)) as bot:
+
+        async def down() -> None:
+            if bot.chat.posts <= 5:
+                raise PostLater(0.01)
+
+        bot.chat.before_post = down
+        assert await bot.replies(await bot.say(PAGE)) == [f"What {PAGE} says."]
+
+
 async def test_a_refused_reply_is_given_up(files: StoreSettings) -> None:
     async with running(quick(files)) as bot:
 

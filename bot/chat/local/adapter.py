@@ -59,6 +59,11 @@ class LocalChat:
             found = await messages.id_of_key(connection, key)
         return None if found is None else str(found)
 
+    async def withdraw(self, ref: MessageRef, posted: str) -> None:
+        """Deletes a reply."""
+        async with self._database.write() as connection:
+            await messages.remove(connection, int(posted))
+
     async def progress(self, ref: MessageRef, url: str, stage: Stage) -> None:
         """Keeps the stage with the message and tells every open page."""
         message = int(ref.message)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from pydantic import Field
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Record
@@ -118,6 +118,11 @@ async def unhandled(connection: AsyncConnection) -> list[Row[Any]]:
 async def mark_handled(connection: AsyncConnection, message: int) -> None:
     """Notes that the desk has taken a message over."""
     await connection.execute(update(local_messages).where(local_messages.c.id == message).values(handled=True))
+
+
+async def remove(connection: AsyncConnection, message: int) -> None:
+    """Deletes a message."""
+    await connection.execute(delete(local_messages).where(local_messages.c.id == message))
 
 
 async def set_stage(connection: AsyncConnection, message: int, url: str, stage: Stage) -> None:
