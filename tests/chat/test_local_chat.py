@@ -65,7 +65,7 @@ async def test_channels_are_there_before_anything_is_said(database: Database) ->
     assert await chat.channels() == ["newsroom"]
     await chat.add_channel("foreign desk")
     await chat.add_channel("foreign desk")
-    assert await chat.channels() == ["foreign desk"]
+    assert await chat.channels() == ["newsroom", "foreign desk"]
 
 
 async def test_files_are_kept_with_their_message(database: Database) -> None:
