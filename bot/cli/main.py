@@ -18,6 +18,8 @@ app = typer.Typer(
 )
 config_app = typer.Typer(no_args_is_help=True, help="Shows the settings in force and where they come from.")
 db_app = typer.Typer(no_args_is_help=True, help="Looks after the database.")
+model_app = typer.Typer(no_args_is_help=True, help="Looks at the language model.")
+app.add_typer(model_app, name="model", rich_help_panel="Look after it")
 app.add_typer(config_app, name="config", rich_help_panel="Look after it")
 app.add_typer(db_app, name="db", rich_help_panel="Look after it")
 
@@ -141,6 +143,28 @@ def doctor() -> None:
     from bot.cli.doctor import run
 
     run()
+
+
+@model_app.command("info")
+def model_info() -> None:
+    """Prints which language model reads, and its version."""
+    from bot.cli.model import info
+
+    info()
+
+
+@model_app.command("evaluate")
+def model_evaluate(
+    treebank: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A treebank in CoNLL-U.")],
+    names: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="Names of the same sentences, in IOB2.")
+    ] = None,
+    documents: Annotated[str, typer.Option(help="Only documents whose name starts with this.")] = "",
+) -> None:
+    """Scores the language model on a treebank, from raw text."""
+    from bot.cli.model import evaluate
+
+    evaluate(treebank, names, documents)
 
 
 @config_app.command("show")
