@@ -17,13 +17,15 @@ _BLOCK_NAMES: Final = """
 """
 _BLOCK_TAGS: Final = frozenset(_BLOCK_NAMES.split())
 _SKIPPED_NAMES: Final = """
-    applet area audio base button canvas datalist embed head iframe img input link map math meta noembed
+    applet area audio base button canvas datalist embed iframe img input link map math meta noembed
     noframes noscript object optgroup option param picture progress script select source style svg template
     textarea title track video amp-ad amp-analytics amp-iframe
 """
 _SKIPPED_TAGS: Final = frozenset(_SKIPPED_NAMES.split())
 _SPACE: Final = re.compile(r"\s+")
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HUGE_TAG: Final = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{20000,}>")
+"""A start tag with attributes beyond any use; parsers take quadratic time over them."""
 MAX_NAME_CHARS: Final = 300
 
 
@@ -59,7 +61,7 @@ class Block:
 
 def parse(source: str) -> html.HtmlElement | None:
     """The tree of an HTML text, or None when there is nothing in it."""
-    cleaned = source.replace("\x00", "")
+    cleaned = _HUGE_TAG.sub(r"<\1>", source.replace("\x00", ""))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         return html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=parser)

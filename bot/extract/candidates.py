@@ -5,6 +5,8 @@ keeps captions and promotion lines. None has the last word.
 """
 
 import logging
+import math
+import time
 from collections.abc import Callable
 from typing import Final
 
@@ -13,6 +15,7 @@ from lxml import etree, html
 from readability import Document
 
 from bot.extract.blocks import blocks_of
+from bot.extract.errors import TooSlow
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -20,9 +23,17 @@ for _noisy in ("trafilatura", "readability", "htmldate"):
     logging.getLogger(_noisy).setLevel(logging.CRITICAL)
 
 
-def candidates(tree: html.HtmlElement) -> dict[str, str]:
-    """The text of each extractor by name, empty where it found none. ``tree`` is left as it is."""
-    return {name: _guarded(name, make, tree) for name, make in EXTRACTORS.items()}
+def candidates(tree: html.HtmlElement, deadline: float = math.inf) -> dict[str, str]:
+    """The text of each extractor by name, empty where it found none. ``tree`` is left as it is.
+
+    Raises :class:`TooSlow` when the monotonic clock passes ``deadline`` between two extractors.
+    """
+    found = {}
+    for name, make in EXTRACTORS.items():
+        found[name] = _guarded(name, make, tree)
+        if time.monotonic() > deadline:
+            raise TooSlow
+    return found
 
 
 def _guarded(name: str, make: Callable[[html.HtmlElement], str], tree: html.HtmlElement) -> str:

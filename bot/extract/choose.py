@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 
 from bot.extract.blocks import Block, Place
-from bot.extract.features import SHINGLE, Matrix, PageFacts, features
+from bot.extract.features import SHINGLE, PageFacts, features
 
 COEFFICIENTS: Final = "blocks.json"
 LARGE_SHARE: Final = 0.2
@@ -25,14 +25,14 @@ SAME_SIZE: Final = 0.7
 SAME_TEXT: Final = 0.7
 
 
-def choose(blocks: Sequence[Block], candidates: dict[str, str], facts: PageFacts) -> tuple[list[Block], Matrix]:
-    """The blocks of the article in reading order, and the probability of every block."""
+def choose(blocks: Sequence[Block], candidates: dict[str, str], facts: PageFacts) -> list[Block]:
+    """The blocks of the article in reading order."""
     if not blocks:
-        return [], np.zeros(0)
+        return []
     names, matrix = features(blocks, candidates, facts)
     intercept, weights = _coefficients()
     chances = 1 / (1 + np.exp(-np.clip(intercept + matrix @ np.array([weights[name] for name in names]), -50, 50)))
-    return _without_copies([b for b, chance in zip(blocks, chances, strict=True) if chance > 0.5]), chances
+    return _without_copies([b for b, chance in zip(blocks, chances, strict=True) if chance > 0.5])
 
 
 @cache

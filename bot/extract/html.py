@@ -11,17 +11,23 @@ from bot.extract.access import access_of, is_live_blog
 from bot.extract.blocks import Block, blocks_of, parse
 from bot.extract.candidates import candidates
 from bot.extract.choose import choose, plain_blocks
-from bot.extract.errors import EmptyPage, LiveBlog, NoArticle, TooLong, TooSlow
+from bot.extract.errors import EmptyPage, LiveBlog, NoArticle, TooLong
 from bot.extract.features import PageFacts
 from bot.extract.leftovers import leftovers
 from bot.extract.plain import count_words
-from bot.extract.pruning import drop_other_articles, page_titles
+from bot.extract.pruning import drop_other_articles, page_titles, words_of
 from bot.extract.structured import article_node, linked_data, metas, text_of
 from bot.model import Article
 from bot.settings import ExtractSettings
 
 MIN_WORDS: Final = 20
 MIN_CHARS: Final = 120
+MAX_FRONT_WORDS: Final = 10
+_FRONT_MATTER: Final = re.compile(
+    r"^\W*(?:by|published|updated|posted|last (?:updated|modified))\b[^.!?]*(?:\d\.\d+)?$", re.IGNORECASE
+)
+PAGE_FACTOR: Final = 2
+"""A page with more words than this many articles of the greatest length is not taken apart."""
 _HEADINGS: Final = frozenset(["h2", "h3", "h4"])
 _SCRIPT_ONLY: Final = re.compile(
     r"(?:enable|requires?|need[s]?|turn on|without)\b.{0,30}\bjavascript", re.IGNORECASE | re.DOTALL
@@ -30,7 +36,6 @@ _SCRIPT_ONLY: Final = re.compile(
 
 def extract_html(html: str, url: str | None, settings: ExtractSettings) -> Article:
     """The article of an HTML page. Raises a subclass of :class:`bot.failures.Failure` when there is none."""
-    started = time.monotonic()
     tree = parse(html)
     if tree is None:
         raise EmptyPage
@@ -46,10 +51,8 @@ def extract_html(html: str, url: str | None, settings: ExtractSettings) -> Artic
     drop_other_articles(tree)
     blocks = blocks_of(tree)
     facts = PageFacts((*page_titles(tree), *([title] if title else [])), metadata.description_of(node, meta) or "")
-    votes = candidates(tree)
-    if time.monotonic() - started > settings.time_limit:
-        raise TooSlow
-    kept, _ = choose(blocks, votes, facts)
+    votes = candidates(tree, deadline=time.monotonic() + settings.time_limit)
+    kept = _without_front_matter(choose(blocks, votes, facts), title)
     text = _body(kept, votes, node.get("articleBody"))
     if count_words(text) < MIN_WORDS and len(text) < MIN_CHARS:
         raise NoArticle
@@ -81,7 +84,7 @@ def _refuse_hopeless(
 ) -> None:
     """Ends early on pages with no text, with text for browsers only, or with far too much of it."""
     words = sum(len(block.words) for block in blocks)
-    if words > 4 * settings.max_words:
+    if words > PAGE_FACTOR * settings.max_words:
         raise TooLong(words, settings.max_words)
     if embedded and len(embedded) >= MIN_CHARS:
         return
@@ -92,6 +95,17 @@ def _refuse_hopeless(
         if scripted and (_SCRIPT_ONLY.search(hint) or _SCRIPT_ONLY.search(text) or words == 0):
             raise EmptyPage(needs_script=True)
         raise EmptyPage if words == 0 else NoArticle
+
+
+def _without_front_matter(kept: list[Block], title: str | None) -> list[Block]:
+    """Drops what stands between the top and the text: headings that repeat the title, byline and date lines."""
+    headline = words_of(title or "")
+    start = next((i for i, b in enumerate(kept) if words_of(b.text) != headline and not _is_dateline(b)), 0)
+    return kept[start:]
+
+
+def _is_dateline(block: Block) -> bool:
+    return len(block.words) <= MAX_FRONT_WORDS and _FRONT_MATTER.search(block.text) is not None
 
 
 def _body(kept: list[Block], votes: dict[str, str], embedded: object) -> str:

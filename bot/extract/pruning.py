@@ -28,11 +28,15 @@ def page_titles(tree: html.HtmlElement) -> list[str]:
 def headline_element(tree: html.HtmlElement) -> html.HtmlElement | None:
     """The heading that the page's own title repeats; a first-level heading before any other."""
     titles = [" ".join(words_of(title)) for title in page_titles(tree)]
+    sites = {" ".join(words_of(m.get("content", ""))) for m in tree.iter("meta") if m.get("property") == "og:site_name"}
     for tag in ("h1", "h2"):
+        found: dict[str, html.HtmlElement] = {}
         for heading in tree.iter(tag):
             text = " ".join(words_of("".join(heading.itertext())))
-            if len(text) > 3 and any(text in title or title in text for title in titles if title):
-                return heading
+            if len(text) > 3 and text not in sites and any(text in title or title in text for title in titles if title):
+                found.setdefault(text, heading)
+        if found:
+            return found[max(found, key=len)]
     return None
 
 
