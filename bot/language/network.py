@@ -166,8 +166,8 @@ class Network:
         left = np.concatenate([dependants, one], 1)
         right = np.concatenate([governors[columns], one], 1)
         depth, labels, _ = self._bilinear.shape
-        scores = (left @ self._bilinear.reshape(depth, -1)).reshape(count, labels, -1)
-        scores = (scores * right[:, None, :]).sum(-1)
+        halves = (left @ self._bilinear.reshape(depth, -1)).reshape(count, labels, -1)
+        scores = np.matmul(halves, right[:, :, None])[..., 0]
         scores[:, self._root] = -np.inf
         best = scores.argmax(1)
         best[roots] = self._root

@@ -17,13 +17,14 @@ def paragraphs(doc: Doc) -> Iterator[Span]:
     A blank line always ends a paragraph. A single line break does too, unless the line before it is
     long and ends in mid-sentence, as in text wrapped at a fixed width.
     """
+    text = doc.text
     start = 0
     line_start = 0
     for token in doc:
         if not token.is_space or not any(c in _BREAKS for c in token.text):
             continue
         after = token.i + 1
-        line = doc.text[line_start : token.idx].rstrip()
+        line = text[line_start : token.idx].rstrip()
         line_start = token.idx + len(token.text)
         if _is_blank_line(token.text) or len(line) < MIN_WRAP or line[-1] in _CLOSERS:
             yield doc[start:after]
