@@ -220,6 +220,17 @@ class Experiment:
         print(f"{killed} kills, {self.links} links", file=sys.stderr)
         return self._verdict()
 
+    def kill_at(self, fatal: int) -> list[str] | None:
+        """Kills the first life at one point and lets the second finish; None when the first got through."""
+        self.store.folder.mkdir(parents=True, exist_ok=True)
+        first = self.start(0, fatal)
+        first.join()
+        if first.exitcode == 0:
+            return None
+        last = self.start(0, None)
+        last.join()
+        return [f"the last run ended with {last.exitcode}"] if last.exitcode else self._verdict()
+
     def _fatal(self, longest: int) -> int:
         return self._draw.randint(1, longest)
 
@@ -246,6 +257,19 @@ def storage(kind: str) -> Iterator[StoreSettings]:
             yield StoreSettings(folder=Path(folder), url=url)
 
 
+def every_point(kind: str, links: int) -> list[str]:
+    """Kills at each point in turn, and returns what went wrong."""
+    for fatal in count(1):
+        with storage(kind) as store:
+            wrong = Experiment(store, links, 0, 1, 0).kill_at(fatal)
+        if wrong is None:
+            print(f"killed at {fatal - 1} points, {links} links each", file=sys.stderr)
+            return []
+        if wrong:
+            return [f"killed at point {fatal}", *wrong]
+    return []
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--links", type=int, default=200)
@@ -253,10 +277,14 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--every", action="store_true", help="kill at each point in turn; --links 2 is enough")
     options = parser.parse_args()
     logging.basicConfig(level=logging.ERROR)
-    with storage(options.database) as store:
-        wrong = Experiment(store, options.links, options.kills, options.workers, options.seed).run()
+    if options.every:
+        wrong = every_point(options.database, options.links)
+    else:
+        with storage(options.database) as store:
+            wrong = Experiment(store, options.links, options.kills, options.workers, options.seed).run()
     print("\n".join(wrong) or "every link was answered exactly once")
     raise SystemExit(1 if wrong else 0)
 
