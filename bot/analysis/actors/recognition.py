@@ -48,9 +48,8 @@ def _follow_fuller_names(found: list[Candidate]) -> None:
         if len(name.words) != 1:
             continue
         word = name.words[0]
-        if (word in surnames and grammar.preposition(name.head) not in _LOCATIVE) or (
-            word in given and name.label in (ORG, MISC)
-        ):
+        is_surname = word in surnames and grammar.preposition(name.head) not in _LOCATIVE
+        if is_surname or (word in given and name.label in (ORG, MISC)):
             name.label = PERSON
         elif word in firms and name.label == PERSON and word not in given:
             name.label = ORG

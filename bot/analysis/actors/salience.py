@@ -2,9 +2,8 @@
 
 Salience is the probability that people who sum the article up name the actor: a logistic model of
 how often, how early and how widely an actor is mentioned and whether the headline has it. The
-weights were fitted by ``training/fit_salience.py`` on the human and machine summaries of GUM's news,
-interviews, biographies, speeches and court transcripts. Being a subject, or quoted, added nothing
-beyond frequency there.
+weights were fitted by ``training/fit_salience.py`` on the human and machine summaries of GUM's news
+and interviews. Being a subject, or quoted, added nothing beyond frequency there.
 """
 
 import re
@@ -19,11 +18,11 @@ from bot.language.reading import Reading
 
 MAX_KEY = 5
 """More actors than this are not all key to one article."""
-MIN_KEY = 0.28
+MIN_KEY = 0.35
 """An actor as likely as this to be in a summary is key."""
-WEIGHTS = (0.76, 1.99, 1.96, 0.77, 0.97)
+WEIGHTS = (0.74, 1.65, 2.45, 0.34, 0.88)
 """Of the features of :meth:`Prominence.features`, in their order."""
-BIAS = -3.2
+BIAS = -3.39
 
 _LEAD_LENGTH = 3.0
 """Sentences after which a first mention counts only a third."""
