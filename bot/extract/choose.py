@@ -32,7 +32,7 @@ def choose(blocks: Sequence[Block], candidates: dict[str, str], facts: PageFacts
     names, matrix = features(blocks, candidates, facts)
     intercept, weights = _coefficients()
     chances = 1 / (1 + np.exp(-np.clip(intercept + matrix @ np.array([weights[name] for name in names]), -50, 50)))
-    return _without_copies([b for b, chance in zip(blocks, chances, strict=True) if chance > 0.5])
+    return without_copies([b for b, chance in zip(blocks, chances, strict=True) if chance > 0.5])
 
 
 @cache
@@ -41,7 +41,7 @@ def _coefficients() -> tuple[float, dict[str, float]]:
     return stored["intercept"], stored["weights"]
 
 
-def _without_copies(kept: list[Block]) -> list[Block]:
+def without_copies(kept: list[Block]) -> list[Block]:
     """Takes out second copies of the article (a flattened one for machines, a hidden one for phones)."""
     while copy := _copy_in(kept):
         gone = {id(block) for block in copy}

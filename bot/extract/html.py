@@ -13,7 +13,7 @@ from bot.extract.candidates import candidates
 from bot.extract.choose import choose, plain_blocks
 from bot.extract.errors import EmptyPage, LiveBlog, NoArticle, TooLong
 from bot.extract.features import PageFacts
-from bot.extract.leftovers import leftovers
+from bot.extract.leftovers import leftovers, without_boilerplate
 from bot.extract.plain import count_words
 from bot.extract.pruning import drop_other_articles, page_titles, words_of
 from bot.extract.structured import article_node, linked_data, metas, text_of
@@ -46,13 +46,12 @@ def extract_html(html: str, url: str | None, settings: ExtractSettings) -> Artic
     title = metadata.title_of(tree, node, meta)
     published, modified = dates.published(tree, node, meta, url), dates.modified(tree, node, meta)
     authors = metadata.authors_of(tree, node, meta)
-    all_blocks = blocks_of(tree)
-    _refuse_hopeless(tree, all_blocks, text_of(node.get("articleBody")), settings)
+    facts = PageFacts((*page_titles(tree), title or ""), metadata.description_of(node, meta) or "")
+    _refuse_hopeless(tree, blocks_of(tree), text_of(node.get("articleBody")), settings)
     drop_other_articles(tree)
     blocks = blocks_of(tree)
-    facts = PageFacts((*page_titles(tree), *([title] if title else [])), metadata.description_of(node, meta) or "")
     votes = candidates(tree, deadline=time.monotonic() + settings.time_limit)
-    kept = _without_front_matter(choose(blocks, votes, facts), title)
+    kept = cleaned(choose(blocks, votes, facts), title)
     text = _body(kept, votes, node.get("articleBody"))
     if count_words(text) < MIN_WORDS and len(text) < MIN_CHARS:
         raise NoArticle
@@ -95,6 +94,11 @@ def _refuse_hopeless(
         if scripted and (_SCRIPT_ONLY.search(hint) or _SCRIPT_ONLY.search(text) or words == 0):
             raise EmptyPage(needs_script=True)
         raise EmptyPage if words == 0 else NoArticle
+
+
+def cleaned(kept: list[Block], title: str | None) -> list[Block]:
+    """The chosen blocks less front matter and short boilerplate lines."""
+    return without_boilerplate(_without_front_matter(kept, title))
 
 
 def _without_front_matter(kept: list[Block], title: str | None) -> list[Block]:

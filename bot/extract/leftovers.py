@@ -11,6 +11,7 @@ from bot.extract.blocks import Block
 from bot.model import Leftover
 
 MAX_LEFTOVERS: Final = 40
+MAX_LINE_WORDS: Final = 20
 MAX_CHARS: Final = 300
 _REASONS: Final[dict[str, str]] = {
     "source link": r"^\W*source(?: link)?\W*$|^\W*(?:original source|read the original|via|source)\s*:",
@@ -18,9 +19,13 @@ _REASONS: Final[dict[str, str]] = {
     r"|email address will not be published|^\W*\d* ?comments?\W*$",
     "share prompt": r"^\W*(?:share (?:this|on|via)|tweet|pin it|follow us|like us|click to share|share\W*$)"
     r"|like this story\?",
-    "newsletter prompt": r"newsletter|sign up (?:for|to|here|now)|subscribe|in your inbox|download (?:our|the) app",
-    "related links": r"^\W*(?:read (?:more|also|next)|see (?:also|more)|related|also (?:read|on|see)|more (?:on|from)"
-    r"|you may also like|recommended|don'?t miss|related (?:stories|articles|posts))\b",
+    "newsletter prompt": r"^\W*(?:sign up (?:for|to|here|now)|subscribe|get|join"
+    r"|click here to subscribe|download (?:our|the) app)\b.*"
+    r"(?:newsletters?|inbox|e-?mails?|updates|alerts|app|channel|subscribe)\b|^\W*(?:sign up"
+    r"|subscribe)(?: now| here| today)?\W*$",
+    "related links": r"^\W*(?:read (?:more|also|next)|see (?:also|more)|also (?:read|on|see)"
+    r"|more (?:on|from)|don'?t miss"
+    r"|you may also like|(?:related|recommended)(?= (?:stories|articles|posts?|links|reading)|\s*:|\W*$))(?!\w)",
     "rights notice": r"©|all rights reserved|may not be (?:published|reproduced|republished)",
     "advertisement": r"^\W*(?:advertisement|sponsored|promoted)\b",
 }
@@ -32,6 +37,11 @@ def reason_for(text: str) -> str | None:
     if len(text) > MAX_CHARS:
         return None
     return next((reason for reason, pattern in _PATTERNS.items() if pattern.search(text)), None)
+
+
+def without_boilerplate(kept: Sequence[Block]) -> list[Block]:
+    """The chosen blocks less the short lines that are plainly boilerplate wherever they stand."""
+    return [block for block in kept if len(block.words) > MAX_LINE_WORDS or reason_for(block.text) is None]
 
 
 def leftovers(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Leftover]:
