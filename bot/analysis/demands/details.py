@@ -74,7 +74,9 @@ def _clause_bounds(match: Match, head: Token) -> tuple[int, int]:
         if _is_aside(child, head) or (child == match.hearer and child == match.clause_subject):
             continue
         inside += [t.i for t in child.subtree]
-    left, right = min(inside), max(inside)
+    if match.clause_subject is not None and match.clause_subject != match.hearer:
+        inside += [t.i for t in match.clause_subject.subtree if t.i < head.i]
+    left, right = min(inside), min([max(inside), *(start - 1 for start in _asides_below(head))])
     if match.hearer is not None and match.hearer == match.clause_subject:
         left = max(left, max(t.i for t in match.hearer.subtree if t.i < head.i or t.i == match.hearer.i) + 1)
         left = min(left, head.i)
@@ -87,6 +89,12 @@ def _is_aside(child: Token, head: Token) -> bool:
     if how == "parataxis":
         return True
     return how == "advcl" and child.i > head.i and child.tag_ == "VBG" and _after_comma(child)
+
+
+def _asides_below(head: Token) -> list[int]:
+    """Where a reporter's tag starts that the parse hangs deep inside the action."""
+    tags = [t for t in head.subtree if t.i > head.i and grammar.relation(t) == "parataxis"]
+    return [first for tag in tags if (first := min(t.i for t in tag.subtree)) > head.i]
 
 
 def _after_comma(clause: Token) -> bool:

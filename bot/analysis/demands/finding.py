@@ -1,6 +1,6 @@
 """Finds the demands of an article: triggers, their frames, their parties, and what became of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -136,6 +136,8 @@ class _Finder:
         if asks is None or not can_ask(asks):
             return None
         said = self.parties.party(asks)
+        if is_court(asks):
+            match = replace(match, frame=replace(match.frame, strength="order"))
         return None if asks == match.hearer or self._is_self(match, said) else _Candidate(match, asks)
 
     def _is_self(self, match: Match, speaker: Party) -> bool:

@@ -39,9 +39,14 @@ def _denied_here(clause: Token, *, asks: bool, modal: bool) -> bool:
     if asks and modal:
         return False
     if asks:
-        helper = grammar.modal(clause)
-        return grammar.is_negated(clause) or (helper is not None and helper.lower_ in _POSSIBLE)
+        return grammar.is_negated(clause) or _is_only_possible(clause)
     return grammar.is_negated(clause) and clause.pos_ == "VERB" and _passes_negation(clause)
+
+
+def _is_only_possible(clause: Token) -> bool:
+    """True for "might ask" and "would have asked"."""
+    helpers = [word.lower_ for word in grammar.auxiliaries(clause)]
+    return bool(_POSSIBLE & set(helpers)) or {"would", "have"} <= set(helpers)
 
 
 def _passes_negation(clause: Token) -> bool:

@@ -10,6 +10,7 @@ from bot.language import grammar
 
 _NATIONAL = frozenset({"NORP", "MISC", "LOC", "GPE"})
 _AGENTS = frozenset({"by", "from"})
+_OWNERS = frozenset({"of", "'s"})
 _OTHER_SIDE = frozenset({"with", "between"})
 
 
@@ -40,14 +41,12 @@ def _doer_of(thing: Token) -> Token | None:
     """Who must act, for a noun of doing: "reforms by the cabinet", "talks with Oslo", "the withdrawal of troops"."""
     parties = [(word, who) for word, who in grammar.modifiers(thing) if can_ask(who)]
     named = _first(parties, _AGENTS) or _first(parties, _OTHER_SIDE)
-    if named is not None:
-        return named
     lemma = thing.lemma_.lower()
-    if lemma in lexicon().words.done_to:
-        return None
     if lemma in lexicon().words.self_acts:
         before = [c for c in grammar.dependents(thing) if c.i < thing.i and is_name_of_party(c)]
-        return _first(parties, frozenset({"of", "'s"})) or next(iter(before), None)
+        return _first(parties, _OWNERS) or named or next(iter(before), None)
+    if named is not None or lemma in lexicon().words.done_to:
+        return named
     return _holder(thing)
 
 

@@ -57,14 +57,35 @@ def _fit(trigger: Token, frame: Frame) -> Match | None:
     hearer = None
     if pattern.hearer is not None:
         hearer = _hearer(trigger, pattern)
-        if hearer is None or not _is_party(hearer, frame):
+        if hearer is None:
             return None
+        if not _is_party(hearer, frame):
+            return _fit_passive_infinitive(trigger, frame, hearer)
     action = _action(trigger, pattern, hearer)
     if action is None or ("timed" in pattern.flags and not _is_timed(trigger, action)):
         return None
-    if hearer is not None and pattern.hearer not in ("from", "by") and hearer in action.subtree and hearer.i > action.i:
+    if hearer is not None and not _may_stand_there(hearer, action, pattern):
         return None
     return Match(trigger, frame, hearer, action)
+
+
+def _may_stand_there(hearer: Token, action: Token, pattern: Pattern) -> bool:
+    """False for a party inside what is asked for: "an end to the raids", "the extradition of two men from Lima"."""
+    if pattern.hearer in ("from", "by"):
+        words, lemma = lexicon().words, action.lemma_.lower()
+        moved = lemma in words.self_acts and any(word == "of" for word, _ in grammar.modifiers(action))
+        return not moved and lemma not in words.done_to
+    return hearer.i < action.i or hearer not in action.subtree
+
+
+def _fit_passive_infinitive(trigger: Token, frame: Frame, thing: Token) -> Match | None:
+    """ "ordered the match to be replayed": somebody unnamed is to act on the thing."""
+    if frame.pattern.hearer != "" or frame.pattern.action != "infinitive" or grammar.is_passive(trigger):
+        return None
+    clause = _action(trigger, frame.pattern, thing)
+    if clause is None or not grammar.is_passive(clause):
+        return None
+    return Match(trigger, frame, None, clause, thing)
 
 
 def _is_party(word: Token, frame: Frame) -> bool:
@@ -159,11 +180,17 @@ def _thing(trigger: Token, pattern: Pattern, hearer: Token | None) -> Token | No
     return None if found is None or found == hearer or not can_be_asked_for(found, narrow=narrow) else found
 
 
+def _is_stretch_of_time(thing: Token) -> bool:
+    """True for "three days", but not for "a four-day week"."""
+    described = any(grammar.relation(c) == "compound" or "-" in c.text for c in grammar.dependents(thing))
+    return thing.lemma_.lower() in _TIME_UNITS and not described
+
+
 def can_be_asked_for(thing: Token, *, narrow: bool) -> bool:
     """True for what one can ask for; narrowly, only for nouns of doing ("reform", "withdrawal", "talks")."""
     words = lexicon().words
     lemma = thing.lemma_.lower()
-    if thing.pos_ == "PRON" or lemma in words.never_asked or lemma in _TIME_UNITS:
+    if thing.pos_ == "PRON" or lemma in words.never_asked or _is_stretch_of_time(thing):
         return False
     if thing.ent_type_ in ("DATE", "TIME", "PERSON"):
         return False

@@ -34,15 +34,16 @@ def nominal_demand(noun: Token) -> Nominal | None:
     outer = _outermost(noun)
     answer = answer_to(outer) or relative_answer(noun)
     carrier = _carrier(outer) if answer is None else None
+    bearer = _bearer(noun) if answer is None else None
     owner = owner_of(noun) or owner_of(outer)
     match = match_noun(noun)
     if match is None:
         match = _without_action(noun, carrier, owner, answer)
-    elif not _counts(match, carrier, owner, answer):
+    elif bearer is None and not _counts(match, carrier, owner, answer):
         return None
     if match is None:
         return None
-    hearer = match.hearer or _hearer(carrier, answer)
+    hearer = match.hearer or bearer or _hearer(carrier, answer)
     found = Match(noun, match.frame, hearer, match.action, match.clause_subject)
     return Nominal(found, _asks(owner, carrier, answer), answer)
 
@@ -111,6 +112,15 @@ def _carrier(noun: Token) -> Token | None:
         return None
     carries = how in ("obj", "nsubj:pass") or (how == "obl" and grammar.preposition(noun) in _CARRYING)
     return verb if carries else None
+
+
+def _bearer(noun: Token) -> Token | None:
+    """Oslo in "under pressure from lenders to sell, Oslo …"."""
+    verb = grammar.governor(noun)
+    if verb is None or grammar.preposition(noun) != "under":
+        return None
+    who = grammar.subject(verb) if grammar.is_predicate(verb) else verb
+    return who if who is not None and may_ask(who) else None
 
 
 def _receiver(verb: Token) -> Token | None:

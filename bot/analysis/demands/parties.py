@@ -140,11 +140,17 @@ def _asker(verb: Token, depth: int) -> Token | None:
         return None
     if grammar.is_passive(verb):
         return grammar.agent(verb) or _late_agent(verb)
-    own = grammar.own_subject(verb)
+    own = _nominal_subject(verb)
     if own is not None:
         return grammar.antecedent(own) or own
     above = grammar.governor(verb)
     return None if above is None else _shared_asker(verb, above, grammar.relation(verb), depth)
+
+
+def _nominal_subject(verb: Token) -> Token | None:
+    """A verb's own subject, a noun before a clause ("Accusing Oslo of delay, Rome demanded …")."""
+    nouns = [c for c in grammar.dependents(verb) if grammar.relation(c) in ("nsubj", "nsubj:pass")]
+    return nouns[0] if nouns else grammar.own_subject(verb)
 
 
 def _shared_asker(verb: Token, above: Token, how: str, depth: int) -> Token | None:

@@ -43,7 +43,8 @@ def can_ask(word: Token) -> bool:
     lemma = word.lemma_.lower()
     if word.pos_ == "PRON" or word.tag_ in ("WP", "WDT"):
         return word.lower_ in _PERSONAL
-    if lemma in _CALENDAR or word.ent_type_ in _TIMED or lemma in lexicon().words.never_ask:
+    words = lexicon().words
+    if lemma in _CALENDAR or word.ent_type_ in _TIMED or lemma in words.never_ask or _is_money(word):
         return False
     if word.ent_type_ in _NAMED or word.pos_ == "PROPN" or _is_known(lemma):
         return True
@@ -60,9 +61,20 @@ def may_ask(word: Token) -> bool:
     words = lexicon().words
     if word.pos_ == "ADJ":
         return any(c.lower_ == "the" for c in grammar.dependents(word))
-    if word.pos_ != "NOUN" or lemma in words.never_ask or lemma in words.not_people or lemma in words.acts:
+    if (
+        word.pos_ != "NOUN"
+        or _is_money(word)
+        or lemma in words.never_ask
+        or lemma in words.not_people
+        or lemma in words.acts
+    ):
         return False
     return word.ent_type_ not in _TIMED and lemma not in words.never_asked and not lemma.endswith(_ABSTRACT)
+
+
+def _is_money(word: Token) -> bool:
+    """ "funds" for a project, but not "pension funds"."""
+    return word.lower_ == "funds" and not any(grammar.relation(c) == "compound" for c in grammar.dependents(word))
 
 
 def is_court(word: Token) -> bool:

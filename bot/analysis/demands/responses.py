@@ -37,7 +37,7 @@ def answer_to(noun: Token) -> Answer | None:
     if verb is None or how not in ("obj", "obl", "nsubj:pass", "iobj"):
         return None
     particles = lexicon().responses.particles.get(verb.lemma_.lower(), [])
-    if how == "obl" and not set(grammar.preposition(phrase).split()) & set(particles):
+    if how == "obl" and not (particles and set(grammar.preposition(phrase).split()) & {*particles, "to", "with"}):
         return None
     status = _status(verb)
     if status is None:

@@ -18,8 +18,8 @@ Finder = Callable[..., list[Demand]]
 def demands_in() -> Finder:
     reader = Reader(LanguageSettings())
 
-    def find(text: str, published: str | None = None) -> list[Demand]:
-        reading = reader.read(Article(text=text, published=published))
+    def find(text: str, published: str | None = None, title: str | None = None) -> list[Demand]:
+        reading = reader.read(Article(text=text, published=published, title=title))
         actors = find_actors(reading)
         return find_demands(reading, actors, find_quotes(reading, actors))
 
