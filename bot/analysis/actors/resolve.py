@@ -4,7 +4,7 @@ The score of an antecedent follows Lappin and Leass 1994 ("An Algorithm for Pron
 Resolution"): recency by sentence, grammatical role, and what must not corefer is ruled out first.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -22,6 +22,9 @@ NEUTER = frozenset(["it", "its", "itself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves", "themself"])
 FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "themself"])
+_IMPERSONAL = frozenset(
+    {"seem", "appear", "happen", "take", "turn", "depend", "mean", "matter", "look", "feel", "rain"}
+)
 _POSSESSIVE = frozenset(["his", "her", "its", "their"])
 
 WINDOW = 6
@@ -224,16 +227,60 @@ class Resolver:
 
     def _pronoun(self, mention: Candidate) -> None:
         word = mention.head.lower_
-        if word not in MALE | FEMALE | NEUTER | PLURAL:
-            return
-        scored = [(self._score(mention.head, cluster), -n, cluster) for n, cluster in enumerate(self.clusters)]
-        best = max(scored, key=lambda entry: entry[:2], default=None)
-        if best is None or best[0] < (0.5 if word in NEUTER | PLURAL else THRESHOLD):
-            return
-        cluster = best[2]
         if word in MALE | FEMALE:
-            cluster.gender += 0.5 if word in MALE else -0.5
-        self.add(mention, cluster)
+            cluster = self._best_person(mention.head)
+            if cluster is not None:
+                cluster.gender += 0.5 if word in MALE else -0.5
+        else:
+            cluster = self._parallel(mention.head) if word in NEUTER | PLURAL else None
+        if cluster is not None:
+            self.add(mention, cluster)
+
+    def _best_person(self, pronoun: Token) -> Cluster | None:
+        """Whom "he" or "she" means: the actor with the highest score."""
+        best = max(self.clusters, key=lambda cluster: self._score(pronoun, cluster), default=None)
+        return best if best is not None and self._score(pronoun, best) >= THRESHOLD else None
+
+    def _parallel(self, pronoun: Token) -> Cluster | None:
+        """What "it" or "they" means, where syntax tells: a subject above it, or the one of the sentence before.
+
+        Most uses of "it" mean no actor, so a subject that is no actor ends the search.
+        """
+        for subject in self._subjects_above(pronoun):
+            if pronoun.lower_ in PLURAL and grammar.conjuncts(subject):
+                return None
+            cluster = self.at(subject)
+            if cluster is not None and _agreement(pronoun.lower_, cluster) > 0:
+                return None if self._is_ruled_out(pronoun, cluster) else cluster
+            if cluster is None and subject.pos_ == "NOUN" and is_plural(subject) == (pronoun.lower_ in PLURAL):
+                return None
+        return None
+
+    def _subjects_above(self, pronoun: Token) -> Iterator[Token]:
+        """The subjects before a pronoun: of its own clause, of the clauses above it, of the sentence before."""
+        clause: Token | None = grammar.governor(pronoun)
+        outermost = pronoun
+        while clause is not None:
+            subject = grammar.own_subject(clause)
+            if subject is not None and subject.i < pronoun.i:
+                yield subject
+            elif subject is pronoun and not _is_full(clause):
+                return
+            outermost, clause = clause, grammar.governor(clause)
+        opens = grammar.relation(pronoun).startswith("nsubj") and grammar.governor(pronoun) == outermost
+        before = self._main_subject_before(outermost) if opens else None
+        if before is not None:
+            yield before
+
+    def _main_subject_before(self, root: Token) -> Token | None:
+        """The subject of the sentence before, when that is no quotation."""
+        start = root.sent.start
+        while start > 0 and root.doc[start - 1].is_space:
+            start -= 1
+        if start == 0 or (start - 1) in self._quote_at:
+            return None
+        sentence = root.doc[start - 1].sent
+        return grammar.subject(sentence.root)
 
     def _score(self, pronoun: Token, cluster: Cluster) -> float:
         word = pronoun.lower_
@@ -324,7 +371,14 @@ def _agreement(word: str, cluster: Cluster) -> float:
         return 1.0 if cluster.kind in ("organization", "place") and not cluster.plural else 0.0
     if cluster.plural or cluster.kind == "group":
         return 1.0
-    return {"organization": 0.7, "person": 0.15}.get(cluster.kind, 0.3)
+    is_anybody = cluster.kind == "person" and not cluster.names and cluster.gender == 0
+    return 1.0 if is_anybody or cluster.kind == "organization" else 0.0
+
+
+def _is_full(predicate: Token) -> bool:
+    """True for an active verb that needs somebody to do it, so that its "it" means something."""
+    is_copular = any(grammar.relation(t) in ("cop", "expl") for t in grammar.dependents(predicate))
+    return predicate.pos_ == "VERB" and not is_copular and predicate.lemma_ not in _IMPERSONAL
 
 
 def _is_cataphoric(pronoun: Token) -> bool:
