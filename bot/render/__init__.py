@@ -36,7 +36,7 @@ def render(
     card = lay_out(brief, sections, settings, full=full)
     match platform:
         case Platform.SLACK:
-            return render_slack(card, report_url)
+            return render_slack(card, report_url, full=full)
         case Platform.DISCORD:
             return render_discord(card, report_url)
         case Platform.LOCAL:

@@ -24,12 +24,16 @@ Tone = Literal["plain", "minor", "major", "critical"]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line: an actor, a demand, a finding or a sentence of the gist. ``evidence`` is where it stands."""
+    """One line: an actor, a demand, a finding or a sentence of the gist. ``evidence`` is where it stands.
+
+    ``key`` names a likely error for feedback: the check, ``@``, and where it stands (see :func:`finding_key`).
+    """
 
     runs: tuple[Run, ...]
     evidence: tuple[Span, ...] = ()
     tone: Tone = "plain"
     check: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +130,11 @@ def _error(brief: Brief, error: LikelyError) -> Item:
     own: tuple[Span, ...] = ()
     if error.start is not None and error.end is not None:
         own = (Span(field=error.field, start=error.start, end=error.end, text=error.text),)
-    return Item(wording.error_line(brief, error), (*own, *error.evidence), error.severity, error.check)
+    runs = wording.error_line(brief, error)
+    return Item(runs, (*own, *error.evidence), error.severity, error.check, finding_key(error))
+
+
+def finding_key(error: LikelyError) -> str:
+    """The name of a finding within its article, as in ``style.doubled-word@120``, ``…@title:3``, ``document.spun@``."""
+    place = "" if error.start is None else str(error.start)
+    return f"{error.check}@{'title:' if error.field == 'title' and place else ''}{place}"

@@ -9,10 +9,11 @@ from bot.render.limits import length
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The items of one section in a platform's markup, and how many more there are."""
+    """The items of one section in a platform's markup, with their keys, and how many more there are."""
 
     group: Group
     lines: tuple[str, ...]
+    keys: tuple[str, ...]
 
     @property
     def hidden(self) -> int:
@@ -24,8 +25,9 @@ def lines_of(card: Card, line: Callable[[Group, Item], str], limit: int) -> list
     """The lines that each section may show; an item whose line alone passes ``limit`` is passed over."""
     sections = []
     for group in card.groups:
-        lines = [text for item in group.items if length(text := line(group, item)) <= limit]
-        sections.append(Lines(group, tuple(lines[: group.shown])))
+        lines = [(text, item.key) for item in group.items if length(text := line(group, item)) <= limit]
+        shown = lines[: group.shown]
+        sections.append(Lines(group, tuple(text for text, _ in shown), tuple(key for _, key in shown)))
     return sections
 
 
@@ -38,7 +40,7 @@ def fit(sections: Sequence[Lines], fits: Callable[[Sequence[Lines]], bool]) -> l
     while not fits(fitting) and any(section.lines for section in fitting):
         longest = max(range(len(fitting)), key=lambda index: (len(fitting[index].lines), index))
         section = fitting[longest]
-        fitting[longest] = Lines(section.group, section.lines[:-1])
+        fitting[longest] = Lines(section.group, section.lines[:-1], section.keys[:-1])
     return fitting
 
 

@@ -20,16 +20,27 @@ _NOTE: Final = 400
 _ESCAPED: Final = 5
 
 
-def render_slack(card: Card, report_url: str | None = None) -> dict[str, Any]:
-    """The body of ``chat.postMessage`` without its channel. Nothing in it pings, links or unfurls by itself."""
+MORE_ACTION: Final = "brief_more"
+"""The button that opens the full brief."""
+VERDICT_ACTION: Final = "brief_verdict"
+"""The menu beside a likely error. A choice has the value ``right``, ``wrong`` or ``reason``, ``:``, and the key."""
+_VERDICTS: Final = {"right": "Right, well spotted", "wrong": "Wrong", "reason": "Wrong, because …"}
+_OPTION_VALUE: Final = 150
+
+
+def render_slack(card: Card, report_url: str | None = None, *, full: bool = False) -> dict[str, Any]:
+    """The body of ``chat.postMessage`` without its channel. Nothing in it pings, links or unfurls by itself.
+
+    Likely errors carry a menu for the reader's verdict, and the message a button for the ``full`` brief.
+    """
 
     def fits(sections: Sequence[Lines]) -> bool:
-        blocks = _blocks(card, sections, report_url)
+        blocks = _blocks(card, sections, report_url, full=full)
         lengths = [length(_text(block)) for block in blocks]
         return max(lengths) <= SLACK_SECTION_TEXT and len(blocks) <= SLACK_BLOCKS and sum(lengths) <= SLACK_ALL_TEXT
 
     sections = fit(lines_of(card, _line, SLACK_SECTION_TEXT), fits)
-    return message(f"Brief: {card.title}", _blocks(card, sections, report_url))
+    return message(f"Brief: {card.title}", _blocks(card, sections, report_url, full=full))
 
 
 def render_slack_note(text: str, url: str | None = None) -> dict[str, Any]:
@@ -45,7 +56,7 @@ def message(fallback: str, blocks: list[Block]) -> dict[str, Any]:
     return {"text": text, "blocks": blocks, "unfurl_links": False, "unfurl_media": False}
 
 
-def _blocks(card: Card, sections: Sequence[Lines], report_url: str | None) -> list[Block]:
+def _blocks(card: Card, sections: Sequence[Lines], report_url: str | None, *, full: bool) -> list[Block]:
     title = escaping.slack(shorten(card.title, _TITLE) or "Article")
     head = f"*{_link(card.url, title)}*" if card.url else f"*{title}*"
     facts = escaping.slack(shorten(" · ".join(card.facts), _FACTS))
@@ -58,17 +69,34 @@ def _blocks(card: Card, sections: Sequence[Lines], report_url: str | None) -> li
         *(_context(f"⚠️ {escaping.slack(shorten(note, _NOTE))}") for note in card.notes),
         *(block for section in sections for block in _section_blocks(section, report)),
         _context(" · ".join(last)),
+        *([] if full or not card.groups else [_more_button()]),
     ]
 
 
 def _section_blocks(section: Lines, report: str | None) -> list[Block]:
-    group, lines = section.group, list(section.lines)
-    if group.name != "gist":
-        lines.insert(0, f"*{group.title}* ({len(group.items)})")
-    if section.hidden:
-        more = wording.more(section.hidden)
-        lines.append(_link(report, more) if report else f"{more}: `{escaping.slack(group.command)}`")
-    return [_section(text) for text in pack(lines, SLACK_SECTION_TEXT)]
+    group = section.group
+    head = [f"*{group.title}* ({len(group.items)})"] if group.name != "gist" else []
+    more = wording.more(section.hidden)
+    tail = [_link(report, more) if report else f"{more}: `{escaping.slack(group.command)}`"] if section.hidden else []
+    if group.name != "errors":
+        return [_section(text) for text in pack([*head, *section.lines, *tail], SLACK_SECTION_TEXT)]
+    judged = [_section(line) | _verdict_menu(key) for key, line in zip(section.keys, section.lines, strict=True)]
+    return [*map(_section, head), *judged, *map(_section, tail)]
+
+
+def _verdict_menu(key: str) -> Block:
+    options = [
+        {"text": {"type": "plain_text", "text": label}, "value": f"{verdict}:{key}"}
+        for verdict, label in _VERDICTS.items()
+    ]
+    if any(len(option["value"]) > _OPTION_VALUE for option in options):
+        return {}
+    return {"accessory": {"type": "overflow", "action_id": VERDICT_ACTION, "options": options}}
+
+
+def _more_button() -> Block:
+    label = {"type": "plain_text", "text": "Full brief"}
+    return {"type": "actions", "elements": [{"type": "button", "action_id": MORE_ACTION, "text": label}]}
 
 
 def _line(group: Group, item: Item) -> str:
@@ -108,5 +136,6 @@ def _context(text: str) -> Block:
 
 
 def _text(block: Block) -> str:
-    body: str = block["text"]["text"] if block["type"] == "section" else block["elements"][0]["text"]
+    part = block["text"] if block["type"] == "section" else block["elements"][0]
+    body: str = part["text"] if part["type"] == "mrkdwn" else part["text"]["text"]
     return body

@@ -14,6 +14,7 @@ from bot.ports import Platform
 from bot.render import limits, render, render_note, render_page, render_text
 from bot.render.cleaning import visible
 from bot.render.discord import embed_length
+from bot.render.slack import MORE_ACTION
 from tests.render.briefs import addresses, briefs, harbour, lines
 
 REPORT = "https://desk.example/r/abc"
@@ -48,7 +49,13 @@ def check_slack(payload: Any, allowed: set[str]) -> None:
     assert 0 < len(payload["blocks"]) <= limits.SLACK_BLOCKS
     check_mrkdwn(payload["text"], set())
     for block in payload["blocks"]:
-        assert block["type"] in ("section", "context")
+        assert block["type"] in ("section", "context", "actions")
+        if block["type"] == "actions":
+            assert [element["action_id"] for element in block["elements"]] == [MORE_ACTION]
+            continue
+        for option in block.get("accessory", {}).get("options", []):
+            assert len(option["text"]["text"]) <= 75
+            assert len(option["value"]) <= 150
         parts = [block["text"]] if block["type"] == "section" else block["elements"]
         assert len(parts) <= limits.SLACK_CONTEXT_ELEMENTS
         for part in parts:
