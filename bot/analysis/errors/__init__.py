@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterable, Sequence
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.document import judge
 from bot.analysis.errors.merge import merge
 from bot.analysis.errors.registry import Check
 from bot.analysis.errors.table import CHECKS
@@ -58,5 +59,5 @@ def run(checks: Sequence[Check], copy: Copy, *, strict: bool = False) -> list[Li
 
 
 def judge_document(story: Story, errors: list[LikelyError]) -> DocumentFindings:
-    """Findings on the article as a whole."""
-    return DocumentFindings()
+    """Whether the article looks machine-rewritten or lifted from another outlet, and whether it is dated."""
+    return judge(Copy(story), errors)

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from bot.analysis.errors.outlets import named_outlets
+from bot.analysis.errors.people import Person, joined_nouns, people
 from bot.analysis.errors.quotation import Region, quoted_regions
 from bot.analysis.story import Story
+from bot.language.dates import dates
 from bot.language.reading import Reading
 from bot.model import Article, FieldName, Span
 
@@ -18,6 +22,16 @@ _ENGLISH = frozenset(
     | {"this", "has", "have", "are", "said"}
 )
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+_FULL_DATE = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},? ((?:19|20)\d\d)\b|\b\d{1,2} [A-Z][a-z]{2,8} ((?:19|20)\d\d)\b")
+
+
+def _iso_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True)
@@ -82,6 +96,47 @@ class Copy:
         for region in self.regions:
             mask[region.start : region.end] = b"\1" * (region.end - region.start)
         return mask
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """The names of news outlets in headline and body, without a leading "the"."""
+        return named_outlets(self.docs)
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """The people named in headline and body, in order of first mention."""
+        return people(self.docs, self.outlets)
+
+    @cached_property
+    def role_nouns(self) -> list[list[Token]]:
+        """For each mention of a person in the body, the nouns joined to the name."""
+        return [
+            list(joined_nouns(mention))
+            for person in self.people
+            for mention in person.mentions
+            if mention.doc is self.body
+        ]
+
+    @cached_property
+    def published(self) -> date | None:
+        """The day the article appeared: from its metadata, else from a line of the text that is only a date."""
+        stated = self.article.published
+        if stated and (day := _iso_day(stated)) is not None:
+            return day
+        for paragraph in self.paragraphs[:4]:
+            if len(paragraph.text) < 45 and (found := list(dates(paragraph.text, None))) and found[0].iso is not None:
+                rest = paragraph.text[: found[0].start] + paragraph.text[found[0].end :]
+                if not re.search(r"[a-z]{3,}", re.sub(r"(?i)\b\w+day\b|updated|published|posted", "", rest)):
+                    return _iso_day(found[0].iso)
+        return None
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year of publication, else the one year that full dates in the body name."""
+        if self.published is not None:
+            return self.published.year
+        stated = {int(a or b) for a, b in _FULL_DATE.findall(self.text)}
+        return stated.pop() if len(stated) == 1 else None
 
     def is_quoted(self, offset: int) -> bool:
         """True when the character of the body at ``offset`` stands in quotation marks."""

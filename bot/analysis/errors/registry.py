@@ -18,9 +18,12 @@ from bot.model import LikelyError, Severity, Span
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check found at one place. None for confidence or severity takes the check's own."""
+    """What a check found at one place; ``span`` is None for the whole article.
 
-    span: Span
+    None for confidence or severity takes the check's own.
+    """
+
+    span: Span | None
     message: str
     suggestion: str | None = None
     evidence: tuple[Span, ...] = ()
@@ -50,10 +53,10 @@ class Check:
         for finding in self.find(copy):
             span = finding.span
             yield LikelyError(
-                field=span.field,
-                start=span.start,
-                end=span.end,
-                text=span.text,
+                field=span.field if span else "text",
+                start=span.start if span else None,
+                end=span.end if span else None,
+                text=span.text if span else "",
                 check=self.id,
                 severity=finding.severity or self.severity,
                 confidence=self.confidence if finding.confidence is None else finding.confidence,

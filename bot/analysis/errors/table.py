@@ -1,28 +1,84 @@
 """Every check there is. The order is that of the documentation."""
 
+from bot.analysis.errors.checks.acronym import acronym
+from bot.analysis.errors.checks.ages import age, years
+from bot.analysis.errors.checks.agreement import agreement
+from bot.analysis.errors.checks.arithmetic import arithmetic
 from bot.analysis.errors.checks.article_number import a_or_an, article_plural
 from bot.analysis.errors.checks.boilerplate import boilerplate, title_suffix
+from bot.analysis.errors.checks.broken_opening import broken_opening
+from bot.analysis.errors.checks.case import name_capital, stray_capital
+from bot.analysis.errors.checks.defunct import defunct
+from bot.analysis.errors.checks.document_kind import document_kind, no_byline
 from bot.analysis.errors.checks.doubled_word import doubled_word
-from bot.analysis.errors.checks.function_words import function_words
+from bot.analysis.errors.checks.function_words import function_words, lost_word
+from bot.analysis.errors.checks.headline_claim import contradicted, contradiction, headline_name
+from bot.analysis.errors.checks.headline_number import headline_number
+from bot.analysis.errors.checks.idioms import idiom
+from bot.analysis.errors.checks.incompatible_roles import broken_apposition, incompatible_roles
+from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
 from bot.analysis.errors.checks.misplaced_mark import misplaced_mark
+from bot.analysis.errors.checks.name_spelling import name_spelling
+from bot.analysis.errors.checks.office import mangled_title, wrong_body
+from bot.analysis.errors.checks.outlet_speaker import outlet_speaker
+from bot.analysis.errors.checks.pronoun import pronoun
+from bot.analysis.errors.checks.run_on import run_on
 from bot.analysis.errors.checks.same_word_joined import same_word_joined
-from bot.analysis.errors.checks.stray_stop import stray_stop
+from bot.analysis.errors.checks.spelling import spelling
+from bot.analysis.errors.checks.stray_stop import fragment, stray_stop
+from bot.analysis.errors.checks.tautology import tautology
+from bot.analysis.errors.checks.timeline import event_day, tense
+from bot.analysis.errors.checks.unattributed import unattributed
 from bot.analysis.errors.checks.unbalanced_mark import unbalanced_mark
+from bot.analysis.errors.checks.unsourced_label import unsourced_label
 from bot.analysis.errors.checks.weekday_date import impossible_date, weekday_date
 from bot.analysis.errors.registry import Check
 
 CHECKS: tuple[Check, ...] = (
+    outlet_speaker,
+    unsourced_label,
+    unattributed,
     misplaced_mark,
     unbalanced_mark,
     boilerplate,
     title_suffix,
+    pronoun,
+    name_spelling,
+    wrong_body,
+    mangled_title,
+    incompatible_roles,
+    broken_apposition,
+    defunct,
+    spelling,
     doubled_word,
     same_word_joined,
     function_words,
+    lost_word,
+    agreement,
+    run_on,
+    broken_opening,
+    idiom,
+    tautology,
+    stray_capital,
+    name_capital,
     article_plural,
     a_or_an,
     stray_stop,
+    fragment,
     weekday_date,
     impossible_date,
+    tense,
+    event_day,
+    headline_number,
+    headline_name,
+    contradicted,
+    contradiction,
+    inconsistent_count,
+    arithmetic,
+    age,
+    years,
+    acronym,
+    document_kind,
+    no_byline,
 )
 """All checks, those that are off by default included. Ids are unique."""

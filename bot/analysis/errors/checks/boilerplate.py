@@ -13,18 +13,26 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"(?:leave|post|write|add) a (?:reply|comment)(?:\W.{0,40})?|cancel reply|your e-?mail address will not be .*"
         r"|required fields are marked.*|(?:no|\d+) (?:comments?|responses|replies)(?: yet)?|join the (?:conversation"
         r"|discussion).{0,40}|(?:what do you think|have your say|let us know)\b.{0,80}\bcomments?\b.{0,30}"
-        r"|(?:log|sign) in (?:or register )?to (?:comment|reply|post).*|save my name.*",
+        r"|(?:log|sign) in (?:or register )?to (?:comment|reply|post).*|save my name.*|you must (?:be )?log.*"
+        r"|comments? (?:are|is) (?:closed|off|disabled).*|be the first to (?:comment|reply).*|notify me .*"
+        r"|name ?\* ?email.*"
+        r"|(?:view|show|see) (?:all )?(?:\d+ )?comments?.*|comments?:? ?\(?\d*\)?|reply|related:.*"
+        r"|report a (?:typo|mistake|error).*",
     ),
     (
         "a share prompt",
         rf"share (?:this|on|via)\b.{{0,60}}|(?:share|tweet|pin|{_SERVICE})(?:[\s,|/·•]+(?:share|{_SERVICE}))+"
-        r"|(?:follow|like|find|join) us on .{0,60}|click to (?:share|tweet|email|print).*|copy link|shares?:? \d*",
+        r"|(?:follow|like|find|join) us on .{0,60}|click to (?:share|tweet|email|print).*|copy link"
+        r"|(?:\d+ )?shares?:? ?\d*|print this (?:page|article)|this story has been shared .*|e-?mail this.*",
     ),
     (
         "a newsletter or subscription prompt",
         r"(?:sign up|subscribe|register)\b.{0,40}\b(?:newsletters?|alerts?|updates|e-?mail|inbox|podcast|channel"
         r"|digest|briefing)\b.{0,60}|get (?:our|the) .{0,50}(?:newsletter|inbox|delivered).{0,60}"
-        r"|subscribe(?: now| today| here)?|enter your e-?mail.*|you have (?:successfully )?subscribed.*",
+        r"|subscribe(?: now| today| here)?[.!]?|(?:download|get) (?:our|the) .{0,20}app\b.{0,60}"
+        r"|(?:join|follow) our .{0,60}|turn on .{0,20}notifications.*|(?:support|donate|become a (?:member"
+        r"|supporter)).{0,80}(?:journalism|today|now)[.!]?|enter your e-?mail.*"
+        r"|you have (?:successfully )?subscribed.*",
     ),
     (
         "a link to other pages",
@@ -32,9 +40,20 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"|the (?:original|full) (?:article|story|post)\b).{0,90}"
         r"|(?:related|recommended|more|trending|popular|latest)(?: (?:stories|articles|posts|news|topics|reading))"
         r"(?:[: ].{0,60})?|you (?:may|might) also (?:like|be interested).*|continue reading.*|click here\b.*"
-        r"|(?:next|previous) (?:article|post|story)\b.*|back to top|(?:load|show) more",
+        r"|(?:next|previous) (?:article|post|story)\b.*|back to top|(?:load|show) more|(?:most|editor[’']s"
+        r"|our) (?:read|viewed|popular|picks)|don[’']t miss:?.{0,90}"
+        r"|the post .{3,120} (?:appeared first|first appeared) on .*|listen to this (?:article|story).*"
+        r"|\d+ min(?:ute)?s? read"
+        r"|reading time:?.{0,20}|(?:article|story) (?:tags|topics):?.{0,90}|from (?:around|elsewhere on) the web"
+        r"|watch:.{0,90}",
     ),
-    ("a source link of a copying site", r"source(?: link)?:?(?: https?://\S+)?|via:? (?:source|https?://)\S*"),
+    (
+        "a source link of a copying site",
+        r"source(?: link)?:?(?: https?://\S+)?|source ?: ?(?:original|click|link|read|view).{0,60}"
+        r"|original (?:article|source|story).{0,60}"
+        r"|via:? (?:source|https?://)\S*|(?:article|story|content) (?:source|credit):?.{0,60}"
+        r"|read the (?:original|full) (?:article|story) .{0,60}",
+    ),
     (
         "a copyright notice",
         r"(?:©|\(c\)|copyright\b).{0,90}|all rights reserved\.?.{0,40}|image may be subject to copyright.*"
@@ -50,7 +69,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "an advertisement or consent notice",
         r"advertis(?:e)?ments?|sponsored(?: content)?|(?:article|story) continues below.*|we use cookies\b.*"
-        r"|(?:accept|reject) (?:all )?cookies|skip to (?:main )?content|loading\W*|please enable javascript.*"
+        r"|(?:accept|reject) (?:all )?cookies|skip to (?:main )?content|loading\W*|(?:main )?menu|(?:sponsored"
+        r"|promoted) (?:links?|content)|(?:privacy|cookie) policy.{0,80}|terms (?:of use|and conditions).{0,80}"
+        r"|powered by .{0,40}|view this post on .*|video player is loading.*|please enable javascript.*"
         r"|by (?:clicking|continuing|signing up)\b.*\b(?:agree|terms|privacy|cookies)\b.*",
     ),
     ("a tag list", r"(?:tags?|filed under|topics|categories|posted in|tagged(?: with)?) ?:.{0,120}"),

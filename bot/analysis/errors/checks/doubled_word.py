@@ -7,8 +7,11 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 
 _TWICE = re.compile(r"(?<![\w’'.-])([A-Za-z]+)[ \u00a0\t]+(\1)(?![\w’'-])", re.IGNORECASE)
-_GRAMMATICAL = frozenset({"had", "that", "her", "is", "was", "do", "did", "you", "who"})
-"""Words that grammar may put twice: "had had", "gave her her coat", "what it is is"."""
+_GRAMMATICAL = frozenset({"had", "that", "her", "do", "did", "you", "who"})
+"""Words that grammar may put twice: "had had", "gave her her coat", "did you you"."""
+_FREE_RELATIVE = re.compile(
+    r"\b(?:what|who|where|how|which|that|problem|thing|all|point|truth|reason)\b[^.!?]*$", re.IGNORECASE
+)
 _PARTICLES = frozenset({"in", "on", "over", "up", "by", "off", "out", "down", "through", "around"})
 _PHRASAL = frozenset(
     {"go", "move", "carry", "come", "drag", "press", "live", "keep", "log", "sign", "take", "check", "call", "give"}
@@ -28,6 +31,8 @@ def doubled_word(copy: Copy) -> Iterator[Finding]:
         first, second = match.group(1), match.group(2)
         lowered = first.lower()
         if lowered in _GRAMMATICAL or lowered in _EMPHATIC or _is_name(first, second):
+            continue
+        if lowered in ("is", "was") and _FREE_RELATIVE.search(match.string[max(0, match.start() - 60) : match.start()]):
             continue
         if field == "text" and lowered in _PARTICLES and _is_particle(copy, match.start()):
             continue

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
-from bot.language import grammar
+from bot.language import grammar, places
 
 _ARTICLES = ("a", "an", "the")
 _POSSESSIVES = ("my", "your", "his", "its", "our", "their")
@@ -64,7 +64,54 @@ _MEETING = re.compile(
     r"(?<![\w’'.&/-])(?=([a-z]+)[ \u00a0]([a-z]+)(?![\w’'.&/-])"
     r"(?! (?:least|most|best|worst|last|first|once|all|times|length)\b))"
 )
-_STRANDING = ("acl", "acl:relcl")
+_WH = frozenset({"which", "who", "whom", "what", "that", "where", "whatever", "whoever", "how"})
+_PREPOSITIONAL = frozenset(
+    {
+        ("speak", "to"),
+        ("refer", "to"),
+        ("agree", "to"),
+        ("listen", "to"),
+        ("look", "at"),
+        ("look", "for"),
+        ("deal", "with"),
+    }
+    | {
+        ("ask", "for"),
+        ("account", "for"),
+        ("pay", "for"),
+        ("call", "for"),
+        ("care", "for"),
+        ("laugh", "at"),
+        ("shoot", "at"),
+    }
+    | {
+        ("hear", "of"),
+        ("hear", "from"),
+        ("think", "of"),
+        ("dispose", "of"),
+        ("dream", "of"),
+        ("talk", "to"),
+        ("turn", "to"),
+    }
+    | {("send", "for"), ("wait", "for"), ("hope", "for"), ("apply", "for"), ("interfere", "with"), ("tamper", "with")}
+    | {("cope", "with"), ("do", "with"), ("part", "with"), ("object", "to"), ("respond", "to"), ("allude", "to")}
+)
+"""Verbs whose passive leaves the preposition behind: "was spoken to with contempt"."""
+_LOST_WORD = re.compile(
+    r"\b(?:of|for|with|from|to|into|at) that (?:the|a|an|he|she|they|we|his|her|their)\b"
+    r"|(?<!the )(?<!no )(?<!this )(?<!that )\b(?:one|some|many|most|few|several|part|any) the (?:[a-z]+ )?[a-z-]+s\b"
+    r"|\b(?:has|have|had|wants?|wanted|going|able|agreed|decided|tried|continues?|began|seems?|ought|used) to "
+    r"(?:intends|wants|seeks|plans|says|has|is|was|were|had|did|does|went|took|made|gave|became|began|came|saw)\b"
+    r"|\bthe (?:end|beginning|middle|rest|outskirts|majority|aftermath|wake|bulk|remainder|verge|brink|eve|basis) the\b"
+    r"|\baccording (?:the|a|an|his|her|their|its|police|officials|[A-Z]\w+)\b"
+    r"|\b(?:dozens|hundreds|thousands|millions) (?:people|men|women|children|workers|houses|homes|families)\b"
+    r"|\ba (?:number|lot|series|handful|variety|majority) (?:people|[a-z]+ers|[a-z]+ies|[a-z]+ions|[a-z]+ents)\b"
+    r"|\b(?:has|have|had|having)(?: not| never| already| also| just)? (?:went|took|ate|wrote|broke|chose|drove"
+    r"|fell|flew|gave"
+    r"|knew|rode|rose|shook|stole|swam|threw|wore|began|drank|sang|sank|swore|tore|spoke|did|became|came)\b(?! to be)"
+    r"|\b(?:did|does|do|didn[’']t|doesn[’']t|don[’']t)(?: not)? (?:went|took|ate|wrote|broke|chose|drove|fell"
+    r"|flew|gave|knew|rose|came|said|made)\b"
+)
 
 
 @check("grammar.function-words", "Grammatical words that clash", severity="major", confidence=0.85)
@@ -86,16 +133,133 @@ def function_words(copy: Copy) -> Iterator[Finding]:
         )
 
 
+@check("grammar.lost-word", "Lost or extra word", severity="major", confidence=0.75)
+def lost_word(copy: Copy) -> Iterator[Finding]:
+    """Runs of three words or so that only a lost word explains: "as it is one the five", "to the point of that he"."""
+    for match, field in copy.matches(_LOST_WORD):
+        yield Finding(
+            copy.span(*match.span(), field),
+            f"Possibly a lost or extra word in “{match.group()}”. Check the sentence.",
+        )
+    yield from _missing_object(copy)
+    yield from _missing_preposition(copy)
+    yield from _missing_infinitive(copy)
+
+
+_NEEDS_OBJECT = frozenset(
+    {
+        "force",
+        "allow",
+        "permit",
+        "enable",
+        "encourage",
+        "persuade",
+        "oblige",
+        "compel",
+        "authorise",
+        "authorize",
+        "entitle",
+    }
+)
+
+
+def _missing_object(copy: Copy) -> Iterator[Finding]:
+    """ "they forced to accept": a verb that needs an object or an auxiliary before its infinitive."""
+    for token in copy.body:
+        if (
+            token.lemma_.lower() not in _NEEDS_OBJECT
+            or token.tag_ not in ("VBD", "VBN", "VBP", "VBZ")
+            or token.i + 2 >= len(copy.body)
+        ):
+            continue
+        subject = token.nbor(-1) if token.i else token
+        if (
+            subject.tag_ in ("PRP", "NNP", "NNS")
+            and subject.lower_ not in _OBJECT_PRONOUNS
+            and token.nbor().lower_ == "to"
+            and not token.text[0].isupper()
+        ):
+            if grammar.relation(token) in ("acl", "amod") or (
+                subject.tag_ == "NNS" and grammar.relation(token) != "root"
+            ):
+                continue
+            yield Finding(
+                copy.of(copy.body[subject.i : token.i + 2]),
+                f"Possibly a lost word: “{subject.text} {token.text} to” lacks an auxiliary or an object. Check "
+                f"the sentence.",
+            )
+
+
+_OBJECT_PRONOUNS = frozenset({"him", "them", "her", "us", "me", "it", "you"})
+_WITH_PREPOSITION = frozenset(
+    {"born", "arrived", "arrive", "arrives", "lives", "lived", "resides", "resided", "went", "came", "stayed"}
+)
+
+
+def _missing_preposition(copy: Copy) -> Iterator[Finding]:
+    """ "was born Switzerland": a place straight after a verb that takes none as its object."""
+    for token in copy.body[:-1] if len(copy.body) else ():
+        place = token.nbor()
+        if token.text not in _WITH_PREPOSITION or not place.text[0].isupper() or not token.whitespace_:
+            continue
+        if place.ent_type_ == "LOC" and places.is_place_name(grammar.name_span(place).text):
+            yield Finding(
+                copy.of(copy.body[token.i : place.i + 1]),
+                f"Possibly a lost word: a preposition is missing in “{token.text} {place.text}”. Check the sentence.",
+            )
+
+
+_TAKES_TO = frozenset(
+    {
+        "agreed",
+        "decided",
+        "refused",
+        "tried",
+        "promised",
+        "vowed",
+        "intended",
+        "managed",
+        "attempted",
+        "wanted",
+        "hoped",
+        "planned",
+    }
+)
+
+
+def _missing_infinitive(copy: Copy) -> Iterator[Finding]:
+    """ "refused pay the fine": an infinitive without "to"."""
+    for token in copy.body[:-2] if len(copy.body) > 2 else ():
+        verb, after = token.nbor(), token.nbor(2)
+        if (
+            token.text in _TAKES_TO
+            and verb.tag_ == "VB"
+            and verb.text.islower()
+            and after.tag_ in ("DT", "PRP$", "PRP", "IN")
+        ):
+            yield Finding(
+                copy.of(copy.body[token.i : verb.i + 1]),
+                f"Possibly a lost word: “to” is missing in “{token.text} {verb.text}”. Check the sentence.",
+            )
+
+
 def _may_be_stranded(preposition: Token) -> bool:
-    """True when the noun of a preposition can stand before it: relative clause, passive, question."""
-    verb = grammar.governor(preposition)
-    while verb is not None and verb.pos_ not in ("VERB", "AUX"):
-        verb = grammar.governor(verb)
-    while verb is not None:
-        wh = any(child.tag_ in ("WDT", "WP", "WRB") for child in grammar.dependents(verb))
-        if wh or grammar.relation(verb) in _STRANDING or grammar.is_passive(verb):
+    """True when the noun of a preposition can stand before it: relative clause, question, prepositional passive."""
+    before = [
+        token.lower_ for token in preposition.doc[max(preposition.sent.start, preposition.i - 14) : preposition.i]
+    ]
+    if _WH.intersection(before):
+        return True
+    verb = preposition.nbor(-1) if preposition.i else preposition
+    if verb.pos_ not in ("VERB", "AUX", "ADP", "ADV", "ADJ"):
+        return False
+    if (verb.lemma_.lower(), preposition.lower_) in _PREPOSITIONAL or verb.pos_ in ("ADP", "ADV"):
+        return True
+    clause: Token | None = verb
+    while clause is not None and clause.pos_ in ("VERB", "AUX", "ADJ"):
+        if grammar.relation(clause) in ("acl", "acl:relcl"):
             return True
-        verb = grammar.governor(verb) if grammar.relation(verb) in ("xcomp", "ccomp", "conj", "advcl") else None
+        clause = grammar.governor(clause)
     return False
 
 

@@ -37,5 +37,5 @@ def same_word_joined(copy: Copy) -> Iterator[Finding]:
 
 def _is_drawn_out(word: Token) -> bool:
     """True for repetition that paints length or degree: "they waited and waited", "taller and taller"."""
-    comparative = word.tag_ in ("JJR", "RBR", "RB")
+    comparative = word.tag_ in ("JJR", "RBR") or (word.tag_ == "RB" and not word.lower_.endswith("ly"))
     return comparative or (word.tag_ in ("VBD", "VB", "VBP", "VBZ", "VBG", "RP", "IN") and word.dep_ != "amod")

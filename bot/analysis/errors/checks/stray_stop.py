@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
@@ -36,6 +37,86 @@ def stray_stop(copy: Copy) -> Iterator[Finding]:
                 copy.span(*match.span()),
                 "Possible stray full stop: what stands around it reads like one sentence. Check for a lost word.",
                 confidence=confidence,
+            )
+
+
+_HANGING = frozenset(
+    {
+        "of",
+        "the",
+        "with",
+        "from",
+        "for",
+        "at",
+        "by",
+        "to",
+        "in",
+        "on",
+        "during",
+        "before",
+        "after",
+        "until",
+        "since",
+        "next",
+    }
+    | {
+        "last",
+        "this",
+        "that",
+        "each",
+        "every",
+        "earlier",
+        "later",
+        "shortly",
+        "than",
+        "and",
+        "or",
+        "a",
+        "an",
+        "his",
+        "her",
+    }
+)
+_TIMES = frozenset(
+    {"year", "month", "week", "morning", "evening", "night", "afternoon", "spring", "summer", "autumn", "winter"}
+)
+
+
+@check("punctuation.fragment", "Sentence cut in two", severity="minor", confidence=0.8)
+def fragment(copy: Copy) -> Iterator[Finding]:
+    """Up to three words without a verb as a sentence, after one that ends in the air or before "year" alone."""
+    sentences = list(copy.body.sents)
+    for before, sentence in pairwise(sentences):
+        words = [token for token in sentence if token.is_alpha]
+        earlier = [token for token in before if token.is_alpha]
+        gap = copy.text[before.end_char - 1 : sentence.start_char]
+        if len(words) < len([token for token in sentence if not token.is_space]) - 1:
+            continue
+        if not 1 <= len(words) <= 3 or not earlier or "\n" in gap or "\n" in before.text[-2:]:
+            continue
+        if (
+            copy.is_quoted(sentence.start_char)
+            or not before.text.rstrip().endswith(".")
+            or not sentence.text.rstrip().endswith(".")
+        ):
+            continue
+        if any(token.tag_.startswith("V") or token.tag_ == "MD" for token in words):
+            continue
+        in_the_air = earlier[-1].lower_ in _HANGING
+        bare_time = words[-1].lower_ in _TIMES and words[0].lower_ in (
+            "this",
+            "last",
+            "next",
+            "the",
+            "that",
+            "month",
+            "year",
+            "week",
+        )
+        if in_the_air or bare_time:
+            yield Finding(
+                copy.trimmed(earlier[-1].idx, sentence.end_char),
+                "Possible stray full stop: it cuts off a fragment without a verb. Check the two sentences.",
             )
 
 

@@ -13,33 +13,31 @@ _MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?![\d,.:]*\d|%|pm|am)"
-_WEEKDAY = r"(?:(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?"
+_WEEKDAY = r"(?:(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: morning| afternoon| evening| night)?,? ?\(?(?:the )?)?"
 _YEAR = r"(?:,? (?:in )?((?:1[89]|20)\d\d)(?!\d))?"
 _DATES = (
     (re.compile(rf"\b{_WEEKDAY}{_MONTH} {_DAY}{_YEAR}"), (1, 3, 2, 4)),
     (re.compile(rf"\b{_WEEKDAY}(?:the )?(?<![\d.,:$€£-]){_DAY} (?:of )?{_MONTH}\b{_YEAR}"), (1, 2, 3, 4)),
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NEAR = 60
 _WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
-_ISO_YEAR = re.compile(r"\d{4}")
-_STATED_YEAR = re.compile(rf"\b{_MONTH} \d{{1,2}},? ((?:19|20)\d\d)\b")
 
 
 @check("date.weekday", "Weekday and date do not fit", severity="major", confidence=0.97)
 def weekday_date(copy: Copy) -> Iterator[Finding]:
     """Weekdays against the calendar. Without a year, the article's own and its two neighbours are tried."""
-    known = _article_year(copy)
     for pattern, (w, d, m, y) in _DATES:
         for match, field in copy.matches(pattern):
             if match.group(w) is None:
                 continue
             weekday, day, month = _WEEKDAYS.index(match.group(w)), int(match.group(d)), _month(match.group(m))
             stated = match.group(y)
-            years = [int(stated)] if stated else [known - 1, known, known + 1] if known else []
+            years = [int(stated)] if stated else _years(copy, month, day)
             right = {year: calendar_day for year in years if (calendar_day := _weekday(year, month, day)) is not None}
             if not right or weekday in right.values():
                 continue
-            year = int(stated) if stated else known or years[0]
+            year = years[len(years) // 2]
             if year not in right:
                 continue
             yield Finding(
@@ -65,6 +63,20 @@ def impossible_date(copy: Copy) -> Iterator[Finding]:
                 )
 
 
+def _years(copy: Copy, month: int, day: int) -> list[int]:
+    """The years that a date without one may be meant in, the likeliest in the middle; none when nothing is known.
+
+    A date within two months of publication is in that year; any other may be in a neighbouring one.
+    """
+    if copy.year is None:
+        return []
+    published = copy.published
+    exists = _weekday(copy.year, month, day) is not None
+    if published is not None and exists and abs((date(copy.year, month, day) - published).days) <= _NEAR:
+        return [copy.year]
+    return [copy.year - 1, copy.year, copy.year + 1]
+
+
 def _month(name: str) -> int:
     return _MONTHS.index(name[:3].lower()) + 1
 
@@ -74,11 +86,3 @@ def _weekday(year: int, month: int, day: int) -> int | None:
         return date(year, month, day).weekday()
     except ValueError:
         return None
-
-
-def _article_year(copy: Copy) -> int | None:
-    """The year of publication, else the one year that full dates in the body name."""
-    if copy.article.published and (published := _ISO_YEAR.match(copy.article.published)):
-        return int(published.group())
-    stated = {int(match.group(2)) for match in _STATED_YEAR.finditer(copy.text)}
-    return stated.pop() if len(stated) == 1 else None

@@ -1,0 +1,79 @@
+"""One modifier with and without a capital, a capital inside a hyphenated chain."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.registry import Finding, check
+
+_CHAIN = re.compile(r"\b[a-z]+-[a-z]+-([A-Z][a-z]+)\b(?!-)")
+_MODIFIERS = frozenset(
+    {"western", "eastern", "northern", "southern", "internet", "parliament", "congress", "web", "cabinet"}
+)
+_PLACE_NOUNS = frozenset(
+    {"slope", "side", "coast", "shore", "bank", "end", "edge", "border", "wall", "gate", "part", "half", "district"}
+)
+
+
+@check("wording.stray-capital", "Inconsistent capital", severity="minor", confidence=0.75)
+def stray_capital(copy: Copy) -> Iterator[Finding]:
+    """Words for regions and institutions in two cases before like nouns; a capital that ends a small-letter chain."""
+    for match, field in copy.matches(_CHAIN):
+        yield Finding(
+            copy.span(*match.span(), field),
+            f"Possible slip: a capital in the middle of “{match.group()}”. Check the compound.",
+            suggestion=match.group().lower(),
+        )
+    used: dict[str, list[Token]] = defaultdict(list)
+    for token in copy.body:
+        if token.lower_ in _MODIFIERS and _modifies_common_noun(token):
+            used[token.lower_].append(token)
+    for tokens in used.values():
+        small = [token for token in tokens if token.text.islower()]
+        large = [token for token in tokens if not token.text.islower()]
+        rare, usual = (small, large) if len(small) < len(large) else (large, small)
+        if len(rare) == 1 and len(usual) >= 2:
+            yield Finding(
+                copy.of(rare[0]),
+                f"Possible inconsistency: “{rare[0].text}” here, “{usual[0].text}” elsewhere. Check the capital.",
+                suggestion=usual[0].text,
+                evidence=(copy.of(usual[0]),),
+            )
+
+
+def _modifies_common_noun(word: Token) -> bool:
+    """True before a small-letter noun that is no part of a landscape; the start of a sentence tells nothing."""
+    if word.is_sent_start or word.i + 1 == len(word.doc):
+        return False
+    noun = word.nbor()
+    return noun.pos_ == "NOUN" and noun.text.islower() and noun.lemma_.lower() not in _PLACE_NOUNS
+
+
+@check("wording.name-capital", "Name with a small letter", severity="minor", confidence=0.75)
+def name_capital(copy: Copy) -> Iterator[Finding]:
+    """ "Supreme court" where the text elsewhere has "Supreme Court" at least twice."""
+    forms: dict[str, dict[str, list[Token]]] = defaultdict(lambda: defaultdict(list))
+    for token in copy.body:
+        if (
+            token.i + 1 == len(copy.body)
+            or not token.text[:1].isupper()
+            or token.is_sent_start
+            or token.whitespace_ != " "
+        ):
+            continue
+        following = token.nbor()
+        if following.is_alpha and len(following) > 3 and not token.text.isupper():
+            forms[f"{token.text} {following.lower_}"][following.text].append(following)
+    for uses in forms.values():
+        small = [t for text, tokens in uses.items() if text.islower() for t in tokens]
+        large = [t for text, tokens in uses.items() if text[0].isupper() and not text.isupper() for t in tokens]
+        if len(small) == 1 and len(large) >= 2:
+            here = copy.body[small[0].i - 1 : small[0].i + 1]
+            yield Finding(
+                copy.of(here),
+                f"Possible slip: “{here.text}” here, “{here[0].text} {large[0].text}” elsewhere. Check the capital.",
+                suggestion=f"{here[0].text} {large[0].text}",
+            )

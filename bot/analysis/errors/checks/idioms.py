@@ -1,0 +1,94 @@
+"""Fixed phrases that lost or gained a word."""
+
+import re
+from collections.abc import Iterator
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.registry import Finding, check
+
+_NOUN_PHRASE = r"(?=(?:the|a|an|this|that|his|her|its|their|our|last|[A-Z]\w+)\b)"
+_RULES: tuple[tuple[str, str], ...] = (
+    (rf"\bfollow(?:s|ed|ing)? suit {_NOUN_PHRASE}(?:the |a |an )?[\w’-]+", "“follow suit” takes no object"),
+    (
+        r"\b(?:is|are|was|were|do|does|did)(?: not|n[’']t) (?!only\b|just\b|merely\b"
+        r"|simply\b)[^.,;“”]{3,60}, but that (?=(?:the|we|they|he|she|it|you|I|no|there|a|his|her|our|their)\b)",
+        "“not …, but that …” joins two things that are not alike",
+    ),
+    (r"\b(?:in )?despite of\b", "it is “despite” or “in spite of”"),
+    (r"\bin spite (?!of\b)(?:the|a|this|his|her|their|its)\b", "it is “in spite of”"),
+    (r"\b(?:took|takes?|taking|taken) place (?:a|an|the) [\w’-]+", "“take place” takes no object"),
+    (r"\bcomply(?:ing)? (?:to|of) (?:the|a|an|his|her|their|its)\b", "it is “comply with”"),
+    (r"\bcomplie[sd] to\b", "it is “comply with”"),
+    (r"\b(?:prevent|stop|keep|bar)(?:s|ed|ped|ping|ing)? (?:him|her|them|us|me|it|people) to \w+", "it is “from …ing”"),
+    (r"\bin accordance (?:to|of)\b", "it is “in accordance with”"),
+    (r"\bwith (?:regard|respect) (?:of|for)\b", "it is “with regard to”"),
+    (r"\bin (?:favou?r) (?:for|to|with)\b", "it is “in favour of”"),
+    (r"\binstead (?:to|from|than)\b(?! (?:the|a|an)\b)", "it is “instead of”"),
+    (r"\bcapable (?:to|for)\b", "it is “capable of”"),
+    (r"\b(?:is|are|was|were|be|being) (?:responsible|famous|known) (?:of|from)\b", "it is “for”"),
+    (r"\binterested (?:on|at|for) (?:the|a|an|his|her|\w+ing)\b", "it is “interested in”"),
+    (r"\bdepend(?:s|ed|ing)? (?:of|from) (?:the|a|an|his|her|their|its|whether|how)\b", "it is “depend on”"),
+    (r"\baccus(?:ed|es?|ing) [^.,;]{2,40}? (?:for|on) \w+ing\b", "it is “accuse … of”"),
+    (r"\bcharg(?:ed|es|ing) (?:him|her|them|the man|the woman) (?:of|for) (?!free)\w+", "it is “charge … with”"),
+    (r"\bdiscuss(?:ed|es|ing)? about\b", "“discuss” takes a direct object"),
+    (r"\b(?:consist|consists|consisted|consisting) (?:from|out of|by|with)\b", "it is “consist of”"),
+    (r"\b(?:pay|paid|pays|paying) attention (?:on|for|at|in)\b", "it is “pay attention to”"),
+    (r"\b(?:take|took|takes|taking) advantage (?:from|on|to)\b", "it is “take advantage of”"),
+    (r"\b(?:make|made|makes|making) use (?:from|on|with)\b", "it is “make use of”"),
+    (r"\bas well than\b", "it is “as well as”"),
+    (r"\bin light (?:that|from|to)\b", "it is “in light of”"),
+    (r"\bon behalf (?:for|to|from)\b", "it is “on behalf of”"),
+    (r"\bas a result (?:from|to)\b", "it is “as a result of”"),
+    (r"\bwith the exception (?:from|to|for)\b", "it is “with the exception of”"),
+    (r"\bby means (?:to|from|for)\b", "it is “by means of”"),
+    (r"\bin the wake (?:from|to|for|on)\b", "it is “in the wake of”"),
+    (r"\bin the face (?:to|from|for)\b", "it is “in the face of”"),
+    (r"\bin charge (?:from|to|on|for)\b", "it is “in charge of”"),
+    (r"\bin terms (?:to|from|for|with)\b", "it is “in terms of”"),
+    (r"\bbecause from\b", "it is “because of”"),
+    (r"\baccording (?:with|of|from|by)\b", "it is “according to”"),
+    (
+        r"\bbetween (?:\d[\d.,]*|[a-z]+teen|ten|twenty|thirty|forty|fifty) to (?:\d|ten|twenty|thirty|forty|fifty)",
+        "“between” goes with “and”",
+    ),
+    (
+        r"\bneither (?:\w+ ){1,3}or (?:the |a |an |his |her )?\w+ (?:is|are|was|were|has|have|had|will|would)\b",
+        "“neither” goes with “nor”",
+    ),
+    (r"\bno sooner (?:\w+ ){2,8}when\b", "it is “no sooner … than”"),
+    (
+        r"\b(?:could|would|should|must|might) of (?:been|had|done|gone|seen|made|known|said|taken|come)\b",
+        "it is “have”",
+    ),
+    (r"\bfor all intensive purposes\b", "it is “for all intents and purposes”"),
+    (r"\bcase and point\b", "it is “case in point”"),
+    (r"\bone in the same\b", "it is “one and the same”"),
+    (r"\bnip(?:ped)? (?:it |that |this )?in the butt\b", "it is “in the bud”"),
+    (r"\b(?:to|will|would) tow the line\b", "it is “toe the line”"),
+    (r"\bdeep[- ]seeded\b", "it is “deep-seated”"),
+    (r"\bby in large\b", "it is “by and large”"),
+    (r"\b(?:free|full) reign\b", "it is “rein”"),
+    (r"\bpeaked (?:his|her|their|our|my) (?:interest|curiosity)\b", "it is “piqued”"),
+    (r"\b(?:the|a|an) mute point\b", "it is “moot point”"),
+    (r"\b(?:with|on|under) baited breath\b", "it is “bated breath”"),
+    (r"\bwreck havoc\b", "it is “wreak havoc”"),
+    (r"\bcalled (?:off|for) on\b", "two phrases collide"),
+    (r"\bheld (?:a|an|the) (?:talk|talks) place\b", "two phrases collide"),
+    (r"\bcame into (?:forces|effects)\b", "it is “into force”, “into effect”"),
+    (r"\bput(?:s|ting)? (?:an|a) ends? (?:of|from|for) (?:the|a|his|her|their|its)\b", "it is “put an end to”"),
+    (r"\b(?:play|plays|played|playing) (?:role|part) in\b", "it is “play a role in”"),
+    (r"\b(?:lead|led|leads|leading) into (?:the )?(?:conclusion|arrest|death|loss)s? of\b", "it is “lead to”"),
+    (r"\b(?:insist|insists|insisted) to (?!(?:the|a|his|her|reporters|journalists)\b)\w+", "it is “insist on …ing”"),
+)
+_PATTERNS = tuple((re.compile(pattern), why) for pattern, why in _RULES)
+
+
+@check("wording.idiom", "Fixed phrase with a wrong word", severity="major", confidence=0.85)
+def idiom(copy: Copy) -> Iterator[Finding]:
+    """Phrases of a curated list whose prepositions, articles or arguments are not the ones they take."""
+    for pattern, why in _PATTERNS:
+        for match, field in copy.matches(pattern):
+            yield Finding(
+                copy.span(*match.span(), field),
+                f"Possible slip: in “{match.group()}”, {why}. Check the phrase.",
+            )

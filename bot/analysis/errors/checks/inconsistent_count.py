@@ -1,0 +1,151 @@
+"""One thing counted twice with two results."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.counts import Count, counts
+from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
+from bot.language.quantities import number
+from bot.model import Span
+
+_OTHER = re.compile(
+    r"\b(?:another|other|others|more|further|additional|including|of whom|of them|among|each|every|per|earlier"
+    r"|previous\w*"
+    r"|initial\w*|first|later|rose|risen|rise|raised|revised|climb\w*|increas\w*|up to|fewer|since|last (?:year"
+    r"|month|week)"
+    r"|(?:19|20)\d\d|ago|since|average|separate|second|third|next|estimated|estimates?|feared|may have|might"
+    r"|could|if"
+    r"|children|women|men|officers|soldiers|students|foreigners|annual\w*|yearly|total|wave|attacks|both|deadliest|worst)\b",
+    re.IGNORECASE,
+)
+
+
+@check("number.inconsistent", "Two numbers for one thing", severity="critical", confidence=0.65)
+def inconsistent_count(copy: Copy) -> Iterator[Finding]:
+    """Victims of one event, and compounds such as "the six-member team"; what tells two counts apart clears."""
+    yield from _victims(copy)
+    yield from _compounds(copy)
+    yield from _ages(copy)
+    yield from _slips(copy)
+
+
+def _victims(copy: Copy) -> Iterator[Finding]:
+    by_outcome: dict[str, list[Count]] = defaultdict(list)
+    for count in counts(copy.body, "text"):
+        if count.outcome in ("killed", "injured", "missing") and count.value >= 2:
+            by_outcome[count.outcome].append(count)
+    for same in by_outcome.values():
+        if len({count.value for count in same}) != 2 or len(same) > 4:
+            continue
+        first = same[0]
+        rival = next(count for count in same if count.value != first.value)
+        texts = [copy.body.char_span(c.quantity.start, c.quantity.end, alignment_mode="expand") for c in (first, rival)]
+        if (
+            any(span is None or _OTHER.search(span.sent.text) for span in texts)
+            or first.quantity.hedge
+            or rival.quantity.hedge
+        ):
+            continue
+        yield _finding(_span(copy, rival), _span(copy, first), f"{first.outcome}")
+
+
+_COMPOUND = re.compile(
+    r"\b([A-Za-z]+|\d[\d,.]*)-(member|person|man|strong|nation|country|day|week|month|seat|point|storey|story|bed|mile|kilomet(?:re|er)|hour)\b"
+)
+
+
+def _compounds(copy: Copy) -> Iterator[Finding]:
+    """ "a six-member Afghan team … the seven-member Afghan team"."""
+    seen: dict[tuple[str, str], list[tuple[float, Span, bool]]] = defaultdict(list)
+    for match in _COMPOUND.finditer(copy.text):
+        value = number(match.group(1))
+        span = copy.body.char_span(*match.span(), alignment_mode="expand")
+        if value is None or span is None:
+            continue
+        head = span.root
+        while head.head.i != head.i and (head.pos_ not in ("NOUN", "PROPN") or span.start <= head.i < span.end):
+            head = head.head
+        if span.start <= head.i < span.end or head.i > span.end + 3:
+            continue
+        definite = any(
+            d.lower_ in ("the", "this", "that", "its", "their") for d in grammar.dependents(head) if d.i < span.start
+        )
+        seen[match.group(2), head.lemma_.lower()].append((value, copy.span(*match.span()), definite))
+    for (_, head_noun), uses in seen.items():
+        values = {value for value, _, _ in uses}
+        if len(values) != 2:
+            continue
+        first = uses[0]
+        rival = next(use for use in uses if use[0] != first[0])
+        if rival[2]:
+            yield _finding(rival[1], first[1], head_noun)
+
+
+_AGE = re.compile(r"\b(\d{1,2})-year-old\b|, (?:aged )?(\d{1,2}),|\baged (\d{1,2})\b")
+_THE_AGE = re.compile(r"\b[Tt]he (\d{1,2})-year-old\b")
+
+
+def _ages(copy: Copy) -> Iterator[Finding]:
+    """ "a 14-year-old boy … The 15-year-old": an age taken up again that nobody was given, near one that was."""
+    given = [(int(next(g for g in m.groups() if g)), m) for m in _AGE.finditer(copy.text)]
+    for match in _THE_AGE.finditer(copy.text):
+        age = int(match.group(1))
+        others = [(other, m) for other, m in given if not match.start() <= m.start() < match.end()]
+        if not others or any(other == age for other, _ in others):
+            continue
+        before = [(other, m) for other, m in others if m.start() < match.start()]
+        slips = [(o, m) for o, m in before if abs(o - age) == 1 or sorted(str(o)) == sorted(str(age))]
+        if len({other for other, _ in before}) == 1 and slips:
+            yield _finding(copy.span(*match.span()), copy.span(*slips[0][1].span()), "the age")
+
+
+_UNITS = "day|week|month|year|member|crew|storey|vote|ship|seat|country|nation|people"
+_WORDED = re.compile(rf"\b([a-z]+(?:-[a-z]+)?)[- ]({_UNITS})s?\b", re.IGNORECASE)
+
+
+def _slips(copy: Copy) -> Iterator[Finding]:
+    """ "a nine-day strike … nineteen days": of two numbers in words that look alike, one is a slip."""
+    uses: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for match, field in copy.matches(_WORDED):
+        if (number(match.group(1)) or 0) > 2:
+            uses[match.group(2).lower()][match.group(1).lower()].append(copy.span(*match.span(), field))
+    for unit, found in uses.items():
+        for one, other in combinations(found, 2):
+            usual, rare = sorted(
+                (one, other), key=lambda word: (-len(found[word]), found[word][0].field == "text", found[word][0].start)
+            )
+            steady = unit not in ("year", "people") or len(found[usual]) >= 2
+            if steady and len(found[rare]) == 1 and len(found[usual]) <= 4 and _look_alike(one, other):
+                here, before = found[rare][0], found[usual][0]
+                yield Finding(
+                    here,
+                    f"Possible contradiction: “{before.text}” elsewhere, “{here.text}” here. Check which number "
+                    f"is right.",
+                    evidence=(before,),
+                    confidence=0.6,
+                )
+
+
+def _look_alike(one: str, other: str) -> bool:
+    """True for nine and nineteen, sixteen and sixty, twelve and twenty-two."""
+    return one[:3] == other[:3] and one != other
+
+
+def _span(copy: Copy, count: Count) -> Span:
+    """The number with the few words that say what it counts."""
+    text = copy.text[count.quantity.end : count.quantity.end + 40]
+    tail = re.match(r"(?: [\w’-]+){0,2}", text)
+    return copy.span(count.quantity.start, count.quantity.end + (tail.end() if tail else 0), count.field)
+
+
+def _finding(here: Span, before: Span, what: str) -> Finding:
+    return Finding(
+        here,
+        f"Possible contradiction ({what}): “{before.text}” before, “{here.text}” here. Check which number is right, "
+        "or say what changed.",
+        evidence=(before,),
+    )

@@ -1,0 +1,148 @@
+"""One name in two spellings."""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import is_word
+from bot.analysis.errors.people import Person, name_words
+from bot.analysis.errors.registry import Finding, check
+from bot.language import places
+from bot.language.given_names import fold
+
+_DEMONYM_ENDINGS = ("s", "n", "an", "ian", "i", "ese", "ish", "ers", "es", "ans", "is", "ic", "a", "o")
+
+
+@check("person.name-spelling", "Name spelled two ways", severity="major", confidence=0.8)
+def name_spelling(copy: Copy) -> Iterator[Finding]:
+    """A surname that is nobody's, and one or two letters away from somebody's; likewise in longer names."""
+    yield from _surnames(copy)
+    yield from _names_in_context(copy)
+
+
+def _surnames(copy: Copy) -> Iterator[Finding]:
+    introduced = [person for person in copy.people if person.is_full]
+    full_surnames = Counter(person.surname for person in introduced)
+    for doc in copy.docs:
+        for token in doc:
+            if not _may_be_surname(copy, token) or token.text in full_surnames:
+                continue
+            word = _bare(token)
+            owner = next((p for p in introduced if _is_variant(word, p.surname) and _precedes(p, token, copy)), None)
+            if owner is None or any(word in person.words for person in introduced):
+                continue
+            yield _finding(copy, token, owner.surname, owner)
+
+
+def _names_in_context(copy: Copy) -> Iterator[Finding]:
+    """Full names that differ in one word by a letter or two: "Hana Novak" beside "Hana Nowak"."""
+    forms = Counter(pair for doc in copy.docs for pair in _pairs(doc))
+    rare = [pair for pair in forms if forms[pair] == 1]
+    seen: set[str] = set()
+    for pair in rare:
+        for other, count in forms.items():
+            differing = [i for i in (0, 1) if pair[i] != other[i]]
+            if len(differing) != 1 or pair[differing[0]] in seen:
+                continue
+            mine, theirs = pair[differing[0]], other[differing[0]]
+            weight = sum(n for form, n in forms.items() if theirs in form)
+            # The same given name with two surnames a letter apart needs no majority; two given names do.
+            alone = differing == [0] or len(mine) < 4
+            if (count < 2 and weight < 2 and alone) or not _is_variant(mine, theirs) or is_word(mine.lower()):
+                continue
+            token = next((t for doc in copy.docs for t in doc if _bare(t) == mine), None)
+            mine_count, their_count = _count(copy, mine), _count(copy, theirs)
+            first = next(t for doc in reversed(copy.docs) for t in doc if _bare(t) in (mine, theirs))
+            if token is None or mine_count > their_count or (mine_count == their_count and _bare(first) == mine):
+                continue
+            seen.add(mine)
+            yield _finding(copy, token, theirs, None)
+
+
+def _pairs(doc: Doc) -> Iterator[tuple[str, str]]:
+    """Neighbouring capitalised words of names."""
+    for ent in doc.ents:
+        if ent.label_ in ("PERSON", "ORG", "LOC", "MISC"):
+            words = name_words(ent)
+            yield from itertools.pairwise(words)
+
+
+def _count(copy: Copy, word: str) -> int:
+    return sum(_bare(token) == word for doc in copy.docs for token in doc)
+
+
+def _bare(token: Token) -> str:
+    return token.text.removesuffix("’s").removesuffix("'s")
+
+
+def _may_be_surname(copy: Copy, token: Token) -> bool:
+    """A capitalised word alone in its name, as later mentions of people are."""
+    word = _bare(token)
+    if token.pos_ != "PROPN" or not word[:1].isupper() or not word.isalpha() or word.isupper() or len(word) < 2:
+        return False
+    if token.ent_type_ not in ("", "PERSON") or places.lookup(word) is not None:
+        return False
+    before = token.nbor(-1) if token.i else None
+    if before is not None and before.pos_ == "PROPN" and before.text.lower().rstrip(".") not in _MISTER:
+        return before.text in ("De", "Van", "Von", "Al")
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    if after is not None and after.pos_ == "PROPN":
+        return False
+    return not is_word(word.lower()) or token.dep_.startswith("nsubj")
+
+
+_MISTER = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "sen", "gov", "rep", "judge", "mayor", "minister"})
+
+
+def _precedes(person: Person, token: Token, copy: Copy) -> bool:
+    first = person.mentions[0]
+    return first.doc is not token.doc or first.start < token.i
+
+
+def _is_variant(one: str, other: str) -> bool:
+    """True for spellings a slip apart. Demonyms and plurals of one stem are no slips."""
+    a, b = fold(one).replace(" ", ""), fold(other).replace(" ", "")
+    if a == b or min(len(a), len(b)) < 2 or abs(len(a) - len(b)) > 2:
+        return False
+    shorter, longer = sorted((a, b), key=len)
+    if longer.startswith(shorter) and longer[len(shorter) :] in _DEMONYM_ENDINGS and len(shorter) > 4:
+        return False
+    if sorted(a) == sorted(b) and len(a) <= 3:
+        return True
+    shared = _common_prefix(a, b) + _common_prefix(a[::-1], b[::-1])
+    distance = edit_distance(a, b)
+    if len(shorter) < 3 or shared < len(shorter) - 3:
+        return False
+    alike = a[0] == b[0] and (a[:3] == b[:3] or a[-3:] == b[-3:])
+    return distance == 1 or (distance == 2 and len(shorter) >= 6 and alike)
+
+
+def _common_prefix(a: str, b: str) -> int:
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def edit_distance(a: str, b: str) -> int:
+    """Edits from one word to another: insertion, deletion, replacement, swap of neighbours (Damerau)."""
+    rows = [list(range(len(b) + 1))]
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            cost = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, rows[-2][j - 2] + 1)
+            row.append(cost)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+def _finding(copy: Copy, token: Token, right: str, owner: Person | None) -> Finding:
+    who = f"{owner.name} is named before" if owner is not None else f"elsewhere it is “{right}”"
+    return Finding(
+        copy.of(token),
+        f"Possible misspelt name: “{_bare(token)}”; {who}. Check the spelling, or introduce the other person.",
+        suggestion=right,
+        evidence=(copy.of(owner.mentions[0]),) if owner is not None else (),
+    )

@@ -1,0 +1,168 @@
+"""A pronoun that fits none of the people it can stand for."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bot.analysis.actors.nouns import FEMALE, MALE, PEOPLE
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.people import Gender, Person, noun_gender
+from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
+from bot.model import Span
+
+_PRONOUNS: dict[str, Gender] = {"he": "m", "she": "f"}
+_SPEECH_VERBS = frozenset(
+    {"say", "tell", "add", "ask", "note", "explain", "continue", "write", "warn", "argue", "insist", "recall", "reply"}
+    | {"state", "announce", "claim", "comment", "lament", "admit", "conclude"}
+)
+_LOOK_BACK = 3
+
+
+@check("person.pronoun", "Pronoun and name do not fit", severity="major", confidence=0.75)
+def pronoun(copy: Copy) -> Iterator[Finding]:
+    """ "he" or "she" outside quotations, when everyone named nearby is known by the other one.
+
+    The people of the same paragraph count first, then those of the last paragraph that names any.
+    Anyone of unknown gender among them, or an unnamed person in between, makes the check abstain.
+    """
+    for token in copy.body:
+        gender = _PRONOUNS.get(token.lower_)
+        if gender is None or copy.is_quoted(token.idx) or grammar.relation(token) not in ("nsubj", "nsubj:pass"):
+            continue
+        near = _candidates(copy, token)
+        if near is None or (_fits_last_speaker(copy, token) and not _is_told_subject(copy, near[0])):
+            continue
+        person, distance = near
+        if person.gender() in (None, gender):
+            continue
+        speech = _is_speech_tag(token)
+        yield Finding(
+            _stretch(copy, token),
+            f"Possible mix-up: “{token.lower_}” does not seem to go with {person.name}, the nearest person named. "
+            "Check who is meant, and which pronoun that person uses.",
+            evidence=(copy.of(person.mentions[0]),),
+            confidence=(0.75 if speech else 0.65) - 0.05 * distance,
+        )
+
+
+def _candidates(copy: Copy, pronoun: Token) -> tuple[Person, int] | None:
+    """The last person whom the pronoun can stand for, and how many paragraphs back; None to abstain.
+
+    All people in reach are of one known gender, else the check abstains.
+    """
+    paragraphs = copy.paragraphs
+    here = copy.paragraph_at(pronoun.idx)
+    index = paragraphs.index(here)
+    if _fitting_name_follows(copy, pronoun):
+        return None
+    speech = _is_speech_tag(pronoun)
+    for distance in range(_LOOK_BACK + 1):
+        if index - distance < 0 or (distance and not speech and not _starts_paragraph(pronoun, here)):
+            return None
+        paragraph = paragraphs[index - distance]
+        end = pronoun.idx if distance == 0 else paragraph.end
+        named = _named_between(copy, paragraph.start, end)
+        unnamed = _unnamed_between(copy, paragraph.start, end)
+        if not named:
+            if unnamed:
+                return None
+            continue
+        genders = {person.gender() for person in named}
+        genders |= {next(noun_gender(noun), None) for noun in unnamed}
+        if len(genders) != 1:
+            return None
+        return named[-1], distance
+    return None
+
+
+def _fits_last_speaker(copy: Copy, pronoun: Token) -> bool:
+    """True in a speech tag when whoever spoke last before it may be the one, however many were named since."""
+    if not _is_speech_tag(pronoun):
+        return False
+    before = [
+        (mention.start, person)
+        for person in copy.people
+        for mention in person.mentions
+        if mention.doc is copy.body and mention.start < pronoun.i and _speaks(mention.root)
+    ]
+    last = max(before, key=lambda place: place[0], default=None)
+    return last is not None and last[1].gender() in (None, _PRONOUNS[pronoun.lower_])
+
+
+def _is_told_subject(copy: Copy, person: Person) -> bool:
+    """True for a subject of the article's own words, quotations left out."""
+    last = person.mentions[-1]
+    return _is_subject(last.root) and not copy.is_quoted(last.start_char)
+
+
+def _is_subject(name: Token) -> bool:
+    while grammar.relation(name) in ("appos", "flat", "nmod:desc", "compound") and (above := grammar.governor(name)):
+        name = above
+    return grammar.relation(name) == "nsubj"
+
+
+def _speaks(name: Token) -> bool:
+    """True for the subject of a verb of speech, and for a name in apposition to it."""
+    while grammar.relation(name) in ("appos", "flat", "nmod:desc", "compound") and (above := grammar.governor(name)):
+        name = above
+    verb = grammar.governor(name)
+    return verb is not None and grammar.relation(name) == "nsubj" and verb.lemma_.lower() in _SPEECH_VERBS
+
+
+def _named_between(copy: Copy, start: int, end: int) -> list[Person]:
+    places = [
+        (mention.start_char, person)
+        for person in copy.people
+        for mention in person.mentions
+        if mention.doc is copy.body and start <= mention.start_char < end
+    ]
+    return [person for _, person in sorted(places, key=lambda place: place[0])]
+
+
+def _unnamed_between(copy: Copy, start: int, end: int) -> list[Token]:
+    """Nouns for one person that do not belong to a name, quoted ones left out."""
+    span = copy.body.char_span(start, end, alignment_mode="contract")
+    return [
+        token
+        for token in (span or ())
+        if token.tag_ == "NN"
+        and token.lemma_.lower() in _HUMAN
+        and not copy.is_quoted(token.idx)
+        and grammar.relation(token) not in ("compound", "nmod:desc", "amod")
+        and not _belongs_to_name(copy, token)
+    ]
+
+
+_HUMAN = PEOPLE | MALE | FEMALE
+
+
+def _belongs_to_name(copy: Copy, noun: Token) -> bool:
+    return any(noun in nouns for nouns in copy.role_nouns)
+
+
+def _fitting_name_follows(copy: Copy, pronoun: Token) -> bool:
+    """True when the sentence goes on with a name ("When he left, Cole wept"), which the pronoun may stand for."""
+    sentence = grammar.sentence(pronoun)
+    return any(
+        mention.doc is copy.body and pronoun.i < mention.start < sentence.end
+        for person in copy.people
+        for mention in person.mentions
+        if person.gender() in (None, _PRONOUNS[pronoun.lower_])
+    )
+
+
+def _is_speech_tag(pronoun: Token) -> bool:
+    verb = grammar.governor(pronoun)
+    return verb is not None and verb.lemma_.lower() in _SPEECH_VERBS
+
+
+def _starts_paragraph(pronoun: Token, paragraph: Span) -> bool:
+    return pronoun.idx == paragraph.start
+
+
+def _stretch(copy: Copy, pronoun: Token) -> Span:
+    verb = grammar.governor(pronoun)
+    if verb is not None and abs(verb.i - pronoun.i) <= 2:
+        return copy.of(copy.body[min(verb.i, pronoun.i) : max(verb.i, pronoun.i) + 1])
+    return copy.of(pronoun)

@@ -1,0 +1,210 @@
+"""Two clauses side by side with nothing between them."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
+
+_NOMINATIVE = frozenset({"he", "she", "they", "we"})
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_TAKES_CLAUSE = frozenset(
+    {
+        "say",
+        "tell",
+        "think",
+        "believe",
+        "know",
+        "hope",
+        "warn",
+        "announce",
+        "add",
+        "claim",
+        "suggest",
+        "fear",
+        "feel",
+        "insist",
+    }
+    | {
+        "admit",
+        "deny",
+        "confirm",
+        "mean",
+        "show",
+        "find",
+        "ensure",
+        "wish",
+        "see",
+        "hear",
+        "learn",
+        "understand",
+        "realise",
+    }
+    | {
+        "realize",
+        "argue",
+        "promise",
+        "vow",
+        "swear",
+        "note",
+        "acknowledge",
+        "explain",
+        "complain",
+        "state",
+        "report",
+        "write",
+    }
+    | {
+        "remember",
+        "forget",
+        "guess",
+        "suppose",
+        "imagine",
+        "expect",
+        "decide",
+        "agree",
+        "conclude",
+        "discover",
+        "notice",
+        "reveal",
+    }
+    | {
+        "assure",
+        "inform",
+        "remind",
+        "convince",
+        "persuade",
+        "bet",
+        "assume",
+        "doubt",
+        "pretend",
+        "declare",
+        "stress",
+        "testify",
+    }
+    | {
+        "be",
+        "become",
+        "seem",
+        "prove",
+        "recall",
+        "allege",
+        "estimate",
+        "predict",
+        "indicate",
+        "make",
+        "let",
+        "pray",
+        "tweet",
+        "ask",
+    }
+)
+_SUBORDINATORS = frozenset(
+    {
+        "when",
+        "if",
+        "as",
+        "after",
+        "before",
+        "while",
+        "since",
+        "because",
+        "once",
+        "although",
+        "though",
+        "until",
+        "whenever",
+    }
+    | {
+        "that",
+        "whether",
+        "unless",
+        "where",
+        "wherever",
+        "so",
+        "than",
+        "which",
+        "who",
+        "what",
+        "how",
+        "why",
+        "whose",
+        "till",
+    }
+    | {
+        "every",
+        "time",
+        "day",
+        "week",
+        "year",
+        "moment",
+        "way",
+        "reason",
+        "only",
+        "all",
+        "everything",
+        "nothing",
+        "anything",
+    }
+    | {"something", "first", "last", "most", "best", "worst", "much", "ever", "like", "place", "people", "more", "such"}
+)
+
+
+@check("grammar.run-on", "Two sentences run together", severity="major", confidence=0.7)
+def run_on(copy: Copy) -> Iterator[Finding]:
+    """A complete clause, then "he", "she", "they" or "we" with a verb and its own object, and nothing in between.
+
+    A relative clause without "that" ("the hall he had booked") lacks that object, and is left alone.
+    """
+    for pronoun in copy.body:
+        if pronoun.text not in _NOMINATIVE or pronoun.i < pronoun.sent.start + 3 or pronoun.i + 2 >= pronoun.sent.end:
+            continue
+        before, verb = pronoun.nbor(-1), pronoun.nbor()
+        if copy.is_quoted(pronoun.idx) or verb.tag_ not in _FINITE or not before.is_alpha or not before.whitespace_:
+            continue
+        opening = copy.body[pronoun.sent.start : pronoun.i]
+        if _leads_on(opening) or not _is_complete(opening):
+            continue
+        if _follows_name_or_verb(before) or (before.pos_ == "NOUN" and _has_own_object(pronoun, verb)):
+            yield Finding(
+                copy.of(copy.body[before.i : verb.i + 1]),
+                f"Possibly two sentences in one: nothing joins “{before.text}” and “{pronoun.text} {verb.text}”. "
+                "Check for a lost stop or conjunction.",
+            )
+
+
+def _leads_on(opening: DocSpan) -> bool:
+    """True when a word before can take the clause as its own: a conjunction, a verb of saying or thinking."""
+    words = {word for token in opening for word in (token.lower_, token.lemma_.lower())}
+    return bool(words & (_SUBORDINATORS | _TAKES_CLAUSE)) or any(token.text in ':;“"—–' for token in opening)
+
+
+def _is_complete(opening: DocSpan) -> bool:
+    """True when the words before have a finite verb with its subject, no comma after it."""
+    verbs = [token for token in opening if token.tag_ in _FINITE and token.pos_ in ("VERB", "AUX")]
+    if not verbs or not any(token.i < verbs[0].i and token.pos_ in ("NOUN", "PROPN", "PRON") for token in opening):
+        return False
+    return not any(token.text == "," and token.i > verbs[0].i for token in opening)
+
+
+def _follows_name_or_verb(before: Token) -> bool:
+    name = (
+        before.pos_ == "PROPN" and before.tag_ == "NNP" and grammar.relation(before) in ("obl", "nmod", "obj", "flat")
+    )
+    return name or (before.tag_ == "VBD" and before.pos_ == "VERB")
+
+
+def _has_own_object(pronoun: Token, verb: Token) -> bool:
+    """True when the clause of the pronoun lacks nothing that the noun before it could stand for."""
+    predicate = grammar.governor(pronoun) if grammar.relation(pronoun).startswith("nsubj") else verb
+    if predicate is None:
+        return False
+    last = predicate.sent[-2] if predicate.sent[-1].is_punct and len(predicate.sent) > 1 else predicate.sent[-1]
+    if last.pos_ == "ADP":
+        return False
+    own = [c for c in predicate.children if grammar.relation(c) == "obj" and c.i > predicate.i]
+    copular = any(grammar.relation(c) == "cop" for c in predicate.children) and predicate.pos_ in ("NOUN", "ADJ")
+    return bool(own) or copular

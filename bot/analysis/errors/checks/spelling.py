@@ -1,0 +1,80 @@
+"""Common words misspelt; names, foreign words and rare words are left alone."""
+
+import string
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import commonness, is_word
+from bot.analysis.errors.registry import Finding, check
+from bot.language.given_names import is_given_name
+
+_LEAST_LETTERS = 6
+_FEW = 3
+
+
+@check("typo.spelling", "Misspelt common word", severity="minor", confidence=0.85)
+def spelling(copy: Copy) -> Iterator[Finding]:
+    """An unknown small-letter word one edit away from a common one. Unknown words that recur are terms."""
+    for doc in copy.docs:
+        names = {token.lower_ for token in doc if token.ent_type_ or token.pos_ == "PROPN"}
+        for token in doc:
+            word = token.lower_
+            if not _is_candidate(token) or is_word(word) or (word in names and token.text.islower()):
+                continue
+            if sum(other.lower_ == word for other in doc) > 1:
+                continue
+            meant = _meant(word)
+            if meant is not None:
+                right = meant.capitalize() if token.text[0].isupper() else meant
+                yield Finding(
+                    copy.of(token),
+                    f"Possible misspelling: “{token.text}” is close to “{right}”. Check the word.",
+                    suggestion=right,
+                )
+
+
+def _is_candidate(token: Token) -> bool:
+    """A plain word of small letters, or one that starts a sentence and is in no name."""
+    if not token.is_alpha or not token.is_ascii or len(token) < _LEAST_LETTERS or _is_joined(token):
+        return False
+    if token.text.islower():
+        return not token.ent_type_
+    starts = token.is_sent_start is True and token.i + 1 < len(token.doc)
+    return token.text[1:].islower() and starts and token.nbor().text.islower()
+
+
+def _is_joined(token: Token) -> bool:
+    """True for a piece of a longer string: a hyphenated compound, a web address, a tag."""
+    before = token.i and not token.nbor(-1).whitespace_ and token.nbor(-1).text[-1] in "-–/@#._’'"
+    after = token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor().text[0] in "-–/@_’'"
+    return bool(before or after)
+
+
+def _meant(word: str) -> str | None:
+    """The common word that is one edit away; None when there is none that is clearly commoner than the rest."""
+    needed = 15 if len(word) >= 9 else 22
+    near = {edit for edit in _edits(word) if commonness(edit) >= needed and not _is_only_a_name(edit)}
+    ranked = sorted(near, key=commonness, reverse=True)
+    if not ranked or (len(ranked) > _FEW and len(word) < 8):
+        return None
+    return ranked[0]
+
+
+def _is_only_a_name(word: str) -> bool:
+    return commonness(word) < 24 and is_given_name(word)
+
+
+def _edits(word: str) -> Iterator[str]:
+    """Every string one edit away. The first letter stays, as slips seldom touch it."""
+    for i in range(1, len(word) + 1):
+        head, tail = word[:i], word[i:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in string.ascii_lowercase:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]

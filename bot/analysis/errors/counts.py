@@ -1,0 +1,113 @@
+"""What is counted in a text: numbers with the noun they count, and the victims of an event."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from bot.language import grammar
+from bot.language.quantities import Quantity, quantities
+from bot.model import FieldName
+
+Outcome = Literal["killed", "injured", "rescued", "missing", "arrested"]
+
+_OUTCOMES: dict[Outcome, str] = {
+    "killed": r"(?:dead|died|dies|die|killed|deaths|fatalities|bodies|lost their lives|perished|drowned)",
+    "injured": r"(?:injured|wounded|hurt|injuries)",
+    "rescued": r"(?:rescued|saved|survived|survivors|pulled alive)",
+    "missing": r"(?:missing|unaccounted for)",
+    "arrested": r"(?:arrested|detained|arrests)",
+}
+_BEFORE: dict[Outcome, str] = {
+    "killed": (
+        r"(?:kill(?:ed|ing|s)|deaths? of|death toll (?:at|of|to|stands at|is|was)|toll (?:at|of|to|is|was)"
+        r"|claimed(?: the lives of)?)"
+    ),
+    "injured": r"(?:injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing|s)?)",
+    "rescued": r"(?:rescu(?:ed|ing|es)|sav(?:ed|ing))",
+    "arrested": r"(?:arrest(?:ed|ing|s)|detain(?:ed|ing|s))",
+}
+_REACH = r"^(?:[ -](?!and\b|but\b|while\b|of whom\b|or\b|of\b|after\b|when\b)[\w’'-]+){0,5}?[ -]"
+_VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2000.0, "millions": 2_000_000.0}
+_VAGUE_WORD = re.compile(rf"\b({'|'.join(_VAGUE)})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number in one field, and what it counts: the noun's lemma, or None."""
+
+    quantity: Quantity
+    field: FieldName
+    noun: str | None
+    head: Token | None
+    outcome: Outcome | None = None
+
+    @property
+    def value(self) -> float:
+        """The number itself."""
+        return self.quantity.value
+
+
+def counts(doc: Doc, field: FieldName) -> list[Count]:
+    """The plain numbers of a text, years and numbers in dates left out."""
+    found = []
+    for quantity in quantities(doc.text):
+        if quantity.kind != "number" or _is_year_or_label(doc.text, quantity):
+            continue
+        span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+        head = _counted(span.root) if span is not None else None
+        noun = head.lemma_.lower() if head is not None else None
+        found.append(Count(quantity, field, noun, head, _outcome(doc.text, quantity)))
+    return found
+
+
+def vague_counts(text: str) -> Iterator[tuple[int, int, float, Outcome | None]]:
+    """ "dozens", "hundreds": (start, end, least value, outcome)."""
+    for match in _VAGUE_WORD.finditer(text):
+        quantity = Quantity(match.start(), match.end(), _VAGUE[match.group().lower()], "number")
+        yield match.start(), match.end(), quantity.value, _outcome(text, quantity)
+
+
+def _counted(number: Token) -> Token | None:
+    """The noun that a number counts ("five nationalities"); the head of a compound for "nine-day strike"."""
+    if grammar.relation(number) in ("nummod", "compound", "amod", "det", "advmod"):
+        above = grammar.governor(number)
+        if above is not None and above.pos_ in ("NOUN", "PROPN") and 0 < above.i - number.i <= 6:
+            return above
+    return None
+
+
+def _outcome(text: str, quantity: Quantity) -> Outcome | None:
+    after = text[quantity.end : quantity.end + 70]
+    before = text[max(0, quantity.start - 40) : quantity.start]
+    for outcome, words in _OUTCOMES.items():
+        if re.search(_REACH + words + r"\b", after, re.IGNORECASE):
+            return outcome
+    for outcome, words in _BEFORE.items():
+        if re.search(
+            rf"\b{words} (?:at least |about |some |nearly |more than |around |almost |up to |over )?$", before, re.I
+        ):
+            return outcome
+    return None
+
+
+def _is_year_or_label(text: str, quantity: Quantity) -> bool:
+    shown = text[quantity.start : quantity.end]
+    if re.fullmatch(r"(?:1[5-9]|20)\d\d", shown):
+        return True
+    before = text[max(0, quantity.start - 14) : quantity.start]
+    after = text[quantity.end : quantity.end + 12]
+    label = re.search(
+        r"(?:No\.?|number|Article|Section|Channel|Chapter|page|Flight|Route|Highway|Room|Group|Phase|Class|#) ?$",
+        before,
+    )
+    date = re.match(
+        r",? (?:19|20)\d\d| (?:January|February|March|April|May|June|July|August|September|October|November"
+        r"|December)\b",
+        after,
+    )
+    month = re.search(r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? $", before)
+    clock = re.match(r" ?(?:am|pm|a\.m|p\.m|o[’']clock|:\d|GMT|years?[- ]old|-year)", after)
+    return bool(label or date or month or clock)

@@ -1,0 +1,108 @@
+"""Judgement on the article as a whole, from the findings and from how it credits its words."""
+
+import re
+from collections import Counter
+from math import exp
+from urllib.parse import urlsplit
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.outlets import bare_name, is_outlet
+from bot.language.outlets import outlet, outlet_of_host
+from bot.model import DocumentFindings, LikelyError, Republished, Spun
+
+_TRACES: dict[str, tuple[float, str]] = {
+    "quote.outlet-as-speaker": (2.0, "words of people are credited to a news outlet"),
+    "office.wrong-body": (2.0, "an office that its body does not have"),
+    "office.mangled-title": (2.0, "titles with a word replaced"),
+    "person.incompatible-roles": (1.5, "roles that exclude each other"),
+    "person.broken-apposition": (1.0, "a role without a name or article"),
+    "person.pronoun": (1.0, "pronouns that do not fit the people named"),
+    "wording.spun-phrase": (1.5, "fixed terms with a word replaced"),
+    "wording.same-word-joined": (1.5, "a word joined to itself, as when two synonyms become one"),
+    "wording.tautology": (1.5, "a word that modifies itself"),
+    "wording.idiom": (1.0, "fixed phrases with a wrong word"),
+    "wording.stray-capital": (0.5, "stray capitals"),
+    "grammar.function-words": (1.0, "grammatical words that clash"),
+    "grammar.lost-word": (1.0, "lost words"),
+    "grammar.broken-opening": (1.0, "sentences with two subjects"),
+    "grammar.article-plural": (0.5, "articles that do not fit their nouns"),
+    "grammar.a-an": (0.5, "“a” and “an” before the wrong sound"),
+    "claim.unsourced-label": (0.5, "quoted labels without a source"),
+    "quote.misplaced-mark": (0.5, "misplaced quotation marks"),
+    "punctuation.stray-stop": (0.5, "full stops inside sentences"),
+    "punctuation.fragment": (0.5, "sentences cut in two"),
+    "leftover.title-suffix": (0.5, "a page title in place of the headline"),
+    "leftover.boilerplate": (0.5, "left-over page text"),
+}
+"""Checks whose findings are traces of machine rewriting: weight of the first finding, and the reason as told."""
+
+_ADVICE = "quotations may not be genuine; find the original"
+_FEWEST_CHECKS = 4
+_HALF = 4.5
+"""Sum of weights at which the score is one half."""
+
+_TOLD = re.compile(
+    r"\b(?:told|tells|in an interview with|speaking to|spoke to)(?: the)?((?: (?:newspaper|broadcaster"
+    r"|news agency|magazine))?"
+    r" (?:The )?[A-Z](?:[\w’&-]|\.(?=\w))*(?: (?:(?:of|de|la) )?[A-Z](?:[\w’&-]|\.(?=\w))*){0,4})"
+)
+_SOURCE_LINK = re.compile(
+    r"^\W*source ?(?:link|:)|^\W*(?:the post .{3,120} appeared first on)|^\W*original (?:article|source)", re.I | re.M
+)
+_CREDIT = re.compile(
+    r"\b(?:originally (?:published|appeared)|republished (?:from|with)|courtesy of|reprinted|first (?:published"
+    r"|appeared))\b",
+    re.I,
+)
+_LEAST_TOLD = 2
+_LEAST_TOLD_ELSEWHERE = 3
+
+
+def judge(copy: Copy, errors: list[LikelyError]) -> DocumentFindings:
+    """How much the copy looks rewritten, whose it seems to be, and whether it is dated."""
+    return DocumentFindings(spun=_spun(errors), republished=_republished(copy), dated=copy.published is not None)
+
+
+def _spun(errors: list[LikelyError]) -> Spun:
+    """Weights of the traces, further ones of a check counting half, on a curve from 0 to 1.
+
+    Fewer than four kinds of trace score below one half: a careless writer makes one kind of slip
+    many times, a rewriting machine many kinds.
+    """
+    found = Counter(error.check for error in errors if error.check in _TRACES)
+    total = sum(_TRACES[check][0] * (1 + 0.5 * min(count - 1, 4)) for check, count in found.items())
+    score = 1 - exp(-0.6931 * total / _HALF)
+    if len(found) < _FEWEST_CHECKS:
+        score = min(score, 0.45)
+    heaviest = sorted(found, key=lambda check: -_TRACES[check][0] * found[check])
+    reasons = [_TRACES[check][1] for check in heaviest]
+    return Spun(score=round(score, 2), reasons=[*reasons, _ADVICE] if score >= 0.5 else reasons)
+
+
+def _republished(copy: Copy) -> Republished | None:
+    """The outlet that people here spoke to when that is not the publisher, or a "source link" of a copying site."""
+    link = _SOURCE_LINK.search(copy.text)
+    told = Counter(
+        bare_name(re.sub(r"^ (?:newspaper|broadcaster|news agency|magazine) ", "", match.group(1)))
+        for match in _TOLD.finditer(copy.text)
+    )
+    told = Counter({name: count for name, count in told.items() if is_outlet(name)})
+    name, count = told.most_common(1)[0] if told else ("", 0)
+    host = urlsplit(copy.article.url or copy.article.canonical_url or "").hostname or ""
+    publisher = outlet_of_host(host) if host else None
+    source = outlet(name)
+    own_site = name.lower().replace(" ", "") in host.replace("-", "") or (source is not None and source == publisher)
+    if count and own_site:
+        return None
+    if _CREDIT.search(copy.text) or (copy.article.site and name and name in copy.article.site):
+        return None
+    exclusive = count > 2 * (told.total() - count) and count >= (
+        _LEAST_TOLD if publisher is None else _LEAST_TOLD_ELSEWHERE
+    )
+    reasons = []
+    if exclusive and (host or link):
+        where = f", and {host} is not its site" if host else ""
+        reasons.append(f"people here speak to {name} ({count} times){where}")
+    if link:
+        reasons.append("the text ends in the source link of a copying site")
+    return Republished(source=name if exclusive else "another site", reasons=reasons) if reasons else None

@@ -1,0 +1,50 @@
+"""Which words exist, and how common they are.
+
+The table is made by ``training/build_word_list.py`` from symspellpy's frequency dictionary (MIT
+licence) and WordNet 3.1 (WordNet licence).
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+TABLE = Path(__file__).parent / "data" / "words.tsv"
+_ENDINGS = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"),
+    ("est", ""), ("ly", ""), ("ness", ""), ("less", ""), ("like", ""), ("able", ""), ("able", "e"), ("ers", ""),
+    ("ers", "e"), ("ised", "ized"), ("ise", "ize"), ("ising", "izing"), ("isation", "ization"), ("ises", "izes"),
+    ("iser", "izer"), ("isers", "izers"), ("ification", "ify"), ("isation", "ize"), ("phobic", "phobia"),
+    ("ing", "y"), ("ism", ""), ("ist", ""), ("ists", ""), ("ship", ""),
+)  # fmt: skip
+_BEGINNINGS = re.compile(
+    r"(?:un|re|pre|non|anti|over|under|out|mis|dis|co|inter|multi|sub|super|de|semi|micro|mega|cyber|bio|eco|geo|hyper"
+    r"|counter|pro|post|mid|self|ultra|tele|auto|photo|video|electro|nano|neuro|cross|fore|up|down|trans)-?"
+)
+
+
+@cache
+def _table() -> dict[str, int]:
+    rows = (line.split("\t") for line in TABLE.read_text().splitlines())
+    return {word: int(bits) for word, bits in rows}
+
+
+def commonness(word: str) -> int:
+    """The bit length of how often a lower-case word was counted in books: 35 for "the", 25 for "senate"; 0 unknown."""
+    return _table().get(word, 0)
+
+
+def is_word(word: str) -> bool:
+    """True for a listed lower-case word, and for a regular form, derivation or compound of listed ones."""
+    table = _table()
+    if word in table:
+        return True
+    if any(word.endswith(old) and word[: -len(old)] + new in table for old, new in _ENDINGS):
+        return not word.endswith(("ater", "aters")) or len(word) < 9  # those who negotiate are negotiators
+    beginning = _BEGINNINGS.match(word)
+    if beginning is not None and len(word) - beginning.end() > 3 and table.get(word[beginning.end() :], 0) >= 18:
+        return True
+    return any(_is_part(word[:i]) and _is_part(word[i:]) for i in range(3, len(word) - 2))
+
+
+def _is_part(word: str) -> bool:
+    return commonness(word) >= (24 if len(word) > 3 else 26)

@@ -1,0 +1,144 @@
+"""The people whom an article names, as the checks need them: every name form apart, with what shows gender.
+
+The actors of a story merge name forms generously; a check that looks for two spellings of one name
+must see the forms as they are printed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from bot.analysis.actors.nouns import FEMALE, MALE
+from bot.language import given_names, grammar
+
+Gender = Literal["f", "m"]
+
+_TITLES: dict[str, Gender | None] = {
+    **dict.fromkeys(("mr", "sir", "lord", "mister", "herr", "monsieur", "señor"), "m"),
+    **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "madam", "madame", "baroness", "señora", "frau"), "f"),
+    **dict.fromkeys(("dr", "prof", "rev", "gen", "col", "sgt", "lt", "capt", "sen", "rep", "gov", "hon", "st")),
+}
+_SURE_SHARE, _SURE_BEARERS = 0.97, 256
+_SINGLE_NAME_BEARERS = 4096
+# "chairman" and "actor" are said of women too.
+_NOT_TELLING = frozenset({"chairman", "actor", "monk", "guy", "star", "hero", "nun", "model", "lad", "bloke"})
+
+
+@dataclass(slots=True)
+class Person:
+    """One person by name. ``words`` are those of the fullest form; the last is taken for the surname."""
+
+    words: tuple[str, ...]
+    mentions: list[DocSpan] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The fullest form."""
+        return " ".join(self.words)
+
+    @property
+    def surname(self) -> str:
+        """The last word of the fullest form."""
+        return self.words[-1]
+
+    @property
+    def is_full(self) -> bool:
+        """True when a given name is known as well."""
+        return len(self.words) > 1
+
+    def gender(self) -> Gender | None:
+        """What titles and nouns beside the name say, else what the given name says; None when unsure or torn."""
+        said = {found for mention in self.mentions for found in _said(mention)}
+        if said:
+            return said.pop() if len(said) == 1 else None
+        known = given_names.gender(self.words[0])
+        if known is None:
+            return None
+        share, bearers = known
+        if bearers < (_SURE_BEARERS if self.is_full else _SINGLE_NAME_BEARERS):
+            return None
+        if share >= _SURE_SHARE:
+            return "f"
+        return "m" if share <= 1 - _SURE_SHARE else None
+
+
+def name_words(mention: DocSpan) -> tuple[str, ...]:
+    """The words of a name without titles, initials' dots and possessive endings."""
+    words = [re.sub(r"[’']s?$", "", token.text).rstrip(".") for token in mention if token.tag_ != "POS"]
+    words = [word for word in words if any(c.isalpha() for c in word)]
+    while words and words[0].lower() in _TITLES:
+        words.pop(0)
+    return tuple(words)
+
+
+def people(docs: tuple[Doc, ...], not_people: frozenset[str]) -> list[Person]:
+    """The people named in some parses, in order of first mention. ``not_people`` are names known to be of outlets."""
+    found: list[Person] = []
+    for doc in docs:
+        for ent in doc.ents:
+            words = name_words(ent) if ent.label_ == "PERSON" else ()
+            if not words or " ".join(words) in not_people or not words[-1][0].isupper():
+                continue
+            person = _owner(words, found)
+            if person is None:
+                person = Person(words)
+                found.append(person)
+            elif len(words) > len(person.words) and words[-1] == person.words[-1]:
+                person.words = words
+            person.mentions.append(ent)
+    return found
+
+
+def _owner(words: tuple[str, ...], found: list[Person]) -> Person | None:
+    for person in reversed(found):
+        if words == person.words:
+            return person
+        if len(words) == 1 and words[0] in (person.words[0], person.surname, *person.words[1:]):
+            return person
+        if len(words) > 1 and words[-1] == person.surname and (len(person.words) == 1 or words[0] == person.words[0]):
+            return person
+        if 1 < len(words) < len(person.words) and person.words[-len(words) :] == words:
+            return person
+    return None
+
+
+def _said(mention: DocSpan) -> Iterator[Gender]:
+    """Genders that titles before a name and nouns joined to it state."""
+    before = mention[0].nbor(-1) if mention.start else None
+    for word in [*mention, *([before] if before is not None else [])]:
+        gender = _TITLES.get(word.lower_.rstrip("."))
+        if gender is not None:
+            yield gender
+    for noun in joined_nouns(mention):
+        yield from noun_gender(noun)
+
+
+def joined_nouns(mention: DocSpan) -> Iterator[Token]:
+    """The nouns that say what the person is: title before the name, apposition after it, predicate."""
+    head = mention.root
+    for child in grammar.dependents(head):
+        if child.pos_ == "NOUN" and grammar.relation(child) in ("appos", "nmod:desc", "compound"):
+            yield child
+    above = grammar.governor(head)
+    if above is None or above.pos_ != "NOUN":
+        return
+    how = grammar.relation(head)
+    if how in ("appos", "flat", "nmod:desc") or (
+        how == "nsubj" and any(grammar.relation(child) == "cop" for child in grammar.dependents(above))
+    ):
+        yield above
+
+
+def noun_gender(noun: Token) -> Iterator[Gender]:
+    """The gender that a noun for a person states."""
+    lemma = noun.lemma_.lower()
+    if lemma in _NOT_TELLING or noun.tag_ == "NNS":
+        return
+    if lemma in FEMALE:
+        yield "f"
+    elif lemma in MALE:
+        yield "m"

@@ -1,0 +1,99 @@
+"""Checks on who speaks, who is who, and which office belongs where."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.model import LikelyError
+
+Check = Callable[..., list[LikelyError]]
+
+FIRES = [
+    ("quote.outlet-as-speaker", "“We lost the whole harvest to the frost,” Reuters said.", "Reuters said"),
+    ("quote.outlet-as-speaker", "“I never saw the letter before today,” said the Hill Herald.", "the Hill Herald"),
+    (
+        "quote.outlet-as-speaker",
+        "“The kilns must be rebuilt this year,” CNN said.\n\n“Nobody has the money for that,” Hanley told CNN.",
+        "CNN said",
+    ),
+    ("claim.unsourced-label", "The scheme has been branded “a swindle”. Work begins in May.", "branded"),
+    ("claim.unsourced-label", "The guild’s offers were dismissed as “laughable” last week.", "dismissed"),
+    ("person.pronoun", "Susan Hartley runs the pottery.\n\n“We will fire the kiln,” he said.", "he said"),
+    ("person.pronoun", "Robert Fenwick, the guild’s treasurer, was angry. “I quit,” she added.", "she added"),
+    ("person.pronoun", "Mrs Okonjo paused at the gate.\n\n“It is cold,” he said.", "he said"),
+    ("person.name-spelling", "Clara Wentworth opened the sale. “Come in,” Wentwerth said.", "Wentwerth"),
+    ("person.name-spelling", "Hamid Rezaei spoke first. Later Hamid Rezaie spoke again.", "Rezaie"),
+    ("person.incompatible-roles", "Spanish painter Luis Ortega, Italian ambassador to Kenya, spoke.", "Luis Ortega"),
+    (
+        "person.incompatible-roles",
+        "Home Secretary Jane Cole spoke on Monday at the bridge.\n\n"
+        "The crowd was large and the night was long. Home Secretary Mark Dunn left early.",
+        "Mark Dunn",
+    ),
+    ("person.broken-apposition", "Vera Lindholm and WTO director opened the fair.", "WTO director"),
+    ("office.wrong-body", "The Secretary-General of France spoke in Lyon.", "Secretary-General of France"),
+    ("office.wrong-body", "Norwegian President Kari Berg met the potters.", "Norwegian President"),
+    ("office.wrong-body", "They greeted city Prime Minister Otto Lang.", "city Prime Minister"),
+    ("office.mangled-title", "Finance Priest Olga Brandt resigned.", "Finance Priest"),
+    ("office.mangled-title", "A spokesman for the Union for Rivers and Ports Policy spoke.", "Union for Rivers"),
+    ("fact.defunct-entity", "The deal will let Czechoslovakia sell its bowls next year.", "Czechoslovakia"),
+    ("fact.acronym", "The National Pottery Guild (NPC) met.", "NPC"),
+    ("fact.acronym", "The International Monetary Fund (WHO) lent the money.", "WHO"),
+]
+
+SILENT = [
+    "“We lost the whole harvest to the frost,” Hanley told Reuters.",
+    "“Reuters stands by its report on the harvest,” Reuters said.",
+    "“The council must now act on the frost,” the Hill Herald said in an editorial.",
+    "“We will appeal against this ruling,” a BBC spokeswoman said.",
+    "The scheme has been branded “a swindle” by the potters. The peak was dubbed “the Old Man’s Chair”.",
+    "The plan was described as “bold”, according to the guild. “It has been called ‘a swindle’,” Hanley said.",
+    "Susan Hartley and Robert Fenwick run the pottery.\n\n“We will fire the kiln,” he said.",
+    "Quillon Ashgrove-Tamm runs the pottery.\n\n“We will fire the kiln,” she said.",
+    "Susan Hartley runs the pottery with a brother.\n\n“We will fire the kiln,” he said.",
+    "Susan Hartley runs the pottery.\n\n“We will fire the kiln,” they said.",
+    "“He told me to leave,” Susan Hartley said.",
+    "Clara Wentworth and her rival Klara Wenworth-Hale spoke. Ms Andersson met Mr Anderson.",
+    "The Koreas talked. A Korean envoy came, and Kim Lee met Tim Lee.",
+    "British painter Luis Ortega, former Italian ambassador to Kenya, spoke.",
+    "Home Secretary Jane Cole spoke on Monday. Her predecessor as Home Secretary Mark Dunn left early.",
+    "Vera Lindholm and WTO director Paul Adeyemi opened the fair. Vera Lindholm, the WTO director, spoke.",
+    "UN Secretary-General Maria Lopes met French President Luc Morel, the mayor of Lyon and the King of Spain.",
+    "The Foreign Secretary and the Attorney General met the union’s president.",
+    "The Soviet Union fell in 1991. Former Soviet republics will sign. Soviet-era kilns are still in use.",
+    "The National Pottery Guild (NPG) met Doctors Without Borders (MSF) and the Free Farmers’ Front (FARC).",
+    "The Federal Bureau of Investigation (FBI) and the Bank of England (BoE) declined to comment.",
+]
+
+
+@pytest.mark.parametrize(("check", "text", "words"), FIRES)
+def test_fires(errors: Check, check: str, text: str, words: str) -> None:
+    found = [error for error in errors(text) if error.check == check]
+    assert any(words in error.text or error.text in words for error in found), errors(text)
+    assert all(text[error.start : error.end] == error.text for error in found)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_stays_silent(errors: Check, text: str) -> None:
+    assert errors(text) == []
+
+
+def test_no_finding_asserts_a_gender(errors: Check) -> None:
+    (error,) = errors("Susan Hartley runs the pottery.\n\n“We will fire the kiln,” he said.")
+    assert "Check who is meant" in error.message
+    assert not {"man", "woman", "male", "female", "gender"} & set(error.message.lower().replace(".", " ").split())
+    assert error.evidence[0].text == "Susan Hartley"
+
+
+def test_hearsay_is_counted_once_when_asked_for(make_story: Callable[..., object]) -> None:
+    from bot.analysis.errors import find_errors
+    from bot.settings import AnalysisSettings
+
+    story = make_story(
+        "The firm is reportedly broke. Its doors are shut.\n\nIt is believed that dozens left. All is quiet."
+    )
+    settings = AnalysisSettings(enabled_checks=["claim.unattributed"])
+    assert find_errors(story, AnalysisSettings(), strict=True) == []
+    (error,) = find_errors(story, settings, strict=True)
+    assert error.message.startswith("Possible gap: 2 claims")
+    assert [span.text for span in error.evidence] == ["It is believed that"]
