@@ -16,6 +16,9 @@ MODEL_FILES = ("model.int8.onnx", "rel.npz", "tokenizer.json", "labels.json")
 MAX_PIECES = 126
 """Word pieces in one window; the model was trained on windows of this length."""
 
+CHUNK = 1024
+"""Words whose relations are scored at once, which takes 20 MB."""
+
 FORMAT = 1
 MIN_CUT = 40
 """A window with no sentence start in it is cut at a likely one only when it holds at least this many words."""
@@ -43,6 +46,7 @@ class _Job:
 
     words: list[Word]
     parse: Parse = field(default_factory=Parse)
+    pairs: list[tuple[Scores, Scores]] = field(default_factory=list)
     done: int = 0
 
     def window(self) -> list[Word]:
@@ -115,6 +119,7 @@ class Network:
                 for row, (job, window) in enumerate(group):
                     self._take(job, len(window), [output[row] for output in outputs])
             waiting = [job for job in waiting if not job.finished]
+        self._label(jobs)
         return [job.parse for job in jobs]
 
     def _take(self, job: _Job, length: int, outputs: Sequence[Scores]) -> None:
@@ -128,12 +133,12 @@ class Network:
             columns = [0, *range(first + 1, stop + 1)]
             local = best_tree(arcs[first + 1 : stop + 1][:, columns])
             heads[first:stop] = np.where(local == 0, np.arange(first, stop), local - 1 + first)
-        relations = self._label(dependants[1 : end + 1], governors, heads)
+        is_root = heads == np.arange(end)
+        job.pairs.append((dependants[1 : end + 1], governors[np.where(is_root, 0, heads + 1)]))
         offset, parse = job.done, job.parse
         parse.pos += [self._pos[i] for i in pos[:end].argmax(1)]
         parse.tags += [self._tags[i] for i in tag[:end].argmax(1)]
         parse.heads += [int(head) + offset for head in heads]
-        parse.relations += relations
         parse.starts += [first + offset for first in starts]
         spans = self._entities.spans(self._entities.best(entity[:end]))
         parse.entities += [(first + offset, stop + offset, label) for first, stop, label in spans]
@@ -157,18 +162,30 @@ class Network:
                 return starts, likeliest
         return starts, length
 
-    def _label(self, dependants: Scores, governors: Scores, heads: np.ndarray[Any, Any]) -> list[str]:
-        """Biaffine relation labels of aligned dependants and heads; a word that heads itself is a root."""
-        count = len(dependants)
-        roots = heads == np.arange(count)
-        columns = np.where(roots, 0, heads + 1)
-        one = np.ones((count, 1), np.float32)
-        left = np.concatenate([dependants, one], 1)
-        right = np.concatenate([governors[columns], one], 1)
+    def _label(self, jobs: Sequence[_Job]) -> None:
+        """Relations of all words to their heads, in few products: many small ones cost ten times as much."""
+        pairs = [pair for job in jobs for pair in job.pairs]
+        if not pairs:
+            return
+        left = np.concatenate([dependants for dependants, _ in pairs])
+        right = np.concatenate([governors for _, governors in pairs])
+        best = [
+            name
+            for first in range(0, len(left), CHUNK)
+            for name in self._best_relations(left[first : first + CHUNK], right[first : first + CHUNK])
+        ]
+        at = 0
+        for job in jobs:
+            for word, head in enumerate(job.parse.heads):
+                job.parse.relations.append("ROOT" if word == head else best[at + word])
+            at += len(job.parse.heads)
+
+    def _best_relations(self, dependants: Scores, governors: Scores) -> list[str]:
+        """The best relation but the root's for aligned vectors of words and their heads."""
+        one = np.ones((len(dependants), 1), np.float32)
         depth, labels, _ = self._bilinear.shape
-        halves = (left @ self._bilinear.reshape(depth, -1)).reshape(count, labels, -1)
-        scores = np.matmul(halves, right[:, :, None])[..., 0]
+        halves = np.concatenate([dependants, one], 1) @ self._bilinear.reshape(depth, -1)
+        right = np.concatenate([governors, one], 1)[:, :, None]
+        scores = np.matmul(halves.reshape(len(dependants), labels, -1), right)[..., 0]
         scores[:, self._root] = -np.inf
-        best = scores.argmax(1)
-        best[roots] = self._root
-        return [self._relations[i] for i in best]
+        return [self._relations[i] for i in scores.argmax(1)]
