@@ -30,7 +30,7 @@ FIRES = [
     ("wording.tautology", "It was the most flood-hit floods of the decade.", "flood-hit floods"),
     (
         "wording.stray-capital",
-        "Many Western envoys came and the Western banks paid. A few western firms left.",
+        "Many Western envoys came and the Western papers wrote. A few western firms left.",
         "western",
     ),
     ("wording.name-capital", "He went to the High Court. The High Court sat. Later the High court rose.", "High court"),
