@@ -209,14 +209,15 @@ class Experiment:
             killed += lives[worker].exitcode == -signal.SIGKILL
             if lives[worker].exitcode == 0 and self.workers == 1:
                 break
-            lives[worker] = self.start(worker, self._fatal(longest) if killed < self.kills else None)
+            lives[worker] = self.start(worker, self._fatal(longest))
         for life in lives:
+            life.kill()
             life.join()
-        for worker in range(self.workers):
-            last = self.start(worker, None)
-            last.join()
-            if last.exitcode:
-                return [f"the last run ended with {last.exitcode}"]
+        last = [self.start(worker, None) for worker in range(self.workers)]
+        for life in last:
+            life.join()
+        if any(life.exitcode for life in last):
+            return [f"the last run ended with {[life.exitcode for life in last]}"]
         print(f"{killed} kills, {self.links} links", file=sys.stderr)
         return self._verdict()
 
