@@ -2,7 +2,10 @@
 
 import asyncio
 import contextlib
+import os
 import signal
+import sys
+import webbrowser
 
 import typer
 
@@ -12,7 +15,7 @@ from bot.settings import Settings
 
 
 def serve(*, announce: bool) -> None:
-    """Serves until the process is told to stop. ``announce`` says where the local desk is."""
+    """Serves until the process is told to stop. ``announce`` says where the local desk is, and opens it."""
     chosen = settings()
     logs.configure(chosen)
     from bot.store.errors import StorageUnavailable
@@ -20,13 +23,22 @@ def serve(*, announce: bool) -> None:
     from bot.web.app import serve as serve_web
 
     if announce:
-        typer.echo(f"The local desk opens at http://{chosen.web.host}:{chosen.web.port}/ · stop with Ctrl-C", err=True)
+        typer.echo("Opening the local desk …", err=True)
     try:
-        asyncio.run(serve_web(chosen))
+        asyncio.run(serve_web(chosen, _announce if announce else None))
     except CannotServe as error:
         fail(str(error))
     except StorageUnavailable as error:
         fail(str(error), "newsroom-bot doctor says more.")
+
+
+def _announce(address: str) -> None:
+    typer.echo(f"The local desk is open at {address} · stop with Ctrl-C", err=True)
+    # Only where a person sits before a screen: a browser in a terminal would take the terminal over.
+    if sys.stderr.isatty() and (
+        sys.platform in ("darwin", "win32") or {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)
+    ):
+        webbrowser.open(address)
 
 
 def work() -> None:

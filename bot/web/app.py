@@ -4,7 +4,8 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import AsyncIterator, Sequence
+import socket
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Final
 
@@ -18,7 +19,7 @@ from bot.desk import Desk, open_desk
 from bot.failures import Failure
 from bot.fetch import Fetcher
 from bot.ports import ChatAdapter
-from bot.settings import Settings
+from bot.settings import Settings, WebSettings
 from bot.store.database import Database
 from bot.store.errors import StorageUnavailable
 from bot.web.guard import Guard, Handler, add_headers, is_loopback
@@ -60,6 +61,21 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
     Raises :class:`CannotServe` and :class:`bot.store.errors.StorageUnavailable`.
     """
     check_exposure(settings)
+    # The port comes first: a second bot beside the first must not touch its storage before it finds out.
+    with _bind(settings.web) as bound:
+        async with _open(settings) as app:
+            runner = web.AppRunner(app, shutdown_timeout=SHUTDOWN_SECONDS)
+            await runner.setup()
+            try:
+                await web.SockSite(runner, bound).start()
+                yield _address(bound)
+            finally:
+                await runner.cleanup()
+
+
+@asynccontextmanager
+async def _open(settings: Settings) -> AsyncIterator[web.Application]:
+    """The desk with all its parts, behind its web application."""
     chats: list[LocalChat] = []
     clients: list[PlatformClient] = []
 
@@ -76,20 +92,19 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
         )
         await Intake(chats[0], desk).take_over()
         await stack.enter_async_context(listening(clients, desk))
-        runner = web.AppRunner(build(settings, desk, chats[0], clients), shutdown_timeout=SHUTDOWN_SECONDS)
-        await runner.setup()
-        stack.push_async_callback(runner.cleanup)
-        yield await _listen(runner, settings)
+        yield build(settings, desk, chats[0], clients)
 
 
-async def serve(settings: Settings) -> None:
-    """Serves until the process is told to stop (SIGINT, SIGTERM)."""
+async def serve(settings: Settings, on_open: Callable[[str], object] | None = None) -> None:
+    """Serves until the process is told to stop (SIGINT, SIGTERM). ``on_open`` is told the address of the desk."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
     async with serving(settings) as address:
         log.info("the desk is open at %s", address)
+        if on_open:
+            on_open(address)
         await stopped.wait()
         log.info("stopping; what is not finished goes on at the next start")
 
@@ -102,17 +117,20 @@ def check_exposure(settings: Settings) -> None:
         )
 
 
-async def _listen(runner: web.AppRunner, settings: Settings) -> str:
-    host, port = settings.web.host, settings.web.port
+def _bind(settings: WebSettings) -> socket.socket:
+    host, port = settings.host, settings.port
     try:
-        await web.TCPSite(runner, host, port).start()
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
         raise CannotServe(
             f"Cannot listen on {host} port {port} ({error.strerror or error}). Is the bot running already? "
             "Another port: NEWSROOM_WEB__PORT=8766."
         ) from error
-    actual: int = runner.addresses[0][1]
-    return f"http://{f'[{host}]' if ':' in host else host}:{actual}/"
+
+
+def _address(bound: socket.socket) -> str:
+    host, port = bound.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
 async def _healthy(_request: web.Request) -> web.Response:

@@ -5,6 +5,9 @@ import json
 import pytest
 from aiohttp import ClientSession, FormData
 
+from bot.settings import Settings, WebSettings
+from bot.web.app import CannotServe, serving
+
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
@@ -90,3 +93,11 @@ async def test_settings_that_are_refused_change_nothing(client: ClientSession) -
 async def test_the_process_says_that_it_is_well(client: ClientSession) -> None:
     async with client.get("/healthz") as response:
         assert await response.json() == {"status": "ok"}
+
+
+async def test_a_second_bot_on_the_same_port_leaves_the_first_alone(desk: str, settings: Settings) -> None:
+    port = int(desk.rstrip("/").rpartition(":")[2])
+    second = settings.model_copy(update={"web": WebSettings(port=port)})
+    with pytest.raises(CannotServe, match="running already"):
+        async with serving(second):
+            pass
