@@ -8,6 +8,7 @@ from spacy.tokens import Span as DocSpan
 from bot.analysis.actors import nouns
 from bot.analysis.actors.mentions import LOC, MISC, ORG, PERSON, Candidate
 from bot.analysis.actors.names import fold, initials, is_acronym, is_title, surname, words
+from bot.analysis.actors.states import acts
 from bot.analysis.actors.title_spans import is_role_noun
 from bot.language import given_names, grammar, outlets, places, titles
 
@@ -120,12 +121,24 @@ def _evidence(name: Candidate) -> tuple[str, float]:
         return ORG, 1.0
     if _is_organization(span, label):
         return ORG, _SURE if label == ORG else 1.5
-    place = places.lookup(span.text)
-    if label == PERSON and place is not None and place.kind in ("country", "capital", "bloc"):
-        return LOC, 1.0
-    if label == LOC and place is None and len(name.words) > 1 and _is_given_name(name.words[0]):
-        return PERSON, 0.9
+    if label in (LOC, PERSON):
+        return _by_gazetteer(name), 1.0
     return label, _DOUBTFUL if label == MISC else 1.0
+
+
+def _by_gazetteer(name: Candidate) -> str:
+    """What a name that was taken for a place or a person is, by the tables of places and of given names.
+
+    A "place" that no table knows is a person when it begins like one, and an organisation when it acts.
+    """
+    place = places.lookup(name.span.text)
+    if name.label == PERSON:
+        return LOC if place is not None and place.kind in ("country", "capital", "bloc") else PERSON
+    if place is not None:
+        return LOC
+    if len(name.words) > 1 and _is_given_name(name.words[0]):
+        return PERSON
+    return ORG if acts(name.head) else LOC
 
 
 def _is_organization(span: DocSpan, label: str) -> bool:
@@ -142,6 +155,8 @@ def _is_beside_organization_noun(span: DocSpan) -> bool:
     """True in "the airline Kestra", "the company, Kestra", "Kestra's founder"."""
     before = span.doc[span.start - 1] if span.start else None
     if before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in nouns.ORGANIZATIONS:
+        return True
+    if span.doc[max(0, span.start - 3) : span.start].text.lower() == "start-up":
         return True
     above, how = grammar.governor(span.root), grammar.relation(span.root)
     if above is None or above.pos_ != "NOUN":

@@ -22,6 +22,11 @@ NEUTER = frozenset(["it", "its", "itself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves", "themself"])
 FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 _REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "themself"])
+_NOT_FIRMS = frozenset(
+    {"union", "party", "ministry", "department", "court", "police", "government", "council", "commission", "parliament"}
+    | {"senate", "congress", "university", "school", "church", "nato", "tribunal", "workers"}
+)
+"""Words in the names of organisations that are no company."""
 _IMPERSONAL = frozenset(
     {"seem", "appear", "happen", "take", "turn", "depend", "mean", "matter", "look", "feel", "rain"}
 )
@@ -209,6 +214,8 @@ class Resolver:
         latest = -1
         for cluster in self.clusters:
             if cluster.kind != kind or not cluster.names or cluster.gender * gender < 0:
+                continue
+            if kind == "organization" and any(set(form) & _NOT_FIRMS for form in cluster.forms):
                 continue
             last = self._last_before(cluster, token)
             if last > latest and here - self._sentence[last] <= 2:

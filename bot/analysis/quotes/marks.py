@@ -20,6 +20,8 @@ _TAG = re.compile(
     r"\s*,?\s*(?:(?:he|she|they|it|I|we)\s+(?:\w+ly\s+)?(?:said|says|told|added|asked|continued|explained|wrote|replied"
     r"|recalled|warned|insisted|noted|concluded)\b|(?:said|says|added|asked|told|wrote)\s+(?:[A-Z]|the\b|a\b))"
 )
+_CLIPPED = re.compile(r"(?:tis|twas|em|til|cause|n|bout|cos)\b", re.IGNORECASE)
+"""Words that an apostrophe stands before."""
 _MAX_LINES = 4
 """How many lines on an unclosed quotation is searched for its closing mark."""
 
@@ -42,8 +44,7 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
     doubles = list(_double(text, paragraphs))
     singles = [
         single
-        for start, end in paragraphs
-        for single in _single(text, start, end)
+        for single in _single(text, paragraphs)
         if not any(d.start <= single.start and single.end <= d.end for d in doubles)
     ]
     outside = [d for d in doubles if not any(s.start < d.start and d.end < s.end for s in singles)]
@@ -172,17 +173,26 @@ def _is_misplaced(text: str, opened: int, at: int, after: int) -> bool:
 # ---- single marks ------------------------------------------------------------------------------
 
 
-def _single(text: str, start: int, end: int) -> Iterator[Quotation]:
-    """Quotations in single marks within one paragraph."""
-    at = start
-    while (mark := _SINGLE.search(text, at, end)) is not None:
-        at = mark.end()
-        if not _opens_single(text, mark.start(), start, end):
-            continue
-        closer = _closing_single(text, mark.group(), mark.end(), end)
-        if closer is not None:
-            yield Quotation(mark.start(), closer)
-            at = closer
+def _single(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
+    """Quotations in single marks; one that is left open goes on in a paragraph that opens with the same mark."""
+    pending: int | None = None
+    for number, (start, end) in enumerate(paragraphs):
+        at = start
+        while (mark := _SINGLE.search(text, at, end)) is not None:
+            at = mark.end()
+            if not _opens_single(text, mark.start(), start, end):
+                continue
+            closer = _closing_single(text, mark.group(), mark.end(), end)
+            if closer is not None:
+                yield Quotation(mark.start() if pending is None else pending, closer)
+                at, pending = closer, None
+            elif mark.group() == "‘" and _opens_next(text, paragraphs[number + 1 :]):
+                pending = mark.start() if pending is None else pending
+
+
+def _opens_next(text: str, following: Sequence[tuple[int, int]]) -> bool:
+    """True when the next paragraph begins with a single opening mark."""
+    return bool(following) and text.startswith("‘", _first(text, *following[0]))
 
 
 def _opens_single(text: str, at: int, start: int, end: int) -> bool:
@@ -191,9 +201,7 @@ def _opens_single(text: str, at: int, start: int, end: int) -> bool:
     if before not in _BEFORE_OPENER + '“„«"' or behind.isspace() or text[at] == "›":
         return False
     if text[at] in "’'":
-        return behind.isalpha() and not re.match(
-            r"(?:\d|tis\b|twas\b|em\b|til\b|cause\b|n\b|bout\b)", text[at + 1 : end]
-        )
+        return behind.isalpha() and not _CLIPPED.match(text, at + 1, end)
     return True
 
 

@@ -19,6 +19,7 @@ MAX_GAP = 12
 
 _SPEAKER_POS = frozenset({"NOUN", "PROPN", "PRON"})
 _NOT_SPEAKERS = frozenset(["it", "that", "this", "which", "what", "there", "who", "whom", "here"])
+_COUNTED = frozenset({"one", "some", "many", "others", "most", "both", "two", "another"})
 _DETACHED = frozenset({",", ".", "?", "!", "…", "...", "—", "–", "-"})
 _SKIPPED = frozenset({",", "-", "–", "—"})
 
@@ -268,4 +269,4 @@ def according(text: QuotedText, token: Token) -> Tag | None:
 
 
 def _may_speak(token: Token) -> bool:
-    return token.pos_ in _SPEAKER_POS and token.lower_ not in _NOT_SPEAKERS
+    return token.lower_ in _COUNTED or (token.pos_ in _SPEAKER_POS and token.lower_ not in _NOT_SPEAKERS)
