@@ -183,12 +183,21 @@ def adverbial_clauses(predicate: Token) -> list[tuple[str, Token]]:
 
 def is_passive(predicate: Token) -> bool:
     """True for a passive ("was asked") and for a passive participle after a noun ("troops sent by Moscow")."""
-    if _children(predicate, "aux:pass", "nsubj:pass", "csubj:pass"):
+    if _children(predicate, "aux:pass"):
+        return True
+    if _children(predicate, "nsubj:pass", "csubj:pass") and not _is_active_form(predicate):
         return True
     if relation(predicate) == "conj" and predicate.tag_ == "VBN" and own_subject(predicate) is None:
         above = governor(predicate)
         return above is not None and not _children(predicate, "aux") and above.tag_ == "VBN" and is_passive(above)
     return predicate.tag_ == "VBN" and relation(predicate) == "acl"
+
+
+def _is_active_form(predicate: Token) -> bool:
+    """True for "called" and "had called", which stay active although a parse may give them a passive subject."""
+    if predicate.tag_ in ("VBD", "VBZ", "VBP", "VB"):
+        return True
+    return predicate.tag_ == "VBN" and any(aux.lemma_ == "have" for aux in _children(predicate, "aux"))
 
 
 def agent(predicate: Token) -> Token | None:

@@ -35,7 +35,7 @@ def parties(demand: Demand) -> tuple[str, str | None]:
             "governor",
             "veto the bill",
         ),
-        ("Ghana called for talks with Togo.", "Ghana", "Togo", "talks with Togo"),
+        ("Ghana called for peace talks with Togo.", "Ghana", "Togo", "peace talks with Togo"),
     ],
 )
 def test_parties_and_action(demands_in: Finder, text: str, demander: str, addressee: str, action: str | None) -> None:
@@ -120,7 +120,7 @@ def test_polarity(demands_in: Finder, text: str, polarity: str) -> None:
     ("text", "strength"),
     [
         ("Lagos asked the firm to pay.", "request"),
-        ("Lagos demanded that the firm pay.", "demand"),
+        ("Lagos demanded that the firm pay the fine.", "demand"),
         ("The tribunal ordered the firm to pay.", "order"),
         ("Lagos gave the firm three days to pay.", "ultimatum"),
         ("The firm must pay, the court ruled.", "order"),
