@@ -194,3 +194,11 @@ executors = Table(
     Column("name", String(128), primary_key=True),
     Column("beat_at", Float, nullable=False),
 )
+
+platform_state = Table(
+    "platform_state",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("name", String(128), primary_key=True),
+    Column("value", Text, nullable=False),
+)
