@@ -224,9 +224,20 @@ class SlackSettings(Section):
 
 
 class DiscordSettings(Section):
-    """How Discord is reached. From the environment only."""
+    """How Discord is reached (``bot/chat/discord_adapter``). The token comes from the environment only.
+
+    Without ``message_content``, or when Discord does not grant that intent, links are answered on request
+    only. ``shards`` is over how many connections the servers are spread; 0 is as many as Discord advises.
+    ``pace`` is the pause between two messages in a channel, in seconds. After a stop, at most
+    ``backfill_messages`` of each channel are looked through, none older than ``backfill_hours``.
+    """
 
     token: SecretStr = SecretStr("")
+    message_content: bool = True
+    shards: Annotated[int, Field(ge=0)] = 1
+    pace: Annotated[float, Field(ge=0)] = 0.5
+    backfill_hours: Annotated[float, Field(ge=0)] = 24.0
+    backfill_messages: Annotated[int, Field(ge=0)] = 200
 
 
 class Settings(BaseSettings):
