@@ -14,6 +14,7 @@ UNKNOWN, START, END = 100, 101, 102
 """Piece numbers of [UNK], [CLS] and [SEP] in BERT's uncased vocabulary."""
 
 PADDING_TYPE = 12
+CLOSING_QUOTES = frozenset({"”", "’", '"', "''", "»", "'"})
 
 
 class Shape(IntEnum):
@@ -43,10 +44,14 @@ def shape_of(word: str) -> Shape:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as the encoder sees it. ``type`` is twice the shape, plus one when no space stands before."""
+    """One word as the encoder sees it. ``type`` is twice the shape, plus one when no space stands before.
+
+    ``inside`` says that no sentence can start with the word, whatever the model thinks.
+    """
 
     pieces: tuple[int, ...]
     type: int
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,18 @@ class Inputs:
     ids: NDArray[np.int64]
     types: NDArray[np.int64]
     words: NDArray[np.int64]
+
+
+def continues_sentence(words: Sequence[str], i: int) -> bool:
+    """True when word i cannot open a sentence: after a comma, a quotation that ends in one, or in lower case after one.
+
+    “We lost,” Ann said. “Why?” he asked.
+    """
+    if i == 0:
+        return False
+    if words[i - 1] not in CLOSING_QUOTES:
+        return words[i - 1] == ","
+    return words[i][0].islower() or (i > 1 and words[i - 2] == ",")
 
 
 class Features:
@@ -71,18 +88,19 @@ class Features:
     def words(self, words: Sequence[str], joined: Sequence[bool]) -> list[Word]:
         """``joined[i]`` says that no white space stands before word i."""
         return [
-            Word(pieces, 2 * shape + glued)
-            for (pieces, shape), glued in zip(map(self._pieces, words), joined, strict=True)
+            Word(*self._pieces(word, glued), inside=continues_sentence(words, i))
+            for i, (word, glued) in enumerate(zip(words, joined, strict=True))
         ]
 
-    def _pieces(self, word: str) -> tuple[tuple[int, ...], int]:
+    def _pieces(self, word: str, glued: bool) -> tuple[tuple[int, ...], int]:
+        """The pieces and the type of a word."""
         known = self._seen.get(word)
         if known is None:
             if len(self._seen) >= CACHE_WORDS:
                 self._seen.clear()
             ids = self._tokenizer.encode(word, add_special_tokens=False).ids[:MAX_PIECES_PER_WORD]
-            known = self._seen[word] = (tuple(ids) or (UNKNOWN,), int(shape_of(word)))
-        return known
+            known = self._seen[word] = (tuple(ids) or (UNKNOWN,), 2 * int(shape_of(word)))
+        return known[0], known[1] + glued
 
 
 def pad(windows: Sequence[Sequence[Word]]) -> Inputs:

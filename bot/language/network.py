@@ -127,7 +127,8 @@ class Network:
         tags, arcs, dependants, governors = outputs
         entity, pos, tag, _, start = np.split(tags[1 : length + 1], self._cuts, axis=1)
         last = job.done + length >= len(job.words)
-        starts, end = self._sentences(start[:, 0], last)
+        inside = [word.inside for word in job.words[job.done : job.done + length]]
+        starts, end = self._sentences(np.where(inside, -np.inf, start[:, 0]), last)
         heads = np.zeros(end, int)
         for first, stop in zip(starts, [*starts[1:], end], strict=True):
             columns = [0, *range(first + 1, stop + 1)]

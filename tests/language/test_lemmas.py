@@ -11,10 +11,21 @@ words = st.text("abcdefgABC", min_size=1, max_size=8)
 
 @pytest.mark.parametrize(
     ("form", "tag", "lemma"),
-    [("said", "VBD", "say"), ("convened", "VBN", "convene"), ("urged", "VBD", "urge"), ("children", "NNS", "child"), ("better", "JJR", "good"),
-     ("stopping", "VBG", "stop"), ("parties", "NNS", "party"), ("Kyiv", "NNP", "Kyiv"), ("'s", "POS", "'s"),
-     ("were", "VBD", "be"), ("blorks", "NNS", "blork"), ("Talks", "NNS", "talk")],
-)  # fmt: skip
+    [
+        ("said", "VBD", "say"),
+        ("urged", "VBD", "urge"),
+        ("convened", "VBN", "convene"),
+        ("children", "NNS", "child"),
+        ("better", "JJR", "good"),
+        ("stopping", "VBG", "stop"),
+        ("parties", "NNS", "party"),
+        ("Kyiv", "NNP", "Kyiv"),
+        ("'s", "POS", "'s"),
+        ("were", "VBD", "be"),
+        ("blorks", "NNS", "blork"),
+        ("Talks", "NNS", "talk"),
+    ],
+)
 def test_lemmas(form: str, tag: str, lemma: str) -> None:
     assert lexicon().lemma(form, tag) == lemma
 

@@ -124,3 +124,10 @@ def test_the_rules_on_names_are_part_of_the_pipeline(nlp: Language) -> None:
     found = {(ent.text, ent.label_) for ent in doc.ents}
     assert {("Kenyan", "NORP"), ("Reuters", "ORG"), ("Uganda", "LOC"), ("Friday", "DATE")} <= found
     assert ("$3 million", "MONEY") in found
+
+
+@pytest.mark.parametrize(
+    "text", ["“We lost the vote,” Al Hassan said.", "“Why now?” she asked the panel.", '"It rained," Ms Okoye said.']
+)
+def test_a_tag_belongs_to_the_sentence_of_its_quotation(nlp: Language, text: str) -> None:
+    assert len(list(nlp(text).sents)) == 1
