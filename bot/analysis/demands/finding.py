@@ -117,7 +117,7 @@ class _Finder:
             return None
         if asks is None or (not may_ask(asks) and not first_person(asks)):
             asks = None if asks is None else self._behind(asks)
-            worth = found.answer is not None or found.match.hearer is not None
+            worth = found.answer is not None or (found.match.hearer is not None and found.match.frame.personal)
             return _Candidate(found.match, asks, None, found.answer) if worth or asks is not None else None
         if first_person(asks):
             speaker = self._speaker_of(noun)
@@ -168,7 +168,7 @@ class _Finder:
 
     def _demand(self, found: _Candidate) -> Demand:
         match, sentence = found.match, found.match.trigger.sent
-        demander = found.asks_as or (self.parties.party(found.asks) if found.asks is not None else UNNAMED)
+        demander = found.asks_as or self._demander(found)
         hears = match.hearer or implied_hearer(match)
         addressee = self._addressee(hears, demander)
         affected = match.clause_subject if match.clause_subject != match.hearer else None
@@ -191,6 +191,17 @@ class _Finder:
             responder=self.parties.party(responder) if responder is not None else None,
             confidence=_confidence(match, demander, addressee),
         )
+
+    def _demander(self, found: _Candidate) -> Party:
+        """The party that asks; "its" in "Oslo rejected its request" is never who answers."""
+        if found.asks is None:
+            return UNNAMED
+        party = self.parties.party(found.asks)
+        answers = found.answer is not None and found.answer.status != "withdrawn"
+        responder = found.answer.responder if found.answer is not None and answers else None
+        if found.asks.pos_ == "PRON" and responder is not None and party.text == self.parties.party(responder).text:
+            return self.parties.other_than(responder, found.asks)
+        return party
 
     def _scope_end(self, match: Match) -> int:
         """The character where what a trigger asks for must have ended: the next clause, the quotation, the sentence."""

@@ -19,7 +19,8 @@ def is_unmade(trigger: Token, *, modal: bool = False) -> bool:
         return True
     clause: Token | None = trigger
     while clause is not None:
-        if _denied_here(clause, asks=clause == trigger, modal=modal):
+        carries = trigger.pos_ == "NOUN" and clause == grammar.governor(trigger)
+        if _denied_here(clause, asks=clause == trigger or carries, modal=modal):
             return True
         above, how = grammar.governor(clause), grammar.relation(clause)
         if above is None or how in _SAYING_UP:

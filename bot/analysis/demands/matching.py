@@ -161,6 +161,8 @@ def _action(trigger: Token, pattern: Pattern, hearer: Token | None) -> Token | N
     found = [clause for head in heads for clause in around.clauses(head) if clause.i > after]
     if pattern.action == "infinitive":
         clause = next((c for c in found if around.opened_by(c, "to") and not around.in_new_quote(c, trigger)), None)
+        if clause is not None and trigger.pos_ == "NOUN" and grammar.own_subject(clause) is not None:
+            return None
         return None if "own" in pattern.flags and grammar.objects(trigger) else clause
     if pattern.action == "that":
         stated = [c for c in found if around.is_content(c)]

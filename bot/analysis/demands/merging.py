@@ -44,9 +44,9 @@ def _alike(one: Demand, other: Demand) -> bool:
 
 
 def _same_action(one: Demand, other: Demand) -> bool:
-    """True when most words of the shorter action are in the other; without an action, only in one sentence."""
+    """True when most words of the shorter action are in the other; without an action, in one sentence or a headline."""
     if one.action is None or other.action is None:
-        return one.field == other.field and one.start == other.start
+        return one.field != other.field or one.start == other.start
     first, second = _stems(one.action.text), _stems(other.action.text)
     return len(first & second) >= _ALIKE * max(1, min(len(first), len(second)))
 

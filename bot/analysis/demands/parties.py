@@ -56,6 +56,14 @@ class Parties:
         phrase = short_phrase(word)
         return Party(text=phrase.text, actor_id=actor.id if actor else None, span=self.reading.span(phrase))
 
+    def other_than(self, barred: Token, pronoun: Token) -> Party:
+        """The party that a pronoun stands for in its sentence when one word is ruled out; else the pronoun itself."""
+        source = nearby_antecedent(pronoun, barred)
+        if source is None:
+            return Party(text=pronoun.text, span=self.reading.span(pronoun))
+        named = self.party(source)
+        return Party(text=named.text, actor_id=named.actor_id, span=self.reading.span(pronoun))
+
 
 def bare(name: str) -> str:
     """A name without its article."""
@@ -238,13 +246,14 @@ def is_name_of_party(word: Token) -> bool:
     return grammar.relation(word) == "compound" and word.lemma_ in lexicon().words.people
 
 
-def nearby_antecedent(pronoun: Token) -> Token | None:
+def nearby_antecedent(pronoun: Token, barred: Token | None = None) -> Token | None:
     """What a third-person pronoun likely stands for in its sentence: a subject above it, else the nearest before."""
     if pronoun.lower_ in _FIRST_PERSON or pronoun.lower_ == "you":
         return None
     above = grammar.governor(pronoun)
     # "urging him": an object is never the subject of its own clause.
-    barred = asker(above) if above is not None and grammar.relation(pronoun) in _OBJECTIVE else None
+    if barred is None and above is not None and grammar.relation(pronoun) in _OBJECTIVE:
+        barred = asker(above)
     while above is not None:
         subject = grammar.own_subject(above) if grammar.is_predicate(above) else None
         if subject is not None and subject != barred and subject.i < pronoun.i and _agrees(pronoun, subject):
