@@ -73,7 +73,7 @@ def display_name(cluster: Cluster) -> str:
     """The name to show: a state's own name, a person's fullest, else the commonest; the first phrase if none."""
     names = cluster.names
     if not names:
-        first: Candidate = min(cluster.mentions, key=lambda m: m.span.start)
+        first: Candidate = min(cluster.mentions, key=lambda m: (m.kind == "pronoun", m.span.start))
         return first.span.text
     canonical = next((name.canonical for name in names if name.canonical), None)
     texts = [name.span.text for name in names]

@@ -13,6 +13,7 @@ _FUNCTION_WORDS = frozenset(
     ["the", "of", "and", "for", "in", "on", "at", "to", "a", "an", "&", "de", "la", "du", "et", "des"]
 )
 _DOTS = re.compile(r"(?<=\b\w)\.(?=\w|\s|$)")
+_ARTICLE = re.compile(r"^(?:[Tt]he|an?)\s+(?=\S)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*", re.UNICODE)
 
 
@@ -27,10 +28,8 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def words(name: str) -> tuple[str, ...]:
     """The folded words of a name, without a leading article and without what stands in brackets."""
-    name = re.sub(r"\(.*?\)", " ", name)
+    name = _ARTICLE.sub("", re.sub(r"\(.*?\)", " ", name).strip())
     found = [fold(word) for word in _WORD.findall(_DOTS.sub("", name))]
-    while len(found) > 1 and found[0] in ("the", "a", "an"):
-        found = found[1:]
     return tuple(word for word in found if word)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from bot.analysis.actors import nouns
@@ -88,10 +88,21 @@ def _whole(ent: DocSpan, label: str) -> tuple[DocSpan, str]:
         if (doc[end].ent_type_ not in ("", "ORG") and label == LOC) or is_role_noun(doc[end]):
             break
         end += 1
-    organization_names = nouns.COMPANY_FORMS if label == PERSON else nouns.ORGANIZATION_NAMES | nouns.COMPANY_FORMS
-    if end > ent.end and fold(doc[end - 1].text) in organization_names:
+    if end > ent.end and fold(doc[end - 1].text) in nouns.COMPANY_FORMS | (
+        nouns.ORGANIZATION_NAMES if label == LOC else frozenset()
+    ):
         return doc[ent.start : end], ORG
+    if ent.end < len(doc) and _is_legal_form(doc[ent.end]):
+        return doc[ent.start : ent.end + 1], ORG
     return ent, label
+
+
+def _is_legal_form(token: Token) -> bool:
+    """True for "plc", "Ltd", "AG" behind a name; words that also mean something else must be capitals."""
+    folded = fold(token.text)
+    return folded in nouns.COMPANY_FORMS and (
+        folded in ("plc", "gmbh") or (token.text[0].isupper() and len(folded) < 5)
+    )
 
 
 def _core(ent: DocSpan, label: str) -> DocSpan | None:

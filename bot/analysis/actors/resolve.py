@@ -271,7 +271,7 @@ class Resolver:
             subject = grammar.own_subject(clause)
             if subject is not None and subject.i < pronoun.i:
                 yield subject
-            elif subject is pronoun and not _is_full(clause):
+            elif subject == pronoun and not _is_full(clause):
                 return
             outermost, clause = clause, grammar.governor(clause)
         opens = grammar.relation(pronoun).startswith("nsubj") and grammar.governor(pronoun) == outermost

@@ -206,7 +206,7 @@ def _line_before(text: QuotedText, number: int) -> Tag | None:
             break
         if text.quotation_at(word) is None and cues.is_beside_quote(word):
             return speaker_of(text, word)
-    return None
+    return _label(words)
 
 
 # ---- tags around the quotation -----------------------------------------------------------------

@@ -38,7 +38,7 @@ def find_utterances(doc: Doc) -> list[Utterance]:
         utterance = _utterance(text, number, quotation)
         if utterance is not None:
             found.append(utterance)
-    found = list(_carry(text, found))
+    found = [u for u in _carry(text, found) if u.speaker is not None or _word_count(doc, u) >= MIN_LONE_WORDS]
     reported = [
         Utterance(said.start_char, said.end_char, "indirect", tag.speaker, tag.cue) for said, tag in find_indirect(text)
     ]
@@ -50,11 +50,13 @@ def _utterance(text: QuotedText, number: int, quotation: Quotation) -> Utterance
     alone = text.stands_alone(number)
     if scare.is_title(text, number) or (tag is None and not alone):
         return None
-    if tag is None and len(quotation.content(text.doc.text).split()) < MIN_LONE_WORDS:
-        return None
     kind: QuoteKind = "mixed" if text.continues_clause(number) and not alone else "direct"
     speaker, cue = (tag.speaker, tag.cue) if tag is not None else (None, None)
     return Utterance(quotation.start, quotation.end, kind, speaker, cue)
+
+
+def _word_count(doc: Doc, utterance: Utterance) -> int:
+    return len(doc.text[utterance.start : utterance.end].split())
 
 
 def _carry(text: QuotedText, utterances: list[Utterance]) -> Iterator[Utterance]:
