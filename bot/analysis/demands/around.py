@@ -96,6 +96,15 @@ def phrase_after(heads: list[Token], preposition: str) -> Token | None:
     return None
 
 
+def is_passive(verb: Token) -> bool:
+    """True for a passive verb, unless a parse made "called" the modifier of what is really its subject."""
+    if not grammar.is_passive(verb):
+        return False
+    above = grammar.governor(verb)
+    verbless = above is not None and grammar.relation(above) == "root" and not grammar.is_predicate(above)
+    return not (verbless and grammar.relation(verb) == "acl" and not grammar.related(verb, "aux:pass"))
+
+
 def stranded(trigger: Token, preposition: str) -> bool:
     """True for the "on" of "was called on to act"."""
     return any(

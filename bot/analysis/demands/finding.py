@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from bot.analysis.demands import around
 from bot.analysis.demands.deadlines import deadline_of
 from bot.analysis.demands.details import action_of, condition_of
 from bot.analysis.demands.gates import is_unmade
@@ -83,7 +84,7 @@ class _Finder:
             return None
         if match.is_thing and match.action is not None and match.action.lemma_.lower() in lexicon().nouns:
             return None
-        return self._with_asker(match, asker(verb), passive=grammar.is_passive(verb))
+        return self._with_asker(match, asker(verb), passive=around.is_passive(verb))
 
     def _with_asker(self, match: Match, asks: Token | None, *, passive: bool) -> _Candidate | None:
         if asks is None:

@@ -80,10 +80,10 @@ def _may_stand_there(hearer: Token, action: Token, pattern: Pattern) -> bool:
 
 def _fit_passive_infinitive(trigger: Token, frame: Frame, thing: Token) -> Match | None:
     """ "ordered the match to be replayed": somebody unnamed is to act on the thing."""
-    if frame.pattern.hearer != "" or frame.pattern.action != "infinitive" or grammar.is_passive(trigger):
+    if frame.pattern.hearer != "" or frame.pattern.action != "infinitive" or around.is_passive(trigger):
         return None
     clause = _action(trigger, frame.pattern, thing)
-    if clause is None or not grammar.is_passive(clause):
+    if clause is None or not around.is_passive(clause):
         return None
     return Match(trigger, frame, None, clause, thing)
 
@@ -111,7 +111,7 @@ def _fit_clause_with_subject(trigger: Token, frame: Frame) -> Match | None:
             if not infinitive and not around.is_content(clause):
                 continue
             if _is_wanted(clause, doer, frame, infinitive=infinitive):
-                acts = _is_party(doer, frame) and not grammar.is_passive(clause)
+                acts = _is_party(doer, frame) and not around.is_passive(clause)
                 return Match(trigger, frame, doer if acts else None, clause, doer)
     return None
 
@@ -127,7 +127,7 @@ def _is_wanted(clause: Token, doer: Token, frame: Frame, *, infinitive: bool) ->
 
 def _hearer(trigger: Token, pattern: Pattern) -> Token | None:
     preposition = pattern.hearer or ""
-    if grammar.is_passive(trigger):
+    if around.is_passive(trigger):
         if preposition and not around.stranded(trigger, preposition):
             return around.phrase_after([trigger], preposition)
         found = grammar.subject(trigger)
@@ -174,7 +174,7 @@ def _action(trigger: Token, pattern: Pattern, hearer: Token | None) -> Token | N
 def _thing(trigger: Token, pattern: Pattern, hearer: Token | None) -> Token | None:
     if pattern.preposition:
         found = around.phrase_after(around.bases(trigger, hearer), pattern.preposition)
-    elif grammar.is_passive(trigger):
+    elif around.is_passive(trigger):
         found = grammar.subject(trigger)
     else:
         found = next((noun for noun in grammar.objects(trigger) if noun.i > trigger.i and noun != hearer), None)

@@ -31,15 +31,35 @@ class _Later:
 
 
 def update_outcomes(parties: Parties, demands: list[Demand]) -> list[Demand]:
-    """The demands with the status and responder that later sentences give them."""
-    found = list(demands)
+    """The demands with the status and responder that later sentences give them.
+
+    "rejected the request for talks", where nobody is said to request, answers the demand before it
+    and is no other.
+    """
     starts = [sentence.start_char for sentence in parties.reading.body.sents]
+    found: list[Demand] = []
+    for demand in demands:
+        place = _asked_before(parties, demand, found, starts)
+        if place is None:
+            found.append(demand)
+        else:
+            found[place] = found[place].model_copy(update={"status": demand.status, "responder": demand.responder})
     for later in _later_answers(parties):
         responder = parties.party(later.answer.responder) if later.answer.responder is not None else None
-        place = _answered(found, starts, later, responder)
+        place = _answered(found, starts, later.word.idx, responder, named=later.names_demand)
         if place is not None:
             found[place] = found[place].model_copy(update={"status": later.answer.status, "responder": responder})
     return found
+
+
+def _asked_before(parties: Parties, demand: Demand, earlier: list[Demand], starts: list[int]) -> int | None:
+    """The place of the demand that an unnamed, answered one repeats; None for a demand of its own."""
+    if demand.status == "made" or demand.demander.span is not None or demand.responder is None:
+        return None
+    words = parties.reading.body.char_span(demand.trigger.start, demand.trigger.end, alignment_mode="expand")
+    if words is None or not _is_definite(words.root):
+        return None
+    return _answered(earlier, starts, demand.trigger.start, demand.responder, named=False)
 
 
 def _later_answers(parties: Parties) -> Iterator[_Later]:
@@ -74,16 +94,16 @@ def _stands_alone(verb: Token) -> bool:
     return clause.lemma_ in ("do", "comply") and not grammar.objects(clause)
 
 
-def _answered(demands: list[Demand], starts: list[int], later: _Later, responder: Party | None) -> int | None:
+def _answered(demands: list[Demand], starts: list[int], at: int, responder: Party | None, *, named: bool) -> int | None:
     """The place of the demand that an answer most likely speaks of: the nearest before it that fits."""
-    here = sum(start <= later.word.idx for start in starts)
+    here = sum(start <= at for start in starts)
     for place in range(len(demands) - 1, -1, -1):
         demand = demands[place]
-        if demand.field != "text" or demand.trigger.end > later.word.idx or demand.status != "made":
+        if demand.field != "text" or demand.trigger.end > at or demand.status != "made":
             continue
         if here - sum(start <= demand.trigger.start for start in starts) > _REACH:
             return None
-        if responder is None or _may_answer(responder, demand, named=later.names_demand):
+        if responder is None or _may_answer(responder, demand, named=named):
             return place
     return None
 

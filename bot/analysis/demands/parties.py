@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from bot.analysis.demands import around
 from bot.analysis.demands.lexicon import lexicon
 from bot.analysis.demands.modals import speech_above
 from bot.analysis.demands.people import can_ask, is_one_person, may_ask
@@ -146,7 +147,7 @@ def asker(verb: Token) -> Token | None:
 def _asker(verb: Token, depth: int) -> Token | None:
     if depth > 6:
         return None
-    if grammar.is_passive(verb):
+    if around.is_passive(verb):
         return grammar.agent(verb) or _late_agent(verb)
     own = _nominal_subject(verb)
     if own is not None:
@@ -170,7 +171,7 @@ def _shared_asker(verb: Token, above: Token, how: str, depth: int) -> Token | No
         return _asker_beside(above, depth)
     if how == "xcomp" and (receivers := grammar.objects(above)) and receivers[0].i < verb.i:
         return receivers[0]
-    if grammar.is_passive(above):
+    if around.is_passive(above):
         return grammar.agent(above) or grammar.subject(above)
     return _asker(above, depth + 1)
 
@@ -188,7 +189,7 @@ def _asker_beside(noun: Token, depth: int) -> Token | None:
             return verb
         noun, verb = verb, grammar.governor(verb)
     if verb is None or grammar.relation(noun) in ("nsubj", "nsubj:pass"):
-        return (grammar.agent(verb) or _late_agent(verb)) if verb is not None and grammar.is_passive(verb) else None
+        return (grammar.agent(verb) or _late_agent(verb)) if verb is not None and around.is_passive(verb) else None
     return _asker(verb, depth + 1)
 
 
@@ -225,7 +226,7 @@ def owner_of(noun: Token) -> Token | None:
         how = grammar.relation(child)
         if how == "nmod:poss" and is_owner(child):
             return child
-        if how == "acl" and grammar.is_passive(child) and (maker := grammar.agent(child)) is not None:
+        if how == "acl" and around.is_passive(child) and (maker := grammar.agent(child)) is not None:
             return maker
         if how in ("amod", "compound", "nmod") and child.i < noun.i and is_name_of_party(child):
             return child
