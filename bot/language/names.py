@@ -16,6 +16,7 @@ from bot.language.acronyms import acronyms
 from bot.language.given_names import gender
 from bot.language.outlets import outlet
 from bot.language.places import lookup
+from bot.language.titles import SOVEREIGN, is_title
 
 PIPE_NAME = "newsroom_names"
 NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "MISC", "NORP"})
@@ -64,12 +65,27 @@ def _cleaned(ent: Span) -> Iterator[Found]:
         start += 1
     while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_space or doc[end - 1].is_quote):
         end -= 1
+    if label == "PERSON":
+        start = _after_titles(doc[start:end])
     tokens = doc[start:end]
     if label in _DROPPED or label in OTHER_LABELS or not any(c.isalpha() for c in tokens.text):
         return
     if any(token.like_email or (token.like_url and "@" in token.text) for token in tokens):
         return
     yield start, end, label
+
+
+def _after_titles(person: Span) -> int:
+    """Where a person's name starts behind the titles before it; the end when there are only titles.
+
+    "King Charles" and "Pope Leo" keep theirs, which are part of how the person is named.
+    """
+    for length in range(len(person), 0, -1):
+        title = person[:length]
+        if is_title(title.text) or all(is_title(token.text) for token in title):
+            kept = len(person) - length == 1 and title[-1].lower_ in SOVEREIGN
+            return person.start if kept else title.end
+    return person.start
 
 
 def _by_gazetteer(span: Span, label: str) -> str:

@@ -87,6 +87,12 @@ OFFICES = frozenset(
 )
 """Offices that stand before or after the names of those who hold them."""
 
+SOVEREIGN = frozenset(
+    {"king", "queen", "prince", "princess", "pope", "emperor", "empress", "saint", "sultan", "emir", "tsar"}
+    | {"lord", "lady", "sir", "dame"}
+)
+"""Titles that make one name with the single name behind them: "King Charles", "Pope Leo"."""
+
 ROLES = frozenset(
     {
         "activist",

@@ -107,3 +107,15 @@ def test_addresses_are_no_names() -> None:
 def test_labels_of_installed_pipelines_are_brought_to_ours() -> None:
     doc = tagged("Nairobi/NNP hosts/VBZ Marathon/NNP 7/CD times/NNS", GPE="Nairobi", EVENT="Marathon", CARDINAL="7")
     assert entities(doc) == [("Nairobi", "LOC"), ("Marathon", "MISC")]
+
+
+def test_titles_are_no_part_of_a_person_s_name() -> None:
+    doc = tagged(
+        "Gen./NNP Ivo/NNP Lund/NNP met/VBD Prime/NNP Minister/NNP Bea/NNP Ros/NNP and/CC King/NNP Haakon/NNP",
+        PERSON="Gen. Ivo Lund|Prime Minister Bea Ros|King Haakon",
+    )
+    assert entities(doc) == [("Ivo Lund", "PERSON"), ("Bea Ros", "PERSON"), ("King Haakon", "PERSON")]
+
+
+def test_a_title_alone_is_no_person() -> None:
+    assert entities(tagged("the/DT Brig./NNP Gen./NNP left/VBD", PERSON="Brig. Gen.")) == []
