@@ -52,6 +52,26 @@ def correct_names(doc: Doc) -> Doc:
     return doc
 
 
+def share_names(body: Doc, title: Doc) -> None:
+    """Gives names in ``title`` the labels they have in ``body``, and adds those that only the body shows to be names.
+
+    Headlines write every word alike and lack context, so the body knows better.
+    """
+    known = {_key(ent): ent.label_ for ent in body.ents if ent.label_ in NAME_LABELS}
+    known |= {ent[-1].text: "PERSON" for ent in body.ents if ent.label_ == "PERSON" and len(ent) > 1}
+    names = [(ent.start, ent.end, known.get(_key(ent), ent.label_)) for ent in title.ents]
+    covered = _covered(names)
+    i = 0
+    while i < len(title):
+        ends = range(min(i + LONGEST_NAME, len(title)), i, -1)
+        free = (end for end in ends if not covered.intersection(range(i, end)) and _key(title[i:end]) in known)
+        end = next(free, None)
+        if end is not None and title[i].text[0].isupper():
+            names.append((i, end, known[_key(title[i:end])]))
+        i = end or i + 1
+    title.set_ents([Span(title, start, end, label=label) for start, end, label in sorted(names)])
+
+
 def _covered(names: Iterable[Found]) -> set[int]:
     return {i for start, end, _ in names for i in range(start, end)}
 

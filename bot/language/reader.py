@@ -63,4 +63,6 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """Parses the body and the title. Offsets of the parses are those of the article's strings."""
-        return Reading(article=article, body=self.nlp(article.text), title=self.nlp(article.title or ""))
+        body, title = self.nlp(article.text), self.nlp(article.title or "")
+        names.share_names(body, title)
+        return Reading(article=article, body=body, title=title)

@@ -4,7 +4,7 @@ from spacy.lang.en import English
 from spacy.tokens import Doc, Span
 
 from bot.language.acronyms import acronyms
-from bot.language.names import correct_names
+from bot.language.names import correct_names, share_names
 
 VOCAB = English().vocab
 
@@ -119,3 +119,17 @@ def test_titles_are_no_part_of_a_person_s_name() -> None:
 
 def test_a_title_alone_is_no_person() -> None:
     assert entities(tagged("the/DT Brig./NNP Gen./NNP left/VBD", PERSON="Brig. Gen.")) == []
+
+
+def test_a_headline_takes_its_names_from_the_body() -> None:
+    body = tagged("Ida/NNP Brandt/NNP leads/VBZ Vesper/NNP Group/NNP", PERSON="Ida Brandt", ORG="Vesper Group")
+    title = tagged("Brandt/NNP Quits/VBZ Vesper/NNP Group/NNP", LOC="Brandt")
+    share_names(body, title)
+    assert [(ent.text, ent.label_) for ent in title.ents] == [("Brandt", "PERSON"), ("Vesper Group", "ORG")]
+
+
+def test_a_lower_case_word_in_a_headline_is_no_name() -> None:
+    body = tagged("Frost/NNP spoke/VBD", PERSON="Frost")
+    title = tagged("More/JJR frost/NN ahead/RB")
+    share_names(body, title)
+    assert list(title.ents) == []
