@@ -106,7 +106,8 @@ def judge(item: Item, actors: list[Actor], quotes: list[Quote]) -> Iterator[tupl
     for quote in free:
         yield "invented", False, f"{quote.speaker!r}: {quote.text!r}"
     for gold in item.mentions:
-        holder = next((a for a in actors for m in a.mentions if m.field == "text" and _covers(m, gold)), None)
+        holders = [(len(m.text), a) for a in actors for m in a.mentions if m.field == "text" and _covers(m, gold)]
+        holder = min(holders, key=lambda entry: entry[0])[1] if holders else None
         right = holder is None if gold.name == "?" else holder is not None and is_actor(holder, gold.name)
         place = item.text[max(0, gold.start - 40) : gold.end + 20].replace("\n", " ")
         yield "mention", right, f"{holder.name if holder else None!r} for {gold.name!r}: …{place}…"

@@ -17,6 +17,7 @@ COMMON_BEARERS = 1000
 
 _LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": ORG, "LOC": LOC, "GPE": LOC, "FAC": LOC, "MISC": MISC, "NORP": MISC}
 _SURE = 3.0
+_UNKNOWN_PLACE = 0.7
 _DOUBTFUL = 0.1
 _COMPANY_NOUNS = frozenset({"founder", "co-founder", "executive", "shareholder", "share", "stock", "subsidiary", "ceo"})
 
@@ -133,7 +134,8 @@ def _evidence(name: Candidate) -> tuple[str, float]:
     if _is_organization(span, label):
         return ORG, _SURE if label == ORG else 1.5
     if label in (LOC, PERSON):
-        return _by_gazetteer(name), 1.0
+        better = _by_gazetteer(name)
+        return better, 1.0 if better != LOC or places.lookup(span.text) is not None else _UNKNOWN_PLACE
     return label, _DOUBTFUL if label == MISC else 1.0
 
 

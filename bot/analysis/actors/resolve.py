@@ -134,8 +134,22 @@ class Resolver:
             kind = {PERSON: "person", ORG: "organization", LOC: "place"}[mention.label]
             cluster = Cluster("group" if is_plural(mention.head) and kind == "person" else kind)  # type: ignore[arg-type]
             cluster.plural = is_plural(mention.head)
+        elif cluster.names:
+            self._adopt(mention, cluster)
         self._learn_gender(mention, cluster)
         self.add(mention, cluster)
+
+    def _adopt(self, mention: Candidate, named: Cluster) -> None:
+        """Joins the earlier mentions of "the coroner" to the one that is now named: "The coroner, Jan Kos, …"."""
+        if mention.span[0].lower_ != "the" or is_plural(mention.head):
+            return
+        earlier = self._repeated(mention)
+        if earlier is None or earlier is named or earlier.names or earlier.kind != named.kind:
+            return
+        for old in list(earlier.mentions):
+            self.add(old, named)
+        earlier.mentions = []
+        named.gender += earlier.gender
 
     def _named_beside(self, mention: Candidate) -> Cluster | None:
         """The name that a role noun is in apposition with, or the title of."""
@@ -349,7 +363,8 @@ class Resolver:
         if above is None:
             return False
         if pronoun.lower_ in _POSSESSIVE and grammar.relation(pronoun) == "nmod:poss":
-            return self.at(above) is cluster
+            around = grammar.governor(above) if grammar.relation(above) == "appos" else None
+            return self.at(above) is cluster or (around is not None and self.at(around) is cluster)
         if pronoun.lower_ in _REFLEXIVE:
             return False
         arguments = [t for t in grammar.dependents(above) if t.i != pronoun.i]
@@ -385,6 +400,8 @@ def _agreement(word: str, cluster: Cluster) -> float:
 def _is_full(predicate: Token) -> bool:
     """True for an active verb that needs somebody to do it, so that its "it" means something."""
     is_copular = any(grammar.relation(t) in ("cop", "expl") for t in grammar.dependents(predicate))
+    if is_copular and grammar.relation(predicate) == "ccomp" and predicate.pos_ in ("ADJ", "VERB"):
+        return True
     return predicate.pos_ == "VERB" and not is_copular and predicate.lemma_ not in _IMPERSONAL
 
 
