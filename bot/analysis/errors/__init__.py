@@ -8,7 +8,7 @@ import logging
 from collections.abc import Iterable, Sequence
 
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.document import judge
+from bot.analysis.errors.document import SPUN, judge, spun
 from bot.analysis.errors.merge import merge
 from bot.analysis.errors.registry import Check
 from bot.analysis.errors.table import CHECKS
@@ -41,8 +41,13 @@ def find_errors(story: Story, settings: AnalysisSettings, *, strict: bool = Fals
     The checks know English only; an article in another language has no findings. A check that
     raises loses its own findings only; the log names it. ``strict`` raises instead.
     """
-    copy = Copy(story)
-    return merge(run(enabled(settings), copy, strict=strict)) if copy.is_english else []
+    copy, checks = Copy(story), enabled(settings)
+    if not copy.is_english:
+        return []
+    found = run([check for check in checks if not check.on_spun_copy], copy, strict=strict)
+    if spun(found, copy).score >= SPUN:
+        found += run([check for check in checks if check.on_spun_copy], copy, strict=strict)
+    return merge(found)
 
 
 def run(checks: Sequence[Check], copy: Copy, *, strict: bool = False) -> list[LikelyError]:

@@ -36,8 +36,13 @@ _TRACES: dict[str, tuple[float, str]] = {
 }
 """Checks whose findings are traces of machine rewriting: weight of the first finding, and the reason as told."""
 
+SPUN = 0.5
+"""Score from which copy counts as machine-rewritten."""
+
 _ADVICE = "quotations may not be genuine; find the original"
-_FEWEST_CHECKS = 4
+_FEWEST_CHECKS, _FEWEST_FINDINGS = 5, 7
+_FEWEST_CHECKS_COPIED, _FEWEST_FINDINGS_COPIED = 4, 5
+"""Fewer traces will do where the text ends in the source link of a copying site."""
 _HALF = 4.5
 """Sum of weights at which the score is one half."""
 
@@ -60,23 +65,25 @@ _LEAST_TOLD_ELSEWHERE = 3
 
 def judge(copy: Copy, errors: list[LikelyError]) -> DocumentFindings:
     """How much the copy looks rewritten, whose it seems to be, and whether it is dated."""
-    return DocumentFindings(spun=_spun(errors), republished=_republished(copy), dated=copy.published is not None)
+    return DocumentFindings(spun=spun(errors, copy), republished=_republished(copy), dated=copy.published is not None)
 
 
-def _spun(errors: list[LikelyError]) -> Spun:
+def spun(errors: list[LikelyError], copy: Copy) -> Spun:
     """Weights of the traces, further ones of a check counting half, on a curve from 0 to 1.
 
-    Fewer than four kinds of trace score below one half: a careless writer makes one kind of slip
+    Few traces, or of few kinds, score below one half: a careless writer makes one kind of slip
     many times, a rewriting machine many kinds.
     """
     found = Counter(error.check for error in errors if error.check in _TRACES)
     total = sum(_TRACES[check][0] * (1 + 0.5 * min(count - 1, 4)) for check, count in found.items())
     score = 1 - exp(-0.6931 * total / _HALF)
-    if len(found) < _FEWEST_CHECKS:
+    copied = bool(_SOURCE_LINK.search(copy.text))
+    kinds = _FEWEST_CHECKS_COPIED if copied else _FEWEST_CHECKS
+    if len(found) < kinds or found.total() < (_FEWEST_FINDINGS_COPIED if copied else _FEWEST_FINDINGS):
         score = min(score, 0.45)
     heaviest = sorted(found, key=lambda check: -_TRACES[check][0] * found[check])
     reasons = [_TRACES[check][1] for check in heaviest]
-    return Spun(score=round(score, 2), reasons=[*reasons, _ADVICE] if score >= 0.5 else reasons)
+    return Spun(score=round(score, 2), reasons=[*reasons, _ADVICE] if score >= SPUN else reasons)
 
 
 def _republished(copy: Copy) -> Republished | None:

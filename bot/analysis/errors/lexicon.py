@@ -1,14 +1,20 @@
 """Which words exist, and how common they are.
 
-The table is made by ``training/build_word_list.py`` from symspellpy's frequency dictionary (MIT
+The table of words is made by ``training/build_word_list.py`` from symspellpy's frequency dictionary (MIT
 licence) and WordNet 3.1 (WordNet licence).
 """
 
 import re
 from functools import cache
 from pathlib import Path
+from typing import cast
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
 
 TABLE = Path(__file__).parent / "data" / "words.tsv"
+PAIRS = Path(__file__).parent / "data" / "pairs.npy"
 _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"),
     ("est", ""), ("ly", ""), ("ness", ""), ("less", ""), ("like", ""), ("able", ""), ("able", "e"), ("ers", ""),
@@ -31,6 +37,18 @@ def _table() -> dict[str, int]:
 def commonness(word: str) -> int:
     """The bit length of how often a lower-case word was counted in books: 35 for "the", 25 for "senate"; 0 unknown."""
     return _table().get(word, 0)
+
+
+@cache
+def _pairs() -> npt.NDArray[np.uint32]:
+    return cast(npt.NDArray[np.uint32], np.load(PAIRS))
+
+
+def is_attested(first: str, second: str) -> bool:
+    """True when two lower-case words were seen side by side in the n-grams and corpora of the table."""
+    table, key = _pairs(), crc32(f"{first} {second}".encode())
+    at = int(np.searchsorted(table, np.uint32(key)))
+    return at < len(table) and int(table[at]) == key
 
 
 def is_word(word: str) -> bool:

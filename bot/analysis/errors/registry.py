@@ -38,7 +38,8 @@ Find = Callable[[Copy], Iterator[Finding]]
 class Check:
     """One check: its identity, how bad its findings are, how often they are right (0–1), and its function.
 
-    A check with ``default=False`` runs only when ``analysis.enabled_checks`` names it.
+    A check with ``default=False`` runs only when ``analysis.enabled_checks`` names it; one with
+    ``on_spun_copy`` only on copy that the findings of the others show to be machine-rewritten.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Check:
     confidence: float
     find: Find
     default: bool = True
+    on_spun_copy: bool = False
 
     def errors(self, copy: Copy) -> Iterator[LikelyError]:
         """The findings on one piece of copy, in the form of the published brief."""
@@ -67,11 +69,11 @@ class Check:
 
 
 def check(
-    id: str, title: str, *, severity: Severity, confidence: float, default: bool = True
+    id: str, title: str, *, severity: Severity, confidence: float, default: bool = True, on_spun_copy: bool = False
 ) -> Callable[[Find], Check]:
     """Declares the decorated generator as a check."""
 
     def declare(find: Find) -> Check:
-        return Check(id, title, severity, confidence, find, default)
+        return Check(id, title, severity, confidence, find, default, on_spun_copy)
 
     return declare

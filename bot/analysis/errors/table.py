@@ -25,12 +25,14 @@ from bot.analysis.errors.checks.pronoun import pronoun
 from bot.analysis.errors.checks.run_on import run_on
 from bot.analysis.errors.checks.same_word_joined import same_word_joined
 from bot.analysis.errors.checks.spelling import spelling
+from bot.analysis.errors.checks.spun_phrases import spun_phrase
 from bot.analysis.errors.checks.stray_stop import fragment, stray_stop
 from bot.analysis.errors.checks.tautology import tautology
 from bot.analysis.errors.checks.timeline import event_day, tense
 from bot.analysis.errors.checks.unattributed import unattributed
 from bot.analysis.errors.checks.unbalanced_mark import unbalanced_mark
 from bot.analysis.errors.checks.unsourced_label import unsourced_label
+from bot.analysis.errors.checks.unusual_phrase import unusual_phrase
 from bot.analysis.errors.checks.weekday_date import impossible_date, weekday_date
 from bot.analysis.errors.registry import Check
 
@@ -59,6 +61,8 @@ CHECKS: tuple[Check, ...] = (
     broken_opening,
     idiom,
     tautology,
+    spun_phrase,
+    unusual_phrase,
     stray_capital,
     name_capital,
     article_plural,

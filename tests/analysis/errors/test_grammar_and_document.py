@@ -27,6 +27,8 @@ FIRES = [
     ("grammar.broken-opening", "Also the blaze near Leeds, firemen were sent to a flooded street.", "Also the blaze"),
     ("wording.idiom", "Leeds is following suit the capital in closing kilns.", "following suit the"),
     ("wording.idiom", "The firm promised to comply to the rules of the guild.", "comply to"),
+    ("wording.spun-phrase", "Harmony talks between the two guilds will resume in May.", "Harmony talks"),
+    ("wording.spun-phrase", "The Joined Nations sent an envoy to the valley.", "Joined Nations"),
     ("wording.tautology", "It was the most flood-hit floods of the decade.", "flood-hit floods"),
     (
         "wording.stray-capital",
@@ -48,6 +50,7 @@ SILENT = [
     "Monday’s council session, which ran for an hour, was calm. Also on Monday, members wept.",
     "The kiln, which is old, experts said, will close. The guild, which met on Monday, Leeds and York agreed.",
     "Leeds is following suit. The trouble is not money, but time. They insisted on going.",
+    "Power distribution lines fell, and a dinner table at the embassy was sold. Peace talks resumed.",
     "It was a day-to-day fight. The flood-hit town was rebuilt.",
     "Western aid rose. The western slope is steep. A London-to-Leeds train left.",
     "The guild will meet at the end of the year. Not today. What for? Nobody knew.",
@@ -89,6 +92,12 @@ def test_spun_and_republished_copy_is_recognised(judged: Callable[..., DocumentF
     assert found.republished is not None
     assert found.republished.source == "Reuters"
     assert not found.dated
+
+
+def test_unusual_phrases_are_sought_in_spun_copy_only(errors: Check) -> None:
+    text = "The velvet parliament met. "
+    assert errors(text) == []
+    assert any(error.check == "wording.unusual-phrase" for error in errors(text + "\n\n" + SPUN))
 
 
 def test_one_kind_of_slip_made_often_is_not_spun(judged: Callable[..., DocumentFindings]) -> None:
