@@ -17,8 +17,9 @@ COMMON_BEARERS = 1000
 
 _LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": ORG, "LOC": LOC, "GPE": LOC, "FAC": LOC, "MISC": MISC, "NORP": MISC}
 _SURE = 3.0
-_UNKNOWN_PLACE = 0.7
+_WEAK = 0.7
 _DOUBTFUL = 0.1
+_WRITTEN_FORMS = frozenset({"plc", "Ltd", "Ltd.", "Inc", "Inc.", "Co", "Co.", "Corp", "Corp.", "GmbH", "Oyj"})
 _COMPANY_NOUNS = frozenset({"founder", "co-founder", "executive", "shareholder", "share", "stock", "subsidiary", "ceo"})
 
 
@@ -89,9 +90,8 @@ def _whole(ent: DocSpan, label: str) -> tuple[DocSpan, str]:
         if (doc[end].ent_type_ not in ("", "ORG") and label == LOC) or is_role_noun(doc[end]):
             break
         end += 1
-    if end > ent.end and fold(doc[end - 1].text) in nouns.COMPANY_FORMS | (
-        nouns.ORGANIZATION_NAMES if label == LOC else frozenset()
-    ):
+    last = doc[end - 1]
+    if end > ent.end and (_is_legal_form(last) or (label == LOC and fold(last.text) in nouns.ORGANIZATION_NAMES)):
         return doc[ent.start : end], ORG
     if ent.end < len(doc) and _is_legal_form(doc[ent.end]):
         return doc[ent.start : ent.end + 1], ORG
@@ -99,11 +99,10 @@ def _whole(ent: DocSpan, label: str) -> tuple[DocSpan, str]:
 
 
 def _is_legal_form(token: Token) -> bool:
-    """True for "plc", "Ltd", "AG" behind a name; words that also mean something else must be capitals."""
-    folded = fold(token.text)
-    return folded in nouns.COMPANY_FORMS and (
-        folded in ("plc", "gmbh") or (token.text[0].isupper() and len(folded) < 5)
-    )
+    """True for "plc", "Ltd", "AG", "Holdings" behind a name; short forms must be written as such ("SE", not "Sé")."""
+    if fold(token.text) not in nouns.COMPANY_FORMS:
+        return False
+    return token.text in _WRITTEN_FORMS or ((token.text.isupper() or len(token.text) > 4) and token.text[0].isupper())
 
 
 def _core(ent: DocSpan, label: str) -> DocSpan | None:
@@ -135,7 +134,9 @@ def _evidence(name: Candidate) -> tuple[str, float]:
         return ORG, _SURE if label == ORG else 1.5
     if label in (LOC, PERSON):
         better = _by_gazetteer(name)
-        return better, 1.0 if better != LOC or places.lookup(span.text) is not None else _UNKNOWN_PLACE
+        is_weak = better == PERSON and len(name.words) == 1
+        is_weak = is_weak or (better == LOC and places.lookup(span.text) is None)
+        return better, _WEAK if is_weak else 1.0
     return label, _DOUBTFUL if label == MISC else 1.0
 
 
@@ -157,7 +158,7 @@ def _by_gazetteer(name: Candidate) -> str:
 def _is_organization(span: DocSpan, label: str) -> bool:
     """True for names that end or begin like an organisation's, or that stand beside a noun for one."""
     first, last = fold(span[0].text), fold(span[-1].text)
-    if len(span) > 1 and (last in nouns.COMPANY_FORMS or first in ("university", "bank", "ministry")):
+    if len(span) > 1 and (_is_legal_form(span[-1]) or first in ("university", "bank", "ministry")):
         return True
     if label == LOC and places.lookup(span.text) is not None:
         return False
@@ -167,7 +168,9 @@ def _is_organization(span: DocSpan, label: str) -> bool:
 def _is_beside_organization_noun(span: DocSpan) -> bool:
     """True in "the airline Kestra", "the company, Kestra", "Kestra's founder"."""
     before = span.doc[span.start - 1] if span.start else None
-    if before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in nouns.ORGANIZATIONS:
+    if before is not None and before.text == "," and span.start > 1:
+        before = span.doc[span.start - 2]
+    if before is not None and before.tag_ == "NN" and before.lemma_.lower() in nouns.ORGANIZATIONS:
         return True
     if span.doc[max(0, span.start - 3) : span.start].text.lower() == "start-up":
         return True
