@@ -6,7 +6,7 @@ from bot.analysis.actors.names import is_acronym
 from bot.analysis.actors.recognition import find_names
 from bot.analysis.actors.resolve import Resolver, seed_gender
 from bot.analysis.actors.roles import find_roles
-from bot.analysis.actors.salience import Prominence, choose_key
+from bot.analysis.actors.salience import Prominence, choose_key, count_speeches, weigh
 from bot.analysis.actors.states import name_states
 from bot.analysis.quotes.utterances import Utterance, find_utterances
 from bot.language.reading import Reading
@@ -21,14 +21,15 @@ def find_actors(reading: Reading) -> list[Actor]:
     utterances = find_utterances(reading.body)
     clusters = find_clusters(reading, utterances)
     prominence = Prominence(reading)
+    listed = [cluster for cluster in clusters if _is_listed(cluster, utterances)]
+    chances = {id(cluster): prominence.of(cluster) for cluster in listed}
+    key = {id(cluster) for cluster in choose_key(listed, chances)}
     ranked = sorted(
-        ((prominence.of(cluster), cluster) for cluster in clusters if _is_listed(cluster, utterances)),
-        key=lambda entry: -entry[0],
+        ((weigh(chances[id(cluster)], cluster, utterances), cluster) for cluster in listed), key=lambda entry: -entry[0]
     )
-    key = choose_key([score for score, _ in ranked], [bool(cluster.names) for _, cluster in ranked])
     return [
-        _actor(reading, cluster, f"a{number}", score, is_key)
-        for number, ((score, cluster), is_key) in enumerate(zip(ranked, key, strict=True), 1)
+        _actor(reading, cluster, f"a{number}", score, id(cluster) in key)
+        for number, (score, cluster) in enumerate(ranked, 1)
     ]
 
 
@@ -36,8 +37,7 @@ def _is_listed(cluster: Cluster, utterances: list[Utterance]) -> bool:
     """True for actors with a name, and for others that are mentioned more than once or speak."""
     if cluster.names or len(cluster.mentions) >= MIN_UNNAMED_MENTIONS:
         return True
-    heads = {mention.head.i for mention in cluster.mentions}
-    return any(utterance.speaker is not None and utterance.speaker.i in heads for utterance in utterances)
+    return count_speeches(cluster, utterances) > 0
 
 
 def find_clusters(reading: Reading, utterances: list[Utterance]) -> list[Cluster]:
