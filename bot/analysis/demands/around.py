@@ -38,7 +38,9 @@ def _is_complement(child: Token) -> bool:
     opener = next((c for c in grammar.dependents(child) if c.lower_ == "that" and c.i < child.i), None)
     if opener is None or grammar.own_subject(child) in (None, opener):
         return False
-    return grammar.relation(opener) == "mark" or any(noun != opener for noun in grammar.objects(child))
+    if grammar.relation(opener) == "mark" or any(noun != opener for noun in grammar.objects(child)):
+        return True
+    return wishes(child, strict=True)
 
 
 def is_content(clause: Token) -> bool:
@@ -78,7 +80,8 @@ def wishes(clause: Token, *, strict: bool) -> bool:
     if not strict:
         return first.tag_ != "VBD" or first.lower_ == "be"
     doer = grammar.own_subject(clause)
-    singular = doer is not None and doer.tag_ in ("NN", "NNP") and not grammar.conjuncts(doer)
+    one = doer is not None and (doer.tag_ in ("NN", "NNP") or doer.lower_ in ("it", "he", "she"))
+    singular = doer is not None and one and not grammar.conjuncts(doer)
     return first.tag_ == "VB" or first.lower_ == "be" or (singular and first.lower_ == first.lemma_ != "have")
 
 

@@ -122,14 +122,14 @@ class Candidates:
             match = replace(match, frame=replace(match.frame, strength="order"))
         return None if asks == match.hearer or self._is_self(match, said) else Candidate(match, asks)
 
-    def _is_self(self, match: Match, speaker: Party) -> bool:
+    def _is_self(self, match: Match, says: Party) -> bool:
         """True when the speaker talks of a duty of their own."""
         if match.hearer is None:
             return False
         hears = self.parties.party(match.hearer)
         if match.hearer.pos_ == "PRON" and hears.actor_id is None:
             return True
-        return hears.actor_id == speaker.actor_id if hears.actor_id and speaker.actor_id else hears.text == speaker.text
+        return hears.actor_id == says.actor_id if hears.actor_id and says.actor_id else hears.text == says.text
 
 
 def _is_nobody(word: Token) -> bool:

@@ -137,9 +137,9 @@ def _hearer(trigger: Token, pattern: Pattern) -> Token | None:
         heads += [noun for _, noun in (*grammar.obliques(trigger), *grammar.modifiers(trigger))]
         heads += [inner for noun in grammar.objects(trigger) for _, inner in grammar.modifiers(noun)]
         return around.phrase_after(heads, preposition)
-    receiver = grammar.indirect_object(trigger)
-    direct = [noun for noun in grammar.objects(trigger) if grammar.relation(noun) != "conj"]
-    found = receiver or next(iter(direct), None) or _raised(trigger)
+    objects = [*grammar.related(trigger, "iobj"), *grammar.related(trigger, "obj")]
+    placed = [noun for noun in objects if noun.i > trigger.i or noun.tag_ in ("WP", "WDT")]
+    found = next(iter(placed), None) or _raised(trigger)
     return None if found is None else grammar.antecedent(found) or found
 
 
@@ -183,8 +183,9 @@ def _thing(trigger: Token, pattern: Pattern, hearer: Token | None) -> Token | No
 
 
 def _is_stretch_of_time(thing: Token) -> bool:
-    """True for "three days", but not for "a four-day week"."""
-    described = any(grammar.relation(c) == "compound" or "-" in c.text for c in grammar.dependents(thing))
+    """True for "three days", but not for "a four-day week" and "more time"."""
+    parts = grammar.dependents(thing)
+    described = any(grammar.relation(c) == "compound" or "-" in c.text or c.lower_ == "more" for c in parts)
     return thing.lemma_.lower() in _TIME_UNITS and not described
 
 

@@ -158,8 +158,12 @@ def _asker(verb: Token, depth: int) -> Token | None:
 
 def _nominal_subject(verb: Token) -> Token | None:
     """A verb's own subject, a noun before a clause ("Accusing Oslo of delay, Rome demanded …")."""
-    nouns = [c for c in grammar.dependents(verb) if grammar.relation(c) in ("nsubj", "nsubj:pass")]
-    return nouns[0] if nouns else grammar.own_subject(verb)
+    stated = next(iter(grammar.related(verb, "nsubj", "nsubj:pass")), None) or grammar.own_subject(verb)
+    if stated is not None:
+        return stated
+    # A noun right before a finite verb that the parse takes for its receiver.
+    taken = [c for c in grammar.related(verb, "iobj") if c.i < verb.i and c.pos_ in ("NOUN", "PROPN")]
+    return taken[0] if taken and verb.tag_ in ("VBD", "VBZ", "VBP") else None
 
 
 def _shared_asker(verb: Token, above: Token, how: str, depth: int) -> Token | None:
