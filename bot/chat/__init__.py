@@ -55,6 +55,10 @@ class PlatformClient(Protocol):
 def configured(settings: Settings, database: Database) -> list[PlatformClient]:
     """The clients of the platforms that the settings hold secrets for."""
     clients: list[PlatformClient] = []
+    if settings.slack.is_configured:
+        from bot.chat.slack_adapter import SlackClient
+
+        clients.append(SlackClient(settings.slack, database))
     return clients
 
 

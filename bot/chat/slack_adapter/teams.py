@@ -1,0 +1,167 @@
+"""The workspaces that the bot is installed in: a client for each, who we are there, and whether it is paused."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Mapping
+from typing import Any, Final
+
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.oauth.installation_store.sqlalchemy import AsyncSQLAlchemyInstallationStore
+from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.model import Record
+from bot.ports import PostLater, PostRefused
+from bot.settings import SlackSettings
+from bot.store.database import Database
+
+log = logging.getLogger(__name__)
+
+PAUSE_SECONDS: Final = 300.0
+"""How long a workspace is left alone after it has taken our access away; then it is asked again."""
+TIMEOUT_SECONDS: Final = 15
+ROTATE_MINUTES: Final = 120
+"""A token that expires within this time is exchanged."""
+
+
+class Identity(Record):
+    """Who the bot is in one workspace."""
+
+    team: str
+    token: str
+    user: str
+    bot: str
+
+
+class Teams:
+    """The tokens of every workspace: one from the settings, or those of the installations in our database."""
+
+    def __init__(self, settings: SlackSettings, database: Database) -> None:
+        self._settings = settings
+        self._token = settings.bot_token.get_secret_value()
+        self._own: Identity | None = None
+        self._paused: dict[str, float] = {}
+        self._rotating = asyncio.Lock()
+        self.store = installation_store(settings, database) if self.has_oauth else None
+
+    @property
+    def has_oauth(self) -> bool:
+        """Whether many workspaces can install the bot."""
+        return bool(self._settings.client_id.get_secret_value() and self._settings.client_secret.get_secret_value())
+
+    def client(self, token: str | None = None) -> AsyncWebClient:
+        """A client of the Web API; it never repeats a request by itself, for a repeated post is a second message."""
+        return AsyncWebClient(
+            token=token, base_url=self._settings.api_url, timeout=TIMEOUT_SECONDS, retry_handlers=[], logger=log
+        )
+
+    async def of(self, team: str) -> AsyncWebClient:
+        """The client of a workspace.
+
+        Raises :class:`PostLater` while the workspace is paused, :class:`PostRefused` when the bot is not installed.
+        """
+        waits = self._paused.get(team, 0.0) - time.monotonic()
+        if waits > 0:
+            raise PostLater(waits)
+        identity = await self.identity(team)
+        if identity is None:
+            raise PostRefused(f"not installed in workspace {team}")
+        return self.client(identity.token)
+
+    async def identity(self, team: str | None) -> Identity | None:
+        """Who we are in a workspace (None: the one of the settings), or None where the bot is not installed.
+
+        The token is fresh. Raises :class:`slack_sdk.errors.SlackApiError`.
+        """
+        if self._token:
+            own = await self._of_the_settings()
+            return own if team in (None, own.team) else None
+        return await self._installed(team) if self.store and team else None
+
+    async def _of_the_settings(self) -> Identity:
+        if self._own is None:
+            known = await self.client(self._token).auth_test()
+            self._own = Identity(
+                team=known["team_id"], token=self._token, user=known["user_id"], bot=known.get("bot_id") or ""
+            )
+        return self._own
+
+    async def _installed(self, team: str) -> Identity | None:
+        assert self.store is not None
+        async with self._rotating:
+            found = await self.store.async_find_bot(enterprise_id=None, team_id=team)
+            if found is None:
+                return None
+            rotated = await self._rotator().perform_bot_token_rotation(
+                bot=found, minutes_before_expiration=ROTATE_MINUTES
+            )
+            if rotated is not None:
+                await self.store.async_save_bot(rotated)
+        current = rotated or found
+        return Identity(team=team, token=current.bot_token, user=current.bot_user_id, bot=current.bot_id)
+
+    def _rotator(self) -> AsyncTokenRotator:
+        return AsyncTokenRotator(
+            client_id=self._settings.client_id.get_secret_value(),
+            client_secret=self._settings.client_secret.get_secret_value(),
+            client=self.client(),
+        )
+
+    async def authorize(self, enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
+        """Bolt's question whose token answers an event."""
+        # A token from the settings serves whatever Slack sends: in a shared channel that is another team's event too.
+        identity = await self.identity(None if self._token else team_id)
+        if identity is None:
+            return None
+        return AuthorizeResult(
+            enterprise_id=enterprise_id,
+            team_id=identity.team,
+            bot_token=identity.token,
+            bot_id=identity.bot,
+            bot_user_id=identity.user,
+        )
+
+    async def all(self) -> list[str]:
+        """The ids of every workspace with an installation. Raises :class:`slack_sdk.errors.SlackApiError`."""
+        if self._token:
+            return [(await self._of_the_settings()).team]
+        return await installed_teams(self.store) if self.store else []
+
+    # ---- pauses ----------------------------------------------------------------------------------
+
+    def pause(self, team: str, reason: str, details: Mapping[str, Any] | None = None) -> PostLater:
+        """Leaves a workspace alone for a while; the others go on. Returns what its replies have to do."""
+        if team not in self._paused:
+            needed = (details or {}).get("needed")
+            advice = f"add the scope {needed} and install the app again" if needed else "install the app again"
+            log.error("Slack workspace %s is paused: %s. To go on, %s.", team, reason, advice, extra={"team": team})
+        self._paused[team] = time.monotonic() + PAUSE_SECONDS
+        return PostLater(PAUSE_SECONDS)
+
+    def resume(self, team: str) -> None:
+        """Notes that a workspace answers as it should."""
+        if self._paused.pop(team, None) is not None:
+            log.info("Slack workspace %s goes on", team, extra={"team": team})
+
+    async def forget(self, team: str) -> None:
+        """Deletes the installation of a workspace that has removed the bot."""
+        if self.store:
+            await self.store.async_delete_all(enterprise_id=None, team_id=team)
+
+
+def installation_store(settings: SlackSettings, database: Database) -> AsyncSQLAlchemyInstallationStore:
+    """Slack's own store of installations, over our database."""
+    return AsyncSQLAlchemyInstallationStore(
+        client_id=settings.client_id.get_secret_value(), engine=database.engine.execution_options(writes=True)
+    )
+
+
+async def installed_teams(store: AsyncSQLAlchemyInstallationStore) -> list[str]:
+    """The ids of every workspace that a store holds a bot for."""
+    from sqlalchemy import select
+
+    column = store.bots.c.team_id
+    query = select(column).where(store.bots.c.client_id == store.client_id, column.is_not(None)).distinct()
+    async with store.engine.begin() as connection:
+        return sorted((await connection.execute(query)).scalars())
