@@ -188,12 +188,30 @@ class LogSettings(Section):
     json_lines: bool = False
 
 
+def _public_url(value: str) -> str:
+    if value and not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", value):
+        raise ValueError("write the public address like https://newsroom.example.org, or leave it empty")
+    return value.rstrip("/")
+
+
+PublicUrl = Annotated[str, AfterValidator(_public_url)]
+
+
 class WebSettings(Section):
-    """The web server: local desk, health. Loopback unless a password is set in NEWSROOM_WEB__PASSWORD."""
+    """The web server: local desk, reports, health. Loopback unless a password is set in NEWSROOM_WEB__PASSWORD.
+
+    ``public_url`` is the address under which others reach the server; when it is set, replies link to
+    the full report of their article. ``metrics`` says who may read ``/metrics``: programs on this
+    machine, all, or none. ``worker_port`` is where a process of its own that only works answers
+    ``/healthz``, ``/readyz`` and ``/metrics``; 0 is nowhere.
+    """
 
     host: str = "127.0.0.1"
     port: int = 8765
     password: SecretStr = SecretStr("")
+    public_url: PublicUrl = ""
+    metrics: Literal["local", "all", "off"] = "local"
+    worker_port: Annotated[int, Field(ge=0, le=65535)] = 0
 
 
 class SlackSettings(Section):

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterable
+from secrets import token_hex
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -72,7 +73,9 @@ def restore(stored: str, text: str) -> Brief:
 async def note_reading(connection: AsyncConnection, owners: Iterable[int], article: int) -> None:
     """Lets workspaces see an article in their searches from now on."""
     for owner in set(owners):
-        fresh = insert(connection, readings).values(workspace_id=owner, article_id=article, read_at=time.time())
+        fresh = insert(connection, readings).values(
+            workspace_id=owner, article_id=article, read_at=time.time(), key=token_hex(32)
+        )
         renewed = fresh.on_conflict_do_update(
             index_elements=["workspace_id", "article_id"], set_={"read_at": time.time()}
         )

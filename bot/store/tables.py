@@ -98,6 +98,7 @@ readings = Table(
     Column("workspace_id", ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True),
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("read_at", Float, nullable=False),
+    Column("key", String(64), nullable=False, comment="signs the link to the report"),
     Index("ix_readings_article_id", "article_id"),
 )
 
