@@ -15,6 +15,7 @@ from bot.analysis.demands.speech import Speech
 from bot.language import grammar
 from bot.model import Demand, Directness, Party
 
+_PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 _UNNAMED_COST = 0.75
 _UNHEARD_COST = 0.95
 
@@ -93,6 +94,6 @@ def _evidence(trigger: Token) -> DocSpan:
 
 def _confidence(match: Match, demander: Party, addressee: Party | None) -> float:
     value = match.frame.certainty
-    value *= _UNNAMED_COST if demander is UNNAMED else 1.0
+    value *= _UNNAMED_COST if demander is UNNAMED or demander.text.lower() in _PRONOUNS else 1.0
     value *= _UNHEARD_COST if addressee is None else 1.0
     return round(value, 2)
