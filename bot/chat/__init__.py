@@ -59,6 +59,10 @@ def configured(settings: Settings, database: Database) -> list[PlatformClient]:
         from bot.chat.slack_adapter import SlackClient
 
         clients.append(SlackClient(settings.slack, database))
+    if settings.discord.token.get_secret_value():
+        from bot.chat.discord_adapter import DiscordClient
+
+        clients.append(DiscordClient(settings.discord))
     return clients
 
 
