@@ -53,28 +53,22 @@ def maximum_arborescence(scores: Scores) -> Indices:
     cycle = _find_cycle(heads)
     if not cycle:
         return heads
-    outside = [node for node in range(len(scores)) if node not in set(cycle)]
+    inside = np.array(cycle)
+    outside = np.setdiff1d(np.arange(len(scores)), inside)
     merged = len(outside)
+    kept = scores[inside, heads[inside]]
+    leaving = scores[np.ix_(outside, inside)]
+    entering = scores[np.ix_(inside, outside)] - kept[:, None] + kept.sum()
     contracted = np.full((merged + 1, merged + 1), _NEVER, scores.dtype)
-    cycle_score = sum(scores[node, heads[node]] for node in cycle)
-    leaves_from: list[int] = []
-    enters_at: list[int] = []
-    for new, node in enumerate(outside):
-        contracted[new, :merged] = scores[node, outside]
-        source = max(cycle, key=lambda c: scores[node, c])
-        contracted[new, merged] = scores[node, source]
-        leaves_from.append(source)
-    for new, node in enumerate(outside):
-        gains = [scores[c, node] - scores[c, heads[c]] + cycle_score for c in cycle]
-        best = int(np.argmax(gains))
-        contracted[merged, new] = gains[best]
-        enters_at.append(cycle[best])
+    contracted[:merged, :merged] = scores[np.ix_(outside, outside)]
+    contracted[:merged, merged] = leaving.max(1)
+    contracted[merged, :merged] = entering.max(0)
+    leaves_from, enters_at = inside[leaving.argmax(1)], inside[entering.argmax(0)]
     solved = maximum_arborescence(contracted)
     result = heads.copy()
-    for new, node in enumerate(outside):
-        if new:
-            result[node] = leaves_from[new] if solved[new] == merged else outside[solved[new]]
-    into = int(solved[merged])
+    from_cycle = solved[1:merged] == merged
+    result[outside[1:]] = np.where(from_cycle, leaves_from[1:], outside[np.where(from_cycle, 0, solved[1:merged])])
+    into = solved[merged]
     result[enters_at[into]] = outside[into]
     return result
 

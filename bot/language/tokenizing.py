@@ -5,11 +5,14 @@ the text of the document is the text that was given.
 """
 
 import re
-from typing import cast
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, cast
 
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # Prefixes that English treebanks leave joined to their hyphen ("co-starring", "non-lethal").
@@ -27,6 +30,47 @@ _ABBREVIATIONS = (
 )
 
 
+LONGEST_STRETCH = 300
+"""Characters without white space after which a text is cut, as spaCy's time grows with their square."""
+
+_TOO_LONG = re.compile(rf"\S{{{LONGEST_STRETCH}}}")
+
+
+class BoundedTokenizer:
+    """spaCy's tokenizer, made to read text without white space in linear time."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._inner = tokenizer
+        self.vocab = tokenizer.vocab
+
+    def __call__(self, text: str) -> Doc:
+        """The tokens of a text; a stretch without white space may be cut where spaCy would not."""
+        if not _TOO_LONG.search(text):
+            return cast(Doc, self._inner(text))
+        cuts = [0, *(match.end() for match in _TOO_LONG.finditer(text)), len(text)]
+        tokens = [token for start, end in pairwise(cuts) for token in self._inner(text[start:end])]
+        spaces = [bool(token.whitespace_) for token in tokens]
+        return Doc(self.vocab, words=[token.text for token in tokens], spaces=spaces)
+
+    def to_disk(self, path: Path | str, **options: Any) -> None:
+        """Writes the rules."""
+        self._inner.to_disk(path, **options)
+
+    def from_disk(self, path: Path | str, **options: Any) -> "BoundedTokenizer":
+        """Reads the rules."""
+        self._inner.from_disk(path, **options)
+        return self
+
+    def to_bytes(self, **options: Any) -> bytes:
+        """The rules as bytes."""
+        return cast(bytes, self._inner.to_bytes(**options))
+
+    def from_bytes(self, data: bytes, **options: Any) -> "BoundedTokenizer":
+        """Takes the rules from bytes."""
+        self._inner.from_bytes(data, **options)
+        return self
+
+
 def adjust_tokenizer(nlp: Language) -> None:
     """Changes the tokenizer of a blank English pipeline in place."""
     tokenizer, defaults = cast(Tokenizer, nlp.tokenizer), nlp.Defaults
@@ -37,3 +81,4 @@ def adjust_tokenizer(nlp: Language) -> None:
     tokenizer.token_match = _JOINED.match
     for short in _ABBREVIATIONS:
         tokenizer.add_special_case(short, [{ORTH: short}])
+    nlp.tokenizer = BoundedTokenizer(tokenizer)

@@ -131,3 +131,12 @@ def test_the_rules_on_names_are_part_of_the_pipeline(nlp: Language) -> None:
 )
 def test_a_tag_belongs_to_the_sentence_of_its_quotation(nlp: Language, text: str) -> None:
     assert len(list(nlp(text).sents)) == 1
+
+
+@pytest.mark.parametrize("mark", ["“", "(“", "a.", "x", "!?", " -x"])
+def test_long_text_without_space_is_read_in_linear_time(nlp: Language, mark: str) -> None:
+    text = "word " + mark * 2000 + " end"
+    doc = nlp(text)
+    assert doc.text == text
+    assert doc[0].text == "word"
+    assert doc[-1].text == "end"
