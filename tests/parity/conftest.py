@@ -13,7 +13,9 @@ from tests.parity.rig import Rig
 __all__ = ["files", "rig"]
 
 PLATFORMS = [
-    name for name in ("local", "slack", "discord") if importlib.util.find_spec(f"tests.parity.{name}_rig") is not None
+    name
+    for name in ("local", "slack", "slack_http", "discord")
+    if importlib.util.find_spec(f"tests.parity.{name}_rig") is not None
 ]
 
 

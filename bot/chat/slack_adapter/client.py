@@ -84,12 +84,13 @@ class SlackClient:
         try:
             await handler.client.connect()  # type: ignore[no-untyped-call]
             log.info("Slack is connected over Socket Mode")
-            was_connected = False
+            session = None
             while True:
-                is_connected = await handler.client.is_connected()
-                if is_connected:
-                    await backfill.heard(after_silence=not was_connected)
-                was_connected = is_connected
+                if await handler.client.is_connected():
+                    # Every new session comes after a silence, however short.
+                    is_new = handler.client.current_session is not session
+                    session = handler.client.current_session
+                    await backfill.heard(after_silence=is_new)
                 await asyncio.sleep(BEAT_SECONDS)
         finally:
             with suppress(Exception):
