@@ -38,10 +38,12 @@ def _extent(match: Match, scope: int) -> DocSpan:
     doc = head.doc
     if match.is_thing:
         phrase = grammar.noun_phrase(head, full=True)
-        left, right = phrase.start, min(phrase.end - 1, _before_hearer(match))
+        left, right = phrase.start, head.i if head == match.trigger else min(phrase.end - 1, _before_hearer(match))
     else:
         left, right = _clause_bounds(match, head)
-    left = max(left, match.trigger.i + 1) if match.trigger.i < head.i else left
+    told_whole = match.clause_subject not in (None, match.hearer) and left < match.trigger.i < head.i
+    # "talks must go on": with nobody to act, the action is the clause with its subject and modal.
+    left = max(left, match.trigger.i + 1) if match.trigger.i < head.i and not told_whole else left
     while left < head.i and (doc[left].lower_ in _OPENERS or doc[left].is_space or _is_helper(doc[left], head)):
         left += 1
     right = min(right, left + MAX_ACTION_WORDS - 1, match.trigger.sent.end - 1)

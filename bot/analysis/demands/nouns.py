@@ -87,7 +87,7 @@ def _without_action(noun: Token, carrier: Token | None, owner: Token | None, ans
         return Match(noun, frame, None, None)
     handed = carrier is not None and carrier.lemma_.lower() in lexicon().words.handing
     if handed and carrier is not None and _receiver(carrier) is not None:
-        return Match(noun, frame, None, None)
+        return Match(noun, frame, None, noun)
     return None
 
 

@@ -200,3 +200,17 @@ def test_broken_text_gives_sound_records(demands_in: Finder, words: list[str]) -
     for demand in demands_in(text):
         spans = (demand.trigger, demand.action, demand.demander.span)
         assert all(text[span.start : span.end] == span.text for span in spans if span is not None)
+
+
+def test_what_is_handed_over_is_a_demand(demands_in: Finder) -> None:
+    (demand,) = demands_in("The rebels sent the king a list of demands.")
+    assert parties(demand) == ("rebels", "king")
+    assert demand.action is not None
+    assert demand.action.text == "demands"
+
+
+def test_with_nobody_to_act_the_action_is_the_whole_clause(demands_in: Finder) -> None:
+    (demand,) = demands_in("The village must be rebuilt before winter, said the mayor.")
+    assert parties(demand) == ("mayor", None)
+    assert demand.action is not None
+    assert demand.action.text == "The village must be rebuilt before winter"
