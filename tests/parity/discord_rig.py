@@ -34,10 +34,10 @@ class DiscordRig:
 
     skills = SKILLS
 
-    def __init__(self, store: StoreSettings, server: FakeDiscord) -> None:
+    def __init__(self, store: StoreSettings, server: FakeDiscord, **discord: Any) -> None:
         self.newsstand = Newsstand()
         self.server = server
-        self._settings = settings(store, discord=DiscordSettings(token=secret(TOKEN), pace=0.0))
+        self._settings = settings(store, discord=DiscordSettings(token=secret(TOKEN), pace=0.0, **discord))
         self._stack = AsyncExitStack()
         self._channels: dict[str, str] = {}
 
@@ -208,10 +208,10 @@ def links(message: Json) -> tuple[str, ...]:
 
 
 @asynccontextmanager
-async def open_rig(store: StoreSettings) -> AsyncIterator[DiscordRig]:
-    """A Discord server with the bot on it."""
+async def open_rig(store: StoreSettings, **discord: Any) -> AsyncIterator[DiscordRig]:
+    """A Discord server with the bot on it; ``discord`` are settings of the bot."""
     async with open_discord() as server:
-        rig = DiscordRig(store, server)
+        rig = DiscordRig(store, server, **discord)
         await rig.start()
         try:
             yield rig

@@ -23,6 +23,7 @@ NAME: Final = "commands"
 LONGEST_REQUEST: Final = 2000
 SHOWN: Final = ["everything", "gist", "actors", "demands", "errors", "search"]
 NEEDED: Final = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, read_message_history=True)
+NEEDED_IN_THREADS: Final = discord.Permissions(view_channel=True, send_messages_in_threads=True, embed_links=True)
 
 IN_SERVERS: Final[dict[str, Any]] = {
     "allowed_contexts": app_commands.AppCommandContext(guild=True),
@@ -140,7 +141,8 @@ def _said(taken: int, markup: str) -> str:
 
 def _with_advice(answer: Answer, interaction: Interaction) -> Answer:
     """The answer, with what an admin must allow before a brief can be posted here."""
-    lacking = [name for name, granted in NEEDED if granted and not getattr(interaction.app_permissions, name)]
+    needed = NEEDED_IN_THREADS if isinstance(interaction.channel, discord.Thread) else NEEDED
+    lacking = [name for name, is_needed in needed if is_needed and not getattr(interaction.app_permissions, name)]
     if not lacking:
         return answer
     names = ", ".join(name.replace("_", " ").title() for name in lacking)

@@ -100,10 +100,13 @@ class Gateway(discord.AutoShardedClient):
         """A server came back: what was said there meanwhile is looked through."""
         self._looking.add(guild.id)
         try:
-            async for message in absence.missed(guild, self._since, self._settings):
-                await self.on_message(message)
+            await kept(lambda: self._look_through(guild), attempts=ATTEMPTS)
         finally:
             self._looking.discard(guild.id)
+
+    async def _look_through(self, guild: discord.Guild) -> None:
+        async for message in absence.missed(guild, self._since, self._settings):
+            await self.on_message(message)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """What nobody foresaw ends one event and nothing else."""
@@ -154,7 +157,11 @@ class Gateway(discord.AutoShardedClient):
         settings = await kept(lambda: self._desk.settings_for(home, str(place.channel)))
         if settings.reaction.strip(":") not in emoji_names(payload.emoji):
             return
-        message = await self.get_partial_messageable(payload.channel_id).fetch_message(payload.message_id)
+        try:
+            message = await self.get_partial_messageable(payload.channel_id).fetch_message(payload.message_id)
+        except discord.HTTPException as error:
+            log.warning("a message with a reaction cannot be read: %s", error, extra={"channel": payload.channel_id})
+            return
         if self.user and message.author.id == self.user.id:
             return
         asked = incoming(message, payload.guild_id, place)

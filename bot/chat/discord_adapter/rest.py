@@ -47,7 +47,7 @@ class Rest:
         async with self._login:
             if self._client is None:
                 client = discord.Client(
-                    intents=discord.Intents.none(),
+                    intents=discord.Intents(guilds=True),
                     allowed_mentions=discord.AllowedMentions.none(),
                     max_messages=None,
                     max_ratelimit_timeout=LONGEST_LIMIT,

@@ -41,9 +41,15 @@ T = TypeVar("T")
 class FakeDiscord:
     """People in front of a Discord server of one text channel."""
 
-    def __init__(self, world: World, gateway: Gateway) -> None:
+    def __init__(self, world: World, gateway: Gateway, runner: web.AppRunner) -> None:
         self.world = world
         self.gateway = gateway
+        self._runner = runner
+
+    async def stop(self) -> None:
+        """From now on nobody answers."""
+        await self.gateway.drop()
+        await self._runner.cleanup()
 
     async def until(self, condition: Callable[[], T | None]) -> T:
         """What a condition gives, as soon as it gives something; asked again after every change."""
@@ -215,9 +221,14 @@ class FakeDiscord:
             "context": 0,
             "attachment_size_limit": 10_000_000,
         }
-        await self.gateway.dispatch("INTERACTION_CREATE", payload | ({"message": source} if source else {}))
-        self.world.note()
+        asked.event = payload | ({"message": source} if source else {})
+        await self.deliver_again(asked)
         return asked
+
+    async def deliver_again(self, asked: Asked) -> None:
+        """Discord tells of an interaction."""
+        await self.gateway.dispatch("INTERACTION_CREATE", asked.event)
+        self.world.note()
 
     # ---- reading ---------------------------------------------------------------------------------
 
@@ -262,6 +273,8 @@ async def open_discord() -> AsyncIterator[FakeDiscord]:
     address = f"127.0.0.1:{runner.addresses[0][1]}"
     gateway.url = f"ws://{address}/gateway/"
 
+    server = FakeDiscord(world, gateway, runner)
+
     async def at_once(_client: discord.Client, _shard: int | None, *, initial: bool = False) -> None:
         """In place of the five seconds between two clients that Discord asks for."""
 
@@ -271,7 +284,6 @@ async def open_discord() -> AsyncIterator[FakeDiscord]:
         mock.patch.object(discord.Client, "before_identify_hook", at_once),
     ):
         try:
-            yield FakeDiscord(world, gateway)
+            yield server
         finally:
-            await gateway.drop()
-            await runner.cleanup()
+            await server.stop()

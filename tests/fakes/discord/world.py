@@ -52,6 +52,7 @@ class Asked:
     expired: bool = False
     messages: list[Json] = field(default_factory=list)
     form: Json | None = None
+    event: Json = field(default_factory=dict)
 
 
 @dataclass

@@ -1,0 +1,346 @@
+"""The whole bot on a Discord server: connections that break, and what a Discord client alone can do."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import discord
+import pytest
+
+from bot.chat import CannotListen
+from bot.chat.discord_adapter import DiscordClient, gateway
+from bot.chat.discord_adapter.events import emoji_names
+from bot.settings import DiscordSettings, StoreSettings
+from bot.store.errors import StorageUnavailable
+from tests.databases import files
+from tests.fakes.discord import FakeDiscord, open_discord
+from tests.fakes.discord.server import text_of
+from tests.fakes.discord.world import (
+    ADMIN,
+    CHANNEL,
+    EPHEMERAL,
+    REPORTER,
+    ROBOT,
+    SEND_MESSAGES,
+    TOKEN,
+    USUAL,
+)
+from tests.parity.discord_rig import DiscordRig, open_rig
+from tests.parity.newsstand import FERRY, GONE, HARBOUR
+from tests.parity.rig import secret
+
+__all__ = ["files", "rig"]
+
+
+@pytest.fixture
+async def rig(files: StoreSettings) -> AsyncIterator[DiscordRig]:
+    async with open_rig(files) as opened:
+        yield opened
+
+
+@asynccontextmanager
+async def refusing(files: StoreSettings, **world: Any) -> AsyncIterator[tuple[FakeDiscord, DiscordRig]]:
+    """A rig that is not started, before a Discord that refuses something."""
+    async with open_discord() as server:
+        for name, value in world.items():
+            setattr(server.world, name, value)
+        rig = DiscordRig(files, server)
+        yield server, rig
+        await rig.stop()
+
+
+# ---- the connection ------------------------------------------------------------------------------
+
+
+async def test_a_refused_token_is_said_clearly_and_not_tried_again(files: StoreSettings) -> None:
+    client = DiscordClient(DiscordSettings(token=secret("another.token")))
+    async with open_rig(files) as rig:
+        with pytest.raises(CannotListen, match="NEWSROOM_DISCORD__TOKEN"):
+            await client.listen(rig.desk)
+        assert await rig.replies(await rig.share(HARBOUR))
+
+
+async def test_a_token_revoked_while_connected_ends_the_listening(rig: DiscordRig) -> None:
+    client = DiscordClient(DiscordSettings(token=secret(TOKEN)))
+    listening = asyncio.create_task(client.listen(rig.desk))
+    before = rig.server.gateway.identified
+    await rig.server.until(lambda: True if rig.server.gateway.identified > before else None)
+    rig.server.world.token = "a.new.one"
+    await rig.server.gateway.drop()
+    with pytest.raises(CannotListen, match="token"):
+        await asyncio.wait_for(listening, 15)
+
+
+async def test_without_the_content_intent_asking_still_works(files: StoreSettings, caplog) -> None:
+    caplog.set_level(logging.WARNING, "bot")
+    async with refusing(files, grants_content=False) as (server, rig):
+        await rig.start()
+        await server.until(lambda: True if server.gateway.identified == 2 else None)
+        await server.heard()
+        assert "Message Content Intent" in caplog.text
+        message = await rig.share(HARBOUR)
+        await rig.settled()
+        assert await rig.replies(message, 0) == []
+        assert "Reading 1 link" in await rig.shortcut(message)
+        assert await rig.replies(message)
+        await rig.command(FERRY)
+        assert "News of ferry" in (await rig.command_replies())[0].text
+
+
+async def test_a_broken_connection_is_taken_up_and_nothing_is_missed(rig: DiscordRig) -> None:
+    await rig.settled()
+    await rig.server.gateway.drop()
+    message = await rig.share(HARBOUR)
+    assert await rig.replies(message)
+    assert rig.server.gateway.resumed == 1
+
+
+async def test_discord_may_ask_for_a_new_connection(rig: DiscordRig) -> None:
+    await rig.settled()
+    await rig.server.gateway.ask_to_reconnect()
+    await rig.server.until(lambda: True if rig.server.gateway.resumed else None)
+    assert await rig.replies(await rig.share(HARBOUR))
+
+
+async def test_after_a_session_that_is_lost_the_channels_are_looked_through(rig: DiscordRig) -> None:
+    await rig.settled()
+    await rig.server.gateway.drop(forget=True)
+    thread = await rig.server.open_thread(await rig.server.write("talk"))
+    missed = [await rig.share(HARBOUR), await rig.share(FERRY, thread=thread)]
+    for message in missed:
+        assert len(await rig.replies(message)) == 1
+    assert rig.server.gateway.identified == 2
+
+
+async def test_without_backfill_nothing_is_looked_through(files: StoreSettings) -> None:
+    async with open_rig(files, backfill_hours=0.0) as rig:
+        async with rig.outage():
+            missed = await rig.share(HARBOUR)
+        assert await rig.replies(await rig.share(FERRY))
+        await rig.settled()
+        assert await rig.replies(missed, 0) == []
+
+
+async def test_a_bot_that_is_new_answers_nothing_that_was_said_long_before(files: StoreSettings) -> None:
+    async with open_discord() as server:
+        message = server.world.add_message(CHANNEL, REPORTER, HARBOUR)
+        message["id"] = str(int(message["id"]) - (3_600_000 << 22))
+        server.world.channels[CHANNEL]["last_message_id"] = message["id"]
+        rig = DiscordRig(files, server)
+        await rig.start()
+        await rig.settled()
+        assert rig.newsstand.fetched == []
+        await rig.stop()
+
+
+async def test_commands_are_handed_over_only_when_they_changed(rig: DiscordRig) -> None:
+    assert rig.server.world.syncs == 1
+    assert {one["name"] for one in rig.server.world.commands} == {"brief", "newsroom", "Brief this"}
+    newsroom = next(one for one in rig.server.world.commands if one["name"] == "newsroom")
+    assert int(newsroom["default_member_permissions"]) == discord.Permissions(manage_guild=True).value
+    await rig.restart()
+    assert rig.server.world.syncs == 1
+
+
+async def test_as_many_connections_as_discord_advises(files: StoreSettings) -> None:
+    async with open_rig(files, shards=0) as rig:
+        assert await rig.replies(await rig.share(HARBOUR))
+        assert ("GET", "/gateway/bot") in rig.server.world.requests
+
+
+# ---- events --------------------------------------------------------------------------------------
+
+
+async def test_a_change_that_discord_itself_makes_is_no_edit(rig: DiscordRig) -> None:
+    assert await rig.configure({"mode": "command"}) is None
+    message = await rig.share(HARBOUR)
+    await rig.settled()
+    assert await rig.configure({"mode": "automatic"}) is None
+    await rig.server.change(message, None, edited=False)
+    await rig.settled()
+    assert rig.newsstand.fetched == []
+    await rig.server.change(message, None)
+    assert await rig.replies(message)
+
+
+async def test_links_of_a_forwarded_message_are_answered(rig: DiscordRig) -> None:
+    forwarded = {
+        "type": 0,
+        "content": HARBOUR,
+        "embeds": [],
+        "attachments": [],
+        "timestamp": "2026-01-02T03:04:05+00:00",
+        "edited_timestamp": None,
+        "flags": 0,
+        "mentions": [],
+        "mention_roles": [],
+        "components": [],
+    }
+    assert await rig.replies(await rig.server.write("", message_snapshots=[{"message": forwarded}]))
+
+
+async def test_webhooks_are_not_answered(rig: DiscordRig) -> None:
+    message = await rig.server.write(HARBOUR, webhook_id=ROBOT)
+    await rig.settled()
+    assert await rig.replies(message, 0) == []
+
+
+async def test_messages_of_a_thread_follow_the_settings_of_its_channel(rig: DiscordRig) -> None:
+    assert await rig.configure({"mode": "command"}) is None
+    top = await rig.share("talk")
+    inside = await rig.share(HARBOUR, thread=top)
+    await rig.settled()
+    assert await rig.replies(inside, 0) == []
+
+
+@pytest.mark.parametrize(
+    ("emoji", "name"),
+    [
+        (discord.PartialEmoji(name="📰"), "newspaper"),
+        (discord.PartialEmoji(name="👁️"), "eye"),
+        (discord.PartialEmoji(name="👁️"), "👁"),
+        (discord.PartialEmoji(name="read_this", id=7), "read_this"),
+    ],
+)
+def test_a_reaction_goes_by_its_sign_its_own_name_and_its_name_in_unicode(emoji, name) -> None:
+    assert name in emoji_names(emoji)
+
+
+async def test_an_event_waits_for_the_storage(monkeypatch) -> None:
+    monkeypatch.setattr(gateway, "FIRST_WAIT", 0.0)
+    tries = []
+
+    async def promise() -> str:
+        tries.append(None)
+        if len(tries) < 3:
+            raise StorageUnavailable("full", "disk full")
+        return "kept"
+
+    assert await gateway.kept(promise) == "kept"
+
+
+async def test_other_trouble_is_tried_again_only_so_often(monkeypatch) -> None:
+    monkeypatch.setattr(gateway, "FIRST_WAIT", 0.0)
+    tries = []
+
+    async def promise() -> None:
+        tries.append(None)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await gateway.kept(promise, attempts=3)
+    assert len(tries) == 3
+
+
+# ---- commands and buttons ------------------------------------------------------------------------
+
+
+async def test_an_expired_interaction_is_answered_in_the_channel(rig: DiscordRig) -> None:
+    await rig.server.use_command("brief", {"request": HARBOUR}, expired=True)
+    texts = [reply.text for reply in await rig.command_replies(2)]
+    assert sorted("Reading" in text for text in texts) == [False, True]
+    assert sorted("News of harbour" in text for text in texts) == [False, True]
+
+
+async def test_what_is_said_to_one_person_is_seen_by_that_person_alone(rig: DiscordRig) -> None:
+    asked = await rig.server.use_command("brief", {"request": "help"})
+    assert (await rig.server.answer(asked))["flags"] & EPHEMERAL
+    assert rig.server.ours(CHANNEL) == []
+
+
+async def test_one_part_of_a_brief_can_be_chosen_from_the_menu(rig: DiscordRig) -> None:
+    await rig.server.use_command("brief", {"request": HARBOUR, "show": "actors"})
+    (reply,) = await rig.command_replies()
+    assert "stands twice" not in reply.text
+
+
+async def test_where_it_may_not_post_the_bot_says_what_it_needs(rig: DiscordRig) -> None:
+    rig.server.world.permissions[CHANNEL] = USUAL & ~SEND_MESSAGES
+    assert "Send Messages" in await rig.command(HARBOUR)
+
+
+async def test_a_command_delivered_twice_is_answered_once(rig: DiscordRig) -> None:
+    asked = await rig.server.use_command("brief", {"request": HARBOUR})
+    await rig.command_replies()
+    await rig.server.deliver_again(asked)
+    await rig.settled()
+    assert len(await rig.command_replies()) == 1
+
+
+async def test_a_note_can_be_hidden(rig: DiscordRig) -> None:
+    message = await rig.share(GONE)
+    await rig.replies(message)
+    await rig.server.press(rig.server.ours(message)[0], "Hide")
+    await rig.server.until(lambda: True if not rig.server.ours(message) else None)
+
+
+async def test_an_article_that_is_forgotten_has_no_buttons_any_more(rig: DiscordRig) -> None:
+    message = await rig.share(HARBOUR)
+    (reply,) = await rig.replies(message)
+    await rig.settled()
+    assert "forgotten" in await rig.command(f"forget {HARBOUR}", admin=True)
+    assert "no longer kept" in await rig.read_more(reply)
+
+
+# ---- settings ------------------------------------------------------------------------------------
+
+
+async def panel_of(rig: DiscordRig, user: str = ADMIN) -> dict[str, Any]:
+    """The settings as somebody opens them."""
+    return await rig.server.answer(await rig.server.use_command("config", group="newsroom", user=user))
+
+
+async def test_the_server_and_its_channel_are_set_apart_and_values_inherited(rig: DiscordRig) -> None:
+    server = rig.server
+    whole = await server.answer(await server.press(await panel_of(rig), "The whole server", user=ADMIN))
+    field = await server.answer(await server.choose(whole, "mode", user=ADMIN))
+    await server.answer(await server.choose(field, "command", user=ADMIN))
+    here = await panel_of(rig)
+    assert "▫️ **When to answer**: command" in text_of(here)
+    field = await server.answer(await server.choose(here, "mode", user=ADMIN))
+    here = await server.answer(await server.choose(field, "reaction", user=ADMIN))
+    assert "🔹 **When to answer**: reaction" in text_of(here)
+    field = await server.answer(await server.choose(here, "mode", user=ADMIN))
+    here = await server.answer(await server.press(field, "Inherit", user=ADMIN))
+    assert "▫️ **When to answer**: command" in text_of(here)
+
+
+async def test_an_admin_names_others_who_may_configure(rig: DiscordRig) -> None:
+    server = rig.server
+    assert "admin" in text_of(await panel_of(rig, REPORTER))
+    whole = await server.answer(await server.press(await panel_of(rig), "The whole server", user=ADMIN))
+    field = await server.answer(await server.choose(whole, "configurers", user=ADMIN))
+    await server.answer(await server.choose(field, REPORTER, user=ADMIN))
+    assert "Settings of" in text_of(await panel_of(rig, REPORTER))
+
+
+async def test_somebody_elses_menu_is_no_way_in(rig: DiscordRig) -> None:
+    panel = await panel_of(rig)
+    answer = await rig.server.answer(await rig.server.choose(panel, "mode", user=REPORTER))
+    assert "admin" in text_of(answer)
+    assert answer["flags"] & EPHEMERAL
+
+
+async def test_every_setting_can_be_opened_and_none_exceeds_discords_limits(rig: DiscordRig) -> None:
+    server = rig.server
+    panel = await panel_of(rig)
+    whole = await server.answer(await server.press(panel, "The whole server", user=ADMIN))
+    names = [option["value"] for option in whole["components"][0]["components"][0]["options"]]
+    for name in names:
+        field = await server.answer(await server.choose(whole, name, user=ADMIN))
+        if any(child.get("label") == "Change …" for row in field["components"] for child in row["components"]):
+            form = await server.press(field, "Change …", user=ADMIN)
+            assert await server.until(lambda form=form: form.form)
+    assert 50035 not in server.world.refusals
+
+
+async def test_buttons_of_other_bots_and_other_versions_are_left_alone(rig: DiscordRig) -> None:
+    for name in ("someone:else", "newsroom:juggle:1"):
+        button = {"type": 2, "custom_id": name, "label": "Go"}
+        message = {"id": rig.server.world.snowflake(), "components": [{"type": 1, "components": [button]}]}
+        shown = rig.server.world.add_message(CHANNEL, ROBOT, "a button") | message
+        asked = await rig.server.press(shown, "Go")
+        await rig.settled()
+        assert not asked.acknowledged
