@@ -19,9 +19,7 @@ ProcessCollector(registry=REGISTRY)
 
 CONTENT_TYPE: Final = CONTENT_TYPE_LATEST
 
-LINKS_SEEN: Final = Counter(
-    "newsroom_links_seen", "Links and files taken over, by kind: link, file.", ["platform", "kind"], registry=REGISTRY
-)
+LINKS_SEEN: Final = Counter("newsroom_links_seen", "Links and files taken over.", ["platform"], registry=REGISTRY)
 LINKS_ANSWERED: Final = Counter(
     "newsroom_links_answered", "Replies posted, by kind: brief, note.", ["platform", "kind"], registry=REGISTRY
 )

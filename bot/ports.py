@@ -98,12 +98,14 @@ class PostLater(Exception):
 class PostRefused(Exception):
     """The platform will never take the message: a deleted channel, a missing permission.
 
-    ``reason`` is for the log, in the platform's own words.
+    ``reason`` is for the log, in the platform's own words. ``of_message`` is True when only this one
+    message is at fault and a plain sentence would be taken.
     """
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, of_message: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.of_message = of_message
 
 
 class ChatAdapter(Protocol):
@@ -129,7 +131,7 @@ class ChatAdapter(Protocol):
         ...
 
     async def withdraw(self, ref: MessageRef, posted: str) -> None:
-        """Deletes the message ``posted``, which an earlier :meth:`post` to ``ref`` made; fine when it is gone already."""
+        """Deletes a message that an earlier :meth:`post` to ``ref`` made; fine when it is gone already."""
         ...
 
     async def progress(self, ref: MessageRef, url: str, stage: Stage) -> None:

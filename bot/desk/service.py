@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from bot import metrics
 from bot.desk.answers import Answer
 from bot.desk.commands import HELP, understand
 from bot.desk.configure import change, check_may_change
@@ -107,6 +108,7 @@ class Desk:
                 explicit=explicit or bool(files),
                 sections=sections,
             )
+        metrics.LINKS_SEEN.labels(incoming.ref.platform).inc(len(added))
         await self._engine.submit(added)
         return len(added)
 

@@ -18,6 +18,7 @@ from bot.jobs.workflows import SHARES, Workflows, declare_queues, share_workflow
 from bot.store import executors, shares
 from bot.store.database import jobs_url
 from bot.store.errors import StorageUnavailable
+from bot.store.shares import Share
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +49,11 @@ class Engine:
                 await self._start(identity)
             except Exception as error:
                 log.warning("a link waits for the next round: %r", error, extra={"share": identity})
+
+    async def apologise(self, share: Share) -> None:
+        """Gives a share up, and says so in its channel if that can be."""
+        assert self._workflows is not None
+        await self._workflows.apologise(share)
 
     async def _start(self, identity: str) -> None:
         assert self._workflows is not None

@@ -12,7 +12,7 @@ from dbos import DBOS
 
 from bot.failures import Failure
 from bot.jobs.parts import Parts
-from bot.jobs.workflows import article_workflow_id, reply_workflow_id, share_workflow_id
+from bot.jobs.workflows import apology_workflow_id, article_workflow_id, reply_workflow_id, share_workflow_id
 from bot.store import executors, pages, retention, shares
 from bot.store.configuration import effective
 from bot.store.shares import Share
@@ -72,15 +72,18 @@ async def restart_stuck(engine: Engine, stuck_after: float) -> None:
         generation = await _generation(engine.parts, share)
         if await _is_worked_on(share, generation):
             continue
+        if share.attempt == MAX_ATTEMPTS:
+            log.error("a link is given up after %d attempts", share.attempt, extra={"share": share.key})
+            await engine.apologise(share)
         async with engine.parts.database.write() as connection:
             await pages.abandon(connection, share.url, generation)
-            if share.attempt < MAX_ATTEMPTS:
+            if share.attempt <= MAX_ATTEMPTS:
                 await shares.start_anew(connection, share)
             else:
-                log.error("a link was given up after %d attempts", share.attempt, extra={"share": share.key})
                 await shares.settle(connection, share.id, "undeliverable")
-        log.info("a link is started anew", extra={"share": share.key})
-        await engine.submit([share.id])
+        if share.attempt < MAX_ATTEMPTS:
+            log.info("a link is started anew", extra={"share": share.key})
+            await engine.submit([share.id])
 
 
 async def _generation(parts: Parts, share: Share) -> int:
@@ -89,7 +92,12 @@ async def _generation(parts: Parts, share: Share) -> int:
 
 
 async def _is_worked_on(share: Share, generation: int) -> bool:
-    names = [share_workflow_id(share), reply_workflow_id(share), article_workflow_id(share.url, generation)]
+    names = [
+        share_workflow_id(share),
+        reply_workflow_id(share),
+        article_workflow_id(share.url, generation),
+        apology_workflow_id(share),
+    ]
     found = await DBOS.list_workflows_async(workflow_ids=names, load_input=False, load_output=False)
     return any(workflow.status in ALIVE for workflow in found)
 

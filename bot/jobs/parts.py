@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.model import Article, Brief, Page, Validators
 from bot.ports import ChatAdapter, Payload, Platform
-from bot.settings import SectionName, Settings
+from bot.settings import BriefSettings, SectionName, Settings
 from bot.store.database import Database
 
 
@@ -34,8 +34,16 @@ class BriefWorkers(Protocol):
 class Renderer(Protocol):
     """What turns briefs and sentences into a platform's messages: the module :mod:`bot.render`."""
 
-    def render(self, brief: Brief, platform: Platform, sections: Sequence[SectionName] = ...) -> Payload:
-        """The message that shows a brief."""
+    def render(
+        self,
+        brief: Brief,
+        platform: Platform,
+        sections: Sequence[SectionName] = ...,
+        *,
+        settings: BriefSettings | None = None,
+        report_url: str | None = None,
+    ) -> Payload:
+        """The message that shows a brief, with a link to its full report when there is one."""
         ...
 
     def render_note(self, text: str, platform: Platform, url: str | None = None) -> Payload:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot import metrics
 from bot.failures import Failure
 from bot.fetch import NotModified
 from bot.jobs.parts import Parts
@@ -77,7 +78,8 @@ async def _fetch(parts: Parts, url: str) -> Page:
             known = await articles.validators_of(connection, url)
         # As somebody wrote it: not every site answers under the canonical form of its addresses.
         address = waiting[0].shown_url if waiting else url
-        return await parts.fetcher.fetch(address, validators=known[1] if known else None)
+        with metrics.stage("fetch"):
+            return await parts.fetcher.fetch(address, validators=known[1] if known else None)
     async with parts.database.read() as connection:
         document = await documents.load(connection, url.removeprefix(DOCUMENT_SCHEME))
     if document is None:
@@ -122,6 +124,8 @@ async def _settle_with(connection: AsyncConnection, url: str, article: int) -> N
 
 
 async def _settle_ready(parts: Parts, url: str, page: Page, brief: Brief) -> None:
+    for stage, milliseconds in brief.timings_ms.items():
+        metrics.STAGE_SECONDS.labels(stage).observe(milliseconds / 1000)
     home = home_address(url, page, brief)
     validators = Validators(etag=page.etag, last_modified=page.last_modified)
     if url.startswith(DOCUMENT_SCHEME):

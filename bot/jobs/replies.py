@@ -7,23 +7,28 @@ import time
 from collections.abc import Sequence
 from typing import Final
 
+from bot import metrics
+from bot.brief import narrow
 from bot.jobs.parts import Parts
 from bot.jobs.reading import DOCUMENT_SCHEME, tell
 from bot.model import Brief
 from bot.ports import MessageRef, Payload, PostLater, PostRefused, Stage
 from bot.settings import DeskSettings
-from bot.store import articles, outbox, pages, shares
+from bot.store import articles, outbox, pages, reports, shares
 from bot.store.configuration import effective
 from bot.store.errors import StorageUnavailable
 from bot.store.outbox import Letter
-from bot.store.pages import Outcome, StoredFailure
+from bot.store.pages import StoredFailure
 from bot.store.shares import Share
 
 log = logging.getLogger(__name__)
 
-SEVERITIES: Final = ("minor", "major", "critical")
 FORGOTTEN: Final = StoredFailure(
     kind="forgotten", sentence="What was read here has been forgotten since; please share the link again."
+)
+NOT_SHOWN: Final = "This article was read, but its brief could not be shown here; the log of the bot says why."
+NOT_ANSWERED: Final = (
+    "This link could not be answered, although it was tried several times; the log of the bot says why."
 )
 FIRST_DELAY: Final = 1.0
 LONGEST_DELAY: Final = 300.0
@@ -39,7 +44,19 @@ async def compose(parts: Parts, identity: str) -> bool:
         settings = await effective(connection, share.ref.home, share.ref.channel, parts.settings.desk)
         outcome = await pages.outcome(connection, share.url)
         brief = await articles.load_brief(connection, outcome.article_id) if outcome.article_id else None
-    payload = _payload(parts, share, settings, outcome, brief)
+        public_url = parts.settings.web.public_url
+        report_url = await reports.link(connection, public_url, share.owner, outcome.article_id or 0)
+    payload: Payload | None
+    if brief:
+        payload = parts.renderer.render(
+            filtered(brief, settings),
+            share.ref.platform,
+            share.sections or settings.sections,
+            settings=parts.settings.brief,
+            report_url=report_url,
+        )
+    else:
+        payload = _failure_note(parts, share, outcome.failure or FORGOTTEN)
     async with parts.database.write() as connection:
         if outcome.article_id and brief and not await shares.set_article(connection, share, outcome.article_id):
             await shares.settle(connection, identity, "merged")
@@ -51,34 +68,19 @@ async def compose(parts: Parts, identity: str) -> bool:
     return payload is not None
 
 
-def _payload(
-    parts: Parts, share: Share, settings: DeskSettings, outcome: Outcome, brief: Brief | None
-) -> Payload | None:
-    platform = share.ref.platform
-    if brief:
-        return parts.renderer.render(filtered(brief, settings), platform, share.sections or settings.sections)
-    failure = outcome.failure or FORGOTTEN
-    if failure.silent and not share.explicit:
-        return None
+def _failure_note(parts: Parts, share: Share, failure: StoredFailure) -> Payload | None:
+    metrics.LINKS_FAILED.labels(failure.kind).inc()
+    return None if failure.silent and not share.explicit else _note(parts, share, failure.sentence)
+
+
+def _note(parts: Parts, share: Share, sentence: str) -> Payload:
     is_document = share.url.startswith(DOCUMENT_SCHEME)
-    return parts.renderer.render_note(failure.sentence, platform, None if is_document else share.url)
+    return parts.renderer.render_note(sentence, share.ref.platform, None if is_document else share.url)
 
 
 def filtered(brief: Brief, settings: DeskSettings) -> Brief:
     """A brief without the findings that a channel does not want to see."""
-    floor = SEVERITIES.index(settings.min_severity)
-    return brief.model_copy(
-        update={
-            "errors": [
-                error
-                for error in brief.errors
-                if error.confidence >= settings.min_confidence
-                and SEVERITIES.index(error.severity) >= floor
-                and error.check not in settings.disabled_checks
-            ],
-            "demands": [demand for demand in brief.demands if demand.confidence >= settings.min_confidence],
-        }
-    )
+    return narrow(brief, settings.min_confidence, settings.min_severity, settings.disabled_checks)
 
 
 async def deliver(parts: Parts, identity: str) -> float | None:
@@ -101,13 +103,13 @@ async def deliver(parts: Parts, identity: str) -> float | None:
         return await _wait(parts, share, later.retry_after)
     except PostRefused as refused:
         log.error("reply refused: %s", refused.reason, extra={"channel": share.ref.channel})
-        await give_up(parts, identity)
-        return None
+        return await _refused(parts, share, refused)
     except StorageUnavailable:
         raise
     except Exception as error:
         log.warning("reply may not have arrived: %r", error, extra={"channel": share.ref.channel})
         if letter.attempts + 1 >= parts.settings.jobs.post_attempts:
+            log.error("a reply is given up after %d attempts", letter.attempts + 1, extra={"share": share.key})
             await give_up(parts, identity)
             return None
         return min(math.ldexp(FIRST_DELAY, letter.attempts), LONGEST_DELAY)
@@ -115,15 +117,37 @@ async def deliver(parts: Parts, identity: str) -> float | None:
         await outbox.mark_sent(connection, letter.key, posted)
         await shares.settle(connection, identity, "answered")
         settled = await shares.load(connection, identity)
-    log.info("link answered", extra={"url": share.url, "seconds": round(time.time() - share.shared_at, 2)})
+    if settled:
+        _count(settled)
     if settled and settled.state == "withdrawn":
         await withdraw(parts, share.ref, [identity])
     return None
 
 
+def _count(share: Share) -> None:
+    is_brief = share.article_id is not None and share.state != "undeliverable"
+    seconds = time.time() - share.shared_at
+    log.info("link answered", extra={"url": share.url, "state": share.state, "seconds": round(seconds, 2)})
+    metrics.LINKS_ANSWERED.labels(share.ref.platform, "brief" if is_brief else "note").inc()
+    metrics.REPLY_SECONDS.observe(seconds)
+
+
+async def _refused(parts: Parts, share: Share, refused: PostRefused) -> float | None:
+    """Says that the brief cannot be shown, where the platform takes a sentence at least."""
+    if not (refused.of_message and share.state == "waiting"):
+        await give_up(parts, share.id)
+        return None
+    async with parts.database.write() as connection:
+        await outbox.replace(connection, share.id, _note(parts, share, NOT_SHOWN))
+        await shares.settle(connection, share.id, "undeliverable")
+    metrics.LINKS_FAILED.labels("undeliverable").inc()
+    return 0.0
+
+
 async def _post(parts: Parts, share: Share, letter: Letter) -> str:
     try:
-        return await parts.adapters[share.ref.platform].post(share.ref, letter.payload, letter.key)
+        with metrics.stage("post"):
+            return await parts.adapters[share.ref.platform].post(share.ref, letter.payload, letter.key)
     except PostLater:
         async with parts.database.write() as connection:
             await outbox.put_back(connection, letter.key)
@@ -158,6 +182,22 @@ async def give_up(parts: Parts, identity: str) -> None:
     async with parts.database.write() as connection:
         await outbox.mark_refused(connection, identity)
         await shares.settle(connection, identity, "undeliverable")
+    metrics.LINKS_FAILED.labels("undeliverable").inc()
+
+
+async def apologise(parts: Parts, identity: str) -> bool:
+    """Ends a share that failed too often, and puts one sentence about that into the outbox.
+
+    A reply that stands there already is tried once more instead. False when the share was forgotten.
+    """
+    async with parts.database.write() as connection:
+        share = await shares.load(connection, identity)
+        if share is None:
+            return False
+        await outbox.put(connection, share, _note(parts, share, NOT_ANSWERED))
+        await shares.settle(connection, identity, "undeliverable")
+    metrics.LINKS_FAILED.labels("undeliverable").inc()
+    return True
 
 
 async def finish(parts: Parts, identity: str) -> None:

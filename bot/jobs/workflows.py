@@ -1,5 +1,5 @@
-"""The three workflows, as DBOS runs them: a share joins the readers of its page; an article is read
-once for all of them; a reply is posted.
+"""The workflows, as DBOS runs them: a share joins the readers of its page; an article is read once for
+all of them; a reply is posted, or an apology for one that never came about.
 
 A workflow is nothing but its steps in order. Each step may run again after a crash and leaves the
 same state when it does; what passes between them is small and plain JSON. Workflow ids are names of
@@ -65,6 +65,11 @@ def reply_workflow_id(share: Share) -> str:
     return f"reply:{share.attempt}:{share.id}"
 
 
+def apology_workflow_id(share: Share) -> str:
+    """The last word on a share that failed too often."""
+    return f"apology:{share.id}"
+
+
 class Workflows:
     """The workflows of one engine, registered with DBOS by making an object of this class."""
 
@@ -74,6 +79,7 @@ class Workflows:
         self.share = self._register("share", self._share)
         self.article = self._register("article", self._article)
         self.reply = self._register("reply", self._reply)
+        self.apology = self._register("apology", self._apology)
 
     def _register(self, name: str, function: Workflow) -> Workflow:
         async def run(argument: str) -> None:
@@ -109,6 +115,17 @@ class Workflows:
             await self._post(identity)
         await _step("finish", replies.finish, self._parts, identity)
 
+    async def _apology(self, identity: str) -> None:
+        if await _step("apologise", replies.apologise, self._parts, identity):
+            await self._post(identity)
+        await _step("finish", replies.finish, self._parts, identity)
+
+    async def apologise(self, share: Share) -> None:
+        """Starts the last word on a share, in its channel's turn."""
+        turn = SetEnqueueOptions(queue_partition_key=_turn(share))
+        with SetWorkflowID(apology_workflow_id(share)), turn:
+            await DBOS.enqueue_workflow_async(REPLIES, self.apology, share.id)
+
     async def _post(self, identity: str) -> None:
         while (delay := await _step("deliver", replies.deliver, self._parts, identity)) is not None:
             await DBOS.sleep_async(delay)
@@ -134,10 +151,11 @@ class Workflows:
 
 
 def _errand(share: Share) -> Errand:
-    ref = share.ref
-    return Errand(
-        share=share.id, workflow=reply_workflow_id(share), turn=f"{ref.platform}:{ref.workspace}:{ref.channel}"
-    )
+    return Errand(share=share.id, workflow=reply_workflow_id(share), turn=_turn(share))
+
+
+def _turn(share: Share) -> str:
+    return f"{share.ref.platform}:{share.ref.workspace}:{share.ref.channel}"
 
 
 async def _step(name: str, function: Callable[..., Awaitable[Result]], *arguments: object) -> Result:

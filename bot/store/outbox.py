@@ -58,6 +58,12 @@ async def put_back(connection: AsyncConnection, key: str) -> None:
     )
 
 
+async def replace(connection: AsyncConnection, key: str, payload: Payload) -> None:
+    """Puts another message in place of one that the platform certainly did not take."""
+    fresh = {"payload": dict(payload), "state": "pending", "attempts": 0, "changed_at": time.time()}
+    await connection.execute(update(outbox).where(outbox.c.key == key).values(fresh))
+
+
 async def mark_sent(connection: AsyncConnection, key: str, posted_id: str) -> None:
     """Notes that a reply stands in the channel."""
     await _change(connection, key, state="sent", posted_id=posted_id)

@@ -19,6 +19,8 @@ from bot.ports import Platform, Workspace
 from bot.store.articles import restore
 from bot.store.tables import articles, readings, workspaces
 
+PATH: Final = "/r/"
+"""Where reports are, below the public address."""
 _TOKEN: Final = re.compile(r"([0-9]{1,9})-([0-9]{1,9})-([A-Za-z0-9_-]{43})")
 
 
@@ -34,6 +36,12 @@ async def token(connection: AsyncConnection, owner: int, article: int) -> str | 
     query = select(readings.c.key).where(readings.c.workspace_id == owner, readings.c.article_id == article)
     key = (await connection.execute(query)).scalar()
     return f"{owner}-{article}-{_signature(key, owner, article)}" if key else None
+
+
+async def link(connection: AsyncConnection, public_url: str, owner: int, article: int) -> str | None:
+    """The link to a workspace's report of an article; None without a public address, or when it has not read it."""
+    end = await token(connection, owner, article) if public_url else None
+    return f"{public_url}{PATH}{end}" if end else None
 
 
 async def find(connection: AsyncConnection, link_token: str) -> Report | None:

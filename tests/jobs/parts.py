@@ -8,7 +8,7 @@ from bot.failures import Failure
 from bot.fetch import NotModified
 from bot.model import Article, Brief, ModelInfo, Page, Validators
 from bot.ports import Payload, Platform
-from bot.settings import SectionName
+from bot.settings import BriefSettings, SectionName
 
 
 class Gone(Failure):
@@ -67,10 +67,18 @@ class Copyist:
 
 
 class Quoter:
-    """A renderer: the payload is the text and the sections asked for."""
+    """A renderer: the payload is the text, the sections asked for and the link to the report."""
 
-    def render(self, brief: Brief, platform: Platform, sections: Sequence[SectionName] = ()) -> Payload:
-        return {"text": brief.article.text, "sections": list(sections)}
+    def render(
+        self,
+        brief: Brief,
+        platform: Platform,
+        sections: Sequence[SectionName] = (),
+        *,
+        settings: BriefSettings | None = None,
+        report_url: str | None = None,
+    ) -> Payload:
+        return {"text": brief.article.text, "sections": list(sections), "report": report_url}
 
     def render_note(self, text: str, platform: Platform, url: str | None = None) -> Payload:
         return {"text": text}

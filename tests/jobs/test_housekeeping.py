@@ -3,8 +3,9 @@
 from dbos import DBOS
 
 from bot.jobs import housekeeping
+from bot.jobs.replies import NOT_ANSWERED
 from bot.jobs.workflows import share_workflow_id
-from bot.ports import MessageRef, Platform, Workspace
+from bot.ports import Platform, Workspace
 from bot.settings import StoreSettings
 from bot.store import articles, shares
 from tests.jobs.running import Running, incoming, quick, running, until
@@ -52,21 +53,49 @@ async def test_what_was_read_is_kept_for_as_long_as_the_workspace_wants(files: S
 async def test_a_link_that_fails_again_and_again_is_given_up(files: StoreSettings) -> None:
     async with running(quick(files)) as bot:
         engine = bot.desk._engine
-        ref = MessageRef(platform=Platform.LOCAL, workspace="local", channel="news", message="1")
-        link = shares.NewLink(url=PAGE, shown_url=PAGE)
-        async with bot.desk.database.write() as connection:
-            (identity,) = await shares.accept(connection, ref, "ann", [link])
 
         async def lost(_identities: list[str]) -> None:
             return None
 
+        message = await bot.chat.post_message("news", "ann", PAGE)
+        ref = incoming(message).ref
+        link = shares.NewLink(url=PAGE, shown_url=PAGE)
+        async with bot.desk.database.write() as connection:
+            (identity,) = await shares.accept(connection, ref, "ann", [link])
         engine.submit = lost  # type: ignore[method-assign]
-        states = []
+        names = set()
         for _ in range(housekeeping.MAX_ATTEMPTS):
-            await housekeeping.restart_stuck(engine, -1.0)
             async with bot.desk.database.read() as connection:
                 share = await shares.load(connection, identity)
             assert share is not None
-            states.append((share.state, share_workflow_id(share)))
-    assert [state for state, _ in states] == ["waiting"] * (housekeeping.MAX_ATTEMPTS - 1) + ["undeliverable"]
-    assert len({name for _, name in states}) == housekeeping.MAX_ATTEMPTS - 1
+            assert share.state == "waiting"
+            names.add(share_workflow_id(share))
+            await housekeeping.restart_stuck(engine, -1.0)
+        assert await bot.replies(message) == [NOT_ANSWERED]
+        assert await bot.state(message, PAGE) == "undeliverable"
+        await settled(bot)
+        await housekeeping.restart_stuck(engine, -1.0)
+    assert len(names) == housekeeping.MAX_ATTEMPTS
+    assert bot.chat.posts == 1
+
+
+async def test_a_link_that_cannot_even_be_apologised_for_is_given_up(files: StoreSettings) -> None:
+    async with running(quick(files)) as bot:
+        engine = bot.desk._engine
+        message = await bot.chat.post_message("news", "ann", PAGE)
+        link = shares.NewLink(url=PAGE, shown_url=PAGE)
+        async with bot.desk.database.write() as connection:
+            (identity,) = await shares.accept(connection, incoming(message).ref, "ann", [link])
+
+        async def lost(_share: shares.Share) -> None:
+            return None
+
+        engine.apologise = lost  # type: ignore[method-assign]
+        async with bot.desk.database.write() as connection:
+            share = await shares.load(connection, identity)
+            assert share is not None
+            await shares.start_anew(connection, share.model_copy(update={"attempt": housekeeping.MAX_ATTEMPTS - 1}))
+        await housekeeping.restart_stuck(engine, -1.0)
+        await housekeeping.restart_stuck(engine, -1.0)
+        assert await bot.state(message, PAGE) == "undeliverable"
+    assert bot.chat.posts == 0

@@ -4,13 +4,18 @@ import asyncio
 from itertools import pairwise
 
 import pytest
+from sqlalchemy import select
 
+from bot.jobs.replies import NOT_SHOWN
 from bot.ports import Document, PostLater, PostRefused, Stage
-from bot.settings import StoreSettings
+from bot.settings import StoreSettings, WebSettings
+from bot.store import reports
+from bot.store.tables import outbox
 from tests.jobs.parts import Library
 from tests.jobs.running import incoming, quick, running, until
 
 PAGE = "https://news.example.com/harbour"
+REPORTS = "https://news.example.org/desk/r/"
 
 
 async def test_a_link_is_answered_with_its_brief_and_shows_its_progress(store_settings: StoreSettings) -> None:
@@ -131,6 +136,51 @@ async def test_a_refused_reply_is_given_up(files: StoreSettings) -> None:
         bot.chat.before_post = closed
         assert await bot.state(await bot.say(PAGE), PAGE) == "undeliverable"
     assert bot.chat.posts == 1
+
+
+async def test_a_brief_that_the_platform_does_not_take_is_replaced_by_a_sentence(store_settings: StoreSettings) -> None:
+    async with running(quick(store_settings)) as bot:
+
+        async def picky() -> None:
+            bot.chat.before_post = None
+            raise PostRefused("invalid_blocks", of_message=True)
+
+        bot.chat.before_post = picky
+        message = await bot.say(PAGE)
+        assert await bot.replies(message) == [NOT_SHOWN]
+        assert await bot.state(message, PAGE) == "undeliverable"
+    assert bot.chat.posts == 2
+
+
+async def test_a_platform_that_takes_no_sentence_either_is_not_asked_again(files: StoreSettings) -> None:
+    async with running(quick(files)) as bot:
+
+        async def picky() -> None:
+            raise PostRefused("invalid_blocks", of_message=True)
+
+        bot.chat.before_post = picky
+        message = await bot.say(PAGE)
+        assert await bot.state(message, PAGE) == "undeliverable"
+
+        async def refused() -> bool | None:
+            async with bot.desk.database.read() as connection:
+                states = (await connection.execute(select(outbox.c.state))).scalars()
+            return True if list(states) == ["refused"] else None
+
+        await until(refused)
+    assert bot.chat.posts == 2
+
+
+async def test_a_reply_links_to_its_report_where_there_is_a_public_address(files: StoreSettings) -> None:
+    settings = quick(files).model_copy(update={"web": WebSettings(public_url="https://news.example.org/desk/")})
+    async with running(settings) as bot:
+        message = await bot.say(PAGE)
+        await bot.replies(message)
+        (reply,) = await bot.chat.replies(message.id)
+        async with bot.desk.database.read() as connection:
+            report = await reports.find(connection, (reply.payload or {})["report"].removeprefix(REPORTS))
+    assert report is not None
+    assert report.brief.article.text == f"What {PAGE} says."
 
 
 async def test_a_reply_that_may_have_arrived_is_looked_for_before_it_is_posted_again(
