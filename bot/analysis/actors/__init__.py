@@ -4,7 +4,7 @@ from bot.analysis.actors.clusters import Cluster, cluster_names
 from bot.analysis.actors.mentions import Candidate, find_nominals, find_pronouns
 from bot.analysis.actors.names import is_acronym
 from bot.analysis.actors.recognition import find_names
-from bot.analysis.actors.resolve import Resolver, seed_gender
+from bot.analysis.actors.resolve import resolve
 from bot.analysis.actors.roles import find_roles
 from bot.analysis.actors.salience import Prominence, choose_key, count_speeches, weigh
 from bot.analysis.actors.states import name_states
@@ -45,11 +45,8 @@ def find_clusters(reading: Reading, utterances: list[Utterance]) -> list[Cluster
     reading.title.user_data["is_title"] = True
     names = find_names([reading.body, reading.title])
     name_states(names)
-    clusters = cluster_names(names)
-    seed_gender(clusters)
-    resolver = Resolver(reading.body, clusters, utterances)
-    resolver.run([*find_nominals(reading.body, names), *find_pronouns(reading.body)])
-    return [cluster for cluster in clusters if cluster.mentions]
+    mentions = [*find_nominals(reading.body, names), *find_pronouns(reading.body)]
+    return resolve(reading.body, cluster_names(names), mentions, utterances)
 
 
 def _actor(reading: Reading, cluster: Cluster, actor_id: str, score: float, key: bool) -> Actor:

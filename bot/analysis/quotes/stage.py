@@ -1,5 +1,7 @@
 """A parsed text seen with its quotations: what lies inside, before and behind each."""
 
+from bisect import bisect_right
+
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
@@ -16,6 +18,7 @@ class QuotedText:
         self.doc = doc
         self.quotations = quotations
         self._places = places
+        self._ends = [end for _, end in places]
         self.spans = [_span(doc, quotation) for quotation in quotations]
         self._inside = {i: number for number, span in enumerate(self.spans) for i in range(span.start, span.end)}
 
@@ -31,7 +34,7 @@ class QuotedText:
 
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph that a character stands in."""
-        return next((n for n, (_, end) in enumerate(self._places) if offset < end), len(self._places) - 1)
+        return min(bisect_right(self._ends, offset), len(self._ends) - 1)
 
     def words_of_paragraph(self, number: int) -> list[Token]:
         """The tokens of a paragraph, white space left out; none for a paragraph that does not exist."""
