@@ -73,7 +73,7 @@ def _clause_bounds(match: Match, head: Token) -> tuple[int, int]:
     """First and last word of the clause, after its acting subject, before what the reporter adds."""
     inside = [head.i]
     for child in grammar.dependents(head):
-        if _is_aside(child, head) or (child == match.hearer and child == match.clause_subject):
+        if _is_aside(child, head) or (child == match.hearer and child.i < head.i):
             continue
         inside += [t.i for t in child.subtree]
     if match.clause_subject is not None and match.clause_subject != match.hearer:
