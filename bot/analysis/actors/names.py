@@ -38,6 +38,7 @@ def is_title(word: str) -> bool:
     return titles.is_title(word) and fold(word) not in _GIVEN_NAMES_TOO
 
 
+@lru_cache(maxsize=20_000)
 def person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name without titles before and letters behind it."""
     found = list(words(name))
@@ -94,18 +95,21 @@ def _agrees(word: str, full: str) -> bool:
     return is_initial(short) and long[0] == short[0]
 
 
-def initials(name: tuple[str, ...]) -> set[str]:
+@lru_cache(maxsize=20_000)
+def initials(name: tuple[str, ...]) -> frozenset[str]:
     """The acronyms that a name may have, with and without its small words ("co-operation" counts as c or co)."""
     parts = [part for word in name for part in ([word] if word in _FUNCTION_WORDS else word.split("-")[:1])]
     content = [part for part in parts if part not in _FUNCTION_WORDS]
     if len(content) < 2:
-        return set()
+        return frozenset()
     split = [piece for word in name if word not in _FUNCTION_WORDS for piece in word.split("-") if piece]
-    return {
-        "".join(part[0] for part in parts),
-        "".join(part[0] for part in content),
-        "".join(piece[0] for piece in split),
-    }
+    return frozenset(
+        {
+            "".join(part[0] for part in parts),
+            "".join(part[0] for part in content),
+            "".join(piece[0] for piece in split),
+        }
+    )
 
 
 def is_acronym(text: str) -> bool:

@@ -16,6 +16,7 @@ class QuotedText:
 
     def __init__(self, doc: Doc, quotations: list[Quotation], places: list[tuple[int, int]]) -> None:
         self.doc = doc
+        self.characters = doc.text
         self.quotations = quotations
         self._places = places
         self._ends = [end for _, end in places]

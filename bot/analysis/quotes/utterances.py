@@ -38,7 +38,7 @@ def find_utterances(doc: Doc) -> list[Utterance]:
         utterance = _utterance(text, number, quotation)
         if utterance is not None:
             found.append(utterance)
-    found = [u for u in _carry(text, found) if u.speaker is not None or _word_count(doc, u) >= MIN_LONE_WORDS]
+    found = [u for u in _carry(text, found) if u.speaker is not None or _word_count(text, u) >= MIN_LONE_WORDS]
     reported = [
         Utterance(said.start_char, said.end_char, "indirect", tag.speaker, tag.cue) for said, tag in find_indirect(text)
     ]
@@ -55,8 +55,8 @@ def _utterance(text: QuotedText, number: int, quotation: Quotation) -> Utterance
     return Utterance(quotation.start, quotation.end, kind, speaker, cue)
 
 
-def _word_count(doc: Doc, utterance: Utterance) -> int:
-    return len(doc.text[utterance.start : utterance.end].split())
+def _word_count(text: QuotedText, utterance: Utterance) -> int:
+    return len(text.characters[utterance.start : utterance.end].split())
 
 
 def _carry(text: QuotedText, utterances: list[Utterance]) -> Iterator[Utterance]:
@@ -71,7 +71,7 @@ def _carry(text: QuotedText, utterances: list[Utterance]) -> Iterator[Utterance]
 
 def _with_speaker(text: QuotedText, this: Utterance, last: Utterance | None, following: Utterance | None) -> Utterance:
     here = text.paragraph(this.start)
-    between = text.doc.text[this.end : following.start] if following is not None else "none"
+    between = text.characters[this.end : following.start] if following is not None else "none"
     if following is not None and following.speaker is not None and not between.strip(" "):
         return replace(this, speaker=following.speaker, cue=following.cue)
     if last is not None and text.paragraph(last.end - 1) == here:
