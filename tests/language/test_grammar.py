@@ -1,11 +1,11 @@
 """The grammar answers alike on parses of both schemes."""
 
 import pytest
-from parses import COPULA, RELATIVE, SAID, TOLD, URGED, parsed
 from spacy.tokens import Doc, Span, Token
 
 from bot.language import grammar
 from bot.language.universal import to_universal
+from tests.language.parses import COPULA, RELATIVE, SAID, TOLD, URGED, parsed
 
 SCHEMES = (0, 1)
 
