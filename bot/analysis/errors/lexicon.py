@@ -57,11 +57,41 @@ def is_word(word: str) -> bool:
     if word in table:
         return True
     if any(word.endswith(old) and word[: -len(old)] + new in table for old, new in _ENDINGS):
-        return not word.endswith(("ater", "aters")) or len(word) < 9  # those who negotiate are negotiators
+        return not _lacks_a_letter(word)
     beginning = _BEGINNINGS.match(word)
     if beginning is not None and len(word) - beginning.end() > 3 and table.get(word[beginning.end() :], 0) >= 18:
         return True
     return any(_is_part(word[:i]) and _is_part(word[i:]) for i in range(3, len(word) - 2))
+
+
+def _lacks_a_letter(word: str) -> bool:
+    """True for regular-looking forms that are irregular: "occured", "begining", "negotiater"."""
+    if _DOUBLING.fullmatch(word):
+        return True
+    return len(word) >= 9 and word.endswith(("ater", "aters"))
+
+
+@cache
+def _by_skeleton() -> dict[str, str]:
+    common = (word for word, bits in _table().items() if bits >= 20 and len(word) >= 6)
+    return {skeleton(word): word for word in sorted(common, key=commonness)}
+
+
+def skeleton(word: str) -> str:
+    """A word with its double letters made single, which is how doubled letters are mostly misspelt."""
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+def same_skeleton(word: str) -> str | None:
+    """The commonest word that differs only in double letters: "tomorrow" for "tommorow"."""
+    return _by_skeleton().get(skeleton(word))
+
+
+_DOUBLING = re.compile(
+    r"(?:(?:oc|re|con|in)cur|(?:re|pre|de|con|in|trans)fer|begin|(?:com|ad|per|sub|o|trans)mit|regret|forget|control|compel|expel"
+    r"|rebel|plan|stop|drop|win|run|cut|hit|put|set|sit|swim|rob|grab|drag|beg|plug|ship|trip|slip|equip)(?:ed|ing|er)"
+)
+"""Verbs that double their last letter before an ending, written without."""
 
 
 def _is_part(word: str) -> bool:

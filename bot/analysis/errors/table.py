@@ -20,8 +20,10 @@ from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
 from bot.analysis.errors.checks.misplaced_mark import misplaced_mark
 from bot.analysis.errors.checks.name_spelling import name_spelling
 from bot.analysis.errors.checks.office import mangled_title, wrong_body
+from bot.analysis.errors.checks.order import order
 from bot.analysis.errors.checks.outlet_speaker import outlet_speaker
 from bot.analysis.errors.checks.pronoun import pronoun
+from bot.analysis.errors.checks.proportions import proportion
 from bot.analysis.errors.checks.run_on import run_on
 from bot.analysis.errors.checks.same_word_joined import same_word_joined
 from bot.analysis.errors.checks.spelling import spelling
@@ -33,6 +35,7 @@ from bot.analysis.errors.checks.unattributed import unattributed
 from bot.analysis.errors.checks.unbalanced_mark import unbalanced_mark
 from bot.analysis.errors.checks.unsourced_label import unsourced_label
 from bot.analysis.errors.checks.unusual_phrase import unusual_phrase
+from bot.analysis.errors.checks.verb_forms import verb_form
 from bot.analysis.errors.checks.weekday_date import impossible_date, weekday_date
 from bot.analysis.errors.registry import Check
 
@@ -57,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     function_words,
     lost_word,
     agreement,
+    verb_form,
     run_on,
     broken_opening,
     idiom,
@@ -79,6 +83,8 @@ CHECKS: tuple[Check, ...] = (
     contradiction,
     inconsistent_count,
     arithmetic,
+    proportion,
+    order,
     age,
     years,
     acronym,

@@ -21,6 +21,9 @@ FIRES = [
     ("grammar.lost-word", "They had went home by noon.", "had went"),
     ("grammar.agreement", "The visitors was angry about the price.", "visitors was"),
     ("grammar.agreement", "They has no money for a kiln.", "They has"),
+    ("grammar.verb-form", "The members will voted in May.", "will voted"),
+    ("grammar.verb-form", "The lease has been approve by the guild.", "been approve"),
+    ("grammar.verb-form", "The guild announced would sell the kiln.", "announced would"),
     ("grammar.run-on", "The potter shut the kiln she took a bus to Leeds.", "kiln she took"),
     ("grammar.run-on", "Prices doubled in May they halved in June.", "May they halved"),
     ("grammar.broken-opening", "Monday Guild Council session, which ran for an hour, members wept.", "Monday Guild"),
@@ -52,6 +55,7 @@ SILENT = [
     "Leeds is following suit. The trouble is not money, but time. They insisted on going.",
     "Power distribution lines fell, and a dinner table at the embassy was sold. Peace talks resumed.",
     "It was a day-to-day fight. The flood-hit town was rebuilt.",
+    "The will moved her. Those who are ready will be there. The firm, which it said would close, is shut.",
     "Western aid rose. The western slope is steep. A London-to-Leeds train left.",
     "The guild will meet at the end of the year. Not today. What for? Nobody knew.",
 ]

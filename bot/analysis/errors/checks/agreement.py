@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
@@ -149,13 +150,19 @@ def _number(subject: Token) -> str | None:
         return "one"
     if word in _MANY:
         return "many"
-    if word in _EITHER or not word.isalpha() or not subject.text.islower() or subject.ent_type_:
+    if (
+        word in _EITHER
+        or not word.isalpha()
+        or not (subject.text.islower() or subject.is_sent_start)
+        or subject.ent_type_
+    ):
         return None
     if any(grammar.relation(child) in ("nummod", "compound") or child.lower_ in _EITHER for child in subject.children):
         return None
     if subject.tag_ == "NNS" and word.endswith("s") and not word.endswith(("ics", "ss", "us", "is")):
         return "many"
     determined = any(child.lower_ in ("a", "an", "this", "that", "each", "every") for child in subject.children)
+    determined = determined or (subject.lemma_ in PEOPLE and any(child.lower_ == "the" for child in subject.children))
     return "one" if subject.tag_ == "NN" and determined else None
 
 

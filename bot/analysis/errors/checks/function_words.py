@@ -99,7 +99,8 @@ _PREPOSITIONAL = frozenset(
 """Verbs whose passive leaves the preposition behind: "was spoken to with contempt"."""
 _LOST_WORD = re.compile(
     r"\b(?:of|for|with|from|to|into|at) that (?:the|a|an|he|she|they|we|his|her|their)\b"
-    r"|(?<!the )(?<!no )(?<!this )(?<!that )\b(?:one|some|many|most|few|several|part|any) the (?:[a-z]+ )?[a-z-]+s\b"
+    r"|(?<!the )(?<!no )(?<!this )(?<!that )\b(?:[Oo]ne|[Ss]ome|[Mm]any|[Mm]ost|[Ff]ew|[Ss]everal|part"
+    r"|any) the (?:[a-z]+ )?[a-z-]+s\b"
     r"|\b(?:has|have|had|wants?|wanted|going|able|agreed|decided|tried|continues?|began|seems?|ought|used) to "
     r"(?:intends|wants|seeks|plans|says|has|is|was|were|had|did|does|went|took|made|gave|became|began|came|saw)\b"
     r"|\bthe (?:end|beginning|middle|rest|outskirts|majority|aftermath|wake|bulk|remainder|verge|brink|eve|basis) the\b"

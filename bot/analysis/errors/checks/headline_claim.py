@@ -54,28 +54,42 @@ def contradicted(copy: Copy) -> Iterator[Finding]:
         return
     lead = [token for token in body if token.idx < _LEAD]
     in_lead = {token.lemma_.lower() for token in lead}
-    for verb in (token for token in title if token.pos_ in ("VERB", "ADJ", "NOUN", "ADV")):
-        lemma = verb.lemma_.lower()
-        shared = _nouns(title) & _nouns_of(lead)
-        if not shared:
+    shared = _nouns(title) & _nouns_of(lead)
+    if not shared:
+        return
+    for word in title:
+        lemma = _verb_lemma(word)
+        if lemma is None:
             continue
-        if verb.pos_ == "VERB" and lemma in in_lead:
-            yield from _negated(copy, verb, lead)
-        elif verb.pos_ == "VERB" and lemma in _OPPOSITE and not grammar.is_negated(verb):
-            other = next(
-                (t for t in lead if _is_opposite(t, lemma) and _argument_nouns(verb) & _argument_nouns(t)), None
-            )
-            if other is not None:
-                yield _finding(copy, verb, other)
+        if lemma in in_lead:
+            yield from _negated(copy, word, lemma, lead)
+        elif lemma in _OPPOSITE and not grammar.is_negated(word):
+            other = next((t for t in lead if _is_opposite(t, lemma) and _clause_nouns(t) & shared), None)
+            if other is not None and not copy.is_quoted(other.idx):
+                yield _finding(copy, word, other)
 
 
-def _negated(copy: Copy, verb: Token, lead: list[Token]) -> Iterator[Finding]:
-    same = [
-        t for t in lead if t.lemma_.lower() == verb.lemma_.lower() and t.pos_ == "VERB" and not copy.is_quoted(t.idx)
-    ]
-    flipped = bool(same) and all(grammar.is_negated(t) != grammar.is_negated(verb) for t in same)
-    if flipped and any(_argument_nouns(verb) & _argument_nouns(t) for t in same):
-        yield _finding(copy, verb, same[0])
+def _verb_lemma(word: Token) -> str | None:
+    """The verb that a word of the headline is or, as parses of headlines often have it, is taken for a noun."""
+    if word.pos_ == "VERB":
+        return word.lemma_.lower()
+    opens_phrase = word.i + 1 < len(word.doc) and word.i > 0 and word.nbor(-1).pos_ in ("PROPN", "NOUN")
+    bare = re.sub(r"(?:es|s)$", "", word.lower_)
+    known = next((form for form in (word.lower_, bare, bare + "e") if form in _OPPOSITE), None)
+    return known if word.pos_ in ("NOUN", "ADV", "ADJ") and opens_phrase else None
+
+
+def _negated(copy: Copy, word: Token, lemma: str, lead: list[Token]) -> Iterator[Finding]:
+    same = [t for t in lead if t.lemma_.lower() == lemma and t.pos_ == "VERB" and not copy.is_quoted(t.idx)]
+    if same and all(grammar.is_negated(t) != grammar.is_negated(word) for t in same):
+        yield _finding(copy, word, same[0])
+
+
+def _clause_nouns(verb: Token) -> frozenset[str]:
+    """The nouns of a verb's own clause and of the noun phrases in it, and what an infinitive's governor has."""
+    below = _argument_nouns(verb)
+    above = grammar.governor(verb)
+    return below | (_argument_nouns(above) if above is not None else frozenset())
 
 
 def _is_opposite(token: Token, lemma: str) -> bool:

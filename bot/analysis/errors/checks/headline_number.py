@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.counts import Count, counts, vague_counts
 from bot.analysis.errors.registry import Finding, check
+from bot.language.quantities import quantities
 from bot.model import Span
 
 _NOT_TELLING = frozenset(
@@ -27,10 +28,40 @@ def headline_number(copy: Copy) -> Iterator[Finding]:
         if rival is not None:
             yield _finding(copy, claim.quantity.start, claim.quantity.end, rival)
     yield from _numbered_names(copy)
+    yield from _slips(copy)
     for start, end, least, outcome in vague_counts(copy.title):
         same = [c for c in in_text if outcome is not None and c.outcome == outcome and c.quantity.start < _OPENING]
         if same and all(count.value < least / 2 for count in same):
             yield _finding(copy, start, end, same[0])
+
+
+def _slips(copy: Copy) -> Iterator[Finding]:
+    """A sum or percentage of the headline that the text has with one digit changed or two swapped."""
+    in_text = [q for q in quantities(copy.text) if q.kind in ("money", "percent")]
+    for claim in quantities(copy.title):
+        same = [q for q in in_text if q.kind == claim.kind and q.unit == claim.unit]
+        slack = 0.06 * claim.value
+        if claim.kind not in ("money", "percent") or any(abs(q.value - claim.value) <= slack for q in same):
+            continue
+        rival = next((q for q in same if q.start < _OPENING and _one_slip(q.value, claim.value)), None)
+        if rival is not None:
+            evidence = copy.span(rival.start, rival.end)
+            yield Finding(
+                copy.span(claim.start, claim.end, "title"),
+                f"Possible contradiction: the headline says {copy.title[claim.start : claim.end]}, the text "
+                f"{evidence.text}. "
+                "Check the number.",
+                suggestion=evidence.text,
+                evidence=(evidence,),
+                confidence=0.7,
+            )
+
+
+def _one_slip(one: float, other: float) -> bool:
+    """True when two numbers have the same digits but one, or the same digits in another order."""
+    a, b = (f"{value:.10g}".rstrip("0").rstrip(".") for value in (one, other))
+    differing = sum(x != y for x, y in zip(a, b, strict=False))
+    return len(a) == len(b) and len(a) >= 2 and (differing == 1 or (differing == 2 and sorted(a) == sorted(b)))
 
 
 def _numbered_names(copy: Copy) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         "“not …, but that …” joins two things that are not alike",
     ),
     (r"\b(?:in )?despite of\b", "it is “despite” or “in spite of”"),
-    (r"\bin spite (?!of\b)(?:the|a|this|his|her|their|its)\b", "it is “in spite of”"),
+    (r"\bin spite (?!of\b)[a-z]+\b", "it is “in spite of”"),
     (r"\b(?:took|takes?|taking|taken) place (?:a|an|the) [\w’-]+", "“take place” takes no object"),
     (r"\bcomply(?:ing)? (?:to|of) (?:the|a|an|his|her|their|its)\b", "it is “comply with”"),
     (r"\bcomplie[sd] to\b", "it is “comply with”"),
@@ -27,9 +27,50 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\bcapable (?:to|for)\b", "it is “capable of”"),
     (r"\b(?:is|are|was|were|be|being) (?:responsible|famous|known) (?:of|from)\b", "it is “for”"),
     (r"\binterested (?:on|at|for) (?:the|a|an|his|her|\w+ing)\b", "it is “interested in”"),
-    (r"\bdepend(?:s|ed|ing)? (?:of|from) (?:the|a|an|his|her|their|its|whether|how)\b", "it is “depend on”"),
+    (
+        r"\b(?:is |are )?depend(?:s|ed|ing)? (?:of|from) (?:the|a|an|his|her|their|its|whether|how)\b",
+        "it is “depend on”",
+    ),
     (r"\baccus(?:ed|es?|ing) [^.,;]{2,40}? (?:for|on) \w+ing\b", "it is “accuse … of”"),
     (r"\bcharg(?:ed|es|ing) (?:him|her|them|the man|the woman) (?:of|for) (?!free)\w+", "it is “charge … with”"),
+    (
+        r"\blook(?:s|ed|ing)? forward to (?:expand|see|meet|hear|get|have|be|make|receive|continue|join|go|take"
+        r"|do|visit)\b",
+        "it is “look forward to …ing”",
+    ),
+    (r"\b(?:was|were|is|are|been) accused (?:for|on|with) \w+ing\b", "it is “accused of”"),
+    (r"\bsucceed(?:s|ed)? to (?!the\b|a\b|his\b|her\b|its\b)[a-z]+\b", "it is “succeed in …ing”"),
+    (r"\bobject(?:s|ed|ing) (?:against|for|of)\b", "it is “object to”"),
+    (r"\bfined (?:of|with|by) (?:[$£€]|\d)", "“fine” takes the sum directly"),
+    (r"\b(?:is|are|was|were|been|got) married with\b", "it is “married to”"),
+    (r"\b(?:is|are|was|were) rich of\b", "it is “rich in”"),
+    (r"\bparticipat(?:es?|ed|ing) (?:at|to|on|of)\b", "it is “participate in”"),
+    (r"\b(?:take|takes|took|taking) part (?:of|at|to|on)\b", "it is “take part in”"),
+    (
+        r"\b(?:come|comes|came|coming|enter|enters|entered) (?:at|on|to) (?:effect|force)\b",
+        "it is “into effect”, “into force”",
+    ),
+    (r"\b(?:come|comes|came|coming) (?:force|effect)\b", "it is “come into force”"),
+    (r"\barriv(?:e|es|ed|ing) to (?:the |a )?[A-Z]\w+", "it is “arrive in” or “arrive at”"),
+    (r"\b(?:in|at) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=[.,;])", "it is “on” before a weekday"),
+    (
+        r"\bin (?:January|February|March|April|May|June|July|August|September|October|November"
+        r"|December) \d{1,2}(?=[.,; ])(?!,? \d)",
+        "it is “on” before a day",
+    ),
+    (r"\b(?:on|at|since the) (?:19|20)\d\d(?=[.,;])", "it is “in” or “since” before a year"),
+    (r"\bsubject (?:approval|review|conditions|ratification)\b", "it is “subject to”"),
+    (
+        r"\b(?:largest|biggest|oldest|smallest|youngest|highest|longest|tallest|richest|worst|best) the (?:world"
+        r"|country|region|city|continent)\b",
+        "“in” is missing",
+    ),
+    (
+        r"\b(?:spokes(?:man|woman|person)|member|head|director|chairman|leader|founder) the (?:ministry|company"
+        r"|party|group|union"
+        r"|government|court|city|council|bank|firm|club|committee|board|association|agency)\b",
+        "“of” or “for” is missing",
+    ),
     (r"\bdiscuss(?:ed|es|ing)? about\b", "“discuss” takes a direct object"),
     (r"\b(?:consist|consists|consisted|consisting) (?:from|out of|by|with)\b", "it is “consist of”"),
     (r"\b(?:pay|paid|pays|paying) attention (?:on|for|at|in)\b", "it is “pay attention to”"),

@@ -11,7 +11,7 @@ from bot.analysis.errors.lexicon import is_word
 from bot.analysis.errors.people import Person, name_words
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places
-from bot.language.given_names import fold
+from bot.language.given_names import fold, is_given_name
 
 _DEMONYM_ENDINGS = ("s", "n", "an", "ian", "i", "ese", "ish", "ers", "es", "ans", "is", "ic", "a", "o")
 
@@ -21,6 +21,27 @@ def name_spelling(copy: Copy) -> Iterator[Finding]:
     """A surname that is nobody's, and one or two letters away from somebody's; likewise in longer names."""
     yield from _surnames(copy)
     yield from _names_in_context(copy)
+    yield from _single_names(copy)
+
+
+def _single_names(copy: Copy) -> Iterator[Finding]:
+    """A name that stands once, a letter from one that stands more often: "Nortwind" beside "Nordwind"."""
+    tokens = [token for token in copy.body if token.ent_type_ in ("ORG", "PERSON", "MISC") and token.pos_ == "PROPN"]
+    times = Counter(_bare(token) for token in tokens)
+    common = [name for name, count in times.items() if count > 1 and _is_distinctive(name)]
+    for token in tokens:
+        word = _bare(token)
+        if times[word] > 1 or not _is_distinctive(word):
+            continue
+        usual = next((name for name in common if word[0] == name[0] and edit_distance(word, name) == 1), None)
+        if usual is not None and _is_variant(word, usual):
+            yield _finding(copy, token, usual, None)
+
+
+def _is_distinctive(word: str) -> bool:
+    """True for names long enough not to be neighbours by chance, that are no words, places or given names."""
+    plain = len(word) >= 6 and word.isalpha() and not word.isupper()
+    return plain and not is_word(word.lower()) and not is_given_name(word) and places.lookup(word) is None
 
 
 def _surnames(copy: Copy) -> Iterator[Finding]:

@@ -77,11 +77,13 @@ _NAME = r"(?:the )?((?:[A-Z][\w.’-]*|of|the|and)(?: (?:[A-Z][\w.’-]*|of|the|
 _OF = re.compile(
     r"\b((?:Deputy |Vice |Assistant |Under-?|Former )?"
     r"(?:Secretar(?:y|ies)[- ]General|Director[- ]General|Prime Minister|President|Chancellor|Mayor|King|Queen|Pope"
-    r"|Chief Executive(?: Officer)?|CEO|Archbishop|Sheriff))"
+    r"|Chief Executive(?: Officer)?|CEO|Archbishop|Sheriff|mayor|sheriff|chief executive|secretary[- ]general"
+    r"|prime minister))"
     rf" of {_NAME}"
 )
 _BEFORE = re.compile(
-    r"\b(UN|EU|NATO|OSCE|WHO|IMF|UNESCO|UNICEF|[Cc]ity|[Tt]own|[Cc]ompany|[Vv]illage|[Ss]tate|[Cc]ounty)(?:’s|'s)? "
+    r"\b(UN|EU|United Nations|European Union|NATO|OSCE|WHO|IMF|UNESCO|UNICEF|[Cc]ity|[Tt]own|[Cc]ompany"
+    r"|[Vv]illage|[Ss]tate|[Cc]ounty)(?:’s|'s)? "
     r"((?:Deputy |Vice[- ])?(?:Secretary[- ]General|Prime Minister|President|Chancellor|Mayor|King|Queen|Governor"
     r"|Senator|Foreign Minister))\b"
 )
@@ -90,6 +92,8 @@ _BODIES_WITHOUT: dict[str, frozenset[str]] = {
         body: frozenset({"prime minister", "president", "chancellor", "mayor", "king", "queen", "senator", "governor"})
         for body in ("un", "nato", "osce", "imf", "unicef", "unesco", "who")
     },
+    "united nations": frozenset({"prime minister", "president", "chancellor", "mayor", "king", "queen", "governor"}),
+    "european union": frozenset({"prime minister", "chancellor", "mayor", "king", "queen", "senator"}),
     "eu": frozenset({"prime minister", "chancellor", "mayor", "king", "queen", "senator", "secretary-general"}),
     "city": frozenset({"prime minister", "president", "chancellor", "king", "queen", "foreign minister", "senator"}),
     "town": frozenset({"prime minister", "president", "chancellor", "king", "queen", "foreign minister", "senator"}),
@@ -148,6 +152,8 @@ def _no_such_office(office: str, state: Place) -> str | None:
         return f"{state.name} has no prime minister"
     if office.startswith("secretary") and "general" in office:
         return "a state has no secretary-general"
+    if office in ("king", "queen") and code not in _MONARCHIES | {"ES", "VA", "AE", "LI", "MC"}:
+        return f"{state.name} is no monarchy"
     if office == "chancellor" and code not in _WITH_CHANCELLOR:
         return f"{state.name} has no chancellor as head of government"
     return None

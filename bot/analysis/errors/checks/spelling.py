@@ -6,10 +6,23 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.lexicon import commonness, is_word
+from bot.analysis.errors.lexicon import commonness, is_word, same_skeleton
 from bot.analysis.errors.registry import Finding, check
 from bot.language.given_names import is_given_name
 
+_COMMON_SLIPS = {
+    "teh": "the", "hte": "the", "adn": "and", "thier": "their", "wich": "which", "whcih": "which", "untill": "until",
+    "publically": "publicly", "alot": "a lot", "noone": "no one", "truely": "truly", "thru": "through", "taht": "that",
+    "withold": "withhold", "weired": "weird", "wierd": "weird", "freind": "friend", "beleif": "belief", "thsi": "this",
+    "recieve": "receive", "occured": "occurred", "tommorrow": "tomorrow", "ect": "etc", "yera": "year",
+    "woudl": "would",
+    "shoud": "should", "becuase": "because", "peice": "piece", "hieght": "height", "feild": "field", "cheif": "chief",
+    "theif": "thief", "seige": "siege", "sieze": "seize", "greif": "grief", "yeild": "yield",
+    "maintainance": "maintenance",
+    "negociate": "negotiate", "pronounciation": "pronunciation", "concensus": "consensus", "supercede": "supersede",
+    "miniscule": "minuscule", "sacreligious": "sacrilegious", "rediculous": "ridiculous", "perscribe": "prescribe",
+}  # fmt: skip
+"""Frequent misspellings that are too short for the rule, or two edits away."""
 _LEAST_LETTERS = 6
 _FEW = 3
 
@@ -21,18 +34,25 @@ def spelling(copy: Copy) -> Iterator[Finding]:
         names = {token.lower_ for token in doc if token.ent_type_ or token.pos_ == "PROPN"}
         for token in doc:
             word = token.lower_
+            if word in _COMMON_SLIPS and not token.ent_type_:
+                yield _finding(copy, token, _COMMON_SLIPS[word])
+                continue
             if not _is_candidate(token) or is_word(word) or (word in names and token.text.islower()):
                 continue
             if sum(other.lower_ == word for other in doc) > 1:
                 continue
             meant = _meant(word)
             if meant is not None:
-                right = meant.capitalize() if token.text[0].isupper() else meant
-                yield Finding(
-                    copy.of(token),
-                    f"Possible misspelling: “{token.text}” is close to “{right}”. Check the word.",
-                    suggestion=right,
-                )
+                yield _finding(copy, token, meant)
+
+
+def _finding(copy: Copy, token: Token, meant: str) -> Finding:
+    right = meant.capitalize() if token.text[0].isupper() else meant
+    return Finding(
+        copy.of(token),
+        f"Possible misspelling: “{token.text}” is close to “{right}”. Check the word.",
+        suggestion=right,
+    )
 
 
 def _is_candidate(token: Token) -> bool:
@@ -54,6 +74,8 @@ def _is_joined(token: Token) -> bool:
 
 def _meant(word: str) -> str | None:
     """The common word that is one edit away; None when there is none that is clearly commoner than the rest."""
+    if (doubled := same_skeleton(word)) is not None:
+        return doubled
     needed = 15 if len(word) >= 9 else 22
     near = {edit for edit in _edits(word) if commonness(edit) >= needed and not _is_only_a_name(edit)}
     ranked = sorted(near, key=commonness, reverse=True)

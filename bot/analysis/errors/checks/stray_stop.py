@@ -15,6 +15,11 @@ _FRAGMENT = re.compile(
 _UNFINISHED = re.compile(
     r"(?<![\w’'.&-])(the|an|and|or|nor|than|their|our|my|your|because|although|into|during)\. ?(?=[A-Z])"
 )
+_HEADLESS = re.compile(
+    r"\b\w+\. (?:(?:Was|Were|Has been|Have been|Had been|Will be|Would be) [a-z]"
+    r"|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|for|in) [a-z])"
+    r"|\b(?:said|announced|believes?|argued|warned|added) that\. (?=[A-Z])"
+)
 _LOWER = re.compile(r"(?<=[a-z]{4})\. ([a-z]{2,})(?![\w.’])")
 _ABBREVIATED = re.compile(
     r"\b(?:approx|tbsp|etc|vs|inc|ltd|corp|est|dept|fig|vol|min|max|incl|esp|viz|eds?|pp|art|para|no)\.$", re.I
@@ -26,9 +31,11 @@ def stray_stop(copy: Copy) -> Iterator[Finding]:
     """A date cut off as a sentence of its own; a sentence that ends in "the"; a stop before a small letter."""
     found: list[tuple[int, int]] = []
     small_letters_are_style = len(_LOWER.findall(copy.text)) > 2
-    for pattern, confidence in ((_FRAGMENT, 0.85), (_UNFINISHED, 0.85), (_LOWER, 0.6)):
+    for pattern, confidence in ((_FRAGMENT, 0.85), (_UNFINISHED, 0.85), (_HEADLESS, 0.75), (_LOWER, 0.6)):
         for match in pattern.finditer(copy.text):
             if any(match.start() < end and start < match.end() for start, end in found):
+                continue
+            if pattern is _HEADLESS and _is_question_or_quoted(copy, match):
                 continue
             if pattern is _LOWER and (small_letters_are_style or _is_allowed(copy, match)):
                 continue
@@ -77,6 +84,7 @@ _HANGING = frozenset(
         "her",
     }
 )
+_NEVER_LAST = frozenset({"of", "the", "to", "with", "from", "and", "a", "an", "his", "her", "their", "during", "by"})
 _TIMES = frozenset(
     {"year", "month", "week", "morning", "evening", "night", "afternoon", "spring", "summer", "autumn", "winter"}
 )
@@ -92,7 +100,7 @@ def fragment(copy: Copy) -> Iterator[Finding]:
         gap = copy.text[before.end_char - 1 : sentence.start_char]
         if len(words) < len([token for token in sentence if not token.is_space]) - 1:
             continue
-        if not 1 <= len(words) <= 3 or not earlier or "\n" in gap or "\n" in before.text[-2:]:
+        if not 1 <= len(words) <= 7 or not earlier or "\n" in gap or "\n" in before.text[-2:]:
             continue
         if (
             copy.is_quoted(sentence.start_char)
@@ -102,7 +110,7 @@ def fragment(copy: Copy) -> Iterator[Finding]:
             continue
         if any(token.tag_.startswith("V") or token.tag_ == "MD" for token in words):
             continue
-        in_the_air = earlier[-1].lower_ in _HANGING
+        in_the_air = earlier[-1].lower_ in (_HANGING if len(words) <= 3 else _NEVER_LAST)
         bare_time = words[-1].lower_ in _TIMES and words[0].lower_ in (
             "this",
             "last",
@@ -118,6 +126,11 @@ def fragment(copy: Copy) -> Iterator[Finding]:
                 copy.trimmed(earlier[-1].idx, sentence.end_char),
                 "Possible stray full stop: it cuts off a fragment without a verb. Check the two sentences.",
             )
+
+
+def _is_question_or_quoted(copy: Copy, match: re.Match[str]) -> bool:
+    following = re.search(r"[.?!]", copy.text[match.end() : match.end() + 200])
+    return copy.is_quoted(match.start()) or (following is not None and following.group() == "?")
 
 
 def _is_allowed(copy: Copy, match: re.Match[str]) -> bool:

@@ -26,7 +26,7 @@ def tautology(copy: Copy) -> Iterator[Finding]:
             noun = word.nbor()
             if word.pos_ != "ADJ" or noun.pos_ != "NOUN" or grammar.relation(word) != "amod" or not word.whitespace_:
                 continue
-            if word.lower_ != noun.lower_ and len(noun.lemma_) > 4 and _stem(word.lower_) == _stem(noun.lower_):
+            if word.lower_ != noun.lower_ and len(noun.lemma_) > 3 and _stem(word.lower_) == _stem(noun.lower_):
                 yield _finding(copy.of(doc[word.i : noun.i + 1]), _stem(noun.lower_))
 
 

@@ -15,7 +15,8 @@ _FUTURE = re.compile(
     r"|Sun)day))\b(?![’'])"
 )
 _PAST = re.compile(
-    r"\b(?:[Yy]esterday|[Ll]ast (?:week|month|year|night|spring|summer|autumn|winter)|\d+ years ago"
+    r"\b(?:[Yy]esterday|[Ll]ast (?:week|month|year|night|spring|summer|autumn|winter)|(?:\d+|[Tt]wo|[Tt]hree"
+    r"|[Ff]our|[Ff]ive|[Ss]ix|[Tt]en|[Aa]) (?:days?|weeks?|months?|years?) ago"
     r"|earlier this (?:week|month|year))\b(?![’'])"
 )
 
