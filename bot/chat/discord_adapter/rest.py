@@ -35,12 +35,13 @@ class Code:
 
 
 class Rest:
-    """A client that is logged in when it is first needed."""
+    """A client that is logged in when it is first needed, and closed with :meth:`close` or at the end of its loop."""
 
     def __init__(self, token: str) -> None:
         self._token = token
         self._client: discord.Client | None = None
         self._login = asyncio.Lock()
+        self._closing: asyncio.Task[None] | None = None
 
     async def client(self) -> discord.Client:
         """The client. Raises what discord.py raises when Discord cannot be reached or the token is wrong."""
@@ -58,14 +59,24 @@ class Rest:
                     await client.close()
                     raise
                 self._client = client
+                self._closing = asyncio.create_task(_close_when_cancelled(client))
             return self._client
 
     async def close(self) -> None:
         """Closes the connections; the next call opens new ones."""
         async with self._login:
-            if self._client is not None:
-                await self._client.close()
-                self._client = None
+            if self._closing is not None:
+                self._closing.cancel()
+                await asyncio.wait([self._closing])
+            self._client = self._closing = None
+
+
+async def _close_when_cancelled(client: discord.Client) -> None:
+    """Waits for the end, which a loop brings to all its tasks, so that no connection is left open."""
+    try:
+        await asyncio.Event().wait()
+    finally:
+        await client.close()
 
 
 @contextmanager
