@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from bot.analysis.lexicon import read_words
+from bot.language import grammar
 
 _WORDS = read_words(__package__, "cues.toml")
 
@@ -29,4 +30,7 @@ def is_beside_quote(token: Token) -> bool:
 
 
 def _is_verb(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") and token.tag_ != "MD"
+    """True for a verb; "point" speaks only with its "out"."""
+    if token.pos_ not in ("VERB", "AUX") or token.tag_ == "MD":
+        return False
+    return token.lemma_ != "point" or any(child.lower_ == "out" for child in grammar.dependents(token))

@@ -112,3 +112,8 @@ def test_headlines_are_read_too() -> None:
 def test_an_unnamed_speaker_is_kept_in_the_words_of_the_article() -> None:
     (quote,) = read("“I just want it to end,” a neighbour said.").marked
     assert quote.speaker == "a neighbour"
+
+
+def test_pointing_is_not_speaking_but_pointing_out_is() -> None:
+    assert read(INTRODUCED + "Wilk pointed to a table of “healthy” cakes.").marked == []
+    assert read(INTRODUCED + "“Nobody asked,” Wilk pointed out.").speakers == ["Tomasz Wilk"]
