@@ -127,7 +127,10 @@ class ChatAdapter(Protocol):
         ...
 
     async def find(self, ref: MessageRef, key: str) -> str | None:
-        """The id of the message that an earlier, interrupted :meth:`post` with ``key`` made, if any."""
+        """The id of the message that an earlier, interrupted :meth:`post` with ``key`` made, if any.
+
+        Raises :class:`PostLater` when the platform does not say just now.
+        """
         ...
 
     async def withdraw(self, ref: MessageRef, posted: str) -> None:

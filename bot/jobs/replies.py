@@ -94,9 +94,8 @@ async def deliver(parts: Parts, identity: str) -> float | None:
         letter = await outbox.take(connection, identity)
     if share is None or letter is None:
         return None
-    adapter = parts.adapters[share.ref.platform]
     try:
-        posted = await adapter.find(share.ref, letter.key) if letter.state == "sending" else None
+        posted = await _find(parts, share, letter) if letter.state == "sending" else None
         if posted is None:
             posted = await _post(parts, share, letter)
     except PostLater as later:
@@ -142,6 +141,15 @@ async def _refused(parts: Parts, share: Share, refused: PostRefused) -> float | 
         await shares.settle(connection, share.id, "undeliverable")
     metrics.LINKS_FAILED.labels("undeliverable").inc()
     return 0.0
+
+
+async def _find(parts: Parts, share: Share, letter: Letter) -> str | None:
+    try:
+        return await parts.adapters[share.ref.platform].find(share.ref, letter.key)
+    except PostLater:
+        async with parts.database.write() as connection:
+            await outbox.put_back(connection, letter.key, "sending")
+        raise
 
 
 async def _post(parts: Parts, share: Share, letter: Letter) -> str:

@@ -50,12 +50,14 @@ async def take(connection: AsyncConnection, key: str) -> Letter | None:
     return Letter(key=key, payload=row.payload, state=row.state, attempts=row.attempts)
 
 
-async def put_back(connection: AsyncConnection, key: str) -> None:
-    """Notes that an attempt certainly did not reach the platform; it does not count as one."""
-    attempts = outbox.c.attempts - 1
-    await connection.execute(
-        update(outbox).where(outbox.c.key == key).values(state="pending", attempts=attempts, changed_at=time.time())
-    )
+async def put_back(connection: AsyncConnection, key: str, state: Literal["pending", "sending"] = "pending") -> None:
+    """Notes that an attempt posted nothing; it does not count as one.
+
+    ``state`` is "pending" when nothing of any earlier attempt stands in the channel either, "sending"
+    when that is still not known.
+    """
+    changed = {"state": state, "attempts": outbox.c.attempts - 1, "changed_at": time.time()}
+    await connection.execute(update(outbox).where(outbox.c.key == key).values(changed))
 
 
 async def replace(connection: AsyncConnection, key: str, payload: Payload) -> None:

@@ -5,10 +5,17 @@ import re
 from collections.abc import Awaitable
 from typing import Any, Final, TypeVar
 
-import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from bot.chat.slack_adapter.errors import Refusal, classify, code_of, never_connected, retry_after
+from bot.chat.slack_adapter.errors import (
+    OF_MESSAGE,
+    PASSING,
+    Refusal,
+    classify,
+    code_of,
+    never_connected,
+    retry_after,
+)
 from bot.chat.slack_adapter.marks import Marks
 from bot.chat.slack_adapter.teams import Teams
 from bot.ports import MessageRef, Payload, Platform, PostLater, PostRefused, Stage
@@ -66,6 +73,12 @@ class SlackChat:
 
     async def find(self, ref: MessageRef, key: str) -> str | None:
         """Reads the thread (or what was posted last in the channel) for our message with ``key``."""
+        try:
+            return await self._search(ref, key)
+        except PASSING as error:
+            raise PostLater(UNREACHABLE_SECONDS) from error
+
+    async def _search(self, ref: MessageRef, key: str) -> str | None:
         client = await self._client(ref)
         thread, cursor = thread_of(ref), None
         for _page in range(PAGES):
@@ -109,18 +122,15 @@ class SlackChat:
                 await client.reactions_add(name=change.add, **where)
             if change.remove:
                 await client.reactions_remove(name=change.remove, **where)
-        except (SlackApiError, aiohttp.ClientError, PostLater, PostRefused, TimeoutError) as error:
+        except (*PASSING, PostLater, PostRefused) as error:
             log.debug("a reaction could not be changed: %s", error, extra={"channel": ref.channel})
 
     async def _client(self, ref: MessageRef) -> Any:
         try:
             return await self._teams.of(ref.workspace)
-        except SlackApiError as error:
-            raise self._translated(ref.workspace, error) from error
-        except Exception as error:
-            if never_connected(error):
-                raise PostLater(UNREACHABLE_SECONDS) from error
-            raise
+        except PASSING as error:
+            refused = self._translated(ref.workspace, error) if isinstance(error, SlackApiError) else error
+            raise PostLater(UNREACHABLE_SECONDS) if refused is error else refused from error
 
     async def _ask(self, team: str, request: Awaitable[Result]) -> Result:
         """The answer to a request, with Slack's refusals in our own terms."""
@@ -138,6 +148,6 @@ class SlackChat:
             case Refusal.ACCESS:
                 return self._teams.pause(team, code_of(error), getattr(error.response, "data", None))
             case Refusal.FINAL:
-                return PostRefused(code_of(error))
+                return PostRefused(code_of(error), of_message=code_of(error) in OF_MESSAGE)
             case Refusal.UNSETTLED:
                 return error

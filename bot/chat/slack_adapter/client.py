@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Final
 
@@ -105,15 +105,14 @@ class SlackClient:
 
     async def _check_tokens(self) -> None:
         """Asks for a connection once, because Bolt would ask for ever."""
-        secrets = {
-            "NEWSROOM_SLACK__BOT_TOKEN": self._teams.all(),
-            "NEWSROOM_SLACK__APP_TOKEN": self._teams.client().apps_connections_open(
-                app_token=self._settings.app_token.get_secret_value()
-            ),
+        app_token = self._settings.app_token.get_secret_value()
+        questions: dict[str, Callable[[], Awaitable[object]]] = {
+            "NEWSROOM_SLACK__BOT_TOKEN": self._teams.all,
+            "NEWSROOM_SLACK__APP_TOKEN": lambda: self._teams.client().apps_connections_open(app_token=app_token),
         }
-        for name, request in secrets.items():
+        for name, ask in questions.items():
             try:
-                await request
+                await ask()
             except SlackApiError as error:
                 if classify(error) is Refusal.ACCESS:
                     raise CannotListen(f"Slack refuses {name} ({code_of(error)}).") from error

@@ -29,6 +29,19 @@ UNSETTLED: Final = frozenset(
     {"fatal_error", "internal_error", "request_timeout", "service_unavailable", "team_added_to_org"}
 )
 """Errors after which a message may stand in the channel or not."""
+OF_MESSAGE: Final = frozenset(
+    {
+        "invalid_arguments",
+        "invalid_blocks",
+        "invalid_blocks_format",
+        "invalid_metadata_format",
+        "metadata_too_large",
+        "msg_blocks_too_long",
+        "msg_too_long",
+        "no_text",
+    }
+)
+"""Errors of one message; another would be taken."""
 FIRST_SERVER_ERROR: Final = 500
 DEFAULT_RETRY_AFTER: Final = 30.0
 
@@ -70,6 +83,10 @@ def retry_after(error: SlackApiError) -> float:
         return max(float(named), 0.0) if named is not None else DEFAULT_RETRY_AFTER
     except ValueError:
         return DEFAULT_RETRY_AFTER
+
+
+PASSING: Final = (SlackApiError, aiohttp.ClientError, TimeoutError)
+"""What a request may fail with when Slack, or the way to it, is in trouble."""
 
 
 def never_connected(error: BaseException) -> bool:

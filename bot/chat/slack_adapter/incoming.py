@@ -1,5 +1,6 @@
 """Slack's events and payloads as the desk's types. Anything that does not fit is None, never an error."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
@@ -8,8 +9,10 @@ from bot.ports import Command, Incoming, MessageRef, Platform
 
 Json = Mapping[str, Any]
 
-SPOKEN: Final = frozenset({None, "file_share", "me_message", "thread_broadcast", "bot_message"})
+SPOKEN: Final = (None, "file_share", "me_message", "thread_broadcast", "bot_message")
 """Subtypes of messages that somebody wrote; the others report joins, topics, pins and the like."""
+CHANNEL: Final = re.compile(r"[A-Z0-9]{1,32}")
+STAMP: Final = re.compile(r"\d{1,12}\.\d{1,9}")
 SLACKBOT: Final = "USLACKBOT"
 
 
@@ -78,9 +81,9 @@ def _written(message: Json, channel: Any, team: str, *, edited: bool) -> Change 
 
 def message_ref(channel: Any, ts: Any, thread: Any, team: str) -> MessageRef | None:
     """Where a message stands; a message that heads its own thread counts as top level."""
-    if not (isinstance(channel, str) and isinstance(ts, str) and channel and ts):
+    if not (isinstance(channel, str) and CHANNEL.fullmatch(channel) and isinstance(ts, str) and STAMP.fullmatch(ts)):
         return None
-    inside = thread if isinstance(thread, str) and thread != ts else None
+    inside = thread if isinstance(thread, str) and STAMP.fullmatch(thread) and thread != ts else None
     return MessageRef(platform=Platform.SLACK, workspace=team, channel=channel, message=ts, thread=inside)
 
 

@@ -3,12 +3,11 @@
 import logging
 from typing import Any, Final
 
-import aiohttp
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.chat.slack_adapter import answers
+from bot.chat.slack_adapter.errors import PASSING
 from bot.chat.slack_adapter.events import home_of
 from bot.chat.slack_adapter.incoming import Json, read_command, read_message
 from bot.chat.slack_adapter.people import can_post, is_admin
@@ -170,5 +169,5 @@ async def _tell(args: AsyncArgs, said: str) -> None:
         return
     try:
         await args.respond(response_type="ephemeral", replace_original=False, **answers.message(said))
-    except (aiohttp.ClientError, TimeoutError, SlackApiError) as error:
+    except PASSING as error:
         log.warning("an answer did not reach its asker: %r", error)
