@@ -1,5 +1,6 @@
 """``newsroom-bot doctor``: one row a part, what is wrong with it, and what to do."""
 
+import asyncio
 import os
 import shutil
 import socket
@@ -130,9 +131,14 @@ def _slack(chosen: Settings) -> Diagnosis:
 
 
 def _discord(chosen: Settings) -> Diagnosis:
-    if chosen.discord.token.get_secret_value():
-        return Diagnosis("Discord", "good", "token is set")
-    return Diagnosis("Discord", "hint", "not connected", "To connect it, set NEWSROOM_DISCORD__TOKEN.")
+    if not chosen.discord.token.get_secret_value():
+        return Diagnosis("Discord", "hint", "not connected", "To connect it, set NEWSROOM_DISCORD__TOKEN.")
+    from bot.chat.discord_adapter.install import inspect
+
+    setup = asyncio.run(inspect(chosen.discord))
+    if not setup.problem:
+        return Diagnosis("Discord", "good", f"Discord knows it as {setup.name}")
+    return Diagnosis("Discord", "hint" if setup.name else "broken", setup.problem, setup.advice)
 
 
 def _show(diagnoses: list[Diagnosis]) -> None:

@@ -12,8 +12,8 @@ from bot.chat.discord_adapter import absence, commands
 from bot.chat.discord_adapter.answers import Interaction
 from bot.chat.discord_adapter.buttons import Buttons
 from bot.chat.discord_adapter.events import emoji_names, incoming
+from bot.chat.discord_adapter.install import install_link
 from bot.chat.discord_adapter.refs import Place, message_ref, place_of
-from bot.chat.discord_adapter.rest import LONGEST_LIMIT
 from bot.desk import Desk
 from bot.ports import Platform, Workspace
 from bot.settings import DiscordSettings
@@ -27,6 +27,8 @@ EDIT_WINDOW: Final = timedelta(hours=1)
 FIRST_WAIT: Final = 0.5
 LONGEST_WAIT: Final = 30.0
 ATTEMPTS: Final = 5
+LOOKING_AT_ONCE: Final = 4
+"""How many servers are looked through at the same time after a start."""
 
 T = TypeVar("T")
 
@@ -45,7 +47,6 @@ class Gateway(discord.AutoShardedClient):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
-            max_ratelimit_timeout=LONGEST_LIMIT,
         )
         self._settings = settings
         self._desk = desk
@@ -54,6 +55,7 @@ class Gateway(discord.AutoShardedClient):
         self._since = 0.0
         self._down: set[int] = set()
         self._looking: set[int] = set()
+        self._turns = asyncio.Semaphore(LOOKING_AT_ONCE)
         self._noting: asyncio.Task[None] | None = None
 
     # ---- the connection --------------------------------------------------------------------------
@@ -74,6 +76,8 @@ class Gateway(discord.AutoShardedClient):
         self._down.clear()
         if self._noting is None:
             log.info("connected to %d servers as %s", len(self.guilds), self.user)
+            if not self.guilds and self.application_id:
+                log.warning("the bot is on no server yet; an admin adds it at %s", install_link(self.application_id))
             self._noting = asyncio.create_task(self._note_connected())
 
     async def on_shard_ready(self, shard_id: int) -> None:
@@ -105,8 +109,9 @@ class Gateway(discord.AutoShardedClient):
             self._looking.discard(guild.id)
 
     async def _look_through(self, guild: discord.Guild) -> None:
-        async for message in absence.missed(guild, self._since, self._settings):
-            await self.on_message(message)
+        async with self._turns:
+            async for message in absence.missed(guild, self._since, self._settings):
+                await self.on_message(message)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """What nobody foresaw ends one event and nothing else."""

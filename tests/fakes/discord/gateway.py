@@ -103,14 +103,15 @@ class Gateway:
             {
                 "v": 10,
                 "user": user_json(BOT),
-                "guilds": [{"id": GUILD, "unavailable": True}],
+                "guilds": [{"id": GUILD, "unavailable": True}] if self._world.is_member else [],
                 "session_id": session.id,
                 "resume_gateway_url": self.url,
                 "shard": session.shard,
                 "application": {"id": APPLICATION, "flags": 0},
             },
         )
-        await self._send(session, "GUILD_CREATE", self._world.guild())
+        if self._world.is_member:
+            await self._send(session, "GUILD_CREATE", self._world.guild())
         self._world.note()
         return session
 

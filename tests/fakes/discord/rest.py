@@ -20,6 +20,7 @@ from tests.fakes.discord.world import (
     REPORTER,
     SEND_IN_THREADS,
     SEND_MESSAGES,
+    USUAL,
     VIEW_CHANNEL,
     Asked,
     Json,
@@ -32,6 +33,7 @@ from tests.fakes.discord.world import (
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
+MAY_READ = 1 << 19
 PONG, MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATE, MODAL = 1, 4, 5, 6, 7, 9
 
 
@@ -48,6 +50,7 @@ class Rest:
         webhook = "/webhooks/{application}/{token}"
         return [
             web.get("/users/@me", self.me),
+            web.get("/users/@me/guilds", self.guilds),
             web.get("/oauth2/applications/@me", self.application),
             web.get("/gateway/bot", self.gateway_bot),
             web.get("/applications/{application}/commands", self.list_commands),
@@ -101,6 +104,9 @@ class Rest:
     async def me(self, _request: web.Request) -> web.Response:
         return web.json_response(user_json(BOT))
 
+    async def guilds(self, _request: web.Request) -> web.Response:
+        return web.json_response([self._world.guild() | {"permissions": str(USUAL)}] if self._world.is_member else [])
+
     async def application(self, _request: web.Request) -> web.Response:
         return web.json_response(
             {
@@ -112,7 +118,7 @@ class Rest:
                 "bot_require_code_grant": False,
                 "owner": user_json(REPORTER),
                 "verify_key": "",
-                "flags": 0,
+                "flags": MAY_READ if self._world.grants_content else 0,
             }
         )
 

@@ -70,6 +70,7 @@ class World:
     def __init__(self) -> None:
         self.token = TOKEN
         self.grants_content = True
+        self.is_member = True
         self.channels: dict[str, Json] = {CHANNEL: channel_json(CHANNEL, "news")}
         self.messages: dict[str, list[Json]] = defaultdict(list)
         self.reactions: dict[str, set[str]] = defaultdict(set)
