@@ -164,6 +164,10 @@ class FakeSlack:
             "authed_user": {"id": ANN},
         }
 
+    def channels_are_empty(self) -> bool:
+        """Whether nothing was ever written."""
+        return not any(channel.messages for channel in self.world.channels.values())
+
     def code_for(self, team: str) -> str:
         """What Slack gives to an admin of ``team`` who agreed to the installation."""
         code = self.world.number("code")
