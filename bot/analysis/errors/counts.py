@@ -52,14 +52,14 @@ class Count:
 
 def counts(doc: Doc, field: FieldName) -> list[Count]:
     """The plain numbers of a text, years and numbers in dates left out."""
-    found = []
-    for quantity in quantities(doc.text):
-        if quantity.kind != "number" or _is_year_or_label(doc.text, quantity):
+    text, found = doc.text, []  # spaCy puts the text together anew each time it is asked
+    for quantity in quantities(text):
+        if quantity.kind != "number" or _is_year_or_label(text, quantity):
             continue
         span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
         head = _counted(span.root) if span is not None else None
         noun = head.lemma_.lower() if head is not None else None
-        found.append(Count(quantity, field, noun, head, _outcome(doc.text, quantity)))
+        found.append(Count(quantity, field, noun, head, _outcome(text, quantity)))
     return found
 
 

@@ -59,6 +59,7 @@ _CREDIT = re.compile(
     r"|appeared))\b",
     re.I,
 )
+_LAST_PART = 0.6
 _LEAST_TOLD = 2
 _LEAST_TOLD_ELSEWHERE = 3
 
@@ -77,7 +78,7 @@ def spun(errors: list[LikelyError], copy: Copy) -> Spun:
     found = Counter(error.check for error in errors if error.check in _TRACES)
     total = sum(_TRACES[check][0] * (1 + 0.5 * min(count - 1, 4)) for check, count in found.items())
     score = 1 - exp(-0.6931 * total / _HALF)
-    copied = bool(_SOURCE_LINK.search(copy.text))
+    copied = _source_link(copy)
     kinds = _FEWEST_CHECKS_COPIED if copied else _FEWEST_CHECKS
     if len(found) < kinds or found.total() < (_FEWEST_FINDINGS_COPIED if copied else _FEWEST_FINDINGS):
         score = min(score, 0.45)
@@ -86,9 +87,14 @@ def spun(errors: list[LikelyError], copy: Copy) -> Spun:
     return Spun(score=round(score, 2), reasons=[*reasons, _ADVICE] if score >= SPUN else reasons)
 
 
+def _source_link(copy: Copy) -> bool:
+    """True when the last part of the text has a line that links to where it was copied from."""
+    return any(match.start() > _LAST_PART * len(copy.text) for match in _SOURCE_LINK.finditer(copy.text))
+
+
 def _republished(copy: Copy) -> Republished | None:
     """The outlet that people here spoke to when that is not the publisher, or a "source link" of a copying site."""
-    link = _SOURCE_LINK.search(copy.text)
+    link = _source_link(copy)
     told = Counter(
         bare_name(re.sub(r"^ (?:newspaper|broadcaster|news agency|magazine) ", "", match.group(1)))
         for match in _TOLD.finditer(copy.text)

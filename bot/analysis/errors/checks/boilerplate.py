@@ -76,7 +76,34 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     ("a tag list", r"(?:tags?|filed under|topics|categories|posted in|tagged(?: with)?) ?:.{0,120}"),
 )
-_PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in _KINDS)
+_MORE: tuple[tuple[str, str], ...] = (
+    (
+        "a comment form",
+        r"post comment|comments?|submit(?: comment)?|name \(required\)|log in to .{0,30}comment.*|loading comments?.*"
+        r"|thank you for (?:subscribing|signing up|commenting).*|error! please try again.*",
+    ),
+    ("a share prompt", r"like this:.*|tweet|share|copy link to .*|embed code|(?:support|contact) us"),
+    (
+        "a newsletter or subscription prompt",
+        r"subscribe to .{3,80}|get .{0,30}\b(?:alerts|news)\b.{0,40}|(?:please )?donate.{0,40}",
+    ),
+    (
+        "a link to other pages",
+        r"trending(?: now)?|recommended(?: for you)?|more on this (?:story|topic)|more from .{3,40}"
+        r"|watch the video.{0,30}"
+        r"|page \d+ of \d+|\d+ of \d+|home(?: ?[>»/] ?[\w ]+){1,4}|about (?:the|this) (?:author|writer|site)"
+        r"|see also:?.{0,90}",
+    ),
+    ("a source line of a copying site", r"(?:source|via|credit)s?:? [A-Z][\w .&-]{2,40}"),
+    (
+        "a picture’s alternative text or credit",
+        r"(?:photo|image|picture|video|graphic)s? (?:by|credit|courtesy|source)\b.{0,60}|\((?:ap|afp|reuters"
+        r"|epa)[ /][^)]*\)|getty|alt:.*",
+    ),
+    ("an advertisement or consent notice", r"report this ad|cookie (?:settings|preferences|notice)|disclaimer:.*"),
+    ("a tag list", r"categor(?:y|ies) .{2,60}|(?:last )?updated:? .{4,40}"),
+)
+_PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in (*_KINDS, *_MORE))
 _LONGEST = 150
 _PIPES = re.compile(r"\s*(?:\|\s*\|.*|\|\s*$)")
 
