@@ -90,9 +90,10 @@ class Gateway(discord.AutoShardedClient):
 
     async def on_shard_disconnect(self, shard_id: int) -> None:
         """A connection was lost; discord.py is making it anew."""
-        if not self._down:
-            self._since = await kept(lambda: absence.last_connected(self._desk.database))
+        is_first = not self._down
         self._down.add(shard_id)
+        if is_first:
+            self._since = await kept(lambda: absence.last_connected(self._desk.database))
 
     async def _note_connected(self) -> None:
         while True:

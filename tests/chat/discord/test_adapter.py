@@ -8,7 +8,8 @@ import pytest
 from bot.chat.discord_adapter.adapter import DiscordAdapter
 from bot.chat.discord_adapter.refs import Place, command_ref, message_ref
 from bot.chat.discord_adapter.rest import BANNED_SECONDS, Rest
-from bot.ports import MessageRef, PostLater, PostRefused, Stage
+from bot.ports import MessageRef, Platform, PostLater, PostRefused, Stage
+from bot.render import render
 from bot.settings import DiscordSettings
 from tests.fakes.discord import FakeDiscord, open_discord
 from tests.fakes.discord.world import (
@@ -22,6 +23,7 @@ from tests.fakes.discord.world import (
     VIEW_CHANNEL,
     Limit,
 )
+from tests.render.briefs import harbour
 
 KEY = "5e" * 32
 BRIEF = {"content": "", "embeds": [{"title": r"A \*bold\* title", "description": "Read."}]}
@@ -118,6 +120,14 @@ async def test_what_can_never_be_posted_is_refused(discord, adapter) -> None:
         discord.world.permissions[CHANNEL] = USUAL & ~missing
         with pytest.raises(PostRefused, match="Missing"):
             await adapter.post(await shared(discord), BRIEF, KEY)
+
+
+@pytest.mark.parametrize("full", [False, True])
+async def test_the_largest_brief_is_within_discords_limits(discord, adapter, full: bool) -> None:
+    brief = harbour()
+    large = brief.model_copy(update={name: getattr(brief, name) * 40 for name in ("errors", "demands", "actors")})
+    await adapter.post(await shared(discord), render(large, Platform.DISCORD, full=full), KEY)
+    assert 50035 not in discord.world.refusals
 
 
 async def test_a_locked_thread_refuses(discord, adapter) -> None:

@@ -10,8 +10,9 @@ import discord
 import pytest
 
 from bot.chat import CannotListen
-from bot.chat.discord_adapter import DiscordClient, gateway
+from bot.chat.discord_adapter import DiscordClient, absence, gateway
 from bot.chat.discord_adapter.events import emoji_names
+from bot.jobs import replies
 from bot.settings import DiscordSettings, StoreSettings
 from bot.store.errors import StorageUnavailable
 from tests.databases import files
@@ -27,6 +28,7 @@ from tests.fakes.discord.world import (
     TOKEN,
     USUAL,
 )
+from tests.jobs.running import until
 from tests.parity.discord_rig import DiscordRig, open_rig
 from tests.parity.newsstand import FERRY, GONE, HARBOUR
 from tests.parity.rig import secret
@@ -148,6 +150,36 @@ async def test_as_many_connections_as_discord_advises(files: StoreSettings) -> N
     async with open_rig(files, shards=0) as rig:
         assert await rig.replies(await rig.share(HARBOUR))
         assert ("GET", "/gateway/bot") in rig.server.world.requests
+
+
+async def test_while_it_is_connected_the_time_is_noted(rig: DiscordRig, monkeypatch) -> None:
+    monkeypatch.setattr(gateway, "NOTE_SECONDS", 0.01)
+    before = await absence.last_connected(rig.desk.database)
+
+    async def noted() -> float | None:
+        last = await absence.last_connected(rig.desk.database)
+        return last if last > before else None
+
+    assert await until(noted)
+
+
+async def test_a_reply_whose_arrival_is_unknown_is_posted_once(rig: DiscordRig, monkeypatch) -> None:
+    monkeypatch.setattr(replies, "FIRST_DELAY", 0.01)
+    rig.server.world.broken_posts = 2
+    message = await rig.share(HARBOUR)
+    await rig.settled()
+    assert len(await rig.replies(message)) == 1
+    assert rig.server.world.broken_posts == 1
+
+
+async def test_an_hourglass_shows_the_work_and_goes(rig: DiscordRig) -> None:
+    rig.newsstand.open.clear()
+    message = await rig.share(HARBOUR)
+    shown = rig.server.world.reactions[message]
+    await rig.server.until(lambda: True if shown else None)
+    rig.newsstand.open.set()
+    await rig.replies(message)
+    await rig.server.until(lambda: None if shown else True)
 
 
 # ---- events --------------------------------------------------------------------------------------
