@@ -74,14 +74,12 @@ class Events:
         await args.client.views_publish(user_id=user, view=home_view(settings, may_change=allowed))
 
     async def access_lost(self, args: AsyncArgs) -> None:
-        """``app_uninstalled`` and ``tokens_revoked``: the workspace is paused until the bot is installed again."""
+        """``app_uninstalled`` and ``tokens_revoked``: the workspace has to install the bot again."""
         event = args.body["event"]
         bots = (event.get("tokens") or {}).get("bot")
         if event.get("type") == "tokens_revoked" and not bots:
             return
-        team = str(args.context.team_id)
-        self._teams.pause(team, str(event.get("type")))
-        await self._teams.forget(team)
+        await self._teams.forget(str(args.context.team_id), str(event.get("type")))
 
     async def anything(self, args: AsyncArgs) -> None:
         """Every other event: acknowledged, so that Slack does not count it as a failure of ours."""

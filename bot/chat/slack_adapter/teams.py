@@ -144,8 +144,9 @@ class Teams:
         if self._paused.pop(team, None) is not None:
             log.info("Slack workspace %s goes on", team, extra={"team": team})
 
-    async def forget(self, team: str) -> None:
+    async def forget(self, team: str, reason: str) -> None:
         """Deletes the installation of a workspace that has removed the bot."""
+        log.error("Slack workspace %s has removed the bot (%s).", team, reason, extra={"team": team})
         if self.store:
             await self.store.async_delete_all(enterprise_id=None, team_id=team)
 

@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import json
 import time
+from base64 import b64decode
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
@@ -107,7 +108,10 @@ class FakeSlack:
         return {"response_metadata": {"messages": [f"[ERROR] {detail}" for detail in refused.details]}}
 
     def _answer(self, name: str, request: web.Request, arguments: dict[str, Any]) -> dict[str, Any]:
-        token = request.headers.get("Authorization", "").removeprefix("Bearer ") or arguments.pop("token", "")
+        authorization = request.headers.get("Authorization", "")
+        if authorization.startswith("Basic "):
+            arguments["client_secret"] = b64decode(authorization.split()[1]).decode().partition(":")[2]
+        token = authorization.removeprefix("Bearer ") or arguments.pop("token", "")
         arguments.pop("token", None)
         if name == "apps.connections.open":
             return self._connection(token)
