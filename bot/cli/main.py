@@ -118,15 +118,18 @@ def run() -> None:
     """Starts the whole bot: local desk, chat platforms whose tokens are set, jobs."""
     from bot.cli.serve import serve
 
-    serve(announce=True)
+    serve()
 
 
 @app.command(rich_help_panel=SERVE)
 def web() -> None:
-    """Starts the web server and the jobs of this process, for a server."""
-    from bot.cli.serve import serve
+    """Starts what takes links over, for a server: the local desk and the chat platforms.
 
-    serve(announce=False)
+    On PostgreSQL the work is left to "newsroom-bot worker" processes; on files it is done here.
+    """
+    from bot.cli.serve import take
+
+    take()
 
 
 @app.command(rich_help_panel=SERVE)

@@ -1,11 +1,11 @@
 """``newsroom-bot run``, ``web`` and ``worker``: the bot as a service."""
 
 import asyncio
-import contextlib
 import os
-import signal
 import sys
 import webbrowser
+from collections.abc import Coroutine
+from typing import Any
 
 import typer
 
@@ -14,18 +14,54 @@ from bot.cli.common import EXIT_USAGE, fail, settings
 from bot.settings import Settings
 
 
-def serve(*, announce: bool) -> None:
-    """Serves until the process is told to stop. ``announce`` says where the local desk is, and opens it."""
-    chosen = settings()
-    logs.configure(chosen)
-    from bot.store.errors import StorageUnavailable
-    from bot.web.app import CannotServe
+def serve() -> None:
+    """``run``: everything in one process. Says where the local desk is, and opens it."""
+    chosen = _prepare()
     from bot.web.app import serve as serve_web
 
-    if announce:
-        typer.echo("Opening the local desk …", err=True)
+    typer.echo("Opening the local desk …", err=True)
+    _run(serve_web(chosen, _announce))
+
+
+def take() -> None:
+    """``web``: takes links over. The work on them is left to workers where several processes can share the database."""
+    chosen = _prepare()
+    from bot.web.app import serve as serve_web
+
+    _run(serve_web(chosen, works=not _is_shared(chosen)))
+
+
+def work() -> None:
+    """``worker``: works off jobs. Needs a database that several processes can share."""
+    chosen = _prepare()
+    from bot.web.app import work as work_off
+
+    if not _is_shared(chosen):
+        fail(
+            "A worker of its own needs PostgreSQL; on files, the web process does the work itself.",
+            "Set NEWSROOM_STORE__URL, or use: newsroom-bot run",
+            EXIT_USAGE,
+        )
+    _run(work_off(chosen))
+
+
+def _prepare() -> Settings:
+    chosen = settings()
+    logs.configure(chosen)
+    return chosen
+
+
+def _is_shared(chosen: Settings) -> bool:
+    return chosen.store.url.startswith("postgresql")
+
+
+def _run(service: Coroutine[Any, Any, None]) -> None:
+    """Runs until the process is told to stop."""
+    from bot.store.errors import StorageUnavailable
+    from bot.web.app import CannotServe
+
     try:
-        asyncio.run(serve_web(chosen, _announce if announce else None))
+        asyncio.run(service)
     except CannotServe as error:
         fail(str(error))
     except StorageUnavailable as error:
@@ -39,47 +75,3 @@ def _announce(address: str) -> None:
         sys.platform in ("darwin", "win32") or {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)
     ):
         webbrowser.open(address)
-
-
-def work() -> None:
-    """Works off jobs until the process is told to stop. Needs a database that several processes can share."""
-    chosen = settings()
-    logs.configure(chosen)
-    from bot.store.errors import StorageUnavailable
-
-    if not chosen.store.url:
-        fail(
-            "A worker of its own needs PostgreSQL; on files, the web process does the work itself.",
-            "Set NEWSROOM_STORE__URL, or use: newsroom-bot run",
-            EXIT_USAGE,
-        )
-    try:
-        asyncio.run(_work(chosen))
-    except StorageUnavailable as error:
-        fail(str(error), "newsroom-bot doctor says more.")
-
-
-async def _work(chosen: Settings) -> None:
-    from bot import render
-    from bot.chat import configured
-    from bot.chat.local.adapter import LocalChat
-    from bot.desk import open_desk
-    from bot.fetch import Fetcher
-    from bot.workers import Workers
-
-    stopped = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    async with contextlib.AsyncExitStack() as stack:
-        fetcher = await stack.enter_async_context(Fetcher(chosen.fetch))
-        workers = await stack.enter_async_context(Workers(chosen))
-        await stack.enter_async_context(
-            open_desk(
-                chosen,
-                lambda database: [LocalChat(database), *(one.adapter for one in configured(chosen, database))],
-                fetcher=fetcher,
-                workers=workers,
-                renderer=render,
-            )
-        )
-        await stopped.wait()

@@ -3,9 +3,9 @@
 May use the jobs and the store; knows no platform.
 """
 
-from bot.desk.answers import Answer
+from bot.desk.answers import Answer, Report
 from bot.desk.configure import NotAllowed, SettingsRefused
-from bot.desk.lifecycle import open_desk
+from bot.desk.lifecycle import Adapters, open_desk
 from bot.desk.service import Desk
 
-__all__ = ["Answer", "Desk", "NotAllowed", "SettingsRefused", "open_desk"]
+__all__ = ["Adapters", "Answer", "Desk", "NotAllowed", "Report", "SettingsRefused", "open_desk"]

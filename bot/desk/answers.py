@@ -1,7 +1,15 @@
-"""What the desk says at once to a command, before any platform's markup."""
+"""What the desk answers, before any platform's markup."""
 
-from bot.model import Record
+from bot.model import Brief, Record
+from bot.settings import SectionName
 from bot.store.search import Hit
+
+
+class Report(Record):
+    """A brief for everybody with its link: the findings and sections that its workspace wants to see."""
+
+    brief: Brief
+    sections: tuple[SectionName, ...]
 
 
 class Answer(Record):

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot import metrics
-from bot.desk.answers import Answer
+from bot.desk.answers import Answer, Report
 from bot.desk.commands import HELP, understand
 from bot.desk.configure import change, check_may_change
 from bot.desk.intake import choose_links, is_quiet
 from bot.jobs import Engine
 from bot.jobs.reading import DOCUMENT_SCHEME
-from bot.jobs.replies import withdraw
+from bot.jobs.replies import filtered, withdraw
 from bot.links import canonicalise
 from bot.model import Brief
 from bot.ports import Command, Incoming, MessageRef, Workspace
 from bot.settings import DeskSettings, SectionName
-from bot.store import articles, documents, feedback, outbox, pages, retention, shares
+from bot.store import articles, documents, feedback, outbox, pages, reports, retention, shares
 from bot.store import search as search_store
 from bot.store.configuration import effective
 from bot.store.database import Database
@@ -42,6 +42,16 @@ class Desk:
         self.database = database
         self._engine = engine
         self._defaults = defaults
+
+    @property
+    def works(self) -> bool:
+        """Whether this process reads and posts itself, rather than leave that to others."""
+        return self._engine.works
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the jobs behind the desk run."""
+        return self._engine.is_running
 
     # ---- links -----------------------------------------------------------------------------------
 
@@ -159,6 +169,21 @@ class Desk:
         async with self.database.read() as connection:
             owner = await known_id(connection, workspace)
             return await articles.load_brief_for(connection, owner, article)
+
+    async def report(self, token: str) -> Report | None:
+        """What the link to a report shows, as its workspace wants it; None for a wrong link and a forgotten article."""
+        async with self.database.read() as connection:
+            found = await reports.find(connection, token)
+            if found is None:
+                return None
+            settings = await effective(connection, found.workspace, None, self._defaults)
+        return Report(brief=filtered(found.brief, settings), sections=tuple(settings.sections))
+
+    async def report_url(self, workspace: Workspace, article: int) -> str | None:
+        """The link to the report of an article that a workspace has read; None when there are no such links."""
+        async with self.database.read() as connection:
+            owner = await known_id(connection, workspace)
+            return await reports.link(connection, self._engine.parts.settings.web.public_url, owner, article)
 
     async def article_of_reply(self, workspace: Workspace, posted: str) -> int | None:
         """The id of the article that one of our own messages is about."""

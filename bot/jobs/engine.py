@@ -5,7 +5,7 @@ import logging
 import sqlite3
 from collections.abc import AsyncIterator, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from typing import Final
 
 from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, SetWorkflowID
@@ -27,6 +27,8 @@ APPLICATION_VERSION: Final = "1"
 """Never changes: DBOS resumes only work of its own version, and every version of the bot must be able
 to finish what an earlier one began."""
 THREADS: Final = 16
+HANDS_OVER: Final = "hands-over"
+"""The name of every process that does not work; no work is ever kept under it."""
 
 
 class Engine:
@@ -38,6 +40,13 @@ class Engine:
         self.works = works
         self._workflows: Workflows | None = None
         self._housekeeper: asyncio.Task[None] | None = None
+        self._launched = False
+
+    @property
+    def is_running(self) -> bool:
+        """Whether links are taken over, and worked off if this process works."""
+        beside = self._housekeeper
+        return self._launched and (not self.works or (beside is not None and not beside.done()))
 
     async def submit(self, identities: Iterable[str]) -> None:
         """Starts the work on shares that are committed.
@@ -91,6 +100,7 @@ class Engine:
         except (DBAPIError, sqlite3.Error) as error:
             await self._destroy()
             raise StorageUnavailable.because(error) from error
+        self._launched = True
         if self.works:
             self._housekeeper = asyncio.create_task(housekeeping.keep(self))
 
@@ -108,6 +118,7 @@ class Engine:
 
     async def stop(self) -> None:
         """Waits a little for the work in hand; what is not finished goes on at the next start."""
+        self._launched = False
         if self._housekeeper:
             self._housekeeper.cancel()
             with suppress(asyncio.CancelledError):
@@ -115,9 +126,10 @@ class Engine:
         if self._workflows and self._workflows.running:
             await asyncio.wait(self._workflows.running, timeout=self.parts.settings.jobs.shutdown_seconds)
         await self._destroy()
-        with suppress(StorageUnavailable):
-            async with self.parts.database.write() as connection:
-                await executors.remove(connection, self.name)
+        if self.works:
+            with suppress(StorageUnavailable):
+                async with self.parts.database.write() as connection:
+                    await executors.remove(connection, self.name)
 
     async def _destroy(self) -> None:
         # Workflows that are about to start complain that the engine is going; they start next time.
@@ -145,7 +157,8 @@ async def open_engine(parts: Parts, *, works: bool = True) -> AsyncIterator[Engi
 
     Raises :class:`StorageUnavailable` when its database cannot be used.
     """
-    async with slots.claim(parts.settings, parts.database) as name:
+    # A process that does not work must not resume anything under the name of one that does.
+    async with slots.claim(parts.settings, parts.database) if works else nullcontext(HANDS_OVER) as name:
         engine = Engine(parts, name, works=works)
         await engine.start()
         try:

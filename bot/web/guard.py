@@ -17,13 +17,16 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.store import reports
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 COOKIE = "newsroom_session"
 SESSION_SECONDS = 7 * 24 * 3600
-OPEN_PATHS = frozenset({"/healthz", "/sign-in", "/static/desk.css", "/static/icon.svg"})
-PLATFORM_PATHS = ("/slack/", "/discord/")
-"""Called by chat platforms from elsewhere; their signatures are checked where they are answered."""
+OPEN_PATHS = frozenset({"/healthz", "/readyz", "/metrics", "/sign-in", "/static/desk.css", "/static/icon.svg"})
+SIGNED_PATHS = ("/slack/", "/discord/", reports.PATH)
+"""Called from elsewhere, by chat platforms and by readers; the signature that every request carries is
+checked where it is answered."""
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 MAX_SIGN_INS_PER_MINUTE = 10
 HEADERS = {
@@ -72,7 +75,7 @@ class Guard:
     @web.middleware
     async def middleware(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Refuses what must not pass."""
-        if request.path.startswith(PLATFORM_PATHS):
+        if request.path.startswith(SIGNED_PATHS):
             return await handler(request)
         return self._refusal(request) or await handler(request)
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Self, cast
 
+from bot import metrics
 from bot.model import Article, Brief, ModelInfo, Page
 from bot.settings import AnalysisSettings, BriefSettings, Settings
 from bot.workers.child import Request
@@ -40,6 +41,7 @@ class Workers:
         self._idle: asyncio.Queue[WorkerProcess] = asyncio.Queue()
         self._threads = ThreadPoolExecutor(len(self._workers), thread_name_prefix="workers")
         self._starts: set[asyncio.Future[None]] = set()
+        self._revival: asyncio.Task[Any] | None = None
         self._closed = False
 
     async def __aenter__(self) -> Self:
@@ -53,6 +55,8 @@ class Workers:
     ) -> None:
         """Stops every process, busy or not."""
         self._closed = True
+        if self._revival:
+            self._revival.cancel()
         for worker in self._workers:
             worker.kill()
         await asyncio.gather(*self._starts, return_exceptions=True)
@@ -65,6 +69,11 @@ class Workers:
         """The ids of the processes that run."""
         return [worker.pid for worker in self._workers if worker.pid is not None]
 
+    @property
+    def alive(self) -> int:
+        """How many of the processes have their model loaded and run."""
+        return sum(worker.alive for worker in self._workers)
+
     async def ready(self) -> ModelInfo:
         """Waits until the workers have loaded the model, and says which. Raises :class:`AnalysisCrashed`."""
         await asyncio.gather(*self._starts, return_exceptions=True)
@@ -72,6 +81,14 @@ class Workers:
         return loaded or cast(
             ModelInfo, await self.call("bot.pipeline:model_info", limit=self._settings.workers.time_limit)
         )
+
+    async def revive(self) -> None:
+        """Asks any process for a sign of life, which starts it when it is gone. Raises :class:`AnalysisCrashed`."""
+        if self._revival is None or self._revival.done():
+            limit = self._settings.workers.time_limit
+            self._revival = asyncio.create_task(self.call("bot.pipeline:model_info", limit=limit))
+        # Who asks may give up earlier; loading the model goes on.
+        await asyncio.shield(self._revival)
 
     async def brief_page(self, page: Page, id: str) -> Brief:
         """The brief of a fetched page."""
@@ -122,6 +139,7 @@ class Workers:
         if worker.running and not (limit and worker.answered >= limit):
             self._idle.put_nowait(worker)
         elif not self._closed:
+            metrics.WORKER_RESTARTS.labels("recycled" if worker.running else "lost").inc()
             self._start(worker)
 
     def _start(self, worker: WorkerProcess) -> None:

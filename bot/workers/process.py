@@ -3,10 +3,12 @@
 import logging
 import multiprocessing
 import pickle
-from multiprocessing.connection import Connection
+import time
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
 from typing import Final
 
+from bot import metrics
 from bot.model import ModelInfo
 from bot.settings import Settings
 from bot.workers.child import Answer, Request, serve
@@ -50,6 +52,12 @@ class WorkerProcess:
         """True when the next request needs no start."""
         return self._connection is not None
 
+    @property
+    def alive(self) -> bool:
+        """True when it runs and has its model. A process that was killed from outside is noticed."""
+        process = self._process
+        return self.running and self.model is not None and process is not None and not wait([process.sentinel], 0)
+
     def start(self) -> None:
         """Starts the process and waits for its model. Raises :class:`AnalysisCrashed`."""
         if self._connection is not None:
@@ -66,8 +74,10 @@ class WorkerProcess:
         finally:
             theirs.close()
         self._process, self._connection, self.answered, self._killed = process, ours, 0, False
+        began = time.perf_counter()
         try:
             self.model = self._receive(START_LIMIT).unwrap()
+            metrics.MODEL_LOAD.set(time.perf_counter() - began)
         except AnalysisCrashed:
             self.stop()
             raise

@@ -7,6 +7,7 @@ from aiohttp import ClientSession, FormData
 
 from bot.settings import Settings, WebSettings
 from bot.web.app import CannotServe, serving
+from tests.jobs.running import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -101,3 +102,14 @@ async def test_a_second_bot_on_the_same_port_leaves_the_first_alone(desk: str, s
     with pytest.raises(CannotServe, match="running already"):
         async with serving(second):
             pass
+
+
+async def test_the_whole_bot_is_healthy(client: ClientSession) -> None:
+    async def ready() -> bool | None:
+        async with client.get("/readyz") as response:
+            return True if response.status == 200 else None
+
+    assert await until(ready), "it is once the language model is loaded"
+    for path in ("/healthz", "/metrics"):
+        async with client.get(path) as response:
+            assert response.status == 200

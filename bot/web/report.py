@@ -1,0 +1,45 @@
+"""The full report of a brief, for whoever was given its link.
+
+The link is the right to read: no password is asked, nothing leads from one report to another, and an
+unknown link, a wrong one and that of a forgotten article are answered alike.
+"""
+
+import asyncio
+from http import HTTPStatus
+from typing import Final
+
+from aiohttp import web
+
+from bot.desk import Desk
+from bot.render import render_page
+from bot.render.html import style_hash
+from bot.store.reports import PATH
+
+HEADERS: Final = {
+    "Content-Security-Policy": (
+        f"default-src 'none'; style-src '{style_hash()}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+    "Cache-Control": "private, no-store",
+}
+NOT_HERE: Final = "There is no report here. The link is not complete, or the article has been forgotten.\n"
+
+
+class Reports:
+    """Handler of ``/r/``."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def routes(self) -> list[web.AbstractRouteDef]:
+        """The routes that this class answers."""
+        return [web.get(PATH + "{token:.*}", self.show)]
+
+    async def show(self, request: web.Request) -> web.Response:
+        """``GET /r/TOKEN``: the report beside the words of the article that it rests on."""
+        report = await self._desk.report(request.match_info["token"])
+        if report is None:
+            return web.Response(text=NOT_HERE, status=HTTPStatus.NOT_FOUND, headers=HEADERS)
+        # A long article takes a while to mark up, and the event loop must not wait for that.
+        page = await asyncio.to_thread(render_page, report.brief, report.sections, full=True)
+        return web.Response(text=page, content_type="text/html", headers=HEADERS)

@@ -1,0 +1,164 @@
+"""The report page: open to whoever has its link, and to nobody else."""
+
+import re
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from aiohttp import ClientSession
+from aiohttp.test_utils import TestServer
+from playwright.async_api import Browser
+from pydantic import SecretStr
+
+from bot.chat.local.adapter import LocalChat
+from bot.desk import Desk
+from bot.jobs import Engine, Parts
+from bot.model import Article, Brief, LikelyError, ModelInfo, Validators
+from bot.ports import Platform, Workspace
+from bot.settings import Settings, StoreSettings, WebSettings
+from bot.store import articles
+from bot.store.database import open_database
+from bot.store.workspaces import workspace_id
+from bot.web.app import CannotServe, build, check_exposure
+from tests.jobs.parts import Copyist, Library, Quoter
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+NORTH = Workspace(platform=Platform.SLACK, id="T-NORTH")
+SOUTH = Workspace(platform=Platform.DISCORD, id="77")
+TITLE = "The <script>alert(1)</script> quay"
+TEXT = "The the quay is shut.\n\nNobody knows when it opens."
+
+
+class Newsroom:
+    """A server with a password and a public address, and what was read in two workspaces."""
+
+    def __init__(self, desk: Desk, address: str) -> None:
+        self.desk = desk
+        self.address = address
+
+    async def read(self, workspace: Workspace, url: str = "https://news.example/quay") -> int:
+        article = Article(title=TITLE, text=TEXT, url=url, words=11)
+        error = LikelyError(
+            **article.span(0, 7).model_dump(),
+            check="style.doubled-word",
+            severity="major",
+            confidence=0.9,
+            message="The word stands twice.",
+        )
+        brief = Brief(id="1", url=url, article=article, errors=[error], model=ModelInfo(name="none", version="1"))
+        async with self.desk.database.write() as connection:
+            owner = await workspace_id(connection, workspace)
+            kept = await articles.save(connection, url, brief, Validators())
+            await articles.note_reading(connection, [owner], kept)
+        return kept
+
+    async def link(self, workspace: Workspace, article: int) -> str:
+        """The path of a report."""
+        url = await self.desk.report_url(workspace, article)
+        assert url is not None
+        assert url.startswith("https://desk.example.org/r/")
+        return url.removeprefix("https://desk.example.org")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def newsroom(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Newsroom]:
+    settings = Settings(
+        store=StoreSettings(folder=tmp_path_factory.mktemp("reports")),
+        web=WebSettings(public_url="https://desk.example.org/", password=SecretStr("open sesame")),
+    )
+    async with open_database(settings.store) as database:
+        parts = Parts(settings, database, Library(), Copyist(), Quoter(), {})
+        desk = Desk(database, Engine(parts, "never started", works=False), settings.desk)
+        async with TestServer(build(settings, desk, LocalChat(database))) as server:
+            yield Newsroom(desk, str(server.make_url("")).rstrip("/"))
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stranger(newsroom: Newsroom) -> AsyncIterator[ClientSession]:
+    """Somebody without the desk's password, who comes by its public name."""
+    async with ClientSession(newsroom.address, headers={"Host": "desk.example.org"}) as session:
+        yield session
+
+
+async def test_whoever_has_the_link_reads_the_report_without_a_password(
+    newsroom: Newsroom, stranger: ClientSession
+) -> None:
+    link = await newsroom.link(NORTH, await newsroom.read(NORTH))
+    async with stranger.get(link) as response:
+        page = await response.text()
+        assert response.status == 200
+        headers = response.headers
+    assert "The word stands twice." in page
+    assert "Nobody knows when it opens." in page
+    assert "<script>" not in page
+    assert "noindex" in headers["X-Robots-Tag"]
+    assert "no-store" in headers["Cache-Control"]
+    assert headers["Referrer-Policy"] == "no-referrer"
+    policy = headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy + page
+    async with stranger.get("/") as response:
+        assert response.status == 401
+
+
+async def test_every_wrong_link_is_answered_alike(newsroom: Newsroom, stranger: ClientSession) -> None:
+    mine, theirs = await newsroom.read(NORTH), await newsroom.read(SOUTH, "https://news.example/south")
+    link, forgotten = await newsroom.link(NORTH, mine), await newsroom.link(SOUTH, theirs)
+    await newsroom.desk.forget(SOUTH, theirs)
+    owner, article, signature = re.fullmatch(r"/r/(\d+)-(\d+)-(.+)", link).groups()  # type: ignore[union-attr]
+    wrong = [
+        forgotten,
+        f"/r/{owner}-{int(article) + 1}-{signature}",
+        f"/r/{int(owner) + 1}-{article}-{signature}",
+        f"/r/{owner}-{article}-{'A' * 43}",
+        f"/r/{owner}-{article}",
+        f"{link}/",
+        "/r/",
+    ]
+    answers = set()
+    for path in wrong:
+        async with stranger.get(path) as response:
+            answers.add((response.status, await response.text(), response.headers["Cache-Control"]))
+    assert len(answers) == 1
+    assert next(iter(answers))[0] == 404
+    async with stranger.get("/r/../api/channels") as response:
+        assert response.status == 401
+
+
+async def test_one_workspaces_link_never_shows_what_another_read(newsroom: Newsroom, stranger: ClientSession) -> None:
+    article = await newsroom.read(NORTH)
+    assert await newsroom.read(SOUTH) == article, "one page, read twice"
+    await newsroom.desk.change_settings(
+        SOUTH, None, {"disabled_checks": ["style.doubled-word"]}, author="", is_admin=True
+    )
+    north, south = await newsroom.link(NORTH, article), await newsroom.link(SOUTH, article)
+    async with stranger.get(north) as response:
+        assert "The word stands twice." in await response.text()
+    async with stranger.get(south) as response:
+        assert "The word stands twice." not in await response.text()
+    await newsroom.desk.forget(NORTH, article)
+    async with stranger.get(north) as response:
+        assert response.status == 404
+    async with stranger.get(south) as response:
+        assert response.status == 200
+    await newsroom.desk.forget(SOUTH)
+    async with stranger.get(south) as response:
+        assert response.status == 404
+    assert await newsroom.desk.report_url(SOUTH, article) is None
+
+
+async def test_the_style_is_let_through_by_its_hash(newsroom: Newsroom, browser: Browser) -> None:
+    link = await newsroom.link(NORTH, await newsroom.read(NORTH))
+    page = await browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    await page.goto(newsroom.address + link)
+    assert await page.locator("main").evaluate("element => getComputedStyle(element).display") == "grid"
+    assert said == []
+    await page.close()
+
+
+async def test_a_public_address_asks_for_a_password() -> None:
+    with pytest.raises(CannotServe, match="NEWSROOM_WEB__PASSWORD"):
+        check_exposure(Settings(web=WebSettings(public_url="https://desk.example.org")))
