@@ -19,6 +19,9 @@ from bot.settings import DiscordSettings
 
 log = logging.getLogger(__name__)
 
+# discord.py would warn that it cannot speak.
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
 REFUSED: Final = (
     "Discord refuses the token. Copy a new one from the Bot page of the developer portal into NEWSROOM_DISCORD__TOKEN."
 )

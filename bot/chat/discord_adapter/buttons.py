@@ -1,6 +1,8 @@
 """The buttons under a brief: everything that was found, and the readers' verdicts on it."""
 
+import asyncio
 import logging
+from datetime import timedelta
 from typing import Any, Final
 
 import discord
@@ -28,6 +30,10 @@ REASON: Final = "reason"
 GONE: Final = "This article is no longer kept."
 THANKS: Final = "Thank you. It is noted."
 LONGEST_REASON: Final = 500
+FRESH: Final = timedelta(seconds=10)
+"""A reply is in the channel a moment before it is noted that it is; quick fingers are waited for."""
+LOOKS: Final = 3
+LOOK_SECONDS: Final = 0.3
 
 
 class Buttons:
@@ -137,6 +143,12 @@ class Buttons:
             return None, 0
         posted = str(Posted(interaction.channel_id, interaction.message.id))
         article = await self._desk.article_of_reply(_home(interaction), posted)
+        is_fresh = discord.utils.utcnow() - interaction.message.created_at < FRESH
+        looks = LOOKS if is_fresh else 0
+        while article is None and looks:
+            looks -= 1
+            await asyncio.sleep(LOOK_SECONDS)
+            article = await self._desk.article_of_reply(_home(interaction), posted)
         return (None, 0) if article is None else (await self._brief(interaction, article), article)
 
     async def _brief(self, interaction: Interaction, article: int) -> Brief | None:

@@ -10,7 +10,7 @@ import discord
 import pytest
 
 from bot.chat import CannotListen
-from bot.chat.discord_adapter import DiscordClient, absence, gateway
+from bot.chat.discord_adapter import DiscordClient, absence, buttons, gateway
 from bot.chat.discord_adapter.events import emoji_names
 from bot.jobs import replies
 from bot.settings import DiscordSettings, StoreSettings
@@ -308,7 +308,23 @@ async def test_a_note_can_be_hidden(rig: DiscordRig) -> None:
     await rig.server.until(lambda: True if not rig.server.ours(message) else None)
 
 
-async def test_an_article_that_is_forgotten_has_no_buttons_any_more(rig: DiscordRig) -> None:
+async def test_a_button_may_be_pressed_before_its_reply_is_on_record(rig: DiscordRig, monkeypatch) -> None:
+    looks = []
+    look = rig.desk.article_of_reply
+
+    async def at_first_nothing(*arguments) -> int | None:
+        looks.append(arguments)
+        return await look(*arguments) if len(looks) > 1 else None
+
+    (reply,) = await rig.replies(await rig.share(HARBOUR))
+    await rig.settled()
+    monkeypatch.setattr(buttons, "LOOK_SECONDS", 0.0)
+    monkeypatch.setattr(rig.desk, "article_of_reply", at_first_nothing)
+    assert "News of harbour" in await rig.read_more(reply)
+
+
+async def test_an_article_that_is_forgotten_has_no_buttons_any_more(rig: DiscordRig, monkeypatch) -> None:
+    monkeypatch.setattr(buttons, "LOOK_SECONDS", 0.0)
     message = await rig.share(HARBOUR)
     (reply,) = await rig.replies(message)
     await rig.settled()
