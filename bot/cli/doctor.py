@@ -115,19 +115,15 @@ def _contact(chosen: Settings) -> Diagnosis:
 
 
 def _slack(chosen: Settings) -> Diagnosis:
-    tokens = {
-        "NEWSROOM_SLACK__BOT_TOKEN": ("xoxb-", chosen.slack.bot_token),
-        "NEWSROOM_SLACK__APP_TOKEN": ("xapp-", chosen.slack.app_token),
-    }
-    missing = [name for name, (_, token) in tokens.items() if not token.get_secret_value()]
-    if len(missing) == len(tokens):
-        return Diagnosis("Slack", "hint", "not connected", f"To connect it, set {' and '.join(missing)}.")
-    if missing:
-        return Diagnosis("Slack", "broken", "one of its two tokens is missing", f"Set {missing[0]}.")
-    for name, (start, token) in tokens.items():
-        if not token.get_secret_value().startswith(start):
-            return Diagnosis("Slack", "broken", f"{name} is another kind of token", f"Its token starts with {start}.")
-    return Diagnosis("Slack", "good", "tokens are set")
+    if not chosen.slack.is_configured:
+        advice = "To connect it, set NEWSROOM_SLACK__BOT_TOKEN and NEWSROOM_SLACK__APP_TOKEN."
+        return Diagnosis("Slack", "hint", "not connected", advice)
+    from bot.chat.slack_adapter.install import inspect
+
+    setup = asyncio.run(inspect(chosen.slack))
+    if not setup.problem:
+        return Diagnosis("Slack", "good", f"Slack knows it as {setup.name}")
+    return Diagnosis("Slack", "hint" if setup.name else "broken", setup.problem, setup.advice)
 
 
 def _discord(chosen: Settings) -> Diagnosis:

@@ -100,7 +100,12 @@ class FakeSlack:
             self.lost_answers[name] -= 1
             assert request.transport is not None
             request.transport.abort()
-        return web.json_response({"ok": True, **answer})
+        headers = {"x-oauth-scopes": ",".join(sorted(self._granted(request)))}
+        return web.json_response({"ok": True, **answer}, headers=headers)
+
+    def _granted(self, request: web.Request) -> set[str]:
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        return self.world.installations[token].scopes if token in self.world.installations else set()
 
     def _explained(self, refused: Refused) -> dict[str, Any]:
         if refused.code == "missing_scope":
