@@ -49,5 +49,17 @@ def quoted_regions(paragraph: Span) -> Iterator[Region]:
 
 
 def follows_sentence_end(text: str, at: int) -> bool:
-    """True when the mark at ``at`` comes after closing punctuation, a space allowed between them."""
-    return bool(re.search(r"[.,!?…][ \u00a0]?$", text[max(0, at - 3) : at]))
+    """True when the mark at ``at`` can close a quotation: it comes after closing punctuation, a space allowed.
+
+    Before a capital it must introduce a name and a verb of saying ("…, “Cole said"); otherwise the
+    mark opens a quotation ("he said, “In the end …").
+    """
+    if not re.search(r"[.,!?…][ \u00a0]?$", text[max(0, at - 3) : at]):
+        return False
+    return not text[at + 1 : at + 2].isupper() or text[at - 1] != " " or _TAG.match(text, at + 1) is not None
+
+
+_TAG = re.compile(
+    r"(?:(?:[A-Z][\w’.-]*|of|de|van|der|al|the) ){1,5}"
+    r"(?:said|says|told|added|asked|wrote|replied|explained|warned|noted|recalled|continued|insisted|argued|stated)\b"
+)

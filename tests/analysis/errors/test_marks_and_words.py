@@ -13,6 +13,8 @@ FIRES = [
     ("quote.misplaced-mark", "“The kiln stays cold all winter. ” The potters packed up.", ". ”"),
     ("quote.misplaced-mark", "He wrote: ”The kiln stays cold all winter.” Nobody laughed.", ": ”"),
     ("quote.unbalanced", "“The kiln stays cold all winter, Hanley said.\n\nThe potters left.", "“The kiln"),
+    ("quote.misplaced-mark", "“The kiln stays cold all winter, “Hanley told the guild.", ", “"),
+    ("quote.unbalanced", "“It is cold, he said. Of the fair he added, “We will all be there again.”", "“We will"),
     ("quote.unbalanced", "The kiln stays cold all winter,” Hanley said.", "winter,”"),
     ("quote.unbalanced", "Hanley called it “the “best kiln” in town and left.", "“best"),
     ("quote.unbalanced", 'Hanley called it "the best kiln in town and left.', "best kiln"),
