@@ -12,6 +12,7 @@ from bot import render
 from bot.chat import PlatformClient, configured, listening
 from bot.chat.slack_adapter import client as slack_client
 from bot.desk import Desk, open_desk
+from bot.jobs import BriefWorkers, PageFetcher
 from bot.ports import ChatAdapter
 from bot.settings import SlackSettings, StoreSettings
 from bot.store import tables
@@ -48,8 +49,16 @@ class SlackRig:
 
     skills = SKILLS
 
-    def __init__(self, store: StoreSettings, slack: FakeSlack) -> None:
+    def __init__(
+        self,
+        store: StoreSettings,
+        slack: FakeSlack,
+        fetcher: PageFetcher | None = None,
+        workers: BriefWorkers | None = None,
+    ) -> None:
         self.newsstand = Newsstand()
+        self._fetcher = fetcher or self.newsstand
+        self._workers = workers or Skimmer()
         self.slack = slack
         self.people = People(slack)
         self.store = store
@@ -68,7 +77,7 @@ class SlackRig:
             self.clients = configured(chosen, database)
             return [client.adapter for client in self.clients]
 
-        opened = open_desk(chosen, adapters, fetcher=self.newsstand, workers=Skimmer(), renderer=render)
+        opened = open_desk(chosen, adapters, fetcher=self._fetcher, workers=self._workers, renderer=render)
         self.desk: Desk = await self._stack.enter_async_context(opened)
         await self.connect()
 
@@ -218,12 +227,14 @@ def hurry() -> None:
 
 
 @asynccontextmanager
-async def open_rig(store: StoreSettings) -> AsyncIterator[SlackRig]:
+async def open_rig(
+    store: StoreSettings, *, fetcher: PageFetcher | None = None, workers: BriefWorkers | None = None
+) -> AsyncIterator[SlackRig]:
     """A workspace over Socket Mode."""
     hurry()
     async with from_manifest().running() as slack:
         slack.world.install(TEAM, TOKEN, slack.scopes)
-        rig = SlackRig(store, slack)
+        rig = SlackRig(store, slack, fetcher, workers)
         await rig.start()
         try:
             yield rig
