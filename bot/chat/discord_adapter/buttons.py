@@ -72,11 +72,12 @@ class Buttons:
 
     async def _more(self, interaction: Interaction, _arguments: list[str]) -> None:
         await acknowledge(interaction)
-        brief, _article = await self._brief_of(interaction)
+        brief, article = await self._brief_of(interaction)
         if brief is None:
             await tell(interaction, plain_payload(GONE))
             return
-        await tell(interaction, render(brief, Platform.DISCORD, full=True))
+        report = await self._desk.report_url(_home(interaction), article)
+        await tell(interaction, render(brief, Platform.DISCORD, full=True, report_url=report))
 
     async def _rate(self, interaction: Interaction, _arguments: list[str]) -> None:
         await acknowledge(interaction)

@@ -15,7 +15,7 @@ from bot.chat.discord_adapter.events import emoji_names, incoming
 from bot.chat.discord_adapter.install import install_link
 from bot.chat.discord_adapter.refs import Place, message_ref, place_of
 from bot.desk import Desk
-from bot.ports import Platform, Workspace
+from bot.ports import Platform, PostLater, PostRefused, Workspace
 from bot.settings import DiscordSettings
 from bot.store.errors import StorageUnavailable
 
@@ -152,7 +152,10 @@ class Gateway(discord.AutoShardedClient):
 
     async def _deleted(self, guild: int, channel: int, message: int) -> None:
         ref = message_ref(guild, await self._place(guild, channel), message)
-        await kept(lambda: self._desk.handle_deletion(ref), attempts=ATTEMPTS)
+        try:
+            await kept(lambda: self._desk.handle_deletion(ref), attempts=ATTEMPTS)
+        except PostRefused as refused:
+            log.warning("a reply could not be withdrawn: %s", refused.reason, extra={"channel": channel})
 
     async def on_raw_reaction_add(self, payload: discord.RawReactionActionEvent) -> None:
         """Somebody reacted to a message."""
@@ -197,7 +200,7 @@ class Gateway(discord.AutoShardedClient):
 async def kept(promise: Callable[[], Awaitable[T]], attempts: int = 0) -> T:
     """Keeps asking the desk until it can promise; Discord would not deliver the event again.
 
-    With ``attempts``, other trouble is tried again as well, so many times.
+    With ``attempts``, other trouble is tried again as well, so many times; what is refused is not.
     """
     wait, tried = FIRST_WAIT, 0
     while True:
@@ -206,9 +209,13 @@ async def kept(promise: Callable[[], Awaitable[T]], attempts: int = 0) -> T:
             return await promise()
         except StorageUnavailable as error:
             log.error("an event waits for the storage: %s", error)
+        except PostRefused:
+            raise
         except Exception as error:
             if tried >= attempts:
                 raise
             log.warning("an event is tried again: %r", error)
+            if isinstance(error, PostLater):
+                wait = max(wait, error.retry_after)
         await asyncio.sleep(wait)
         wait = min(wait * 2, LONGEST_WAIT)

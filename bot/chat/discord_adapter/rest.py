@@ -28,10 +28,25 @@ class Code:
     NO_ACTION_ON_THIS_CHANNEL: Final = 50024
     MISSING_PERMISSIONS: Final = 50013
     INVALID_WEBHOOK_TOKEN: Final = 50027
+    EMPTY_MESSAGE: Final = 50006
+    INVALID_BODY: Final = 50035
     THREAD_ARCHIVED: Final = 50083
     THREAD_EXISTS: Final = 160004
     TOO_MANY_THREADS: Final = 160006
     TOO_MANY_NEWS_THREADS: Final = 160007
+    MESSAGE_MODERATED: Final = 200000
+    TITLE_MODERATED: Final = 200001
+    HARMFUL_LINK: Final = 240000
+
+
+AT_FAULT_ITSELF: Final = {
+    Code.EMPTY_MESSAGE,
+    Code.INVALID_BODY,
+    Code.MESSAGE_MODERATED,
+    Code.TITLE_MODERATED,
+    Code.HARMFUL_LINK,
+}
+"""Refusals of one message that a plain sentence in its place would not meet with."""
 
 
 class Rest:
@@ -106,7 +121,8 @@ def _certain(error: discord.HTTPException) -> PostLater | PostRefused:
         case 401:
             return PostLater(BAD_TOKEN_SECONDS)
         case _:
-            return PostRefused(f"{error.status} {error.code}: {error.text}")
+            reason = f"{error.status} {error.code}: {error.text}"
+            return PostRefused(reason, of_message=error.code in AT_FAULT_ITSELF)
 
 
 def _retry_after(error: discord.HTTPException) -> float | None:

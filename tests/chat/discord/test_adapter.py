@@ -112,10 +112,12 @@ async def test_what_can_never_be_posted_is_refused(discord, adapter) -> None:
     with pytest.raises(PostRefused, match="Unknown Message"):
         await adapter.post(gone, BRIEF, KEY)
     elsewhere = gone.model_copy(update={"channel": "1"})
-    with pytest.raises(PostRefused, match="Unknown Channel"):
+    with pytest.raises(PostRefused, match="Unknown Channel") as unknown:
         await adapter.post(elsewhere, BRIEF, KEY)
-    with pytest.raises(PostRefused, match="Invalid Form Body"):
+    assert not unknown.value.of_message
+    with pytest.raises(PostRefused, match="Invalid Form Body") as invalid:
         await adapter.post(await shared(discord), {"content": "x" * 2001, "embeds": []}, KEY)
+    assert invalid.value.of_message
     for missing in (VIEW_CHANNEL, SEND_MESSAGES | CREATE_THREADS):
         discord.world.permissions[CHANNEL] = USUAL & ~missing
         with pytest.raises(PostRefused, match="Missing"):

@@ -13,6 +13,7 @@ from bot.chat import CannotListen
 from bot.chat.discord_adapter import DiscordClient, absence, buttons, gateway
 from bot.chat.discord_adapter.events import emoji_names
 from bot.jobs import replies
+from bot.ports import PostRefused
 from bot.settings import DiscordSettings, StoreSettings
 from bot.store.errors import StorageUnavailable
 from tests.databases import files
@@ -264,6 +265,24 @@ async def test_other_trouble_is_tried_again_only_so_often(monkeypatch) -> None:
     with pytest.raises(ZeroDivisionError):
         await gateway.kept(promise, attempts=3)
     assert len(tries) == 3
+
+
+async def test_what_is_refused_is_not_tried_again() -> None:
+    tries = []
+
+    async def promise() -> None:
+        tries.append(None)
+        raise PostRefused("403 50001: Missing Access")
+
+    with pytest.raises(PostRefused):
+        await gateway.kept(promise, attempts=3)
+    assert len(tries) == 1
+
+
+async def test_a_reply_that_discord_finds_fault_with_becomes_a_sentence(rig: DiscordRig) -> None:
+    rig.server.world.takes_embeds = False
+    (reply,) = await rig.replies(await rig.share(HARBOUR))
+    assert "stands twice" not in reply.text
 
 
 # ---- commands and buttons ------------------------------------------------------------------------

@@ -193,6 +193,8 @@ class Rest:
         if is_thread and channel["thread_metadata"]["locked"]:
             raise Refused(400, 160005, "Thread is locked")
         check_message(body)
+        if body.get("embeds") and not self._world.takes_embeds:
+            raise Refused(400, 240000, "Message blocked by harmful links filter")
         reference = body.get("message_reference")
         if reference and not self._world.find(channel["id"], str(reference["message_id"])):
             if reference.get("fail_if_not_exists", True):

@@ -71,6 +71,7 @@ class World:
         self.token = TOKEN
         self.grants_content = True
         self.is_member = True
+        self.takes_embeds = True
         self.channels: dict[str, Json] = {CHANNEL: channel_json(CHANNEL, "news")}
         self.messages: dict[str, list[Json]] = defaultdict(list)
         self.reactions: dict[str, set[str]] = defaultdict(set)
