@@ -24,8 +24,9 @@ _SKIPPED_NAMES: Final = """
 _SKIPPED_TAGS: Final = frozenset(_SKIPPED_NAMES.split())
 _SPACE: Final = re.compile(r"\s+")
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HUGE_TAG: Final = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{20000,}>")
-"""A start tag with attributes beyond any use; parsers take quadratic time over them."""
+_HUGE_TAG: Final = re.compile(r"<([a-zA-Z][\w:-]*+)[^<>]{20000,}+>")
+"""A start tag with attributes beyond any use; parsers take quadratic time over them, and so would a pattern that
+gives back what it took."""
 MAX_NAME_CHARS: Final = 300
 
 

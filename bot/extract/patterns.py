@@ -77,7 +77,7 @@ _WORDING: Final[dict[str, str]] = {
         r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}).{0,40}$|^\W*\d+ (?:\w+ )?(?:hours?|minutes?|days?|weeks?|min"
         r"|mins)\b.{0,20}$"
     ),
-    "says_address": r"https?://|www\.|@\w+|\b\S+@\S+\.\w+",
+    "says_address": r"https?://|www\.|@\w",
     "says_comments": (
         r"^\W*(?:\d+ )?(?:comments?|replies|reply|shares?|views|likes?|share this|share on|tweet|pin it|print"
         r"|email|tags?|filed under|posted in|categories|topics?)\b"

@@ -8,7 +8,7 @@ from bot.model import Article
 from bot.settings import ExtractSettings
 
 MAX_HEADLINE_CHARS: Final = 200
-_FIRST_LINE: Final = re.compile(r"\s*(?P<line>\S[^\n]*?)[ \t\r]*\n[ \t\r]*\n\s*(?=\S)")
+_FIRST_LINE: Final = re.compile(r"\s*+(?P<line>[^\n]++)\n[ \t\r]*+\n\s*+(?=\S)")
 
 
 def count_words(text: str) -> int:
@@ -42,8 +42,8 @@ def article_from_file(text: str, *, url: str | None = None, settings: ExtractSet
     if (words := count_words(text)) > limit:
         raise TooLong(words, limit)
     first = _FIRST_LINE.match(text)
-    if first and _looks_like_headline(first["line"]):
-        return article_from_text(text[first.end() :], title=first["line"], url=url)
+    if first and _looks_like_headline(headline := first["line"].rstrip()):
+        return article_from_text(text[first.end() :], title=headline, url=url)
     return article_from_text(text, url=url)
 
 

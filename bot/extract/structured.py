@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -9,6 +10,7 @@ from lxml import html
 
 ARTICLE_TYPES: Final = re.compile(r"(?:Article|BlogPosting|Report|Posting|Review|ReportageNewsArticle)$")
 MAX_NODES: Final = 20_000
+MAX_DEPTH: Final = 8
 
 Node = dict[str, Any]
 
@@ -29,11 +31,11 @@ def linked_data(tree: html.HtmlElement) -> list[Node]:
 
 def _objects(value: Any) -> Iterator[Node]:
     """The objects inside a JSON value, breadth first, at most MAX_NODES steps."""
-    queue = [value]
+    queue = deque([value])
     for _ in range(MAX_NODES):
         if not queue:
             return
-        item = queue.pop(0)
+        item = queue.popleft()
         if isinstance(item, dict):
             yield item
             queue.extend(item.values())
@@ -53,12 +55,15 @@ def article_node(nodes: list[Node]) -> Node:
     return next((node for node in articles if node.get("headline")), articles[0] if articles else {})
 
 
-def text_of(value: Any) -> str | None:
-    """A string of JSON-LD, from a string, an object with a name or value, or the first of a list."""
-    if isinstance(value, list):
-        return next((text for item in value if (text := text_of(item))), None)
-    if isinstance(value, dict):
-        return text_of(value.get("name") or value.get("@value") or value.get("url"))
+def text_of(value: Any, depth: int = MAX_DEPTH) -> str | None:
+    """A string of JSON-LD, from a string, an object with a name or value, or the first of a list.
+
+    Nothing deeper than ``depth`` levels is looked at.
+    """
+    if isinstance(value, list) and depth:
+        return next((text for item in value if (text := text_of(item, depth - 1))), None)
+    if isinstance(value, dict) and depth:
+        return text_of(value.get("name") or value.get("@value") or value.get("url"), depth - 1)
     if isinstance(value, str):
         return clean(value) or None
     return None

@@ -1,6 +1,5 @@
 """Making outside text fit to be shown: one line, nothing invisible, nothing that turns the text around."""
 
-import re
 import unicodedata
 from typing import Final
 from urllib.parse import quote, urlsplit
@@ -9,7 +8,8 @@ from bot.render.limits import URL, length
 
 _JOINERS: Final = "\u200c\u200d"  # needed by emoji and by many scripts
 _DROPPED_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-_QUOTATION: Final = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|„[^“”]*[“”]")
+_CLOSING: Final = {"“": "”", "«": "»", '"': '"', "„": "“”"}
+"""By the mark that opens a quotation, those that close it."""
 _BREAKS: Final = frozenset("\n\r\t\x0b\x0c\x85\u2028\u2029")
 
 
@@ -45,12 +45,19 @@ def shorten(text: str, limit: int) -> str:
     while length(cut) > limit - 1:
         cut = cut[:-1]
     cut = cut[: cut.rfind(" ")] if " " in cut else ""
-    for quotation in _QUOTATION.finditer(text):
-        if quotation.start() < len(cut) < quotation.end():
-            cut = cut[: quotation.start()]
-            break
-    cut = cut.rstrip(" ,;:–—-")
+    cut = cut[: _open_quotation(cut, text)].rstrip(" ,;:–—-")
     return f"{cut}…" if cut else ""
+
+
+def _open_quotation(cut: str, text: str) -> int | None:
+    """Where the quotation begins that ``text`` goes on with after ``cut``; None when ``cut`` ends outside of any."""
+    start, closing = 0, ""
+    for at, character in enumerate(cut):
+        if closing:
+            closing = "" if character in closing else closing
+        elif character in _CLOSING:
+            start, closing = at, _CLOSING[character]
+    return start if any(text.find(mark, len(cut)) >= 0 for mark in closing) else None
 
 
 def safe_url(url: str | None) -> str | None:

@@ -20,6 +20,11 @@ def slack(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def slack_code(text: str) -> str:
+    """Inside a Slack code span, where nothing formats but a backtick would end it."""
+    return text.replace("`", "ˋ").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def discord(text: str) -> str:
     """For Discord markdown: a backslash before everything that could format, link or mention."""
     return _DISCORD_SPECIAL.sub(_backslash, text)

@@ -17,6 +17,8 @@ _BULLETS: Final = {"plain": "•", "minor": "⚪", "major": "🟠", "critical": 
 _TITLE: Final = 200
 _FACTS: Final = 200
 _NOTE: Final = 400
+_ADDRESS: Final = 900
+_SHOWN_ADDRESS: Final = 200
 _ESCAPED: Final = 5
 
 
@@ -47,7 +49,9 @@ def render_slack_note(text: str, url: str | None = None) -> dict[str, Any]:
     """One or more plain sentences, with the link that they are about."""
     words = escaping.slack(shorten(clean(text), _NOTE)) or "…"
     address = safe_url(url)
-    return message(text, [_section(f"{words}\n{_link(address, escaping.slack(address))}" if address else words)])
+    shown = escaping.slack(address or "")
+    link = _link(address, shown if length(shown) <= _SHOWN_ADDRESS else "The link") if address else ""
+    return message(text, [_section(f"{words}\n{link}" if link else words)])
 
 
 def message(fallback: str, blocks: list[Block]) -> dict[str, Any]:
@@ -77,7 +81,9 @@ def _section_blocks(section: Lines, report: str | None) -> list[Block]:
     group = section.group
     head = [f"*{group.title}* ({len(group.items)})"] if group.name != "gist" else []
     more = wording.more(section.hidden)
-    tail = [_link(report, more) if report else f"{more}: `{escaping.slack(group.command)}`"] if section.hidden else []
+    tail = (
+        [_link(report, more) if report else f"{more}: `{escaping.slack_code(group.command)}`"] if section.hidden else []
+    )
     if group.name != "errors":
         return [_section(text) for text in pack([*head, *section.lines, *tail], SLACK_SECTION_TEXT)]
     judged = [_section(line) | _verdict_menu(key) for key, line in zip(section.keys, section.lines, strict=True)]
@@ -115,7 +121,7 @@ def _run(run: Run, *, quoted: bool) -> str:
         case Style.EXCERPT if quoted:
             words = escaping.slack(wording.quoted(inner))
         case Style.FOCUS:
-            words = f"`{words}`"
+            words = f"`{escaping.slack_code(inner)}`"
         case _:
             pass
     lead, tail = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
@@ -123,8 +129,9 @@ def _run(run: Run, *, quoted: bool) -> str:
 
 
 def _link(url: str, label: str) -> str:
-    """A link with an escaped label."""
-    return f"<{url.replace('&', '&amp;')}|{label.replace('|', '¦')}>"
+    """A link with an escaped label; the label alone when the address would fill a section."""
+    address = url.replace("&", "&amp;")
+    return f"<{address}|{label.replace('|', '¦')}>" if length(address) <= _ADDRESS else label
 
 
 def _section(text: str) -> Block:

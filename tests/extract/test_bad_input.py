@@ -100,6 +100,19 @@ def test_very_long_page_is_refused_with_its_length():
         extract_html(source, None, SETTINGS)
 
 
+def test_a_tag_or_word_of_any_length_is_read_once():
+    source = page(og(), plain() + f"<{'a' * 1_000_000}<p>{'a.' * 40_000}</p>")
+    assert STORY[0] in extract_html(source, None, SETTINGS).text
+
+
+def test_json_of_any_size_and_depth_is_only_looked_into_so_far():
+    nested, many = "[" * 900 + '"x"' + "]" * 900, ",".join(["0"] * 1_000_000)
+    data = f'{{"@type": "NewsArticle", "headline": {nested}, "author": {nested}, "keywords": [{many}]}}'
+    source = page(og() + f"<script type='application/ld+json'>{data}</script>", plain())
+    article = extract_html(source, None, SETTINGS)
+    assert (article.title, article.authors) == (TITLE, [])
+
+
 def test_time_cap():
     with pytest.raises(TooSlow):
         extract_html(page(og(), plain()), None, ExtractSettings(time_limit=0.0))

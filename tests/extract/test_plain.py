@@ -33,6 +33,11 @@ def test_no_headline_is_made_up(text: str):
     assert (article.title, article.text) == (None, text)
 
 
+def test_a_first_line_of_blanks_is_read_once():
+    text = "a" + " " * 3_000_000 + "b"
+    assert article_from_file(text).text == text
+
+
 def test_nothing_and_too_much_are_refused():
     with pytest.raises(EmptyPage):
         article_from_file(" \n\t")

@@ -8,6 +8,7 @@ from bot.ports import Platform
 from bot.render import render, render_failure, render_text, wording
 from bot.render.cleaning import clean, safe_url, shorten
 from bot.render.runs import Run
+from bot.settings import BriefSettings
 from tests.render.briefs import TEXT, harbour
 
 
@@ -147,6 +148,25 @@ def test_the_slack_head_links_the_title() -> None:
 )
 def test_shortening_keeps_whole_words_and_whole_quotations(text: str, limit: int, expected: str) -> None:
     assert shorten(text, limit) == expected
+
+
+def test_shortening_looks_at_each_character_once() -> None:
+    assert shorten("all of it " + "“" * 3_000_000, 8) == "all of…"
+    assert shorten("“" * 3_000_000 + " ”", 3_000_000) == ""
+
+
+def test_a_long_address_neither_fills_a_slack_section_nor_loses_the_words() -> None:
+    address = "https://news.example/?" + "&".join(f"part{number}=x" for number in range(150))
+    notice = render_failure(Failure(), Platform.SLACK, address)["blocks"][0]["text"]["text"]
+    assert notice == "This link could not be read.\nThe link"
+    head = render(harbour(canonical_url=address), Platform.SLACK)["blocks"][0]["text"]["text"]
+    assert head.startswith("*Dockers press mayor over pier*")
+
+
+def test_the_command_that_slack_shows_can_be_pasted() -> None:
+    brief = harbour(canonical_url="https://news.example/~desk/_pier_")
+    text = str(render(brief, Platform.SLACK, settings=BriefSettings(max_actors=1)))
+    assert "`/brief actors https://news.example/~desk/_pier_`" in text
 
 
 def test_cleaning_drops_what_cannot_be_seen() -> None:
