@@ -29,13 +29,14 @@ class SingleFlight(Generic[K, V]):
                 return await work()
 
             flight = self._flights[key] = _Flight(asyncio.create_task(fly()))
-            flight.task.add_done_callback(lambda _: self._flights.pop(key, None))
         flight.waiters += 1
         try:
             return await asyncio.shield(flight.task)
         finally:
             flight.waiters -= 1
             if not flight.waiters:
+                # Struck off at once: whoever asks while it is being cancelled must not join it.
+                del self._flights[key]
                 flight.task.cancel()
 
     async def close(self) -> None:
