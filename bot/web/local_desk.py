@@ -7,6 +7,7 @@ the desk's business.
 import asyncio
 import contextlib
 import json
+import re
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
@@ -17,7 +18,7 @@ from aiohttp import BodyPartReader, web
 from bot.chat.local.adapter import WORKSPACE, LocalChat
 from bot.chat.local.intake import Intake
 from bot.chat.local.messages import LocalEvent, LocalMessage
-from bot.desk import Desk
+from bot.desk import MAX_DOCUMENT_BYTES, Desk
 from bot.ports import Document, Payload
 from bot.render.html import STYLESHEET
 from bot.web.requests import json_body, refusal, text_of
@@ -26,10 +27,10 @@ STATIC: Final = Path(__file__).parent / "static"
 AUTHOR: Final = "you"
 MAX_MESSAGE: Final = 200_000
 """Characters in one message; a pasted article fits, a pasted book does not."""
-MAX_FILE: Final = 10_000_000
-"""Bytes in one file."""
 MAX_CHANNEL_NAME: Final = 40
 HEARTBEAT_SECONDS: Final = 15.0
+EVENT_ID: Final = re.compile("[0-9]{1,18}")
+"""Ids that a page may name; longer ones are more than a database can compare."""
 FILE_TYPES: Final = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html"}
 
 
@@ -76,6 +77,8 @@ class LocalDesk:
         name = "-".join(text_of(await json_body(request), "name", MAX_CHANNEL_NAME).lower().lstrip("#").split())
         if not name:
             raise refusal(HTTPStatus.BAD_REQUEST, "Give the channel a name.")
+        if not name.isprintable():
+            raise refusal(HTTPStatus.BAD_REQUEST, "That name has characters that cannot be seen.")
         await self._chat.add_channel(name)
         return web.json_response({"name": name}, status=HTTPStatus.CREATED)
 
@@ -120,12 +123,13 @@ class LocalDesk:
     async def events(self, request: web.Request) -> web.StreamResponse:
         """``GET /api/events``: server-sent events; a page that comes back names the last id it saw."""
         last = request.headers.get("Last-Event-ID", "")
+        seen = int(last) if EVENT_ID.fullmatch(last) else None
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
         await response.prepare(request)
         await response.write(b"retry: 1000\n\n")
         beat = asyncio.create_task(_heartbeat(response))
         try:
-            async for event in self._chat.subscribe(int(last) if last.isdigit() else None):
+            async for event in self._chat.subscribe(seen):
                 await response.write(_event_lines(event))
         except ConnectionResetError:
             pass  # The page was closed.
@@ -171,8 +175,10 @@ async def _document(request: web.Request) -> Document:
     body = bytearray()
     while chunk := await part.read_chunk():
         body += chunk
-        if len(body) > MAX_FILE:
-            raise refusal(HTTPStatus.BAD_REQUEST, f"That file is too large: at most {MAX_FILE // 1_000_000} MB.")
+        if len(body) > MAX_DOCUMENT_BYTES:
+            raise refusal(
+                HTTPStatus.BAD_REQUEST, f"That file is too large: at most {MAX_DOCUMENT_BYTES // 1_000_000} MB."
+            )
     if not body.strip():
         raise refusal(HTTPStatus.BAD_REQUEST, "That file is empty.")
     return Document(name=Path(part.filename).name[:200], content_type=FILE_TYPES[suffix], body=bytes(body))

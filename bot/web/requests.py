@@ -23,10 +23,11 @@ def refusal(status: HTTPStatus, message: str, **more: Any) -> web.HTTPException:
 
 
 async def json_body(request: web.Request) -> dict[str, Any]:
-    """The request's JSON object. Raises a 400."""
+    """The request's JSON object. Raises a 400, also for half characters, which no store can keep."""
     try:
         body = await request.json()
-    except (ValueError, RecursionError):
+        json.dumps(body, ensure_ascii=False).encode()
+    except (ValueError, RecursionError, LookupError):
         body = None
     if not isinstance(body, dict):
         raise refusal(HTTPStatus.BAD_REQUEST, "The request is not a JSON object.")

@@ -46,6 +46,16 @@ async def test_a_foreign_name_for_this_machine_is_refused(client: ClientSession)
         assert "localhost only" in (await response.json())["error"]
 
 
+async def test_a_host_that_makes_no_sense_is_refused(client: ClientSession) -> None:
+    async with client.get("/api/channels", headers={"Host": "[::1"}) as response:
+        assert response.status == 421
+
+
+async def test_an_origin_that_makes_no_sense_is_refused(client: ClientSession) -> None:
+    async with client.post("/api/channels", json={"name": "x"}, headers={"Origin": "http://[::1"}) as response:
+        assert response.status == 403
+
+
 async def test_another_page_cannot_write(client: ClientSession) -> None:
     for headers in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}):
         async with client.post("/api/channels", json={"name": "x"}, headers=headers) as response:

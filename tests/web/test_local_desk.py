@@ -5,6 +5,7 @@ import json
 import pytest
 from aiohttp import ClientSession, FormData
 
+from bot.desk import MAX_DOCUMENT_BYTES
 from bot.settings import Settings, WebSettings
 from bot.web.app import CannotServe, serving
 from tests.jobs.running import until
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
         ("", "not a JSON object"),
         ("[1]", "not a JSON object"),
         ("[" * 100_000, "not a JSON object"),
+        ('{"text": "half a character: \\ud800"}', "not a JSON object"),
         ('{"text": 5}', "“text” is missing"),
         ('{"text": "  "}', "empty"),
         (json.dumps({"text": "x" * 200_001}), "too long"),
@@ -27,6 +29,27 @@ async def test_messages_that_are_refused(client: ClientSession, body: str, messa
     async with client.post("/api/channels/newsroom/messages", data=body) as response:
         assert response.status == 400
         assert message in (await response.json())["error"]
+
+
+async def test_a_message_in_no_known_charset(client: ClientSession) -> None:
+    kind = {"Content-Type": "application/json; charset=klingon"}
+    async with client.post("/api/channels/newsroom/messages", data=b'{"text": "x"}', headers=kind) as response:
+        assert response.status == 400
+
+
+async def test_a_channel_whose_name_hides_something(client: ClientSession) -> None:
+    async with client.post("/api/channels", json={"name": "news\u202eroom"}) as response:
+        assert response.status == 400
+        assert "cannot be seen" in (await response.json())["error"]
+
+
+@pytest.mark.parametrize("last", ["²", "9" * 400, "-1"])
+async def test_an_impossible_last_event_is_as_good_as_none(client: ClientSession, last: str) -> None:
+    async with client.get("/api/events", headers={"Last-Event-ID": last}) as stream:
+        await stream.content.readuntil(b"\n\n")
+        async with client.post("/api/channels/newsroom/messages", json={"text": "still there?"}) as sent:
+            identity = (await sent.json())["id"]
+        assert f"id: {identity}\n".encode() in await stream.content.readuntil(b"\n\n")
 
 
 async def test_an_unknown_channel(client: ClientSession) -> None:
@@ -40,7 +63,7 @@ async def test_an_unknown_channel(client: ClientSession) -> None:
     [
         ("tool.exe", b"MZ", 415, "Only text and HTML"),
         ("empty.txt", b" \n ", 400, "empty"),
-        ("large.txt", b"x" * 10_000_001, 400, "too large"),
+        ("large.txt", b"x" * (MAX_DOCUMENT_BYTES + 1), 400, "too large"),
     ],
 )
 async def test_files_that_are_refused(client: ClientSession, name: str, body: bytes, status: int, message: str) -> None:
