@@ -28,6 +28,8 @@ SIGNATURES: Final = (
     b"MZ\x90",
 )
 SAMPLE: Final = 4096
+MAX_CONTROLS: Final = 0.05
+"""Share of control bytes; evenly random bytes without nulls have a tenth, text has next to none."""
 
 
 def extract(page: Page, settings: ExtractSettings) -> Article:
@@ -54,4 +56,4 @@ def looks_binary(body: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         return False
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in head)
-    return controls > 0.1 * len(head)
+    return controls > MAX_CONTROLS * len(head)

@@ -11,6 +11,8 @@ from bot.extract.pruning import headline_element, page_titles
 from bot.extract.structured import Node, all_metas, clean, text_of
 
 MAX_AUTHORS: Final = 12
+MAX_TITLE_CHARS: Final = 500
+"""Longer titles are no headlines, and what reads titles need not be fast on them."""
 MAX_AUTHOR_CHARS: Final = 80
 _BY: Final = re.compile(r"^\s*(?:by|von|par|por|di|door|text|story by|written by|reported by)[:\s]+", re.IGNORECASE)
 _AND: Final = re.compile(r"\s*(?:,|;|\||\band\b|\bund\b|\bet\b|\by\b|&)\s*", re.IGNORECASE)
@@ -24,7 +26,15 @@ MIN_LANGUAGE_CHARS: Final = 200
 
 
 def title_of(tree: html.HtmlElement, node: Node, meta: dict[str, str]) -> str | None:
-    """The headline: the heading that the page's title repeats, else JSON-LD, else the page's title without the site."""
+    """The headline, cut after a word when it is longer than MAX_TITLE_CHARS."""
+    title = _title(tree, node, meta)
+    if title is None or len(title) <= MAX_TITLE_CHARS:
+        return title
+    return title[:MAX_TITLE_CHARS].rpartition(" ")[0] or title[:MAX_TITLE_CHARS]
+
+
+def _title(tree: html.HtmlElement, node: Node, meta: dict[str, str]) -> str | None:
+    """The heading that the page's title repeats, else JSON-LD, else the page's title without the site."""
     heading = headline_element(tree)
     if heading is not None and heading.tag == "h1" and (text := clean(" ".join(heading.itertext()))):
         return text
