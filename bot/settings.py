@@ -107,7 +107,7 @@ class BriefSettings(Section):
 
     min_confidence: Annotated[float, Field(ge=0, le=1)] = 0.5
     min_severity: Literal["minor", "major", "critical"] = "minor"
-    max_actors: Annotated[int, Field(ge=1)] = 6
+    max_actors: Annotated[int, Field(ge=1)] = 10
     max_demands: Annotated[int, Field(ge=1)] = 6
     max_errors: Annotated[int, Field(ge=1)] = 6
     gist_sentences: Annotated[int, Field(ge=0)] = 2

@@ -110,8 +110,10 @@ def lay_out(
 
 
 def _actors(brief: Brief) -> list[Actor]:
+    """Those the piece is about, then those who speak or ask in it; everyone when neither is known."""
     key = [actor for actor in brief.actors if actor.key]
-    return key or brief.actors
+    voices = [actor for actor in brief.actors if not actor.key and (actor.quotes or actor.demands_made)]
+    return key + voices or brief.actors
 
 
 def _actor_evidence(brief: Brief, actor: Actor) -> tuple[Span, ...]:
