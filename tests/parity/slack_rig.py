@@ -111,6 +111,7 @@ class SlackRig:
         self.people.edit(message, text)
 
     async def delete(self, message: str) -> None:
+        await self.slack.idle()
         self.people.delete(message)
         await self.slack.idle()
 

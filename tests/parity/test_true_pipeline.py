@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from aiohttp import web
 
 from bot.fetch import Fetcher
@@ -26,7 +27,10 @@ async def site() -> AsyncIterator[str]:
     await runner.cleanup()
 
 
-async def test_a_real_page_is_read_and_its_brief_is_one_that_slack_takes(files: StoreSettings) -> None:
+async def test_a_real_page_is_read_and_its_brief_is_one_that_slack_takes(
+    files: StoreSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.jobs.running.PATIENCE", 120.0)  # the model has to be loaded first
     async with site() as host:
         fetch = FetchSettings(allow_hosts=[host], per_host_delay=0.0)
         settings = Settings(store=files, fetch=fetch)

@@ -17,7 +17,7 @@ READING: Final = "Reading; the brief comes in the thread of the message."
 THANKS: Final = "Thank you; your verdict is kept."
 FORGOTTEN: Final = "That article is no longer kept here."
 CONFIG_HELP: Final = "/brief config – how I behave in this channel (admins)"
-TROUBLE: Final = "My storage does not answer just now. Please try again in a minute."
+TROUBLE: Final = "Something that I need does not answer just now. Please try again in a minute."
 
 
 def answer_blocks(answer: Answer) -> list[Block]:

@@ -20,9 +20,9 @@ from bot.store.platform_state import recall, remember
 log = logging.getLogger(__name__)
 
 PAGE: Final = 100
-OVERLAP: Final = 30.0
-"""Seconds that are looked at twice: events may have been under way when the connection broke. What was
-answered is not answered again."""
+OVERLAP: Final = 300.0
+"""Seconds that are looked at twice: events may have been under way when the connection broke, and our clock
+may differ from Slack's. What was answered is not answered again."""
 CHANNEL_TYPES: Final = "public_channel,private_channel,mpim,im"
 HOUR: Final = 3600.0
 ATTEMPTS: Final = 5

@@ -24,6 +24,8 @@ from bot.settings import SlackSettings
 from bot.store.database import Database
 
 log = logging.getLogger(__name__)
+socket_log = logging.getLogger(f"{__name__}.socket")
+socket_log.setLevel(logging.CRITICAL)  # It reports every failed try of every second; what matters is logged here.
 
 EVENTS_PATH: Final = "/slack/events"
 PING_SECONDS: Final = 5.0
@@ -79,14 +81,19 @@ class SlackClient:
     async def _listen_over_socket(self, desk: Desk, backfill: Backfill) -> None:
         await self._check_tokens()
         handler = AsyncSocketModeHandler(
-            self._bolt(desk), self._settings.app_token.get_secret_value(), ping_interval=PING_SECONDS
+            self._bolt(desk),
+            self._settings.app_token.get_secret_value(),
+            logger=socket_log,
+            ping_interval=PING_SECONDS,
         )
         try:
             await handler.client.connect()  # type: ignore[no-untyped-call]
-            log.info("Slack is connected over Socket Mode")
-            session = None
+            session, is_connected = None, False
             while True:
-                if await handler.client.is_connected():
+                was_connected, is_connected = is_connected, await handler.client.is_connected()
+                if is_connected != was_connected:
+                    log.info("Slack is %s over Socket Mode", "connected" if is_connected else "no longer connected")
+                if is_connected:
                     # Every new session comes after a silence, however short.
                     is_new = handler.client.current_session is not session
                     session = handler.client.current_session

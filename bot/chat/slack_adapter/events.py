@@ -4,8 +4,10 @@ Each handler returns once everything it promises is on disk, and only then Slack
 acknowledgement; when one raises, Slack delivers the event again.
 """
 
+import asyncio
 import logging
 from typing import Final
+from weakref import WeakValueDictionary
 
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.errors import SlackApiError
@@ -37,16 +39,20 @@ class Events:
     def __init__(self, desk: Desk, teams: Teams) -> None:
         self._desk = desk
         self._teams = teams
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def message(self, args: AsyncArgs) -> None:
         """``message``, of every subtype."""
         change = read_change(args.body["event"], home_of(args).id)
         if change is None:
             return
-        if change.message is None:
-            await self._desk.handle_deletion(change.ref)
-        else:
-            await self._desk.handle_message(change.message)
+        # What happens to one message is handled in the order in which it arrives, a deletion after its message.
+        turn = self._turns.setdefault(f"{change.ref.channel}:{change.ref.message}", asyncio.Lock())
+        async with turn:
+            if change.message is None:
+                await self._desk.handle_deletion(change.ref)
+            else:
+                await self._desk.handle_message(change.message)
 
     async def reaction_added(self, args: AsyncArgs) -> None:
         """``reaction_added``: somebody may have asked for a brief."""

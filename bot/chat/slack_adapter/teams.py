@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 from slack_bolt.authorization import AuthorizeResult
@@ -11,6 +12,8 @@ from slack_sdk.oauth.installation_store.sqlalchemy import AsyncSQLAlchemyInstall
 from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.chat.slack_adapter.errors import PASSING
+from bot.chat.slack_adapter.notices import tell_admins
 from bot.model import Record
 from bot.ports import PostLater, PostRefused
 from bot.settings import SlackSettings
@@ -42,6 +45,7 @@ class Teams:
         self._token = settings.bot_token.get_secret_value()
         self._own: Identity | None = None
         self._paused: dict[str, float] = {}
+        self._notices: set[asyncio.Task[None]] = set()
         self._rotating = asyncio.Lock()
         self.store = installation_store(settings, database) if self.has_oauth else None
 
@@ -131,13 +135,25 @@ class Teams:
     # ---- pauses ----------------------------------------------------------------------------------
 
     def pause(self, team: str, reason: str, details: Mapping[str, Any] | None = None) -> PostLater:
-        """Leaves a workspace alone for a while; the others go on. Returns what its replies have to do."""
+        """Leaves a workspace alone for a while and tells its admins; the others go on.
+
+        Returns what the workspace's replies have to do.
+        """
         if team not in self._paused:
             needed = (details or {}).get("needed")
             advice = f"add the scope {needed} and install the app again" if needed else "install the app again"
             log.error("Slack workspace %s is paused: %s. To go on, %s.", team, reason, advice, extra={"team": team})
+            task = asyncio.create_task(self._tell_admins(team, f"I am paused here: {reason}. To go on, {advice}."))
+            self._notices.add(task)
+            task.add_done_callback(self._notices.discard)
         self._paused[team] = time.monotonic() + PAUSE_SECONDS
         return PostLater(PAUSE_SECONDS)
+
+    async def _tell_admins(self, team: str, text: str) -> None:
+        with suppress(*PASSING):
+            identity = await self.identity(team)
+            if identity is not None:
+                await tell_admins(self.client(identity.token), text)
 
     def resume(self, team: str) -> None:
         """Notes that a workspace answers as it should."""

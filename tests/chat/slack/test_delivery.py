@@ -11,7 +11,7 @@ from bot.ports import MessageRef, Platform, PostLater, PostRefused
 from bot.settings import SlackSettings
 from bot.store import shares, tables
 from tests.fakes.slack.server import TEAM, TOKEN
-from tests.fakes.slack.world import NEWS, PRIVATE
+from tests.fakes.slack.world import ADMIN, ANN, NEWS, PRIVATE
 from tests.jobs.running import until
 from tests.parity.newsstand import FERRY, HARBOUR
 from tests.parity.rig import secret
@@ -88,6 +88,23 @@ async def test_a_missing_scope_pauses_the_workspace_until_it_is_granted(
     assert "chat:write" in line
     scopes.add("chat:write")
     assert await state_of(slack, message) == "answered"
+
+
+async def test_the_admins_are_told_that_their_workspace_is_paused(slack: SlackRig) -> None:
+    scopes = slack.slack.world.installations[TOKEN].scopes
+    scopes.discard("channels:history")
+    slack.slack.lost_answers["chat.postMessage"] = 1
+    message = await slack.share(HARBOUR)
+
+    async def told() -> str | None:
+        letters = slack.slack.world.channels.get((TEAM, ADMIN))
+        return letters.messages[0]["text"] if letters and letters.messages else None
+
+    assert "channels:history" in await until(told)
+    assert (TEAM, ANN) not in slack.slack.world.channels
+    scopes.add("channels:history")
+    assert await state_of(slack, message) == "answered"
+    assert len(await slack.replies(message)) == 1
 
 
 async def test_a_revoked_token_loses_no_reply(slack: SlackRig) -> None:

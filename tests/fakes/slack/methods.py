@@ -55,7 +55,7 @@ class Methods:
 
     @method("chat.postMessage", "chat:write")
     def post(self, by: Installation, arguments: Arguments) -> dict[str, Any]:
-        channel = self._channel(by, arguments.get("channel"))
+        channel = self._place(by, arguments.get("channel"))
         if by.user not in channel.members:
             raise Refused("not_in_channel")
         if channel.is_archived:
@@ -70,6 +70,12 @@ class Methods:
         posted = self.world.add(by.team, channel.id, {**content, "user": by.user, "bot_id": by.bot})
         self.slack.tell_message(by.team, channel, {**posted, "metadata": None})
         return {"channel": channel.id, "ts": posted["ts"], "message": posted}
+
+    def _place(self, by: Installation, identity: Any) -> Channel:
+        """A channel, or the conversation with one person that writing to that person opens."""
+        if identity not in self.world.users:
+            return self._channel(by, identity)
+        return self.world.channels.setdefault((by.team, identity), Channel(identity, "im", members={by.user, identity}))
 
     def _check_content(self, arguments: Arguments) -> None:
         text = arguments.get("text")
@@ -167,6 +173,11 @@ class Methods:
         if found is None:
             raise Refused("user_not_found")
         return {"user": {"id": arguments["user"], **found}}
+
+    @method("users.list", "users:read")
+    def users(self, _by: Installation, _arguments: Arguments) -> dict[str, Any]:
+        people = [{"id": user, "deleted": False, **found} for user, found in self.world.users.items()]
+        return {"members": people, "response_metadata": {"next_cursor": ""}}
 
     @method("reactions.add", "reactions:write")
     def react(self, by: Installation, arguments: Arguments) -> dict[str, Any]:
