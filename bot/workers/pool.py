@@ -147,7 +147,8 @@ class Workers:
 
         def restart() -> None:
             worker.stop()
-            worker.start()
+            if not self._closed:
+                worker.start()
 
         def started(start: asyncio.Future[None]) -> None:
             self._starts.discard(start)

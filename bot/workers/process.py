@@ -62,6 +62,7 @@ class WorkerProcess:
         """Starts the process and waits for its model. Raises :class:`AnalysisCrashed`."""
         if self._connection is not None:
             return
+        self._killed = False
         ours, theirs = self._context.Pipe()
         process = self._context.Process(
             target=serve, args=(theirs, self._settings), name="newsroom-worker", daemon=True
@@ -73,7 +74,10 @@ class WorkerProcess:
             raise AnalysisCrashed(f"no worker process could be started: {error}") from error
         finally:
             theirs.close()
-        self._process, self._connection, self.answered, self._killed = process, ours, 0, False
+        self._process, self._connection, self.answered = process, ours, 0
+        if self._killed:  # while the fork server was not ready, so that there was no process to be killed yet
+            self.stop()
+            raise AnalysisCrashed("the worker process was stopped before it ran")
         began = time.perf_counter()
         try:
             self.model = self._receive(START_LIMIT).unwrap()
