@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 TABLE = Path(__file__).parent / "data" / "words.tsv"
-PAIRS = Path(__file__).parent / "data" / "pairs.npy"
+PAIRS = Path(__file__).parent / "data" / "pairs.npz"
 _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"),
     ("est", ""), ("ly", ""), ("ness", ""), ("less", ""), ("like", ""), ("able", ""), ("able", "e"), ("ers", ""),
@@ -41,7 +41,7 @@ def commonness(word: str) -> int:
 
 @cache
 def _pairs() -> npt.NDArray[np.uint32]:
-    return cast(npt.NDArray[np.uint32], np.load(PAIRS))
+    return cast(npt.NDArray[np.uint32], np.load(PAIRS)["pairs"])
 
 
 def is_attested(first: str, second: str) -> bool:

@@ -23,7 +23,6 @@ _TITLES: dict[str, Gender | None] = {
     **dict.fromkeys(("dr", "prof", "rev", "gen", "col", "sgt", "lt", "capt", "sen", "rep", "gov", "hon", "st")),
 }
 _SURE_SHARE, _SURE_BEARERS = 0.97, 256
-_SINGLE_NAME_BEARERS = 4096
 # "chairman" and "actor" are said of women too.
 _NOT_TELLING = frozenset({"chairman", "actor", "monk", "guy", "star", "hero", "nun", "model", "lad", "bloke"})
 
@@ -55,11 +54,12 @@ class Person:
         said = {found for mention in self.mentions for found in _said(mention)}
         if said:
             return said.pop() if len(said) == 1 else None
-        known = given_names.gender(self.words[0])
+        # A name that stands alone may be a surname that is a given name as well ("Mayor Cole").
+        known = given_names.gender(self.words[0]) if self.is_full else None
         if known is None:
             return None
         share, bearers = known
-        if bearers < (_SURE_BEARERS if self.is_full else _SINGLE_NAME_BEARERS):
+        if bearers < _SURE_BEARERS:
             return None
         if share >= _SURE_SHARE:
             return "f"

@@ -23,7 +23,11 @@ FIRES = [
     ("person.pronoun", "Mrs Okonjo paused at the gate.\n\n“It is cold,” he said.", "he said"),
     ("person.name-spelling", "Clara Wentworth opened the sale. “Come in,” Wentwerth said.", "Wentwerth"),
     ("person.name-spelling", "Hamid Rezaei spoke first. Later Hamid Rezaie spoke again.", "Rezaie"),
-    ("person.name-spelling", "The firm Verrano sells bowls. Verrano has ten shops. Now Verrana will close.", "Verrana"),
+    (
+        "person.name-spelling",
+        "The company Nordhelm sells bowls. Nordhelm has ten shops in Leeds. Now Nordhelf will close.",
+        "Nordhelf",
+    ),
     ("person.incompatible-roles", "Spanish painter Luis Ortega, Italian ambassador to Kenya, spoke.", "Luis Ortega"),
     (
         "person.incompatible-roles",

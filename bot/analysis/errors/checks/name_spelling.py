@@ -26,7 +26,7 @@ def name_spelling(copy: Copy) -> Iterator[Finding]:
 
 def _single_names(copy: Copy) -> Iterator[Finding]:
     """A name that stands once, a letter from one that stands more often: "Nortwind" beside "Nordwind"."""
-    tokens = [token for token in copy.body if token.ent_type_ in ("ORG", "PERSON", "MISC") and token.pos_ == "PROPN"]
+    tokens = [token for token in copy.body if token.ent_type_ != "LOC" and token.pos_ == "PROPN"]
     times = Counter(_bare(token) for token in tokens)
     common = [name for name, count in times.items() if count > 1 and _is_distinctive(name)]
     for token in tokens:

@@ -37,6 +37,8 @@ def pronoun(copy: Copy) -> Iterator[Finding]:
         if person.gender() in (None, gender):
             continue
         speech = _is_speech_tag(token)
+        if not speech and not _is_told_subject(copy, person):
+            continue
         yield Finding(
             _stretch(copy, token),
             f"Possible mix-up: “{token.lower_}” does not seem to go with {person.name}, the nearest person named. "

@@ -32,7 +32,7 @@ def tautology(copy: Copy) -> Iterator[Finding]:
 
 def _stem(word: str) -> str:
     bare = _ENDINGS.sub("", word.lower())
-    return bare if len(bare) > 2 else word.lower()
+    return bare.rstrip("e") if len(bare) > 2 else word.lower()
 
 
 def _finding(span: Span, stem: str) -> Finding:
