@@ -1,4 +1,4 @@
-"""Builds bot/analysis/errors/data/pairs.npy, the pairs of neighbouring words that are attested.
+"""Builds bot/analysis/errors/data/pairs.npz, the pairs of neighbouring words that are attested.
 
     python training/build_phrases.py BIGRAMS CORPUS_FOLDER [HELD_OUT]
 
@@ -17,7 +17,7 @@ from zlib import crc32
 
 import numpy as np
 
-TARGET = Path(__file__).parents[1] / "bot" / "analysis" / "errors" / "data" / "pairs.npy"
+TARGET = Path(__file__).parents[1] / "bot" / "analysis" / "errors" / "data" / "pairs.npz"
 WORD = re.compile(r"[a-z]{2,}")
 SKIPPED = re.compile(r"^GUM_news_")
 
@@ -45,7 +45,7 @@ def main(bigrams: Path, corpora: Path, held_out: frozenset[str]) -> None:
             pairs |= set(pairwise(corpus_words(path, held_out)))
     kept = {crc32(f"{a} {b}".encode()) for a, b in pairs if WORD.fullmatch(a) and WORD.fullmatch(b)}
     TARGET.parent.mkdir(exist_ok=True)
-    np.save(TARGET, np.array(sorted(kept), dtype=np.uint32))
+    np.savez_compressed(TARGET, pairs=np.array(sorted(kept), dtype=np.uint32))
 
 
 if __name__ == "__main__":
