@@ -1,13 +1,13 @@
 """What was said while the bot was not connected.
 
-While it is, the time is noted every few seconds. What was said since the last note, and a little
+The newest message that was seen is noted every few seconds. What was written since, and a little
 before it, is looked through after every new connection; the desk recognises what it has seen.
+Messages are ordered by their ids, which carry Discord's time, so our own clock may be wrong.
 """
 
 import logging
-import time
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import timedelta
 from typing import Final
 
 import discord
@@ -19,36 +19,39 @@ from bot.store.database import Database
 
 log = logging.getLogger(__name__)
 
-NAME: Final = "connected"
-MARGIN: Final = 300.0
-"""Seconds before the last note that are looked through too: a connection may have been dead unnoticed."""
-HOUR: Final = 3600.0
+NAME: Final = "seen"
+MARGIN: Final = timedelta(minutes=5)
+"""Before the newest message seen, others may have been missed: a connection may have been dead unnoticed."""
+ID_SHIFT: Final = 22
+"""In an id, the milliseconds stand above so many bits."""
 
 Channel = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
 
 
-async def last_connected(database: Database) -> float:
-    """When the bot was connected last, in seconds since 1970; now, when it never was."""
+async def last_seen(database: Database) -> int:
+    """The id of the newest message that was seen; on a first start, the id that one would have now."""
     async with database.read() as connection:
         noted = await platform_state.recall(connection, Platform.DISCORD, NAME)
     if noted is not None:
-        return float(noted)
-    await note_connected(database)
-    return time.time()
+        return int(noted)
+    now = discord.utils.time_snowflake(discord.utils.utcnow())
+    await note_seen(database, now)
+    return now
 
 
-async def note_connected(database: Database) -> None:
-    """Notes that the bot is connected now."""
+async def note_seen(database: Database, message: int) -> None:
+    """Notes the newest message that was seen."""
     async with database.write() as connection:
-        await platform_state.remember(connection, Platform.DISCORD, NAME, str(time.time()))
+        await platform_state.remember(connection, Platform.DISCORD, NAME, str(message))
 
 
-async def missed(guild: discord.Guild, since: float, settings: DiscordSettings) -> AsyncIterator[discord.Message]:
-    """The messages of a server's channels and open threads since a time, within the settings' bounds."""
-    begin = max(since - MARGIN, time.time() - settings.backfill_hours * HOUR)
-    after = datetime.fromtimestamp(begin, UTC)
+async def missed(guild: discord.Guild, since: int, settings: DiscordSettings) -> AsyncIterator[discord.Message]:
+    """The messages of a server's channels and open threads since an id, within the settings' bounds."""
     if not settings.backfill_hours or not settings.backfill_messages:
         return
+    oldest = discord.utils.utcnow() - timedelta(hours=settings.backfill_hours)
+    margin = int(MARGIN.total_seconds() * 1000) << ID_SHIFT
+    after = max(since - margin, discord.utils.time_snowflake(oldest))
     channels: list[Channel] = [
         *guild.text_channels,
         *guild.voice_channels,
@@ -56,11 +59,11 @@ async def missed(guild: discord.Guild, since: float, settings: DiscordSettings) 
         *guild.threads,
     ]
     for channel in channels:
-        last = channel.last_message_id
-        if last is None or discord.utils.snowflake_time(last) <= after:
+        if (channel.last_message_id or 0) <= after:
             continue
+        history = channel.history(after=discord.Object(after), limit=settings.backfill_messages, oldest_first=True)
         try:
-            async for message in channel.history(after=after, limit=settings.backfill_messages, oldest_first=True):
+            async for message in history:
                 yield message
         except discord.HTTPException as error:
             log.warning("a channel could not be looked through: %s", error, extra={"channel": channel.id})

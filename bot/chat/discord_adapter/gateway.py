@@ -52,7 +52,8 @@ class Gateway(discord.AutoShardedClient):
         self._desk = desk
         self._buttons = Buttons(desk)
         self._tree = commands.command_tree(self, desk)
-        self._since = 0.0
+        self._since = 0
+        self._seen = 0
         self._down: set[int] = set()
         self._looking: set[int] = set()
         self._turns = asyncio.Semaphore(LOOKING_AT_ONCE)
@@ -61,8 +62,8 @@ class Gateway(discord.AutoShardedClient):
     # ---- the connection --------------------------------------------------------------------------
 
     async def setup_hook(self) -> None:
-        """Before the first connection: since when the bot was away, and the commands."""
-        self._since = await absence.last_connected(self._desk.database)
+        """Before the first connection: what was seen last, and the commands."""
+        self._since = self._seen = await absence.last_seen(self._desk.database)
         await commands.sync(self._tree, self._desk)
 
     async def close(self) -> None:
@@ -78,7 +79,7 @@ class Gateway(discord.AutoShardedClient):
             log.info("connected to %d servers as %s", len(self.guilds), self.user)
             if not self.guilds and self.application_id:
                 log.warning("the bot is on no server yet; an admin adds it at %s", install_link(self.application_id))
-            self._noting = asyncio.create_task(self._note_connected())
+            self._noting = asyncio.create_task(self._note_seen())
 
     async def on_shard_ready(self, shard_id: int) -> None:
         """A connection was made anew."""
@@ -93,12 +94,14 @@ class Gateway(discord.AutoShardedClient):
         is_first = not self._down
         self._down.add(shard_id)
         if is_first:
-            self._since = await kept(lambda: absence.last_connected(self._desk.database))
+            self._since = await kept(lambda: absence.last_seen(self._desk.database))
 
-    async def _note_connected(self) -> None:
+    async def _note_seen(self) -> None:
+        noted = 0
         while True:
-            if not self._down and not self._looking:
-                await kept(lambda: absence.note_connected(self._desk.database))
+            if self._seen > noted and not self._down and not self._looking:
+                noted = self._seen
+                await kept(lambda: absence.note_seen(self._desk.database, self._seen))
             await asyncio.sleep(NOTE_SECONDS)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
@@ -128,6 +131,7 @@ class Gateway(discord.AutoShardedClient):
         asked = incoming(message, message.guild.id, place)
         if asked.markup and not asked.is_bot:
             await kept(lambda: self._desk.handle_message(asked))
+        self._seen = max(self._seen, message.id)
 
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         """A message was changed, by its author or by Discord itself."""

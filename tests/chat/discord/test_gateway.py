@@ -153,15 +153,35 @@ async def test_as_many_connections_as_discord_advises(files: StoreSettings) -> N
         assert ("GET", "/gateway/bot") in rig.server.world.requests
 
 
-async def test_while_it_is_connected_the_time_is_noted(rig: DiscordRig, monkeypatch) -> None:
+async def test_the_newest_message_seen_is_noted(rig: DiscordRig, monkeypatch) -> None:
     monkeypatch.setattr(gateway, "NOTE_SECONDS", 0.01)
-    before = await absence.last_connected(rig.desk.database)
+    message = await rig.share("Good morning!")
 
-    async def noted() -> float | None:
-        last = await absence.last_connected(rig.desk.database)
-        return last if last > before else None
+    async def noted() -> bool | None:
+        return True if await absence.last_seen(rig.desk.database) >= int(message) else None
 
     assert await until(noted)
+
+
+async def test_a_channel_that_is_closed_to_the_bot_keeps_it_from_no_other(rig: DiscordRig) -> None:
+    await rig.settled()
+    closed = rig.server.world.add_channel("1" + CHANNEL[1:-1] + "1", "aardvarks")
+    async with rig.outage():
+        rig.server.world.permissions[closed] = 0
+        await rig.server.write(FERRY, channel=closed)
+        message = await rig.share(HARBOUR)
+    assert await rig.replies(message)
+    assert 50001 in rig.server.world.refusals
+
+
+async def test_many_messages_deleted_at_once_take_their_replies_along(rig: DiscordRig) -> None:
+    messages = [await rig.share(HARBOUR), await rig.share(FERRY)]
+    for message in messages:
+        await rig.replies(message)
+    await rig.settled()
+    await rig.server.purge(*messages)
+    await rig.settled()
+    assert [await rig.replies(message, 0) for message in messages] == [[], []]
 
 
 async def test_a_reply_whose_arrival_is_unknown_is_posted_once(rig: DiscordRig, monkeypatch) -> None:

@@ -102,6 +102,12 @@ class FakeDiscord:
         self.world.messages[channel].remove(self._message(channel, message))
         await self._tell("MESSAGE_DELETE", {"id": message, "channel_id": channel})
 
+    async def purge(self, *messages: str, channel: str = CHANNEL) -> None:
+        """A moderator deletes several messages at once."""
+        for message in messages:
+            self.world.messages[channel].remove(self._message(channel, message))
+        await self._tell("MESSAGE_DELETE_BULK", {"ids": list(messages), "channel_id": channel})
+
     async def react(self, message: str, emoji: str, *, channel: str = CHANNEL, user: str = REPORTER) -> None:
         """Somebody adds a reaction."""
         await self._tell(

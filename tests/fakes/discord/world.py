@@ -15,7 +15,6 @@ APPLICATION = "900000000000000001"
 BOT = "900000000000000001"
 GUILD = "100000000000000001"
 CHANNEL = "100000000000000002"
-VOICE_ONLY = "100000000000000003"
 REPORTER = "300000000000000001"
 ADMIN = "300000000000000002"
 ROBOT = "300000000000000003"
@@ -111,6 +110,11 @@ class World:
         self.messages[channel].append(message)
         self.channels[channel]["last_message_id"] = message["id"]
         return message
+
+    def add_channel(self, identity: str, name: str) -> str:
+        """Keeps a new channel."""
+        self.channels[identity] = channel_json(identity, name)
+        return identity
 
     def add_thread(self, parent: str, identity: str, name: str, owner: str) -> Json:
         """Keeps a new thread."""
