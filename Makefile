@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lock chaos clean
+.PHONY: help run test lock chaos load clean
 
 help:  ## Lists the commands.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
@@ -20,8 +20,12 @@ test: $(VENV)/.installed-dev  ## Lint, types, import rules and every test.
 	$(BIN)/lint-imports
 	$(BIN)/pytest $(ARGS)
 
-chaos: $(VENV)/.installed-dev  ## Links under random kill -9: nothing lost, nothing doubled.
-	$(BIN)/python -m tests.chaos $(ARGS)
+chaos: $(VENV)/.installed-dev  ## Links under random kill -9, on files and on PostgreSQL: nothing lost, nothing doubled.
+	timeout 600 $(BIN)/python -m tests.chaos --links 200 --kills 40 $(ARGS)
+	timeout 600 $(BIN)/python -m tests.chaos --links 200 --kills 40 --workers 2 --database postgresql $(ARGS)
+
+load: $(VENV)/.installed-dev  ## Many links in many channels: all answered, event loop free, memory flat.
+	timeout 600 $(BIN)/python -m tests.load $(ARGS)
 
 lock: $(VENV)/.installed-dev  ## Pins every dependency anew, with hashes.
 	$(BIN)/uv pip compile -q --universal --strip-extras --generate-hashes --python-version 3.11 \

@@ -152,7 +152,7 @@ class JobsSettings(Section):
     post_attempts: int = 8
     post_hours: float = 24.0
     keep_days: float = 7.0
-    shutdown_seconds: float = 6.0
+    shutdown_seconds: float = 4.0
 
 
 class DeskSettings(Section):
