@@ -38,6 +38,13 @@ def _quiet_hours(value: str) -> str:
     return value
 
 
+def _reaction(value: str) -> str:
+    name = re.sub(r"<a?(:\w+:)\d+>", r"\1", value.strip()).strip(":")
+    if not name or re.search(r"[\s:<>]", name):
+        raise ValueError("write the reaction like newspaper")
+    return name
+
+
 def _time_zone(value: str) -> str:
     try:
         ZoneInfo(value)
@@ -46,6 +53,7 @@ def _time_zone(value: str) -> str:
     return value
 
 
+Reaction = Annotated[str, AfterValidator(_reaction)]
 Domain = Annotated[str, AfterValidator(_domain)]
 QuietHours = Annotated[str, AfterValidator(_quiet_hours)]
 TimeZone = Annotated[str, AfterValidator(_time_zone)]
@@ -166,7 +174,7 @@ class DeskSettings(Section):
     """
 
     mode: Literal["automatic", "reaction", "command"] = "automatic"
-    reaction: str = "newspaper"
+    reaction: Reaction = "newspaper"
     sections: list[SectionName] = ["gist", "actors", "demands", "errors"]
     min_confidence: Annotated[float, Field(ge=0, le=1)] = 0.5
     min_severity: Literal["minor", "major", "critical"] = "minor"

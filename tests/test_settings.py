@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, SecretStr, ValidationError
 
-from bot.settings import CONFIG_VARIABLE, Settings, load
+from bot.settings import CONFIG_VARIABLE, DeskSettings, Settings, load
 
 CONFIG = Path(__file__).parent.parent / "config"
 DEFAULTS = (CONFIG / "default.toml").read_text(encoding="utf-8")
@@ -79,3 +79,17 @@ def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     chosen = load()
     assert chosen.slack.bot_token.get_secret_value() == "xoxb-very-secret"
     assert "very-secret" not in repr(chosen) + chosen.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("newspaper", "newspaper"), (" :eyes: ", "eyes"), ("<a:read_this:1234>", "read_this"), ("📰", "📰")],
+)
+def test_a_reaction_may_be_written_as_the_platforms_write_it(written: str, name: str) -> None:
+    assert DeskSettings(reaction=written).reaction == name
+
+
+@pytest.mark.parametrize("written", ["", "::", "two words"])
+def test_what_is_no_reaction_is_refused(written: str) -> None:
+    with pytest.raises(ValidationError, match="newspaper"):
+        DeskSettings(reaction=written)

@@ -168,7 +168,7 @@ class Gateway(discord.AutoShardedClient):
         place = await self._place(payload.guild_id, payload.channel_id)
         home = Workspace(platform=Platform.DISCORD, id=str(payload.guild_id))
         settings = await kept(lambda: self._desk.settings_for(home, str(place.channel)))
-        if settings.reaction.strip(":") not in emoji_names(payload.emoji):
+        if settings.reaction not in emoji_names(payload.emoji):
             return
         try:
             message = await self.get_partial_messageable(payload.channel_id).fetch_message(payload.message_id)
