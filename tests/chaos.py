@@ -279,7 +279,9 @@ def main() -> None:
     parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", action="store_true", help="kill at each point in turn; --links 2 is enough")
+    parser.add_argument("--limit", type=int, default=600, help="seconds after which the run is given up")
     options = parser.parse_args()
+    signal.alarm(options.limit)
     logging.basicConfig(level=logging.ERROR)
     if options.every:
         wrong = every_point(options.database, options.links)

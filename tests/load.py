@@ -14,6 +14,7 @@ import logging
 import multiprocessing
 import random
 import re
+import signal
 import tempfile
 import time
 from collections import Counter
@@ -191,7 +192,9 @@ def main() -> None:
     parser.add_argument("--channels", type=int, default=30)
     parser.add_argument("--speed", type=float, default=10.0, help="how much faster than the clock the links come")
     parser.add_argument("--readers", type=int, default=1, help="processes that read articles")
+    parser.add_argument("--limit", type=int, default=600, help="seconds after which the run is given up")
     options = parser.parse_args()
+    signal.alarm(options.limit)
     logging.basicConfig(level=logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="newsroom-load-") as folder:
         figures = asyncio.run(run(Path(folder), options.links, options.channels, options.speed, options.readers))
