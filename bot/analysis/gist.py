@@ -1,7 +1,9 @@
 """Gist: the sentences that say what the article is about."""
 
+import heapq
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -55,7 +57,8 @@ def find_gist(reading: Reading, actors: list[Actor]) -> list[Span]:
     """
     sentences = _candidates(reading)
     weights = _word_weights(sentences, reading)
-    ranked = sorted(sentences, key=lambda one: (-_score(one, weights, actors), one.place))
+    named = _salience_named(sentences, actors)
+    ranked = sorted(sentences, key=lambda one: (-_score(one, weights, named[one.place]), one.place))
     chosen: list[_Sentence] = []
     for one in ranked:
         if len(chosen) < MAX_SENTENCES and not any(_repeats(one, other) for other in chosen):
@@ -101,35 +104,46 @@ def _stands_alone(text: str, sentence: DocSpan) -> bool:
 
 def _starts_clean(text: str, start: int) -> bool:
     """False where the text before a sentence has not ended: the sentence was cut out of a longer one."""
-    before = text[:start].rstrip(" ")
-    return not before or before[-1] in _CLOSERS
+    while start and text[start - 1] == " ":
+        start -= 1
+    return not start or text[start - 1] in _CLOSERS
 
 
 def _word_weights(sentences: list[_Sentence], reading: Reading) -> dict[str, float]:
-    """How much each content word says about the article: its recurrence, twofold when the title has it."""
+    """How much each content word says about the article: its recurrence, and once more when the title has it.
+
+    The ten that say most weigh 1 together.
+    """
     counts: Counter[str] = Counter(lemma for one in sentences for lemma in one.lemmas)
     titled = {word.lemma_.lower() for word in reading.title if word.is_alpha and not word.is_stop}
-    return {
-        lemma: (math.log1p(count - 1) if count > 1 else 0.0) + (1.0 if lemma in titled else 0.0)
-        for lemma, count in counts.items()
-    }
+    weights = {lemma: math.log(count) + (lemma in titled) for lemma, count in counts.items()}
+    total = sum(heapq.nlargest(10, weights.values())) or 1.0
+    return {lemma: weight / total for lemma, weight in weights.items()}
 
 
-def _score(one: _Sentence, weights: dict[str, float], actors: list[Actor]) -> float:
+def _salience_named(sentences: list[_Sentence], actors: list[Actor]) -> list[float]:
+    """For each sentence, how salient the actors that it names are together."""
+    ends = [one.end for one in sentences]
+    total = [0.0] * len(sentences)
+    for actor in actors:
+        places: set[int] = set()
+        for mention in actor.mentions:
+            if mention.kind == "name" and mention.field == "text":
+                place = bisect_right(ends, mention.start)
+                if place < len(sentences) and sentences[place].start < mention.end:
+                    places.add(place)
+        for place in places:
+            total[place] += actor.salience
+    return total
+
+
+def _score(one: _Sentence, weights: dict[str, float], named: float) -> float:
     lead = math.exp(-one.place / _LEAD_SENTENCES)
-    named = sum(actor.salience for actor in actors if _mentions(actor, one))
-    total = sum(sorted(weights.values(), reverse=True)[:10]) or 1.0
-    centrality = min(1.0, sum(weights[lemma] for lemma in one.lemmas) / total)
+    centrality = min(1.0, sum(weights[lemma] for lemma in one.lemmas))
     value = _WEIGHTS["lead"] * lead + _WEIGHTS["actors"] * math.tanh(named / 2) + _WEIGHTS["centrality"] * centrality
     if _leans(one.tokens):
         value *= _DEPENDENT_COST
     return value * (_QUOTED_COST if _is_mostly_quoted(one.tokens.text) else 1.0)
-
-
-def _mentions(actor: Actor, one: _Sentence) -> bool:
-    return any(
-        m.field == "text" and m.start < one.end and one.start < m.end and m.kind == "name" for m in actor.mentions
-    )
 
 
 def _leans(sentence: DocSpan) -> bool:

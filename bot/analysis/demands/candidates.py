@@ -152,4 +152,4 @@ def within(one: Candidate, other: Candidate) -> bool:
         return False
     if other.match.is_thing or one.match.trigger.i < other.match.trigger.i:
         return False
-    return one.match.trigger in list(action.subtree) and one.match.trigger != action
+    return bool(action.is_ancestor(one.match.trigger))

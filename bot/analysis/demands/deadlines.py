@@ -31,7 +31,7 @@ def deadline_of(reading: Reading, match: Match, scope: int) -> Deadline | None:
     ``iso`` is None when no calendar date follows from the words and the article's date.
     """
     shift = match.trigger.sent.start_char
-    text = match.trigger.doc.text[shift:scope]
+    text = match.trigger.sent.text_with_ws[: scope - shift]
     first = match.trigger.idx - shift - _BEFORE_TRIGGER
     reference = _reference(reading)
     for found in dates.dates(text, reference, "future"):

@@ -1,5 +1,6 @@
 """Follows a demand through the rest of the article: a later "rejected the request" answers an earlier demand."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -96,12 +97,12 @@ def _stands_alone(verb: Token) -> bool:
 
 def _answered(demands: list[Demand], starts: list[int], at: int, responder: Party | None, *, named: bool) -> int | None:
     """The place of the demand that an answer most likely speaks of: the nearest before it that fits."""
-    here = sum(start <= at for start in starts)
+    here = bisect_right(starts, at)
     for place in range(len(demands) - 1, -1, -1):
         demand = demands[place]
         if demand.field != "text" or demand.trigger.end > at or demand.status != "made":
             continue
-        if here - sum(start <= demand.trigger.start for start in starts) > _REACH:
+        if here - bisect_right(starts, demand.trigger.start) > _REACH:
             return None
         if responder is None or _may_answer(responder, demand, named=named):
             return place
