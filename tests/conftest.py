@@ -1,0 +1,21 @@
+"""What every test leaves behind as it found it."""
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+LOGGERS = ("", "dbos")
+
+
+@pytest.fixture(autouse=True)
+def _log_as_before() -> Iterator[None]:
+    """A command under test makes the log write to its own streams, which end with it."""
+    before = {name: (list(logging.getLogger(name).handlers), logging.getLogger(name).level) for name in LOGGERS}
+    yield
+    for name, (handlers, level) in before.items():
+        logger = logging.getLogger(name)
+        for handler in list(logger.handlers):
+            if type(handler) is logging.StreamHandler and handler not in handlers:
+                logger.removeHandler(handler)
+        logger.setLevel(level)
