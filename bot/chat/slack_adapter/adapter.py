@@ -115,15 +115,13 @@ class SlackChat:
         change = self._marks.change(ref, url, stage)
         if change is None or not is_message(ref.message):
             return
-        try:
-            client = await self._client(ref)
-            where = {"channel": ref.channel, "timestamp": ref.message}
-            if change.add:
-                await client.reactions_add(name=change.add, **where)
-            if change.remove:
-                await client.reactions_remove(name=change.remove, **where)
-        except (*PASSING, PostLater, PostRefused) as error:
-            log.debug("a reaction could not be changed: %s", error, extra={"channel": ref.channel})
+        where = {"channel": ref.channel, "timestamp": ref.message}
+        for name, method in ((change.add, "reactions_add"), (change.remove, "reactions_remove")):
+            try:
+                if name:
+                    await getattr(await self._client(ref), method)(name=name, **where)
+            except (*PASSING, PostLater, PostRefused) as error:  # one may be there, or gone, already
+                log.debug("a reaction could not be changed: %s", error, extra={"channel": ref.channel})
 
     async def _client(self, ref: MessageRef) -> Any:
         try:

@@ -3,12 +3,12 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.settings import StoreSettings
-from tests.databases import files
+from tests.databases import files, postgres_server, store_settings
 from tests.parity import slack_http_rig, slack_rig
 from tests.parity.slack_http_rig import SlackHttpRig
 from tests.parity.slack_rig import SlackRig
 
-__all__ = ["files"]
+__all__ = ["files", "postgres_server", "store_settings"]
 
 
 @pytest.fixture

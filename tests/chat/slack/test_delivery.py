@@ -169,6 +169,20 @@ async def test_a_message_is_marked_while_it_is_read_and_marked_otherwise_when_do
     await until(done)
 
 
+async def test_a_second_link_leaves_the_marks_of_the_first_in_order(slack: SlackRig) -> None:
+    message = await slack.share(HARBOUR)
+    await slack.replies(message)
+    await slack.edit(message, f"{HARBOUR} {FERRY}")
+    await slack.replies(message, 2)
+
+    async def removed_twice() -> bool | None:
+        calls = [name for name, _ in slack.slack.calls]
+        return True if calls.count("reactions.remove") == 2 else None
+
+    await until(removed_twice)
+    assert slack.slack.world.reactions == [(NEWS, message, "white_check_mark")]
+
+
 async def test_replies_are_posted_without_previews_and_carry_their_key(slack: SlackRig) -> None:
     (reply,) = await slack.replies(await slack.share(HARBOUR))
     await slack.settled()

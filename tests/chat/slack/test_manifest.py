@@ -36,6 +36,7 @@ def called_methods() -> set[str]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute)
     }
+    named |= {"reactions_add", "reactions_remove"}  # called by name, see SlackChat.progress
     known = {name.replace(".", "_").lower(): name for name in METHODS}
     known["chat_postMessage"] = "chat.postMessage"
     return {known[name] for name in named if name in known}

@@ -84,7 +84,12 @@ async def rig(files: StoreSettings) -> AsyncIterator[OpenRig]:
         yield opened
 
 
-async def test_two_workspaces_install_the_bot_and_see_nothing_of_one_another(rig: OpenRig) -> None:
+async def test_two_workspaces_install_the_bot_and_see_nothing_of_one_another(store_settings: StoreSettings) -> None:
+    async with open_rig(store_settings) as rig:
+        await check_two_workspaces(rig)
+
+
+async def check_two_workspaces(rig: OpenRig) -> None:
     for team in (EAST, WEST):
         assert "Thank you" in await rig.install(team)
     east, west = rig.among(EAST), rig.among(WEST)

@@ -120,6 +120,13 @@ async def test_a_button_under_a_forgotten_article_says_so(slack: SlackRig) -> No
     assert "no longer kept" in await slack.read_more(reply)
 
 
+async def test_the_name_of_an_emoji_may_be_written_with_its_colons(slack: SlackRig) -> None:
+    await slack.configure({"mode": "reaction", "reaction": ":rolled_up_newspaper:"})
+    message = await slack.share(FERRY)
+    await slack.react(message, "rolled_up_newspaper")
+    assert await slack.replies(message)
+
+
 @pytest.mark.parametrize("times", [1, 2])
 async def test_one_reaction_or_two_are_one_answer(slack: SlackRig, times: int) -> None:
     await slack.configure({"mode": "reaction"})
