@@ -54,7 +54,18 @@ def _time_zone(value: str) -> str:
 
 
 Reaction = Annotated[str, AfterValidator(_reaction)]
+
+
+def _database_url(value: str) -> str:
+    # Hosting services hand out the short form, which SQLAlchemy does not know.
+    url = re.sub(r"^postgres://", "postgresql://", value)
+    if url and not re.match(r"(postgresql|sqlite)(\+\w+)?://", url):
+        raise ValueError("write the database like postgresql://user@host/name, or leave it empty for files")
+    return url
+
+
 Domain = Annotated[str, AfterValidator(_domain)]
+DatabaseUrl = Annotated[str, AfterValidator(_database_url)]
 QuietHours = Annotated[str, AfterValidator(_quiet_hours)]
 TimeZone = Annotated[str, AfterValidator(_time_zone)]
 SectionName = Literal["gist", "actors", "demands", "errors"]
@@ -137,7 +148,7 @@ class StoreSettings(Section):
     """Where things are kept. ``url`` is an SQLAlchemy URL without driver; empty means a file in ``folder``."""
 
     folder: Path = Path("data")
-    url: str = ""
+    url: DatabaseUrl = ""
 
 
 class JobsSettings(Section):
@@ -175,7 +186,7 @@ class DeskSettings(Section):
 
     mode: Literal["automatic", "reaction", "command"] = "automatic"
     reaction: Reaction = "newspaper"
-    sections: list[SectionName] = ["gist", "actors", "demands", "errors"]
+    sections: list[SectionName] = ["gist", "errors", "demands", "actors"]
     min_confidence: Annotated[float, Field(ge=0, le=1)] = 0.5
     min_severity: Literal["minor", "major", "critical"] = "minor"
     disabled_checks: list[str] = []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, SecretStr, ValidationError
 
-from bot.settings import CONFIG_VARIABLE, DeskSettings, Settings, load
+from bot.settings import CONFIG_VARIABLE, DeskSettings, Settings, StoreSettings, load
 
 CONFIG = Path(__file__).parent.parent / "config"
 DEFAULTS = (CONFIG / "default.toml").read_text(encoding="utf-8")
@@ -93,3 +93,10 @@ def test_a_reaction_may_be_written_as_the_platforms_write_it(written: str, name:
 def test_what_is_no_reaction_is_refused(written: str) -> None:
     with pytest.raises(ValidationError, match="newspaper"):
         DeskSettings(reaction=written)
+
+
+def test_a_database_is_named_as_hosting_services_name_it_or_refused() -> None:
+    assert StoreSettings(url="postgres://bot@db/news").url == "postgresql://bot@db/news"
+    assert StoreSettings(url="postgresql+psycopg://bot@db/news").url == "postgresql+psycopg://bot@db/news"
+    with pytest.raises(ValidationError, match="write the database like postgresql"):
+        StoreSettings(url="db.example:5432/news")
