@@ -12,9 +12,9 @@ from bot.desk.intake import choose_links, is_quiet
 from bot.jobs import Engine
 from bot.jobs.reading import DOCUMENT_SCHEME
 from bot.jobs.replies import filtered, withdraw
-from bot.links import canonicalise
+from bot.links import canonicalise, find_links
 from bot.model import Brief
-from bot.ports import Command, Incoming, MessageRef, Workspace
+from bot.ports import Command, Incoming, MessageRef, Platform, Workspace
 from bot.settings import DeskSettings, SectionName
 from bot.store import articles, documents, feedback, outbox, pages, reports, retention, shares
 from bot.store import search as search_store
@@ -195,7 +195,7 @@ class Desk:
         """The id of an article that a workspace has read, by any address it was shared under."""
         async with self.database.read() as connection:
             owner = await known_id(connection, workspace)
-            outcome = await pages.outcome(connection, canonicalise(link.strip("<>")))
+            outcome = await pages.outcome(connection, _address_in(link, workspace.platform))
             if outcome.article_id is None:
                 return None
             seen = await articles.has_read(connection, owner, outcome.article_id)
@@ -246,3 +246,9 @@ class Desk:
         """
         await self.check_may_change(workspace, author, is_admin)
         return await change(self.database, workspace, channel, self._defaults, changes)
+
+
+def _address_in(words: str, platform: Platform) -> str:
+    """The canonical form of the first link in some words, in the platform's markup or plain."""
+    found = find_links(words, platform) or find_links(words)
+    return found[0].canonical if found else canonicalise(words)

@@ -104,6 +104,12 @@ async def test_feedback_is_taken_for_what_was_read_here_only(bot: Running) -> No
     assert not await bot.desk.feedback(ELSEWHERE, article, "copy.doubled-word@3", "eve", is_right=True)
 
 
+@pytest.mark.parametrize("words", [f"<{PAGE}>", f"<{PAGE}|the harbour>", f"{PAGE}?utm_source=chat please"])
+async def test_an_article_is_found_by_its_link_as_chats_write_it(bot: Running, words: str) -> None:
+    await bot.replies(await bot.say(PAGE))
+    assert await bot.desk.find_article(HERE, words) is not None
+
+
 async def test_forgetting_is_for_admins_and_is_thorough(bot: Running) -> None:
     await bot.replies(await bot.say(PAGE))
     with pytest.raises(NotAllowed):
