@@ -92,9 +92,11 @@ def _written(value: str) -> str | None:
     from email.utils import parsedate_to_datetime
 
     try:
-        return parsedate_to_datetime(value).isoformat().replace("+00:00", "Z")
+        text = parsedate_to_datetime(value).isoformat().replace("+00:00", "Z")
     except (ValueError, TypeError, IndexError, OverflowError):
         pass
+    else:
+        return text if _possible(text) else None
     for form in (
         "%B %d, %Y",
         "%b %d, %Y",
