@@ -45,10 +45,6 @@ class Span(Record):
             raise ValueError(f"span {self.start}:{self.end} does not measure its text")
         return self
 
-    def overlaps(self, other: "Span") -> bool:
-        """True when both lie in the same field and share at least one character."""
-        return self.field == other.field and self.start < other.end and other.start < self.end
-
 
 # ---- the page and the article ------------------------------------------------------------------
 

@@ -1,10 +1,7 @@
 """Names that stand for the same actor, gathered into clusters."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-
-from spacy.tokens import Token
 
 from bot.analysis.actors import nouns
 from bot.analysis.actors.mentions import LOC, ORG, PERSON, Candidate
@@ -192,12 +189,3 @@ def merge(into: Cluster, other: Cluster) -> None:
     """Moves every mention of one cluster to another."""
     into.mentions = sorted([*into.mentions, *other.mentions], key=_position)
     other.mentions = []
-
-
-def cluster_of(token: Token, clusters: Iterable[Cluster]) -> Cluster | None:
-    """The cluster with a mention whose span holds the token."""
-    for cluster in clusters:
-        for mention in cluster.mentions:
-            if mention.doc is token.doc and mention.span.start <= token.i < mention.span.end:
-                return cluster
-    return None

@@ -19,11 +19,6 @@ def is_speech(token: Token) -> bool:
     return _is_verb(token) and token.lemma_.lower() in SPEECH
 
 
-def is_report(token: Token) -> bool:
-    """True for a verb that introduces indirect speech or thought."""
-    return _is_verb(token) and token.lemma_.lower() in SPEECH | THOUGHT
-
-
 def is_beside_quote(token: Token) -> bool:
     """True for a verb that may introduce a quotation next to it."""
     return _is_verb(token) and token.lemma_.lower() in BESIDE_QUOTE
