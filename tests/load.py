@@ -42,7 +42,10 @@ SOON = 0.95
 
 
 class Figures(Record):
-    """What a run measured, in seconds and megabytes; ``lost`` and ``doubled`` count links, ``briefs`` replies."""
+    """What a run measured, in seconds and megabytes; ``lost`` and ``doubled`` count links, ``briefs`` replies.
+
+    ``memory_shared`` is what the bot held when the last link had come.
+    """
 
     links: int
     lost: int
@@ -54,6 +57,7 @@ class Figures(Record):
     loop_lag_p99: float
     loop_lag_worst: float
     memory_start: float
+    memory_shared: float
     memory_end: float
 
 
@@ -168,6 +172,7 @@ async def run(folder: Path, links: int, channels: int, speed: float, readers: in
             async with opened as desk:
                 start, began = memory(), time.monotonic()
                 await share(desk, f"http://127.0.0.1:{port}", links, channels, speed)
+                shared = memory()
                 await until_answered(desk.database, links)
                 seconds = time.monotonic() - began
                 end = memory()
@@ -182,6 +187,7 @@ async def run(folder: Path, links: int, channels: int, speed: float, readers: in
         loop_lag_p99=round(lag.quantile(0.99), 4),
         loop_lag_worst=round(lag.quantile(1.0), 4),
         memory_start=round(start, 1),
+        memory_shared=round(shared, 1),
         memory_end=round(end, 1),
     )
 
