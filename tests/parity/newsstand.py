@@ -11,7 +11,6 @@ FERRY = "https://news.example.com/ferry"
 GONE = "https://news.example.com/gone"
 
 FIRST_ERROR = "style.doubled-word@0"
-SECOND_ERROR = "document.spun@"
 MESSAGE = "The word stands twice."
 
 

@@ -1,6 +1,5 @@
 """What people do in the made-up Slack: write, edit, delete, react, use commands, menus, buttons and forms."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -173,8 +172,3 @@ def fill(view: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:
             return {"selected_users": value}
         case _:
             return {"value": "\n".join(value) if isinstance(value, list) else str(value)}
-
-
-def metadata_keys(message: Mapping[str, Any]) -> str:
-    """The key that one of the bot's replies carries."""
-    return json.dumps((message.get("metadata") or {}).get("event_payload", {}).get("key"))
