@@ -146,12 +146,12 @@ def _belongs_to_name(copy: Copy, noun: Token) -> bool:
 def _fitting_name_follows(copy: Copy, pronoun: Token) -> bool:
     """True when the sentence goes on with a name ("When he left, Cole wept"), which the pronoun may stand for."""
     sentence = grammar.sentence(pronoun)
-    return any(
-        mention.doc is copy.body and pronoun.i < mention.start < sentence.end
+    following = [
+        person
         for person in copy.people
-        for mention in person.mentions
-        if person.gender() in (None, _PRONOUNS[pronoun.lower_])
-    )
+        if any(m.doc is copy.body and pronoun.i < m.start < sentence.end for m in person.mentions)
+    ]
+    return any(person.gender() in (None, _PRONOUNS[pronoun.lower_]) for person in following)
 
 
 def _is_speech_tag(pronoun: Token) -> bool:

@@ -46,12 +46,10 @@ def _is_judgement(label: str) -> bool:
 
 def _around(copy: Copy, match: re.Match[str], field: FieldName) -> str:
     """The sentence of a match, and the start of the next one when that belongs to the same paragraph."""
-    doc = copy.docs[0 if field == "title" else 1]
+    doc, text = (copy.docs[0], copy.title) if field == "title" else (copy.body, copy.text)
     span = doc.char_span(*match.span(), alignment_mode="expand")
     if span is None:
         return ""
     sentence = span.sent
-    return (
-        doc.text[sentence.start_char : sentence.end_char]
-        + doc.text[sentence.end_char : sentence.end_char + 60].partition("\n\n")[0]
-    )
+    behind = text[sentence.end_char : sentence.end_char + 60]
+    return text[sentence.start_char : sentence.end_char] + behind.partition("\n\n")[0]
