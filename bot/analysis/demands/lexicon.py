@@ -15,7 +15,7 @@ SUBJECT: Final = "subject"
 ActionKind = Literal["infinitive", "that", "gerund", "thing"]
 
 _SHAPE = re.compile(
-    r"(?:(?P<clause>that HEARER DO|for HEARER to DO)"
+    r"\A(?:(?P<clause>that HEARER DO|for HEARER to DO)"
     r"|(?:(?P<opens>HEARER|[a-z]+ HEARER) )?(?:(?P<word>[a-z]+) )?(?P<slot>DO|THING)(?: (?P<closes>[a-z]+) HEARER)?)"
     r"(?P<flags>(?: (?:things|own|strict|answered|timed|done|court))*)"
 )
@@ -92,6 +92,8 @@ class _Words(_Table):
     support: frozenset[str]
     handing: frozenset[str]
     speech: frozenset[str]
+    writing: frozenset[str]
+    speaking: frozenset[str]
     undoing: frozenset[str]
     acts: frozenset[str]
     never_asked: frozenset[str]

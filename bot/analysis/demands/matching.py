@@ -157,6 +157,8 @@ def _action(trigger: Token, pattern: Pattern, hearer: Token | None) -> Token | N
     if pattern.action == "thing":
         return _thing(trigger, pattern, hearer)
     heads = around.bases(trigger, hearer)
+    if "timed" in pattern.flags:
+        heads += [noun for noun in grammar.objects(trigger) if noun.lemma_.lower() in _TIME_UNITS]
     after = max(trigger.i, hearer.i) if hearer is not None else trigger.i
     found = [clause for head in heads for clause in around.clauses(head) if clause.i > after]
     if pattern.action == "infinitive":

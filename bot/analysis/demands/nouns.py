@@ -111,6 +111,8 @@ def _carrier(noun: Token) -> Token | None:
     if verb is None or verb.lemma_.lower() not in lexicon().words.support:
         return None
     carries = how in ("obj", "nsubj:pass") or (how == "obl" and grammar.preposition(noun) in _CARRYING)
+    # "sent the king a list": beside a receiver, a parse may take what is sent for a predicate.
+    carries = carries or (how == "xcomp" and noun.i > verb.i and grammar.indirect_object(verb) is not None)
     return verb if carries else None
 
 

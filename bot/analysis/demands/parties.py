@@ -6,9 +6,10 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from bot.analysis.demands import around
+from bot.analysis.demands.addressed import OBJECTIVE, addressed_above, clause_above_reader
 from bot.analysis.demands.lexicon import lexicon
 from bot.analysis.demands.modals import speech_above
-from bot.analysis.demands.people import can_ask, is_one_person, may_ask
+from bot.analysis.demands.people import agrees, can_ask, may_ask
 from bot.analysis.index import ActorIndex
 from bot.language import grammar
 from bot.language.reading import Reading
@@ -20,7 +21,6 @@ UNNAMED = Party(text="unnamed")
 _KEPT_MODIFIERS = frozenset({"of", "for", ""})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ours", "mine", "myself", "ourselves"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_OBJECTIVE = frozenset({"obj", "iobj", "obl"})
 _INSIDE = frozenset({"compound", "flat", "nmod:poss", "nmod:desc", "amod", "nummod", "det", "fixed", "goeswith"})
 
 
@@ -171,6 +171,9 @@ def _shared_asker(verb: Token, above: Token, how: str, depth: int) -> Token | No
     beside = _headline_subject(verb) or (_subject_beside(verb, above) if how == "ccomp" else None)
     if beside is not None:
         return beside
+    written = clause_above_reader(verb)
+    if written is not None:
+        return _asker(written, depth + 1)
     if how in ("acl", "acl:relcl") or not grammar.is_predicate(above):
         return _asker_beside(above, depth)
     if how == "xcomp" and (receivers := grammar.objects(above)) and receivers[0].i < verb.i:
@@ -257,38 +260,16 @@ def nearby_antecedent(pronoun: Token, barred: Token | None = None) -> Token | No
         return None
     above = grammar.governor(pronoun)
     # "urging him": an object is never the subject of its own clause.
-    if barred is None and above is not None and grammar.relation(pronoun) in _OBJECTIVE:
+    if barred is None and above is not None and grammar.relation(pronoun) in OBJECTIVE:
         barred = asker(above)
     while above is not None:
         subject = grammar.own_subject(above) if grammar.is_predicate(above) else None
-        if subject is not None and subject != barred and subject.i < pronoun.i and _agrees(pronoun, subject):
+        if subject is not None and subject != barred and subject.i < pronoun.i and agrees(pronoun, subject):
             return subject
         above = grammar.governor(above)
     before = [w for w in pronoun.sent if w.i < pronoun.i and w.pos_ in ("NOUN", "PROPN") and can_ask(w) and w != barred]
-    return next((w for w in reversed(before) if _agrees(pronoun, w) and _heads_phrase(w)), None)
-
-
-def addressed_above(pronoun: Token) -> Token | None:
-    """Oslo in "wrote to Oslo asking it to pay"."""
-    verb = grammar.governor(pronoun)
-    above = None if verb is None else grammar.governor(verb)
-    if verb is None or above is None or grammar.relation(pronoun) not in _OBJECTIVE or verb.tag_ != "VBG":
-        return None
-    told = [*grammar.objects(above), *(noun for word, noun in grammar.obliques(above) if word in ("to", "with"))]
-    return next((noun for noun in told if noun.i < verb.i and can_ask(noun) and noun.pos_ != "PRON"), None)
+    return next((w for w in reversed(before) if agrees(pronoun, w) and _heads_phrase(w)), None)
 
 
 def _heads_phrase(word: Token) -> bool:
     return grammar.relation(word) not in _INSIDE
-
-
-def _agrees(pronoun: Token, noun: Token) -> bool:
-    if noun.pos_ not in ("NOUN", "PROPN") or not may_ask(noun):
-        return False
-    plural = noun.tag_ in ("NNS", "NNPS") or bool(grammar.conjuncts(noun))
-    person = noun.ent_type_ in ("PERSON", "PER")
-    if pronoun.lower_ in ("they", "them", "their"):
-        return plural or not person
-    if pronoun.lower_ in ("it", "its"):
-        return not plural and not person
-    return not plural and (person or (noun.pos_ == "NOUN" and is_one_person(noun)))

@@ -91,6 +91,19 @@ def is_one_person(word: Token) -> bool:
     return lemma.endswith(_ENDINGS) and lemma not in lexicon().words.not_people and lemma not in ORGANIZATIONS
 
 
+def agrees(pronoun: Token, noun: Token) -> bool:
+    """True when a third-person pronoun may stand for a noun, by number and by what the noun names."""
+    if noun.pos_ not in ("NOUN", "PROPN") or not may_ask(noun):
+        return False
+    plural = noun.tag_ in ("NNS", "NNPS") or bool(grammar.conjuncts(noun))
+    person = noun.ent_type_ in ("PERSON", "PER")
+    if pronoun.lower_ in ("they", "them", "their"):
+        return plural or not person
+    if pronoun.lower_ in ("it", "its"):
+        return not plural and not person
+    return not plural and (person or (noun.pos_ == "NOUN" and is_one_person(noun)))
+
+
 def _is_known(lemma: str) -> bool:
     """True for a listed noun; "policy-maker", "vice-president", "shipowner" are known by their last part."""
     words = lexicon().words

@@ -1,0 +1,27 @@
+"""Who asks and who reads, however the parse hangs the participle."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.model import Demand
+
+Finder = Callable[..., list[Demand]]
+
+
+@pytest.mark.parametrize(
+    ("text", "demander", "addressee"),
+    [
+        ("A nurse wrote to Anna Berg asking her to resign.", "nurse", "Anna Berg"),
+        ("The mayor spoke to residents urging them to leave.", "mayor", "residents"),
+        ("The mayor spoke to students calling on him to resign.", "students", "mayor"),
+        ("The minister met protesters asking him to resign.", "protesters", "minister"),
+        ("A farmer wrote to the council requesting a new bridge.", "farmer", None),
+        ("The president spoke to students demanding lower fees.", "students", None),
+    ],
+)
+def test_the_pronoun_tells_the_reader_from_who_asks(
+    demands_in: Finder, text: str, demander: str, addressee: str | None
+) -> None:
+    (demand,) = demands_in(text)
+    assert (demand.demander.text, demand.addressee.text if demand.addressee else None) == (demander, addressee)
