@@ -99,6 +99,15 @@ def phrase_after(heads: list[Token], preposition: str) -> Token | None:
     return None
 
 
+def after_opener(trigger: Token, clause: Token, word: str) -> Token | None:
+    """ "called for the owner to sell", where the parse opens the clause with "for" but leaves the owner outside it."""
+    opener = next((c for c in grammar.related(clause, "mark", "case") if c.lower_ == word), None)
+    if opener is None:
+        return None
+    between = grammar.related(trigger, "obl", "obj", "iobj")
+    return next((noun for noun in between if opener.i < noun.i < clause.i and noun.pos_ in _NOMINAL), None)
+
+
 def is_passive(verb: Token) -> bool:
     """True for a passive verb, unless a parse made "called" the modifier of what is really its subject."""
     if not grammar.is_passive(verb):

@@ -105,7 +105,7 @@ def _fit_clause_with_subject(trigger: Token, frame: Frame) -> Match | None:
         for clause in around.clauses(base):
             doer = grammar.own_subject(clause)
             if doer is None and infinitive:
-                doer = around.phrase_after([trigger], "for")
+                doer = around.phrase_after([trigger], "for") or around.after_opener(trigger, clause, "for")
             if doer is None or not trigger.i < doer.i < clause.i or around.opened_by(clause, "to") != infinitive:
                 continue
             if not infinitive and not around.is_content(clause):

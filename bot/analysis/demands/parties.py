@@ -237,7 +237,16 @@ def owner_of(noun: Token) -> Token | None:
             return maker
         if how in ("amod", "compound", "nmod") and child.i < noun.i and is_name_of_party(child):
             return child
-    return None
+    return _maker_beside(noun)
+
+
+def _maker_beside(noun: Token) -> Token | None:
+    """Who makes "rejected calls by unions", where the parse hangs the by-phrase right after the noun on the verb."""
+    verb = grammar.governor(noun)
+    if verb is None or grammar.relation(noun) != "obj":
+        return None
+    beside = [who for word, who in grammar.obliques(verb) if word in ("by", "from") and who.left_edge.i == noun.i + 1]
+    return next((who for who in beside if can_ask(who)), None)
 
 
 def is_owner(word: Token) -> bool:

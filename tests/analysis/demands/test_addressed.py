@@ -25,3 +25,15 @@ def test_the_pronoun_tells_the_reader_from_who_asks(
 ) -> None:
     (demand,) = demands_in(text)
     assert (demand.demander.text, demand.addressee.text if demand.addressee else None) == (demander, addressee)
+
+
+@pytest.mark.parametrize(
+    ("text", "demander", "addressee"),
+    [
+        ("Readers of the paper are calling for the editor to stay.", "Readers of the paper", "editor"),
+        ("The port rejected calls from the navy to close the channel.", "navy", "port"),
+    ],
+)
+def test_a_party_left_outside_its_phrase_is_found(demands_in: Finder, text: str, demander: str, addressee: str) -> None:
+    (demand,) = demands_in(text)
+    assert (demand.demander.text, demand.addressee.text if demand.addressee else None) == (demander, addressee)
