@@ -8,7 +8,7 @@ from bot.model import Article
 from bot.settings import ExtractSettings
 
 MAX_HEADLINE_CHARS: Final = 200
-_FIRST_LINE: Final = re.compile(r"\s*+(?P<line>[^\n]++)\n[ \t\r]*+\n\s*+(?=\S)")
+_FIRST_LINE: Final = re.compile(r"\A\s*+(?P<line>[^\n]++)\n[ \t\r]*+\n\s*+(?=\S)")
 
 
 def count_words(text: str) -> int:

@@ -32,7 +32,7 @@ UNNAMED = 0.5
 _LEAD_LENGTH = 3.0
 """Sentences after which a first mention counts only a third."""
 _MIN_LEAD_WORDS = 8
-_DATELINE = re.compile(r"(?:[A-Z][\w.'’]*[ ,/]+){1,6}(?:\d{1,2}\.? *)?(?:\([^)]{1,30}\) *)?[–—-]+ ")
+_DATELINE = re.compile(r"\A(?:[A-Z][\w.'’]*[ ,/]+){1,6}(?:\d{1,2}\.? *)?(?:\([^)]{1,30}\) *)?[–—-]+ ")
 
 
 class Prominence:

@@ -52,7 +52,7 @@ _TOLD = re.compile(
     r" (?:The )?[A-Z](?:[\w’&-]|\.(?=\w))*(?: (?:(?:of|de|la) )?[A-Z](?:[\w’&-]|\.(?=\w))*){0,4})"
 )
 _SOURCE_LINK = re.compile(
-    r"^\W*source ?(?:link|:)|^\W*(?:the post .{3,120} appeared first on)|^\W*original (?:article|source)", re.I | re.M
+    r"^[^\w\n]*+(?:source ?(?:link|:)|the post .{3,120} appeared first on|original (?:article|source))", re.I | re.M
 )
 _CREDIT = re.compile(
     r"\b(?:originally (?:published|appeared)|republished (?:from|with)|courtesy of|reprinted|first (?:published"

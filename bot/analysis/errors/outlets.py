@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from bot.language.outlets import outlet
 
 _LIKE_AN_OUTLET = re.compile(
-    r"(?:.+ (?:Times|Post|Herald|Daily|News|Gazette|Tribune|Telegraph|Guardian|Journal|Chronicle|Observer|Mail"
+    r"\A(?:.+ (?:Times|Post|Herald|Daily|News|Gazette|Tribune|Telegraph|Guardian|Journal|Chronicle|Observer|Mail"
     r"|Mirror|Standard|Independent|Express|Globe|Star|Sun|Courier|Argus|Echo|Examiner|Inquirer|Dispatch|Bulletin|Press"
     r"|Register|Sentinel|Broadcasting Corporation|TV|Television|Radio|Today|Review|Weekly|Magazine)|(?:Radio|TV|Daily"
     r"|Canal|Channel) .+)"

@@ -60,6 +60,6 @@ def follows_sentence_end(text: str, at: int) -> bool:
 
 
 _TAG = re.compile(
-    r"(?:(?:[A-Z][\w’.-]*|of|de|van|der|al|the) ){1,5}"
+    r"(?:(?:[A-Z][\w’.-]{0,40}|of|de|van|der|al|the) ){1,5}"
     r"(?:said|says|told|added|asked|wrote|replied|explained|warned|noted|recalled|continued|insisted|argued|stated)\b"
 )

@@ -10,8 +10,10 @@ _SMALL = frozenset(
     {"of", "the", "and", "for", "in", "on", "to", "at", "a", "an", "de", "la", "des", "du", "und", "del"}
 )
 _WORD = r"[A-Z][\w’&.-]*"
+_PART = r"(?>[A-Z][\w’&.]{0,40}(?:-(?![A-Z])[\w’&.]{0,40}){0,4})"
+"""A word without the hyphens before capitals, which part words: what can be read in one way only is read in linear time."""
 _NAMED = re.compile(
-    rf"((?:{_WORD}|For)(?:[ -](?:{_WORD}|of|the|and|for|in|on|to|at|de|la|&)){{1,9}}) \(([A-Z][A-Za-z&-]{{1,9}})\)"
+    rf"({_PART}(?:[ -](?:{_PART}|of|the|and|for|in|on|to|at|de|la|&)){{1,9}}) \(([A-Z][A-Za-z&-]{{1,9}})\)"
 )
 _REVERSED = re.compile(
     rf"\b([A-Z]{{3,8}})(?: [\w]+){{0,2}} \(((?:{_WORD})(?: (?:{_WORD}|of|the|and|for|in|on|to|at|&)){{1,9}})\)"

@@ -205,9 +205,9 @@ _NAMES_OF_UNITS = {
     "degrees celsius": "c", "degrees fahrenheit": "f",
 }  # fmt: skip
 _CONVERSION = re.compile(
-    r"(-?\d[\d,]*(?:\.\d+)?)[ -]?([A-Za-z°/]+(?: (?:Celsius|Fahrenheit))?)(?: [a-z]+)? ?\((?:about |around "
+    r"(-?\d[\d,]{0,20}(?:\.\d{1,9})?)[ -]?([A-Za-z°/]{1,12}(?: (?:Celsius|Fahrenheit))?)(?: [a-z]{1,20})? ?\((?:about |around "
     r"|roughly |some |nearly |almost |more than )?"
-    r"(-?\d[\d,]*(?:\.\d+)?)[ -]?([A-Za-z°/]+(?: (?:Celsius|Fahrenheit))?)\)"
+    r"(-?\d[\d,]{0,20}(?:\.\d{1,9})?)[ -]?([A-Za-z°/]{1,12}(?: (?:Celsius|Fahrenheit))?)\)"
 )
 
 
@@ -306,7 +306,7 @@ def _fates(copy: Copy) -> Iterator[Finding]:
 
 
 _OVER_YEARS = re.compile(
-    r"(\d+(?:\.\d+)?) ?(?:percent|per cent|%)(?: [\w’-]+){0,4} (?:over|in|across) (?:the next )?(two"
+    r"(\d{1,9}(?:\.\d{1,9})?) ?(?:percent|per cent|%)(?: [\w’-]{1,40}){0,4} (?:over|in|across) (?:the next )?(two"
     r"|three) (?:years|stages|steps)"
 )
 _STEP = re.compile(

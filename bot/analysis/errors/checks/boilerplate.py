@@ -105,7 +105,7 @@ _MORE: tuple[tuple[str, str], ...] = (
 )
 _PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in (*_KINDS, *_MORE))
 _LONGEST = 150
-_PIPES = re.compile(r"\s*(?:\|\s*\|.*|\|\s*$)")
+_PIPES = re.compile(r"\s{0,9}(?:\|\s*\|.*|\|\s*$)")
 
 
 @check("leftover.boilerplate", "Left-over page text", severity="minor", confidence=0.95)

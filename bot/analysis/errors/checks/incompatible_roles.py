@@ -13,7 +13,7 @@ _OF_STATE = (
 _CLEARED = re.compile(
     r"\b(?:former|ex-|then|late|one-time|onetime|born|dual|honorary|retired|incoming|outgoing|acting)\b|-born", re.I
 )
-_WORD = r"[A-Z][\w.’-]+"
+_WORD = r"[A-Z][\w.’-]{1,40}"
 _FIRST_THEN = re.compile(
     rf"\b({_WORD}) (?:[a-z-]+ ){{1,3}}({_WORD}(?: {_WORD}){{1,2}}), (?:the |a "
     rf"|an )?({_WORD}) (?:[a-z]+ )?({_OF_STATE})\b"
@@ -72,7 +72,7 @@ def _two_holders(copy: Copy) -> Iterator[Finding]:
 
 
 _APPOSITION = re.compile(
-    rf"\b({_WORD}(?: {_WORD})+) and ([A-Z]{{2,6}}|[a-z]+(?:s’)?|[A-Z][a-z]+(?:ian|ish|ese|an|ch)) "
+    rf"\b({_WORD}(?: {_WORD}){{1,7}}) and ([A-Z]{{2,6}}|[a-z]+(?:s’)?|[A-Z][a-z]+(?:ian|ish|ese|an|ch)) "
     r"((?:deputy |vice )?(?:chair(?:man|woman|person)?|director|president|secretary|minister|head|chief|leader"
     r"|ambassador"
     r"|commissioner|spokes(?:man|woman|person)|envoy|coach|captain|manager|governor|mayor|lawyer|boss|founder|editor)) "

@@ -54,7 +54,7 @@ def _victims(copy: Copy) -> Iterator[Finding]:
 
 
 _COMPOUND = re.compile(
-    r"\b([A-Za-z]+|\d[\d,.]*)-(member|person|man|strong|nation|country|day|week|month|seat|point|storey|story|bed|mile|kilomet(?:re|er)|hour)\b"
+    r"\b([A-Za-z]{1,30}|\d[\d,.]{0,20})-(member|person|man|strong|nation|country|day|week|month|seat|point|storey|story|bed|mile|kilomet(?:re|er)|hour)\b"
 )
 
 
