@@ -3,7 +3,7 @@
 Pure functions, no network. May import ``bot.model`` and ``bot.ports`` only.
 """
 
-from bot.links.canonical import canonicalise, is_home_page, merge_canonical
+from bot.links.canonical import canonicalise, is_home_page, merge_canonical, same_site
 from bot.links.finding import MAX_LINKS, FoundLinks, Link, find_links, scan_links
 from bot.links.skipping import never_article
 
@@ -16,5 +16,6 @@ __all__ = [
     "is_home_page",
     "merge_canonical",
     "never_article",
+    "same_site",
     "scan_links",
 ]

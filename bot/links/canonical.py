@@ -84,6 +84,12 @@ def merge_canonical(url: str, rel_canonical: str | None) -> str:
     return str(named)
 
 
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one site: of one registrable domain, or of one host and port."""
+    first, second = parse(one), parse(other)
+    return first is not None and second is not None and _same_site(first, second)
+
+
 def is_home_page(url: str) -> bool:
     """Whether an address is a site's front page, also that of one language (``/``, ``/en/``, ``/index.html``)."""
     parsed = parse(url)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from bot.links import same_site
 from bot.model import Actor, Brief, LikelyError, Span
 from bot.render import wording
 from bot.render.cleaning import clean, safe_url
@@ -85,7 +86,7 @@ def lay_out(
         "actors": settings.max_actors,
     }
     wanted = list(dict.fromkeys(sections))
-    url = safe_url(brief.canonical_url or brief.url)
+    url = safe_url(_address(brief))
     groups = tuple(
         Group(
             name,
@@ -107,6 +108,12 @@ def lay_out(
         missing=wording.missing([name for name in wanted if not items[name]]) if analysed else None,
         footer=wording.footer(brief),
     )
+
+
+def _address(brief: Brief) -> str | None:
+    """What the page calls canonical if that is of the same site: no page may lend its brief another site's name."""
+    named, fetched = brief.canonical_url, brief.url
+    return named if named and fetched and same_site(named, fetched) else fetched
 
 
 def _actors(brief: Brief) -> list[Actor]:

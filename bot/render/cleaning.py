@@ -1,6 +1,7 @@
 """Making outside text fit to be shown: one line, nothing invisible, nothing that turns the text around."""
 
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -8,6 +9,8 @@ from bot.render.limits import URL, length
 
 _JOINERS: Final = "\u200c\u200d"  # needed by emoji and by many scripts
 _DROPPED_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+MOST_MARKS: Final = 8
+"""Combining marks on one character that are shown: more than any language writes, too few to blot out the lines around."""
 _CLOSING: Final = {"“": "”", "«": "»", '"': '"', "„": "“”"}
 """By the mark that opens a quotation, those that close it."""
 _BREAKS: Final = frozenset("\n\r\t\x0b\x0c\x85\u2028\u2029")
@@ -18,7 +21,17 @@ def visible(text: str, *, keep_breaks: bool = False) -> str:
 
     Line breaks and tabs become blanks, or stay as newlines with ``keep_breaks``.
     """
-    return "".join(_shown(character, keep_breaks) for character in text)
+    shown = "".join(_shown(character, keep_breaks) for character in text)
+    return "".join(_marks_bounded(shown)) if not shown.isascii() else shown
+
+
+def _marks_bounded(text: str) -> Iterator[str]:
+    """The text with at most :data:`MOST_MARKS` combining marks on one character."""
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") or character in _JOINERS else 0
+        if marks <= MOST_MARKS:
+            yield character
 
 
 def _shown(character: str, keep_breaks: bool) -> str:

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -12,7 +13,8 @@ from lxml import html
 from bot.model import Brief
 from bot.ports import Platform
 from bot.render import limits, render, render_note, render_page, render_text
-from bot.render.cleaning import visible
+from bot.render.card import lay_out
+from bot.render.cleaning import clean, visible
 from bot.render.discord import embed_length
 from bot.render.slack import MORE_ACTION
 from tests.render.briefs import addresses, briefs, harbour, lines
@@ -219,3 +221,55 @@ def test_sections_come_in_the_order_that_was_asked_for() -> None:
     text = render_text(harbour(), ["actors", "errors"])
     assert text.index("Who matters") < text.index("Likely errors")
     assert "Who wants what" not in text
+
+
+# ---- Pages that lie ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("named", "linked"),
+    [
+        ("https://www.trusted.example/world/1", "https://evil.example/piece?a=1"),
+        ("https://evil.example.trusted.example/", "https://evil.example/piece?a=1"),
+        ("https://evil.example/piece", "https://evil.example/piece"),
+        ("javascript:alert(1)", "https://evil.example/piece?a=1"),
+        (None, "https://evil.example/piece?a=1"),
+    ],
+)
+def test_the_title_leads_to_no_other_site_than_the_link_did(named: str | None, linked: str) -> None:
+    brief = harbour(url="https://evil.example/piece?a=1", canonical_url=named)
+    assert lay_out(brief).url == linked
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        " JaVaScRiPt:alert(1)",
+        "java\nscript:alert(1)",
+        "\x01javascript://site.example/%0aalert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//site.example/",
+        "ftp://site.example/",
+        'http://site.example/" onclick="alert(1)',
+    ],
+)
+def test_no_link_of_a_page_leads_anywhere_but_to_the_web(address: str) -> None:
+    pages = [
+        render(harbour(url=address, canonical_url=address), Platform.LOCAL)["html"],
+        render_page(harbour(url=address, canonical_url=address)),
+        render_note("Not read.", Platform.LOCAL, address)["html"],
+    ]
+    for page in pages:
+        tree = html.fromstring(page)
+        assert all(link.startswith(("http://", "https://", "#")) for link in tree.xpath("//@href"))
+        assert not tree.xpath("//@onclick")
+
+
+def test_marks_piled_on_a_letter_are_capped() -> None:
+    piled = "e" + "\u0301" * 5000 + " and a" + "\u0302\u200d" * 5000
+    shown = clean(piled)
+    assert len(shown) < 40
+    assert clean("ặ Tiếng Việt नमस्ते שָׁלוֹם 👩\u200d🚀") == "ặ Tiếng Việt नमस्ते שָׁלוֹם 👩\u200d🚀"
