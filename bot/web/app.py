@@ -59,7 +59,7 @@ def build(
     if settings.web.public_url:
         app.add_routes(Reports(desk).routes())
     app.add_routes(LocalDesk(chat, desk).routes())
-    app.add_routes(SettingsRoutes(desk).routes())
+    app.add_routes(SettingsRoutes(chat, desk).routes())
     for client in clients:
         app.add_routes(client.routes(desk))
     return app

@@ -114,6 +114,15 @@ async def test_settings_that_are_refused_change_nothing(client: ClientSession) -
     assert not fields["links_per_message"]["own"]
 
 
+async def test_a_channel_that_is_not_there_has_no_settings(client: ClientSession) -> None:
+    async with client.put("/api/settings?channel=nosuch", json={"links_per_message": 3}) as response:
+        assert response.status == 404
+    async with client.get("/api/settings?channel=nosuch") as response:
+        assert response.status == 404
+    async with client.get("/api/channels") as response:
+        assert "nosuch" not in await response.text()
+
+
 async def test_the_process_says_that_it_is_well(client: ClientSession) -> None:
     async with client.get("/healthz") as response:
         assert await response.json() == {"status": "ok"}
