@@ -80,7 +80,7 @@ class Guard:
         return self._refusal(request) or await handler(request)
 
     def _refusal(self, request: web.Request) -> web.Response | None:
-        if not self._password and not is_loopback(_host_name(request.host)):
+        if not self._password and not is_loopback(host_name(request.host)):
             return _refuse(HTTPStatus.MISDIRECTED_REQUEST, "This desk answers to localhost only.")
         if request.method in UNSAFE and not _same_origin(request):
             return _refuse(HTTPStatus.FORBIDDEN, "This request came from another page.")
@@ -118,7 +118,7 @@ class Guard:
         return hmac.new(self._key, expires.encode(), hashlib.sha256).hexdigest()
 
 
-def _host_name(host: str) -> str:
+def host_name(host: str) -> str:
     """The name or address in a Host header; empty when it makes no sense."""
     try:
         return urlsplit(f"//{host}").hostname or ""
@@ -129,6 +129,8 @@ def _host_name(host: str) -> str:
 def _same_origin(request: web.Request) -> bool:
     origin = request.headers.get("Origin")
     if origin is not None:
+        # The scheme is not compared: behind a proxy that ends TLS, pages of https reach us by http, and no header
+        # that would tell can be trusted. Whoever can answer for this host over https already is this desk's owner.
         return origin.partition("://")[2] == request.host
     # Browsers name the origin or the site; a client that names neither is no browser and carries no cookies of one.
     return request.headers.get("Sec-Fetch-Site", "same-origin") in {"same-origin", "none"}
