@@ -1,11 +1,23 @@
-"""What every test leaves behind as it found it."""
+"""How property tests draw, and what every test leaves behind as it found it."""
 
 import logging
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 LOGGERS = ("", "dbos")
+
+# Tests never time, Hypothesis's own included; continuous integration draws the same examples every time.
+settings.register_profile(
+    "suite",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("CI")),
+    database=None,
+)
+settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)
