@@ -106,14 +106,23 @@ def _fit_clause_with_subject(trigger: Token, frame: Frame) -> Match | None:
             doer = grammar.own_subject(clause)
             if doer is None and infinitive:
                 doer = around.phrase_after([trigger], "for") or around.after_opener(trigger, clause, "for")
+            raised = _object_that_acts(trigger, clause) if doer is None and not infinitive else None
+            doer = doer or raised
             if doer is None or not trigger.i < doer.i < clause.i or around.opened_by(clause, "to") != infinitive:
                 continue
-            if not infinitive and not around.is_content(clause):
+            if not infinitive and raised is None and not around.is_content(clause):
                 continue
             if _is_wanted(clause, doer, frame, infinitive=infinitive):
                 acts = _is_party(doer, frame) and not around.is_passive(clause)
                 return Match(trigger, frame, doer if acts else None, clause, doer)
     return None
+
+
+def _object_that_acts(trigger: Token, clause: Token) -> Token | None:
+    """ "demanded Oslo pay", "wants the fee cut", where the parse makes the clause's subject the verb's object."""
+    if (grammar.relation(clause), clause.tag_) not in (("ccomp", "VB"), ("xcomp", "VB"), ("xcomp", "VBN")):
+        return None
+    return next((noun for noun in grammar.related(trigger, "obj") if trigger.i < noun.i < clause.i), None)
 
 
 def _is_wanted(clause: Token, doer: Token, frame: Frame, *, infinitive: bool) -> bool:

@@ -37,3 +37,9 @@ def test_the_pronoun_tells_the_reader_from_who_asks(
 def test_a_party_left_outside_its_phrase_is_found(demands_in: Finder, text: str, demander: str, addressee: str) -> None:
     (demand,) = demands_in(text)
     assert (demand.demander.text, demand.addressee.text if demand.addressee else None) == (demander, addressee)
+
+
+def test_the_subject_of_a_bare_clause_hears_though_it_is_parsed_as_an_object(demands_in: Finder) -> None:
+    (demand,) = demands_in("Rivals in Quito turned on the cabinet, demanding Governor Paz drop his aide.")
+    assert demand.addressee is not None
+    assert demand.addressee.text.endswith("Paz")
