@@ -10,7 +10,7 @@ from bot.render.limits import URL, length
 _JOINERS: Final = "\u200c\u200d"  # needed by emoji and by many scripts
 _DROPPED_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 MOST_MARKS: Final = 8
-"""Combining marks on one character that are shown: more than any language writes, too few to blot out the lines around."""
+"""Combining marks shown on one character: more than languages write, too few to blot out other lines."""
 _CLOSING: Final = {"“": "”", "«": "»", '"': '"', "„": "“”"}
 """By the mark that opens a quotation, those that close it."""
 _BREAKS: Final = frozenset("\n\r\t\x0b\x0c\x85\u2028\u2029")

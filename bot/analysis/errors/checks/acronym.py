@@ -11,7 +11,7 @@ _SMALL = frozenset(
 )
 _WORD = r"[A-Z][\w’&.-]*"
 _PART = r"(?>[A-Z][\w’&.]{0,40}(?:-(?![A-Z])[\w’&.]{0,40}){0,4})"
-"""A word without the hyphens before capitals, which part words: what can be read in one way only is read in linear time."""
+"""A word that ends at a hyphen before a capital. Read in one way only, and so in linear time."""
 _NAMED = re.compile(
     rf"({_PART}(?:[ -](?:{_PART}|of|the|and|for|in|on|to|at|de|la|&)){{1,9}}) \(([A-Z][A-Za-z&-]{{1,9}})\)"
 )

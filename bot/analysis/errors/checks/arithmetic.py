@@ -205,7 +205,8 @@ _NAMES_OF_UNITS = {
     "degrees celsius": "c", "degrees fahrenheit": "f",
 }  # fmt: skip
 _CONVERSION = re.compile(
-    r"(-?\d[\d,]{0,20}(?:\.\d{1,9})?)[ -]?([A-Za-z°/]{1,12}(?: (?:Celsius|Fahrenheit))?)(?: [a-z]{1,20})? ?\((?:about |around "
+    r"(-?\d[\d,]{0,20}(?:\.\d{1,9})?)[ -]?([A-Za-z°/]{1,12}(?: (?:Celsius|Fahrenheit))?)"
+    r"(?: [a-z]{1,20})? ?\((?:about |around "
     r"|roughly |some |nearly |almost |more than )?"
     r"(-?\d[\d,]{0,20}(?:\.\d{1,9})?)[ -]?([A-Za-z°/]{1,12}(?: (?:Celsius|Fahrenheit))?)\)"
 )
