@@ -17,7 +17,8 @@ _BEFORE_OPENER = " \t\n\r\u00a0\u2009\u202f([{—–-/:|"
 _AFTER_CLOSER = " \t\n\r\u00a0\u2009\u202f)]}—–-/,.;:!?…|"
 _GUILLEMETS = ("«»", "»«")
 _TAG = re.compile(
-    r"\s*,?\s*(?:(?:he|she|they|it|I|we)\s+(?:\w+ly\s+)?(?:said|says|told|added|asked|continued|explained|wrote|replied"
+    r"\s{0,9}+(?:,\s{0,9}+)?"
+    r"(?:(?:he|she|they|it|I|we)\s+(?:\w+ly\s+)?(?:said|says|told|added|asked|continued|explained|wrote|replied"
     r"|recalled|warned|insisted|noted|concluded)\b|(?:said|says|added|asked|told|wrote)\s+(?:[A-Z]|the\b|a\b))"
 )
 _CLIPPED = re.compile(r"(?:tis|twas|em|til|cause|n|bout|cos)\b", re.IGNORECASE)

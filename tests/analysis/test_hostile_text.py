@@ -1,0 +1,48 @@
+"""No pattern that reads outside text may take more than linear time: a page made for it would hold up the bot."""
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CPU_SECONDS = 60
+LENGTH = 10_000
+PACKAGES = ("bot.analysis", "bot.language", "bot.extract", "bot.links", "bot.render")
+
+_SEARCH_ALL = """
+import importlib, pkgutil, re, sys
+
+length, unit, *packages = int(sys.argv[1]), *sys.argv[2:]
+patterns = {}
+for package in map(importlib.import_module, packages):
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        if module.name.endswith("__main__"):
+            continue
+        for name, value in vars(importlib.import_module(module.name)).items():
+            for part in value if isinstance(value, (tuple, list)) else [value]:
+                if isinstance(part, re.Pattern) and isinstance(part.pattern, str):
+                    patterns.setdefault(part, f"{module.name}.{name}")
+assert len(patterns) > 50, "the patterns are kept somewhere else now"
+text = (unit * (length // len(unit) + 1))[:length]
+for pattern, name in patterns.items():
+    print(name, file=sys.stderr, flush=True)
+    for match in pattern.finditer(text):
+        pass
+"""
+
+
+def _limit() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+
+
+@pytest.mark.parametrize(
+    "unit", [" ", "\n", "1", "A", "a", "-", ".", "A. ", "a ", "A-", "1,", "1.1,", "one ", "about "]
+)
+def test_patterns_read_hostile_text_in_bounded_time(unit: str) -> None:
+    """A pattern of quadratic time needs minutes for these, a linear one milliseconds."""
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", _SEARCH_ALL, str(LENGTH), unit, *PACKAGES]
+    done = subprocess.run(command, cwd=root, preexec_fn=_limit, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"the time was up, or it failed, in {done.stderr.splitlines()[-1:]}"
