@@ -8,7 +8,6 @@ import time
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import Final, Protocol
-from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -19,7 +18,7 @@ from bot.settings import Settings
 from bot.store import queues
 from bot.store.errors import StorageUnavailable
 from bot.store.migrate import pending
-from bot.web.guard import is_loopback
+from bot.web.guard import host_name, is_loopback
 
 CHECK_SECONDS: Final = 3.0
 BEAT_SECONDS: Final = 30.0
@@ -135,9 +134,8 @@ async def _within(name: str, check: Callable[[], Awaitable[str | None]]) -> str 
 
 def _is_local(request: web.Request) -> bool:
     """Whether a program on this machine asks, by a name of this machine, and no proxy passed it on."""
-    asked = urlsplit(f"//{request.host}").hostname or ""
     return (
         is_loopback(request.remote or "")
-        and is_loopback(asked)
+        and is_loopback(host_name(request.host))
         and not any(name in request.headers for name in FORWARDED)
     )

@@ -142,6 +142,7 @@ async def test_what_happens_to_a_link_is_measured_and_its_address_is_not_told(fi
     [
         ("local", {}, 200),
         ("local", {"Host": "desk.example.org"}, 404),
+        ("local", {"Host": "[::1"}, 404),
         ("local", {"X-Forwarded-For": "10.1.2.3"}, 404),
         ("all", {"Host": "desk.example.org", "X-Forwarded-For": "10.1.2.3"}, 200),
         ("off", {}, 404),
