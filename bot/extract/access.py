@@ -1,11 +1,11 @@
 """Whether the whole article was there, and whether the page is a running live blog."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from lxml import html
 
-from bot.extract.structured import Node, types_of
+from bot.extract.structured import Node, text_of, types_of
 from bot.model import Access
 
 _PROMPT: Final = re.compile(
@@ -23,9 +23,12 @@ SHORT_BODY: Final = 250
 LIVE_TYPE: Final = "LiveBlogPosting"
 
 
-def access_of(tree: html.HtmlElement, nodes: list[Node], words: int) -> Access:
-    """``paywalled``: the text is cut off; ``partial``: the publisher says that part of it is closed; else ``full``."""
-    closed = any(str(node.get("isAccessibleForFree")).lower() == "false" for node in nodes)
+def access_of(tree: html.HtmlElement, nodes: list[Node], article: Node, words: int) -> Access:
+    """``paywalled``: the text is cut off; ``partial``: the publisher says that part of it is closed; else ``full``.
+
+    ``nodes`` are the page's objects of JSON-LD, and ``article`` the one of them that describes its article.
+    """
+    closed = _is_closed(nodes, article)
     if words >= SHORT_BODY:
         return "partial" if closed else "full"
     prompt = any(
@@ -34,6 +37,21 @@ def access_of(tree: html.HtmlElement, nodes: list[Node], words: int) -> Access:
         if (text := element.text) and len(text) < 400
     )
     return "paywalled" if prompt or closed else "full"
+
+
+def _is_closed(nodes: list[Node], article: Node) -> bool:
+    """True when the article or a part of it is declared closed; those of teasers tell nothing of this page.
+
+    Some pages describe their article twice, under the same headline.
+    """
+    headline = text_of(article.get("headline"))
+    own = [node for node in nodes if headline and text_of(node.get("headline")) == headline] or [article]
+    parts = [part for node in own for part in _listed(node.get("hasPart")) if isinstance(part, dict)]
+    return any(str(node.get("isAccessibleForFree")).lower() == "false" for node in (*own, *parts))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def is_live_blog(nodes: list[Node]) -> bool:

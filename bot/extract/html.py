@@ -69,7 +69,7 @@ def extract_html(html: str, url: str | None, settings: ExtractSettings) -> Artic
         language=metadata.language_of(tree, meta, text),
         text=text,
         words=words,
-        access=access_of(tree, nodes, words),
+        access=access_of(tree, nodes, node, words),
         url=url,
         canonical_url=metadata.canonical_of(tree, meta, url),
         description=metadata.description_of(node, meta),

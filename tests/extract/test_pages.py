@@ -1,15 +1,17 @@
 import pytest
+from lxml import html
 
 from bot.extract import extract_html
 from bot.extract.errors import LiveBlog
+from bot.extract.metadata import guess_language, language_of
 from bot.settings import ExtractSettings
 from tests.extract.pages import BODY, CASES, PARAGRAPHS, STORY, TITLE, Case, ld, og, page, plain
 
 SETTINGS = ExtractSettings()
 
 
-def read(html: str, url: str = "https://news.example/a"):
-    return extract_html(html, url, SETTINGS)
+def read(source: str, url: str = "https://news.example/a"):
+    return extract_html(source, url, SETTINGS)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -93,6 +95,28 @@ def test_access(head: str, body: str, access: str):
     assert read(page(og() + head, f"<article><h1>{TITLE}</h1>{body}</article>")).access == access
 
 
+LONG = "".join(f"<p>{number}. {text}</p>" for number in range(9) for text in STORY)
+CLOSED = '"isAccessibleForFree":false'
+
+
+def test_that_other_articles_are_closed_says_nothing_of_this_one():
+    teasers = ",".join(f'{{"@type":"NewsArticle","headline":"Ferry {n} is late",{CLOSED}}}' for n in range(3))
+    own = ld(f'"headline":"{TITLE}","isAccessibleForFree":true,"mentions":[{teasers}]')
+    assert read(page(og() + own, f"<article><h1>{TITLE}</h1>{LONG}</article>")).access == "full"
+
+
+@pytest.mark.parametrize(
+    "described",
+    [
+        ld(f'"headline":"{TITLE}","hasPart":{{"@type":"WebPageElement",{CLOSED}}}'),
+        ld(f'"headline":"{TITLE}","hasPart":["intro",{{"@type":"WebPageElement",{CLOSED}}}]'),
+        ld(f'"headline":"{TITLE}"') + ld(f'"headline":"{TITLE}",{CLOSED}'),
+    ],
+)
+def test_a_closed_part_and_a_second_description_count(described: str):
+    assert read(page(og() + described, f"<article><h1>{TITLE}</h1>{LONG}</article>")).access == "partial"
+
+
 def test_body_only_in_json_ld_is_read():
     whole = "\\n\\n".join(STORY).replace('"', '\\"')
     article = read(page(og() + ld(f'"headline":"{TITLE}","articleBody":"{whole}"'), "<div id=root></div>"))
@@ -127,3 +151,28 @@ def test_live_blog_is_refused_kindly():
 def test_language_of_the_text_wins_over_a_wrong_declaration(lang: str, story: str, code: str):
     paragraphs = "".join(f"<p>{story}{n} {story}</p>" for n in range(5))
     assert read(page(og(), f"<article><h1>Rat</h1>{paragraphs}</article>", lang=lang)).language == code
+
+
+ENGLISH = "The results of the regatta, with the times that were taken at the pier: "
+CREWS = "Wojciech Szczęsny, Grzegorz Brzęczyszczykiewicz, Łukasz Błaszczykowski i Stanisław Żółtkowski. "
+
+
+def test_an_english_page_full_of_foreign_names_stays_english():
+    text = f"{ENGLISH}{CREWS}They would have sailed in the other bay had it not been for the wind, said the jury. "
+    assert guess_language(f"{CREWS * 2}{text}") != "en"
+    tree = html.fromstring("<html lang=en-GB></html>")
+    assert language_of(tree, {}, f"{CREWS * 2}{text}") == "en"
+    assert language_of(tree, {}, CREWS * 4) == guess_language(CREWS * 4)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "De burgemeester zei dat het water in de haven is gestegen en had geen antwoord op de vraag of er hulp kwam. ",
+        "Ordføreren sa at de har fått hjelp, og at det is som ligger i havnen, er borte for i år. By og land jubler. ",
+        "Il sindaco ha detto che la città non ha i soldi per il porto, e ha chiesto aiuto a tutta la regione. ",
+        "Burmistrz powiedział, że to miasto nie ma pieniędzy i że to rząd powinien pomóc portowi do końca roku. ",
+    ],
+)
+def test_other_languages_have_few_words_of_english(story: str):
+    assert language_of(html.fromstring("<html lang=en></html>"), {}, story * 3) == guess_language(story) != "en"
