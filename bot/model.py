@@ -254,7 +254,7 @@ class Brief(Record):
     """The published answer, ``newsroom-brief/1``: ranked, thresholded, platform-neutral."""
 
     schema_: Literal["newsroom-brief/1"] = Field(default=SCHEMA, alias="schema")
-    id: str
+    id: str | int
     url: str | None = None
     canonical_url: str | None = None
     fetched_at: str | None = None

@@ -174,10 +174,10 @@ def test_batch_answers_every_line_in_order(tmp_path: Path) -> None:
     ]
     answers = batch(tmp_path, lines, "--workers", "2")
     ids = [answer["id"] for answer in answers]
-    assert ids == ["text", None, "html", "7", "text", None, "none", "both", "empty", "long", "half", None, "local"]
+    assert ids == ["text", None, "html", 7, "text", None, "none", "both", "empty", "long", "half", None, "local"]
     schema = json.loads(schema_text())
     briefs = [answer for answer in answers if "failure" not in answer]
-    assert [brief["id"] for brief in briefs] == ["text", "html", "7"]
+    assert [brief["id"] for brief in briefs] == ["text", "html", 7]
     for brief in briefs:
         jsonschema.validate(brief, schema)
         check_offsets(brief)
@@ -190,6 +190,21 @@ def test_batch_answers_every_line_in_order(tmp_path: Path) -> None:
     assert kinds["text"] == kinds["none"] == kinds["both"] == kinds["half"] == "bad-line"
     assert (kinds["empty"], kinds["long"]) == ("empty-page", "too-long")
     assert all(answer["failure"]["message"].endswith(".") for answer in answers if "failure" in answer)
+
+
+def test_batch_gives_an_id_back_as_it_was_given(tmp_path: Path) -> None:
+    given = [7, "7", 7, -1, 10**20, True, 1.5, None, [1]]
+    answers = batch(tmp_path, [json.dumps({"id": one, "text": "A ferry ran aground."}) for one in given])
+    assert [(type(answer["id"]), answer["id"]) for answer in answers] == [
+        *((type(one), one) for one in given[:5]),
+        *[(type(None), None)] * 4,
+    ]
+    problems = [answer["failure"]["message"] if "failure" in answer else "" for answer in answers]
+    used, unusable = (
+        "This line has an id that an earlier line has already.",
+        "This line has no id that is a text or a whole number.",
+    )
+    assert problems == ["", "", used, "", "", *[unusable] * 4]
 
 
 def check_offsets(brief: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, StrictInt, StrictStr, ValidationError, model_validator
 
 from bot.failures import Failure
 from bot.model import Brief, Page
@@ -41,12 +41,16 @@ class BadLine(Failure):
         return f"This line {self.problem}."
 
 
+Identity = StrictStr | StrictInt
+"""How an item is named, and its answer with it."""
+
+
 class Item(BaseModel):
     """One line of the input. Fields that are not known here are ignored."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    id: str | int
+    id: Identity
     url: str | None = None
     html: str | None = None
     text: str | None = None
@@ -68,7 +72,7 @@ async def answer_all(lines: Iterable[bytes], settings: Settings) -> AsyncIterato
     A brief, or ``{"id", "failure": {"kind", "message"}}``.
     """
     ahead = max(ADDRESSES_AHEAD, AHEAD * settings.workers.processes)
-    seen: set[str] = set()
+    seen: set[Identity] = set()
     async with Answerer(settings) as answerer:
         waiting: deque[asyncio.Task[bytes]] = deque()
         try:
@@ -102,7 +106,7 @@ class Answerer:
     async def __aexit__(self, *error: object) -> None:
         await self._stack.aclose()
 
-    async def answer(self, line: bytes, seen: set[str]) -> bytes:
+    async def answer(self, line: bytes, seen: set[Identity]) -> bytes:
         """The answer to one line. ``seen`` are the ids so far."""
         identity = _identity(line)
         try:
@@ -110,7 +114,7 @@ class Answerer:
             if identity is None or identity in seen:
                 raise BadLine("has an id that an earlier line has already")
             seen.add(identity)
-            brief = await self._brief(item, identity)
+            brief = (await self._brief(item, str(identity))).model_copy(update={"id": identity})
             return brief.model_dump_json(by_alias=True).encode()
         except Failure as failure:
             return _failed(identity, failure)
@@ -148,7 +152,7 @@ class Answerer:
             return self._fetcher
 
 
-def _failed(identity: str | None, failure: Failure) -> bytes:
+def _failed(identity: Identity | None, failure: Failure) -> bytes:
     answer = {"id": identity, "failure": {"kind": failure.kind, "message": failure.sentence()}}
     return json.dumps(answer, ensure_ascii=True).encode()
 
@@ -162,16 +166,16 @@ def _parse(line: bytes) -> Item:
             raise BadLine(f"is not JSON ({first['msg']})") from None
         where = ".".join(str(part) for part in first["loc"])
         if where == "id" or where.startswith("id."):
-            raise BadLine("has no id that is a text or a number") from None
+            raise BadLine("has no id that is a text or a whole number") from None
         message = first["msg"].removeprefix("Value error, ")
         raise BadLine(f"{where}: {message}" if where else message) from None
 
 
-def _identity(line: bytes) -> str | None:
+def _identity(line: bytes) -> Identity | None:
     """The id of a line, also of one that is no proper item; None when it has none."""
     try:
         value = json.loads(line)
     except (ValueError, RecursionError):
         return None
     found = value.get("id") if isinstance(value, dict) else None
-    return str(found) if isinstance(found, str | int) and not isinstance(found, bool) else None
+    return found if isinstance(found, str | int) and not isinstance(found, bool) else None
