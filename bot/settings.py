@@ -103,15 +103,15 @@ class FetchSettings(Section):
 class ExtractSettings(Section):
     """How articles are extracted (``bot/extract``)."""
 
-    time_limit: float = 10.0
-    max_words: int = 50_000
+    time_limit: Annotated[float, Field(gt=0)] = 10.0
+    max_words: Annotated[int, Field(ge=1)] = 50_000
 
 
 class LanguageSettings(Section):
     """Which model reads the text (``bot/language``). ``builtin`` is the one shipped with the bot."""
 
     model: str = "builtin"
-    threads: int = 1
+    threads: Annotated[int, Field(ge=1)] = 1
 
 
 class AnalysisSettings(Section):
@@ -164,14 +164,14 @@ class JobsSettings(Section):
     """
 
     executor: str = ""
-    fresh_minutes: float = 30.0
-    failed_fresh_minutes: float = 2.0
-    articles_at_once: int = 8
-    poll_seconds: float = 0.2
-    post_attempts: int = 8
-    post_hours: float = 24.0
-    keep_days: float = 7.0
-    shutdown_seconds: float = 4.0
+    fresh_minutes: Annotated[float, Field(ge=0)] = 30.0
+    failed_fresh_minutes: Annotated[float, Field(ge=0)] = 2.0
+    articles_at_once: Annotated[int, Field(ge=1)] = 8
+    poll_seconds: Annotated[float, Field(gt=0)] = 0.2
+    post_attempts: Annotated[int, Field(ge=1)] = 8
+    post_hours: Annotated[float, Field(ge=0)] = 24.0
+    keep_days: Annotated[float, Field(ge=0)] = 7.0
+    shutdown_seconds: Annotated[float, Field(ge=0)] = 4.0
 
 
 class DeskSettings(Section):
@@ -226,7 +226,7 @@ class WebSettings(Section):
     """
 
     host: str = "127.0.0.1"
-    port: int = 8765
+    port: Annotated[int, Field(ge=0, le=65535)] = 8765
     password: SecretStr = SecretStr("")
     public_url: PublicUrl = ""
     metrics: Literal["local", "all", "off"] = "local"

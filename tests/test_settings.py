@@ -69,6 +69,29 @@ def test_a_misspelt_setting_is_refused(tmp_path: Path) -> None:
         load(file)
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"extract": {"time_limit": 0}},
+        {"extract": {"max_words": 0}},
+        {"language": {"threads": 0}},
+        {"web": {"port": -1}},
+        {"web": {"port": 65536}},
+        {"jobs": {"fresh_minutes": -1}},
+        {"jobs": {"failed_fresh_minutes": -1}},
+        {"jobs": {"articles_at_once": 0}},
+        {"jobs": {"poll_seconds": 0}},
+        {"jobs": {"post_attempts": 0}},
+        {"jobs": {"post_hours": -1}},
+        {"jobs": {"keep_days": -1}},
+        {"jobs": {"shutdown_seconds": -1}},
+    ],
+)
+def test_a_number_that_cannot_work_is_refused(value: dict[str, dict[str, int]]) -> None:
+    with pytest.raises(ValidationError, match="should be"):
+        load(**value)
+
+
 def test_a_named_file_must_exist(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         load(tmp_path / "none.toml")

@@ -24,7 +24,7 @@ async def settled(bot: Running) -> None:
 
 
 async def test_finished_work_is_thrown_away_when_it_is_old(files: StoreSettings) -> None:
-    async with running(quick(files, keep_days=-1)) as bot:
+    async with running(quick(files, keep_days=0)) as bot:
         await bot.replies(await bot.say(PAGE))
         await settled(bot)
         await housekeeping.tidy(bot.desk._engine.parts)
