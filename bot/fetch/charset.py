@@ -14,18 +14,19 @@ _NO_CHARSETS: Final = frozenset({"idna", "punycode", "undefined", "utf-7", "unic
 """Text codecs of Python that no browser knows; some of them fail or hide markup."""
 
 
-def decode(page: Page) -> str:
+def decode(page: Page, *, guess: bool = True) -> str:
     """The text of a page. Never fails: what cannot be read becomes U+FFFD.
 
     A byte order mark decides. Then comes UTF-8 when the bytes are valid UTF-8, because other charsets
     are hardly ever so by accident while servers declare old ones by habit; then the charset of the
-    header, of the meta element, and a guess, the first that fits all bytes.
+    header, of the meta element, and a guess, the first that fits all bytes. Guessing is slow;
+    without ``guess`` it is left out.
     """
     by_mark, mark = read_bom(page.body)
     if by_mark:
         return page.body[len(mark or b"") :].decode(by_mark, "replace")
     first = None
-    for name in _candidates(page):
+    for name in _candidates(page, guess):
         first = first or name
         try:
             return page.body.decode(name)
@@ -34,15 +35,14 @@ def decode(page: Page) -> str:
     return page.body.decode(_lenient(page, first), "replace")
 
 
-def _candidates(page: Page) -> Iterator[str]:
+def _candidates(page: Page, guess: bool) -> Iterator[str]:
     if not (page.charset or "").lower().startswith(("utf-16", "utf-32", "iso-2022", "hz")):
         yield "utf-8"
     for declared in (page.charset, html_body_declared_encoding(page.body[:4096])):
         if name := _known(declared):
             yield name
-    guess = from_bytes(page.body[:_SAMPLE]).best()
-    if guess is not None:
-        yield guess.encoding
+    if guess and (likeliest := from_bytes(page.body[:_SAMPLE]).best()):
+        yield likeliest.encoding
 
 
 def _known(name: str | None) -> str | None:

@@ -272,7 +272,8 @@ def _meta_refresh(page: Page) -> str | None:
     """Where a small page passes its reader on to by a meta element; front pages (consent, log-in) do not count."""
     if page.content_type == "text/plain" or len(page.body) > _MAX_META_REFRESH_BYTES:
         return None
-    delay, target = get_meta_refresh(decode(page), page.final_url)
+    # Guessing would hold up everybody else on the event loop.
+    delay, target = get_meta_refresh(decode(page, guess=False), page.final_url)
     if target is None or delay is None or delay > _MAX_META_REFRESH_SECONDS or is_home_page(target):
         return None
     return target if target != page.final_url else None

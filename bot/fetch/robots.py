@@ -44,7 +44,12 @@ class Robots:
             self._rules[origin] = (self._clock(), rules)
             if len(self._rules) > _MAX_SITES:
                 self._rules.popitem(last=False)
-        return await asyncio.shield(rules)
+        try:
+            return await asyncio.shield(rules)
+        except Exception:  # not the site's doing, so it says nothing of the site for later
+            if self._rules.get(origin, (0.0, None))[1] is rules:
+                del self._rules[origin]
+            raise
 
     async def _read(self, origin: str) -> Protego:
         try:

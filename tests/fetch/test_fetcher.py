@@ -7,6 +7,7 @@ import ssl
 import pytest
 import trustme
 from aiohttp import web
+from yarl import URL
 
 from bot.fetch import (
     BadResponse,
@@ -25,6 +26,7 @@ from bot.fetch import (
     TlsError,
     TooManyRedirects,
 )  # fmt: skip
+from bot.fetch.robots import Robots
 from bot.model import Validators
 from tests.fetch.conftest import STORY, Names
 
@@ -45,6 +47,15 @@ async def test_redirects_are_followed(site, fetcher):
     site.redirect("/b", "c#there", 307)
     page = await fetcher.fetch(site.redirect("/a", "/b", 301))
     assert (page.url, page.final_url) == (site.url("/a"), final)
+
+
+async def test_no_charset_is_guessed_on_the_event_loop(site, fetcher, monkeypatch):
+    guessed = []
+    monkeypatch.setattr("bot.fetch.charset.from_bytes", guessed.append)
+    body = '<meta http-equiv="refresh" content="0; url=/story"><p>Straße</p>'.encode("latin-1")
+    final = site.page("/story")
+    page = await fetcher.fetch(site.page("/moved", body, content_type="text/html"))
+    assert (page.final_url, guessed) == (final, [])
 
 
 async def test_a_meta_refresh_is_followed_unless_it_leads_home(site, fetcher):
@@ -313,6 +324,22 @@ async def test_robots_txt_is_read_again_after_a_while(site, fetcher, clock):
     clock.now += 4_000
     await fetcher.fetch(url)
     assert site.count("/robots.txt") == 2
+
+
+async def test_a_mishap_with_robots_txt_is_not_remembered(clock):
+    answers = [RuntimeError("nobody foresaw this"), b"User-agent: *\nDisallow: /private"]
+
+    async def load(_):
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    robots = Robots(load, "newsroom-bot", 3_600, clock)
+    with pytest.raises(RuntimeError):
+        await robots.allows(URL("http://news.example/private"))
+    assert not await robots.allows(URL("http://news.example/private"))
+    assert await robots.allows(URL("http://news.example/open"))
 
 
 async def test_one_host_is_not_pressed(site, fetchers, clock):
