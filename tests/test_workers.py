@@ -13,6 +13,7 @@ import pytest
 from bot.model import Article
 from bot.settings import Settings, load
 from bot.workers import AnalysisCrashed, TooSlow, Workers
+from bot.workers.process import WorkerProcess
 from tests.worker_tasks import Unlucky
 
 ROOT = Path(__file__).parent.parent
@@ -84,6 +85,23 @@ async def test_a_hung_worker_is_replaced_while_the_other_goes_on() -> None:
     assert brief.id == "other"
     assert len(after) == 2
     assert len(before & after) == 1
+
+
+async def test_a_worker_is_not_lent_again_while_its_thread_uses_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Workers(chosen()) as workers:
+        await workers.ready()
+        hung = asyncio.create_task(workers.call("tests.worker_tasks:hang", limit=LONG))
+        await asyncio.sleep(0)
+        with monkeypatch.context() as slow:
+            slow.setattr(WorkerProcess, "kill", lambda _worker: None)
+            hung.cancel()
+            await asyncio.sleep(0)
+            hung.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await hung
+            assert workers._idle.empty()
+        workers._workers[0].kill()
+        assert await workers.call("tests.worker_tasks:pid", limit=LONG) in workers.pids
 
 
 async def test_a_worker_is_replaced_after_its_number_of_requests() -> None:

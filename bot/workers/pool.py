@@ -15,7 +15,7 @@ from typing import Any, Self, cast
 from bot import metrics
 from bot.model import Article, Brief, ModelInfo, Page
 from bot.settings import AnalysisSettings, BriefSettings, Settings
-from bot.workers.child import Request
+from bot.workers.child import Answer, Request
 from bot.workers.process import WorkerProcess, fork_server
 
 log = logging.getLogger(__name__)
@@ -124,17 +124,19 @@ class Workers:
         worker = await self._idle.get()
         request = Request(function, args, options or {})
         work = asyncio.get_running_loop().run_in_executor(self._threads, worker.call, request, limit)
+        # By the work itself, not by whoever waits for it: a thread uses the worker until then.
+        work.add_done_callback(lambda done: self._give_back(worker, done))
         try:
             answer = await asyncio.shield(work)
         except asyncio.CancelledError:
             worker.kill()
-            await asyncio.gather(work, return_exceptions=True)
+            await asyncio.wait([work])  # which a further cancellation ends, while the work goes on
             raise
-        finally:
-            self._give_back(worker)
         return answer.unwrap()
 
-    def _give_back(self, worker: WorkerProcess) -> None:
+    def _give_back(self, worker: WorkerProcess, done: asyncio.Future[Answer]) -> None:
+        if not done.cancelled():
+            done.exception()  # nobody else asks for it when the caller is gone
         limit = self._settings.workers.recycle_after
         if worker.running and not (limit and worker.answered >= limit):
             self._idle.put_nowait(worker)
