@@ -3,7 +3,7 @@
 from typing import Final, Literal, get_args
 
 from bot.model import Record
-from bot.ports import Command
+from bot.ports import Command, Platform
 from bot.settings import SectionName
 
 SECTIONS: Final[tuple[SectionName, ...]] = get_args(SectionName)
@@ -25,9 +25,9 @@ class Instruction(Record):
 
 def understand(command: Command) -> Instruction:
     """What a command asks for. Anything that is no known word is taken for a link to brief."""
-    first, _, rest = command.argument.strip().partition(" ")
-    word = first.lower()
-    if not word or word == "help":
+    words = command.argument.split(maxsplit=1)
+    word, rest = words[0].lower() if words else "help", words[1] if len(words) > 1 else ""
+    if word == "help":
         return Instruction(verb="help")
     if word == "search":
         return Instruction(verb="search", rest=rest.strip())
@@ -37,3 +37,12 @@ def understand(command: Command) -> Instruction:
     if sections:
         return Instruction(verb="brief", rest=rest.strip(), sections=sections)
     return Instruction(verb="brief", rest=command.argument.strip())
+
+
+def markup_of(platform: Platform) -> Platform | None:
+    """The markup in which links are looked for in a command.
+
+    On Discord that is plain text: ``<LINK>``, which asks not to expand a link, is how people keep their own
+    command from growing a preview, and they want the brief all the same.
+    """
+    return None if platform is Platform.DISCORD else platform

@@ -11,7 +11,9 @@ from bot.settings import DeskSettings
 from bot.store.shares import NewLink
 
 
-def choose_links(markup: str, platform: Platform, settings: DeskSettings, *, explicit: bool = False) -> list[NewLink]:
+def choose_links(
+    markup: str, platform: Platform | None, settings: DeskSettings, *, explicit: bool = False
+) -> list[NewLink]:
     """The links of a message to read, each article once, at most ``links_per_message`` of them.
 
     Links that can hold no article are passed over unless somebody asked for them by name; the

@@ -6,11 +6,10 @@ from datetime import UTC, datetime
 
 from bot import metrics
 from bot.desk.answers import Answer, Report
-from bot.desk.commands import HELP, understand
+from bot.desk.commands import HELP, markup_of, understand
 from bot.desk.configure import change, check_may_change
 from bot.desk.intake import choose_links, is_quiet
 from bot.jobs import Engine
-from bot.jobs.reading import DOCUMENT_SCHEME
 from bot.jobs.replies import filtered, withdraw
 from bot.links import canonicalise, find_links
 from bot.model import Brief
@@ -20,6 +19,7 @@ from bot.store import articles, documents, feedback, outbox, pages, reports, ret
 from bot.store import search as search_store
 from bot.store.configuration import effective
 from bot.store.database import Database
+from bot.store.documents import DOCUMENT_SCHEME
 from bot.store.search import Hit
 from bot.store.shares import NewLink
 from bot.store.workspaces import Patch, known_id, workspace_id
@@ -134,7 +134,7 @@ class Desk:
         if instruction.verb == "help":
             return Answer(text=HELP)
         settings = await self.settings_for(command.ref.home, command.ref.channel)
-        links = choose_links(instruction.rest, command.ref.platform, settings, explicit=True)
+        links = choose_links(instruction.rest, markup_of(command.ref.platform), settings, explicit=True)
         if not links:
             return Answer(text=f"There is no link to read in “{instruction.rest[:200]}”.\n{HELP}")
         incoming = Incoming(ref=command.ref, author=command.author, markup=instruction.rest)

@@ -15,19 +15,18 @@ from bot import metrics
 from bot.failures import Failure
 from bot.fetch import NotModified
 from bot.jobs.parts import Parts
-from bot.links import is_home_page, merge_canonical
+from bot.links import is_home_page, merge_canonical, without_tracking
 from bot.model import Brief, Page, Validators
 from bot.ports import Stage
 from bot.settings import JobsSettings
 from bot.store import articles, documents, pages, shares
+from bot.store.documents import DOCUMENT_SCHEME
 from bot.store.errors import StorageUnavailable
 from bot.store.pages import Freshness, StoredFailure
 from bot.store.shares import Share
 
 log = logging.getLogger(__name__)
 
-DOCUMENT_SCHEME: Final = "document:"
-"""Addresses of files that were handed in: this, and the id of the stored document."""
 MAX_URL_LENGTH: Final = 2_000
 """Longer addresses are not kept: PostgreSQL indexes no more than 2,700 bytes."""
 PROGRESS_SECONDS: Final = 3.0
@@ -76,8 +75,9 @@ async def _fetch(parts: Parts, url: str) -> Page:
     if not url.startswith(DOCUMENT_SCHEME):
         async with parts.database.read() as connection:
             known = await articles.validators_of(connection, url)
-        # As somebody wrote it: not every site answers under the canonical form of its addresses.
-        address = waiting[0].shown_url if waiting else url
+        # As somebody wrote it: not every site answers under the canonical form of its addresses. What is
+        # read is everybody's, though, so what was given to this person alone (a gift token) stays out.
+        address = without_tracking(waiting[0].shown_url) if waiting else url
         with metrics.stage("fetch"):
             return await parts.fetcher.fetch(address, validators=known[1] if known else None)
     async with parts.database.read() as connection:

@@ -5,17 +5,19 @@ import logging
 import math
 import time
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from bot import metrics
 from bot.brief import narrow
 from bot.jobs.parts import Parts
-from bot.jobs.reading import DOCUMENT_SCHEME, tell
+from bot.jobs.reading import tell
 from bot.model import Brief
-from bot.ports import MessageRef, Payload, PostLater, PostRefused, Stage
+from bot.ports import ChatAdapter, MessageRef, Payload, Platform, PostLater, PostRefused, Stage
 from bot.settings import DeskSettings
 from bot.store import articles, outbox, pages, reports, shares
 from bot.store.configuration import effective
+from bot.store.documents import DOCUMENT_SCHEME
 from bot.store.errors import StorageUnavailable
 from bot.store.outbox import Letter
 from bot.store.pages import StoredFailure
@@ -48,7 +50,8 @@ async def compose(parts: Parts, identity: str) -> bool:
         report_url = await reports.link(connection, public_url, share.owner, outcome.article_id or 0)
     payload: Payload | None
     if brief:
-        payload = parts.renderer.render(
+        payload = await asyncio.to_thread(
+            parts.renderer.render,
             filtered(brief, settings),
             share.ref.platform,
             share.sections or settings.sections,
@@ -143,9 +146,23 @@ async def _refused(parts: Parts, share: Share, refused: PostRefused) -> float | 
     return 0.0
 
 
+def _adapter(parts: Parts, platform: Platform) -> ChatAdapter:
+    """What posts to a platform. Raises :class:`PostLater` while the bot has no access to it."""
+    adapter = parts.adapters.get(platform)
+    if adapter is None:
+        _log_absence(platform)
+        raise PostLater(LONGEST_DELAY)
+    return adapter
+
+
+@cache  # every reply that waits would say it again and again
+def _log_absence(platform: Platform) -> None:
+    log.error("replies wait: there is no access to %s any more; is its token set?", platform)
+
+
 async def _find(parts: Parts, share: Share, letter: Letter) -> str | None:
     try:
-        return await parts.adapters[share.ref.platform].find(share.ref, letter.key)
+        return await _adapter(parts, share.ref.platform).find(share.ref, letter.key)
     except PostLater:
         async with parts.database.write() as connection:
             await outbox.put_back(connection, letter.key, "sending")
@@ -155,7 +172,7 @@ async def _find(parts: Parts, share: Share, letter: Letter) -> str | None:
 async def _post(parts: Parts, share: Share, letter: Letter) -> str:
     try:
         with metrics.stage("post"):
-            return await parts.adapters[share.ref.platform].post(share.ref, letter.payload, letter.key)
+            return await _adapter(parts, share.ref.platform).post(share.ref, letter.payload, letter.key)
     except PostLater:
         async with parts.database.write() as connection:
             await outbox.put_back(connection, letter.key)
@@ -174,12 +191,12 @@ async def _wait(parts: Parts, share: Share, seconds: float) -> float | None:
 async def withdraw(parts: Parts, ref: MessageRef, identities: Sequence[str]) -> int:
     """Deletes the replies to some shares of one message that stand in the channel; returns how many did.
 
-    Raises what the adapter raises; what was deleted until then is noted.
+    Raises what the adapter raises, and :class:`PostLater` where there is none; what was deleted until then is noted.
     """
     async with parts.database.read() as connection:
         standing = await outbox.standing(connection, identities)
     for key, posted in standing.items():
-        await parts.adapters[ref.platform].withdraw(ref, posted)
+        await _adapter(parts, ref.platform).withdraw(ref, posted)
         async with parts.database.write() as connection:
             await outbox.mark_withdrawn(connection, key)
     return len(standing)
@@ -216,4 +233,5 @@ async def finish(parts: Parts, identity: str) -> None:
         return
     is_brief = share.article_id is not None and share.state != "undeliverable"
     await tell(parts, [share], Stage.POSTED if is_brief else Stage.FAILED)
-    await asyncio.sleep(parts.adapters[share.ref.platform].pace)
+    if adapter := parts.adapters.get(share.ref.platform):
+        await asyncio.sleep(adapter.pace)

@@ -3,7 +3,7 @@
 Pure functions, no network. May import ``bot.model`` and ``bot.ports`` only.
 """
 
-from bot.links.canonical import canonicalise, is_home_page, merge_canonical, same_site
+from bot.links.canonical import canonicalise, is_home_page, merge_canonical, same_site, without_tracking
 from bot.links.finding import MAX_LINKS, FoundLinks, Link, find_links, scan_links
 from bot.links.skipping import never_article
 
@@ -18,4 +18,5 @@ __all__ = [
     "never_article",
     "same_site",
     "scan_links",
+    "without_tracking",
 ]

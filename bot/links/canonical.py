@@ -65,6 +65,22 @@ def canonicalise(url: str) -> str:
     return url
 
 
+def without_tracking(url: str) -> str:
+    """An http(s) address as it was written, without what belongs to the person who shared it; else unchanged.
+
+    Click counters are unwrapped; tracking parameters, gift tokens, user name, password and fragment go. The
+    canonical form is the same.
+    """
+    parsed = parse(url.strip())
+    if parsed is None:
+        return url
+    for _ in range(_MAX_UNWRAPPING):
+        parsed = _unwrap(parsed)
+    query = _plain_query(parsed.raw_query_string)
+    bare = str(parsed.with_user(None).with_query(None).with_fragment(None))
+    return f"{bare}{'?' if query else ''}{query}"
+
+
 def merge_canonical(url: str, rel_canonical: str | None) -> str:
     """The address of an article once its page has been read: what the page calls canonical, if that is to be trusted.
 

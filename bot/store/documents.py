@@ -2,6 +2,7 @@
 
 import hashlib
 import time
+from typing import Final
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -9,6 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.ports import Document
 from bot.store.tables import documents
 from bot.store.upsert import insert
+
+DOCUMENT_SCHEME: Final = "document:"
+"""Addresses of files that were handed in: this, and the id of the stored document."""
 
 
 async def keep(connection: AsyncConnection, owner: int, document: Document) -> str:

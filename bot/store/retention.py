@@ -4,13 +4,16 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.articles import drop_unread
+from bot.store.documents import DOCUMENT_SCHEME
 from bot.store.tables import articles, channels, documents, feedback, messages, pages, readings, shares, workspaces
 
 SETTLED = ("answered", "silent", "merged", "undeliverable")
 
 
 async def forget_article(connection: AsyncConnection, owner: int, article: int) -> bool:
-    """Removes an article from a workspace: its reading, shares, replies and feedback. False when it has none.
+    """Removes an article from a workspace: its reading, shares, replies, feedback, and its file if it was one.
+
+    False when the workspace has not read it.
 
     The article itself goes when no other workspace has read it.
     """
@@ -18,6 +21,12 @@ async def forget_article(connection: AsyncConnection, owner: int, article: int) 
     gone = await connection.execute(delete(readings).where(mine, readings.c.article_id == article))
     for table in (shares, feedback):
         await connection.execute(delete(table).where(table.c.workspace_id == owner, table.c.article_id == article))
+    address = (
+        await connection.execute(select(articles.c.canonical_url).where(articles.c.id == article))
+    ).scalar() or ""
+    if address.startswith(DOCUMENT_SCHEME):
+        its_file = documents.c.id == address.removeprefix(DOCUMENT_SCHEME)
+        await connection.execute(delete(documents).where(documents.c.workspace_id == owner, its_file))
     await drop_unread(connection)
     return gone.rowcount > 0
 

@@ -54,3 +54,7 @@ async def test_handing_over_twice_answers_once(bot) -> None:
 
     await until(settled)
     assert bot.chat.posts == 1
+
+
+async def test_a_command_may_end_at_a_line(bot) -> None:
+    assert await say(bot, f"/brief\n{PAGE}") == [f"Reading {PAGE} …"]

@@ -1,10 +1,12 @@
 """What people can ask of the desk, through the running service."""
 
 import pytest
+from sqlalchemy import select
 
 from bot.desk import Desk, NotAllowed, SettingsRefused
-from bot.ports import Command, Platform, Workspace
+from bot.ports import Command, Document, Incoming, MessageRef, Platform, Workspace
 from bot.settings import StoreSettings
+from bot.store.tables import documents
 from tests.jobs.running import Running, incoming, quick, running
 
 PAGE = "https://news.example.com/harbour"
@@ -199,3 +201,30 @@ async def test_replies_stay_where_the_settings_say_so(bot: Running) -> None:
     await bot.replies(message)
     assert await bot.desk.handle_deletion(incoming(message).ref) == 0
     assert len(await bot.chat.replies(message.id)) == 1
+
+
+@pytest.mark.parametrize("argument", [f"actors\n{PAGE}", f"actors\t{PAGE}", f" actors  {PAGE}"])
+async def test_a_command_may_be_typed_on_several_lines(bot: Running, argument: str) -> None:
+    message, _ = await brief_command(bot, argument)
+    await bot.replies(message)
+    (reply,) = await bot.chat.replies(message.id)
+    assert (reply.payload or {})["sections"] == ["actors"]
+
+
+async def test_a_link_without_preview_counts_in_a_command_on_discord(bot: Running) -> None:
+    ref = MessageRef(platform=Platform.DISCORD, workspace="G1", channel="C1", message="M1")
+    answer = await bot.desk.handle_command(Command(ref=ref, author="ann", name="brief", argument=f"<{PAGE}>"))
+    assert answer.text == f"Reading {PAGE} …"
+    unasked = Incoming(ref=ref, author="ann", markup=f"<{PAGE}/2>")
+    assert await bot.desk.handle_message(unasked) == 0
+
+
+async def test_a_forgotten_file_is_gone_altogether(bot: Running) -> None:
+    message = await bot.say("", "news", Document(name="draft.txt", body=b"The quay is shut."))
+    await bot.replies(message)
+    await bot.replies(await bot.say("", "news", Document(name="other.txt", body=b"The pier is open.")))
+    (hit,) = await bot.desk.search(HERE, "quay")
+    await bot.desk.forget(HERE, hit.article_id)
+    async with bot.desk.database.read() as connection:
+        kept = list((await connection.execute(select(documents.c.name))).scalars())
+    assert kept == ["other.txt"]

@@ -1,17 +1,19 @@
 """The way of a link through the real workflows; what the databases might do differently, on both."""
 
 import asyncio
+import threading
 from itertools import pairwise
 
 import pytest
+from dbos import DBOS
 from sqlalchemy import select
 
 from bot.jobs.replies import NOT_SHOWN
-from bot.ports import Document, PostLater, PostRefused, Stage
+from bot.ports import Document, Platform, PostLater, PostRefused, Stage
 from bot.settings import StoreSettings, WebSettings
 from bot.store import reports
 from bot.store.tables import outbox
-from tests.jobs.parts import Library
+from tests.jobs.parts import Library, Quoter
 from tests.jobs.running import incoming, quick, running, until
 
 PAGE = "https://news.example.com/harbour"
@@ -238,3 +240,57 @@ async def test_replies_in_one_channel_keep_its_pace(files: StoreSettings) -> Non
         for message in said:
             await bot.replies(message)
     assert all(later - earlier >= 0.2 for earlier, later in pairwise(posted))
+
+
+async def test_replies_wait_for_a_platform_whose_token_is_gone(
+    files: StoreSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.jobs.replies.LONGEST_DELAY", 0.01)
+    async with running(quick(files)) as bot:
+        adapters = bot.desk._engine.parts.adapters
+        del adapters[Platform.LOCAL]
+        message = await bot.say(PAGE)
+
+        async def waits() -> bool | None:
+            async with bot.desk.database.read() as connection:
+                states = (await connection.execute(select(outbox.c.state))).scalars()
+            return True if list(states) == ["pending"] else None
+
+        await until(waits)
+        adapters[Platform.LOCAL] = bot.chat
+        assert await bot.replies(message) == [f"What {PAGE} says."]
+
+
+async def test_a_platform_that_does_not_come_back_fails_no_job(files: StoreSettings) -> None:
+    async with running(quick(files, post_hours=0)) as bot:
+        del bot.desk._engine.parts.adapters[Platform.LOCAL]
+        assert await bot.state(await bot.say(PAGE), PAGE) == "undeliverable"
+
+        async def ended() -> list[str] | None:
+            found = await DBOS.list_workflows_async(name="reply")
+            return [job.status for job in found] if all(job.status != "PENDING" for job in found) else None
+
+        assert await until(ended) == ["SUCCESS"]
+
+
+async def test_a_long_brief_is_rendered_beside_the_event_loop(
+    files: StoreSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+    render = Quoter.render
+
+    def noted(self, *arguments, **options):
+        threads.append(threading.current_thread())
+        return render(self, *arguments, **options)
+
+    monkeypatch.setattr(Quoter, "render", noted)
+    async with running(quick(files)) as bot:
+        await bot.replies(await bot.say(PAGE))
+    assert threads
+    assert threading.current_thread() not in threads
+
+
+async def test_a_gift_is_not_fetched_for_everybody(files: StoreSettings) -> None:
+    async with running(quick(files)) as bot:
+        await bot.replies(await bot.say("https://www.news.example.com/harbour?unlocked_article_code=k3y"))
+    assert bot.library.fetched == ["https://www.news.example.com/harbour"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.links import canonicalise, is_home_page, merge_canonical
+from bot.links import canonicalise, is_home_page, merge_canonical, without_tracking
 
 STORY = "https://example.com/news/harbour-strike"
 
@@ -109,3 +109,21 @@ def test_without_a_registered_name_host_and_port_must_agree():
 def test_home_pages():
     assert all(is_home_page(f"https://example.com{path}") for path in ("", "/", "/en", "/de-at/", "/index.html"))
     assert not any(is_home_page(f"https://example.com{path}") for path in ("/a-story", "/?p=12", "/en/story"))
+
+
+@pytest.mark.parametrize(
+    ("shared", "asked_for"),
+    [
+        ("https://www.example.com/pier/?unlocked_article_code=k3y&page=2", "https://www.example.com/pier/?page=2"),
+        ("http://ann:secret@m.example.com:8080/pier#comments", "http://m.example.com:8080/pier"),
+        (
+            "https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.example.com%2Fpier%3Ffbclid%3D1",
+            "https://www.example.com/pier",
+        ),
+        ("https://www.example.com/a%2Fb?q=x%20y", "https://www.example.com/a%2Fb?q=x%20y"),
+        ("no address", "no address"),
+    ],
+)
+def test_what_the_sharer_alone_was_given_is_not_sent_along(shared: str, asked_for: str) -> None:
+    assert without_tracking(shared) == asked_for
+    assert canonicalise(asked_for) == canonicalise(shared)

@@ -46,7 +46,7 @@ class Intake:
             message=str(row.id),
             thread=str(row.thread) if row.thread else None,
         )
-        word, _, argument = row.markup.strip().partition(" ")
+        word, argument = [*row.markup.split(maxsplit=1), "", ""][:2]
         if word == COMMAND:
             answer = await self._answer(Command(ref=ref, author=row.author, name="brief", argument=argument))
             await self._chat.post(ref, answer_payload(answer), key=f"answer:{row.id}")
