@@ -226,11 +226,19 @@ def modal(predicate: Token) -> Token | None:
 
 
 def is_question(token: Token) -> bool:
-    """True when the sentence around a token ends in a question mark."""
-    for word in reversed(sentence(token)):
-        if word.is_space or word.is_quote or word.text in ")]”’'\"":
-            continue
-        return "?" in word.text
+    """True when a question mark is the next mark that ends something behind a token, in its own sentence.
+
+    What stands in quotation marks that open behind the token is passed over. A headline keeps its
+    question mark though a page may add its name behind it ("Will they pay? | Daily News").
+    """
+    quoted = False
+    for word in token.doc[token.i : sentence(token).end]:
+        if word.is_quote:
+            quoted = not quoted
+        elif not quoted and "?" in word.text:
+            return True
+        elif not quoted and word.text in (".", "!"):
+            return False
     return False
 
 

@@ -56,3 +56,11 @@ def test_a_later_sentence_answers(demands_in: Finder, later: str, status: str) -
 def test_the_asker_does_not_answer(demands_in: Finder) -> None:
     (demand,) = demands_in("Serbia asked Lithuania to return the plane. Serbia later rejected the request.")
     assert demand.status == "made"
+
+
+def test_a_headline_that_asks_answers_nothing(demands_in: Finder) -> None:
+    text = "Norway wants Oman to free the sailor. The talks go on."
+    asked = demands_in(text, title="Will Oman give in to Norway's demands? | Harbour Daily")
+    assert [demand.status for demand in asked] == ["made"]
+    told = demands_in(text, title="Oman gives in to Norway's demands")
+    assert [demand.status for demand in told] == ["accepted"]
