@@ -8,7 +8,7 @@ import pytest
 from dbos import DBOS
 from sqlalchemy import select
 
-from bot.jobs.replies import NOT_SHOWN
+from bot.jobs.replies import NOT_SHOWN, _log_absence
 from bot.ports import Document, Platform, PostLater, PostRefused, Stage
 from bot.settings import StoreSettings, WebSettings
 from bot.store import reports
@@ -243,22 +243,22 @@ async def test_replies_in_one_channel_keep_its_pace(files: StoreSettings) -> Non
 
 
 async def test_replies_wait_for_a_platform_whose_token_is_gone(
-    files: StoreSettings, monkeypatch: pytest.MonkeyPatch
+    files: StoreSettings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr("bot.jobs.replies.LONGEST_DELAY", 0.01)
-    async with running(quick(files)) as bot:
+    _log_absence.cache_clear()
+    async with running(quick(files, post_attempts=1)) as bot:
         adapters = bot.desk._engine.parts.adapters
         del adapters[Platform.LOCAL]
         message = await bot.say(PAGE)
 
-        async def waits() -> bool | None:
-            async with bot.desk.database.read() as connection:
-                states = (await connection.execute(select(outbox.c.state))).scalars()
-            return True if list(states) == ["pending"] else None
+        async def said() -> bool | None:
+            return True if "no access to local" in caplog.text else None
 
-        await until(waits)
+        await until(said)
         adapters[Platform.LOCAL] = bot.chat
         assert await bot.replies(message) == [f"What {PAGE} says."]
+    assert caplog.text.count("no access to local") == 1
 
 
 async def test_a_platform_that_does_not_come_back_fails_no_job(files: StoreSettings) -> None:
