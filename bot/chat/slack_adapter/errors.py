@@ -15,6 +15,7 @@ ACCESS_LOST: Final = frozenset(
         "ekm_access_denied",
         "enterprise_is_restricted",
         "invalid_auth",
+        "invalid_refresh_token",
         "missing_scope",
         "not_allowed_token_type",
         "not_authed",

@@ -8,11 +8,12 @@ from contextlib import suppress
 from typing import Any, Final
 
 from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.errors import SlackApiError, SlackTokenRotationError
 from slack_sdk.oauth.installation_store.sqlalchemy import AsyncSQLAlchemyInstallationStore
 from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.chat.slack_adapter.errors import PASSING
+from bot.chat.slack_adapter.errors import PASSING, retry_after
 from bot.chat.slack_adapter.notices import tell_admins
 from bot.model import Record
 from bot.ports import PostLater, PostRefused
@@ -94,14 +95,22 @@ class Teams:
     async def _installed(self, team: str) -> Identity | None:
         assert self.store is not None
         async with self._rotating:
-            found = await self.store.async_find_bot(enterprise_id=None, team_id=team)
+            enterprise = await enterprise_of(self.store, team)
+            found = await self.store.async_find_bot(enterprise_id=enterprise, team_id=team)
             if found is None:
                 return None
-            rotated = await self._rotator().perform_bot_token_rotation(
-                bot=found, minutes_before_expiration=ROTATE_MINUTES
-            )
-            if rotated is not None:
-                await self.store.async_save_bot(rotated)
+            try:
+                rotated = await self._rotator().perform_bot_token_rotation(
+                    bot=found, minutes_before_expiration=ROTATE_MINUTES
+                )
+            except SlackTokenRotationError as error:
+                # Another process may have exchanged the token a moment ago, and the old one is good until it expires.
+                rotated = await self.store.async_find_bot(enterprise_id=enterprise, team_id=team)
+                if rotated is None or (rotated.bot_token_expires_at or 0) <= time.time():
+                    raise error.api_error from error
+            else:
+                if rotated is not None:
+                    await self.store.async_save_bot(rotated)
         current = rotated or found
         return Identity(team=team, token=current.bot_token, user=current.bot_user_id, bot=current.bot_id)
 
@@ -113,9 +122,13 @@ class Teams:
         )
 
     async def authorize(self, enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
-        """Bolt's question whose token answers an event."""
+        """Bolt's question whose token answers an event. Raises :class:`PostLater` when Slack does not say now."""
         # A token from the settings serves whatever Slack sends: in a shared channel that is another team's event too.
-        identity = await self.identity(None if self._token else team_id)
+        try:
+            identity = await self.identity(None if self._token else team_id)
+        except SlackApiError as error:
+            # Bolt would acknowledge the event that it could not authorize, and so lose it.
+            raise PostLater(retry_after(error)) from error
         if identity is None:
             return None
         return AuthorizeResult(
@@ -164,7 +177,8 @@ class Teams:
         """Deletes the installation of a workspace that has removed the bot."""
         log.error("Slack workspace %s has removed the bot (%s).", team, reason, extra={"team": team})
         if self.store:
-            await self.store.async_delete_all(enterprise_id=None, team_id=team)
+            enterprise = await enterprise_of(self.store, team)
+            await self.store.async_delete_all(enterprise_id=enterprise, team_id=team)
 
 
 def installation_store(settings: SlackSettings, database: Database) -> AsyncSQLAlchemyInstallationStore:
@@ -182,3 +196,13 @@ async def installed_teams(store: AsyncSQLAlchemyInstallationStore) -> list[str]:
     query = select(column).where(store.bots.c.client_id == store.client_id, column.is_not(None)).distinct()
     async with store.engine.begin() as connection:
         return sorted((await connection.execute(query)).scalars())
+
+
+async def enterprise_of(store: AsyncSQLAlchemyInstallationStore, team: str) -> str | None:
+    """The enterprise that a workspace belonged to when it installed the bot last; most belong to none."""
+    from sqlalchemy import select
+
+    bots = store.bots.c
+    query = select(bots.enterprise_id).where(bots.client_id == store.client_id, bots.team_id == team)
+    async with store.engine.connect() as connection:
+        return (await connection.execute(query.order_by(bots.installed_at.desc()).limit(1))).scalar()

@@ -8,6 +8,8 @@ import aiohttp
 import pytest
 from sqlalchemy import select, update
 
+from bot.chat.slack_adapter.teams import Teams
+from bot.ports import MessageRef, Platform, PostLater
 from bot.settings import SlackSettings, StoreSettings
 from bot.store import tables
 from bot.store.workspaces import known_workspaces
@@ -123,6 +125,40 @@ async def test_a_token_that_is_about_to_expire_is_exchanged(rig: OpenRig) -> Non
         after = (await connection.execute(newest)).scalar_one()
     assert after != before
     assert rig.slack.world.installations[before].is_revoked
+
+
+async def test_a_workspace_whose_token_cannot_be_exchanged_is_paused_and_the_other_goes_on(
+    rig: OpenRig, caplog: pytest.LogCaptureFixture
+) -> None:
+    for team in (EAST, WEST):
+        await rig.install(team)
+    west = rig.among(WEST)
+    bots = tables.metadata.tables["slack_bots"]
+    async with rig.desk.database.write() as connection:
+        spent = {"bot_token_expires_at": bots.c.installed_at, "bot_refresh_token": "spent"}
+        await connection.execute(update(bots).where(bots.c.team_id == EAST).values(spent))
+    ref = MessageRef(platform=Platform.SLACK, workspace=EAST, channel=NEWS, message="1700000000.000100")
+    with pytest.raises(PostLater):
+        await rig.clients[0].adapter.post(ref, {"text": "Ferry"}, "key")
+    # An event that cannot be authorized is not acknowledged, and so comes again.
+    with pytest.raises(PostLater):
+        await Teams(rig.platform(), rig.desk.database).authorize(None, EAST)
+    assert f"Slack workspace {EAST} is paused: invalid_refresh_token" in caplog.text
+    assert await west.replies(west.people.write(HARBOUR))
+
+
+async def test_a_workspace_of_an_enterprise_is_served_and_forgotten_like_any_other(rig: OpenRig) -> None:
+    await rig.install(EAST)
+    held = [tables.metadata.tables[name] for name in ("slack_bots", "slack_installations")]
+    async with rig.desk.database.write() as connection:
+        for table in held:
+            await connection.execute(update(table).values(enterprise_id="E0GRID"))
+    east = rig.among(EAST)
+    assert await east.replies(east.people.write(HARBOUR)) == ["Brief: News of harbour"]
+    await rig.slack.event(EAST, {"type": "app_uninstalled"})
+    async with rig.desk.database.read() as connection:
+        for table in held:
+            assert (await connection.execute(select(table))).all() == []
 
 
 async def test_a_workspace_that_revokes_the_token_is_paused_and_the_other_goes_on(
