@@ -1,5 +1,6 @@
-"""Paragraphs of a document, told apart from hard-wrapped lines."""
+"""Paragraphs of a document, told apart from hard-wrapped lines; a dateline stands alone."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
@@ -8,11 +9,18 @@ MIN_WRAP = 50
 """A line shorter than this was not broken by a hard wrap."""
 
 _CLOSERS = frozenset(".!?:;\"”’')]…|")
+_DATELINE = re.compile(
+    r"\A\s*(?:[A-Z][A-Z.'’-]{2,24}(?: [A-Z][A-Z.'’-]{1,24}){0,2}(?:, [A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24})?)?"
+    r"|[A-Z][\w.'’-]{2,24}(?: [A-Z][\w.'’-]{1,24})?, [A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24})?)"
+    r"(?: \([^()\n]{1,30}\))? ?[–—] (?=\w|[“\"])"
+)
+"""A city in capitals, or a city and its country, before a dash: where the piece was written, no part of its first
+sentence."""
 _BREAKS = "\n\r\v\f\u2028\u2029\u0085"
 
 
 def paragraphs(doc: Doc) -> Iterator[Span]:
-    """The paragraphs of ``doc`` in order, trailing white space included; together they cover it.
+    """The paragraphs of ``doc`` in order, trailing white space included, datelines apart; together they cover it.
 
     A blank line always ends a paragraph. A single line break does too, unless the line before it is
     long and ends in mid-sentence, as in text wrapped at a fixed width.
@@ -27,10 +35,20 @@ def paragraphs(doc: Doc) -> Iterator[Span]:
         line = text[line_start : token.idx].rstrip()
         line_start = token.idx + len(token.text)
         if _is_blank_line(token.text) or len(line) < MIN_WRAP or line[-1] in _CLOSERS:
-            yield doc[start:after]
+            yield from _after_dateline(doc[start:after])
             start = after
     if start < len(doc):
-        yield doc[start:]
+        yield from _after_dateline(doc[start:])
+
+
+def _after_dateline(paragraph: Span) -> Iterator[Span]:
+    dateline = _DATELINE.match(paragraph.text[:200])
+    cut = dateline and next((t.i for t in paragraph if t.idx >= paragraph.start_char + dateline.end()), None)
+    if cut:
+        yield paragraph.doc[paragraph.start : cut]
+        yield paragraph.doc[cut : paragraph.end]
+    else:
+        yield paragraph
 
 
 def _is_blank_line(space: str) -> bool:
