@@ -59,7 +59,7 @@ async def missed(guild: discord.Guild, since: int, settings: DiscordSettings) ->
         *guild.threads,
     ]
     for channel in channels:
-        if (channel.last_message_id or 0) <= after:
+        if (channel.last_message_id or 0) <= after or not _may_read(channel):
             continue
         history = channel.history(after=discord.Object(after), limit=settings.backfill_messages, oldest_first=True)
         try:
@@ -67,3 +67,12 @@ async def missed(guild: discord.Guild, since: int, settings: DiscordSettings) ->
                 yield message
         except discord.HTTPException as error:
             log.warning("a channel could not be looked through: %s", error, extra={"channel": channel.id})
+
+
+def _may_read(channel: Channel) -> bool:
+    """Whether Discord would show the channel's history; it bars for a while who asks too often for what it refuses."""
+    try:
+        allowed = channel.permissions_for(channel.guild.me)
+    except discord.ClientException:  # a thread of a channel that is not known
+        return False
+    return allowed.view_channel and allowed.read_message_history

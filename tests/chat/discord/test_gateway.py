@@ -19,6 +19,7 @@ from bot.store.errors import StorageUnavailable
 from tests.fakes.discord import FakeDiscord, open_discord
 from tests.fakes.discord.world import (
     CHANNEL,
+    GUILD,
     REPORTER,
     ROBOT,
     TOKEN,
@@ -158,6 +159,21 @@ async def test_a_channel_that_is_closed_to_the_bot_keeps_it_from_no_other(rig: D
         message = await rig.share(HARBOUR)
     assert await rig.replies(message)
     assert 50001 in rig.server.world.refusals
+
+
+async def test_a_channel_known_to_be_closed_is_not_asked_for(rig: DiscordRig) -> None:
+    await rig.settled()
+    world = rig.server.world
+    hidden = world.add_channel("1" + CHANNEL[1:-1] + "7", "badgers")
+    async with rig.outage():
+        deny = {"id": GUILD, "type": 0, "allow": "0", "deny": str(discord.Permissions(view_channel=True).value)}
+        world.channels[hidden]["permission_overwrites"] = [deny]
+        await rig.server.write(FERRY, channel=hidden)
+        message = await rig.share(HARBOUR)
+    assert await rig.replies(message)
+    asked = [path for method, path in world.requests if method == "GET"]
+    assert f"/channels/{CHANNEL}/messages" in asked
+    assert f"/channels/{hidden}/messages" not in asked
 
 
 async def test_many_messages_deleted_at_once_take_their_replies_along(rig: DiscordRig) -> None:
