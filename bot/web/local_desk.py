@@ -83,15 +83,20 @@ class LocalDesk:
         return web.json_response({"name": name}, status=HTTPStatus.CREATED)
 
     async def messages(self, request: web.Request) -> web.Response:
-        """``GET /api/channels/{channel}/messages``: the newest, oldest first, each with its thread."""
+        """``GET /api/channels/{channel}/messages``: the newest, oldest first, each with its thread.
+
+        ``newest`` is where :meth:`events` has to go on so that a page misses nothing.
+        """
+        newest = await self._chat.newest()
         shown = await self._chat.messages(request.match_info["channel"])
         threads = [await self._chat.replies(message.id) for message in shown]
         return web.json_response(
             {
+                "newest": newest,
                 "messages": [
                     {**message_json(message), "replies": [message_json(reply) for reply in thread]}
                     for message, thread in zip(shown, threads, strict=True)
-                ]
+                ],
             }
         )
 
@@ -121,8 +126,8 @@ class LocalDesk:
         return web.json_response(brief.article.model_dump(include={"title", "text", "language"}))
 
     async def events(self, request: web.Request) -> web.StreamResponse:
-        """``GET /api/events``: server-sent events; a page that comes back names the last id it saw."""
-        last = request.headers.get("Last-Event-ID", "")
+        """``GET /api/events?after=ID``: server-sent events; a page that comes back names the last id it saw."""
+        last = request.headers.get("Last-Event-ID") or request.query.get("after", "")
         seen = int(last) if EVENT_ID.fullmatch(last) else None
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
         await response.prepare(request)

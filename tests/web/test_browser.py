@@ -4,7 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, expect
+from aiohttp import ClientSession
+from playwright.async_api import Page, Route, expect
+
+from tests.jobs.running import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -84,6 +87,47 @@ async def test_a_link_that_cannot_be_read_gets_one_sentence(page: Page, site: st
     await say(page, f"{site}/nowhere.html")
     await expect(page.locator(".reply .brief-note")).to_have_count(1, timeout=READ)
     await expect(page.locator(".progress")).to_have_count(0)
+
+
+async def test_what_happens_while_a_channel_is_opened_is_shown(page: Page, client: ClientSession, site: str) -> None:
+    async with client.post("/api/channels", json={"name": "busy"}):
+        pass
+    await page.reload()
+
+    async def answer_late(route: Route) -> None:
+        old = await route.fetch()
+        await ask_and_wait(client, "busy", f"{site}/nowhere.html")
+        await route.fulfill(response=old)
+
+    await page.route("**/api/channels/busy/messages", answer_late, times=1)
+    await page.get_by_role("button", name="# busy").click()
+    await expect(page.locator(".message .reply .brief-note")).to_have_count(1)
+    await expect(page.locator(".message")).to_have_count(1)
+
+
+async def test_what_happens_before_the_page_listens_is_shown(page: Page, client: ClientSession, site: str) -> None:
+    await new_channel(page, "early")
+
+    async def listen_late(route: Route) -> None:
+        await ask_and_wait(client, "early", f"{site}/nowhere.html")
+        await route.continue_()
+
+    await page.route("**/api/events*", listen_late, times=1)
+    await page.reload()
+    await expect(page.locator(".message .reply .brief-note")).to_have_count(1)
+
+
+async def ask_and_wait(client: ClientSession, channel: str, text: str) -> None:
+    """Says something in a channel from another window, and waits until it is answered."""
+    path = f"/api/channels/{channel}/messages"
+    async with client.post(path, json={"text": text}):
+        pass
+
+    async def answered() -> bool:
+        async with client.get(path) as response:
+            return any(message["replies"] for message in (await response.json())["messages"])
+
+    await until(answered)
 
 
 async def test_commands_answer_in_the_thread(page: Page, site: str) -> None:

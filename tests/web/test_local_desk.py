@@ -103,6 +103,18 @@ async def test_a_page_that_comes_back_gets_what_it_missed(client: ClientSession)
                 break
 
 
+async def test_events_go_on_from_where_the_list_of_messages_ended(client: ClientSession) -> None:
+    async with client.get("/api/channels/newsroom/messages") as response:
+        newest = (await response.json())["newest"]
+    async with client.post("/api/channels/newsroom/messages", json={"text": "between list and stream"}) as response:
+        sent = (await response.json())["id"]
+    async with client.get(f"/api/events?after={newest}") as stream:
+        async for line in stream.content:
+            if line.startswith(b"data: "):
+                assert json.loads(line[6:])["message"]["id"] == sent
+                break
+
+
 async def test_settings_that_are_refused_change_nothing(client: ClientSession) -> None:
     changes = {"links_per_message": 0, "time_zone": "Middle/Earth", "no_such_setting": 1}
     async with client.put("/api/settings?channel=newsroom", json=changes) as response:

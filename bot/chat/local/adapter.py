@@ -121,6 +121,11 @@ class LocalChat:
         async with self._database.read() as connection:
             return await messages.in_thread(connection, message)
 
+    async def newest(self) -> int:
+        """The id of the newest message in any channel, or 0."""
+        async with self._database.read() as connection:
+            return await messages.newest_id(connection)
+
     async def subscribe(self, after: int | None = None) -> AsyncIterator[LocalEvent]:
         """Everything that happens from now on, or from after the message ``after``, in every channel.
 
@@ -130,8 +135,7 @@ class LocalChat:
         listener: asyncio.Queue[LocalEvent] = asyncio.Queue()
         self._listeners.add(listener)
         try:
-            async with self._database.read() as connection:
-                seen = await messages.newest_id(connection) if after is None else after
+            seen = await self.newest() if after is None else after
             while True:
                 async with self._database.read() as connection:
                     fresh = await messages.since(connection, seen, BACKLOG)

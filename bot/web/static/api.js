@@ -16,9 +16,10 @@ export async function call(method, path, body) {
   return answer;
 }
 
-// Calls `onEvent` for each event and `onState` when the connection comes or goes. The browser reconnects by itself.
-export function listen(onEvent, onState) {
-  const stream = new EventSource("/api/events");
+// Calls `onEvent` for each event after the message `after`, and `onState` when the connection comes or goes.
+// The browser reconnects by itself, and then names the last message it was sent.
+export function listen(after, onEvent, onState) {
+  const stream = new EventSource(`/api/events?after=${after ?? ""}`);
   stream.onopen = () => onState(true);
   stream.onerror = () => onState(false);
   stream.onmessage = (event) => onEvent(JSON.parse(event.data));

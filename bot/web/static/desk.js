@@ -15,6 +15,8 @@ const MODES = {
 
 // An answer is shown only when nothing newer was asked meanwhile.
 const asked = { channels: 0, messages: 0 };
+// What happens while messages are being loaded may be missing in the answer, and is shown after it.
+let held = null;
 
 let channels = [];
 let current = decodeURIComponent(location.hash.slice(1));
@@ -67,10 +69,26 @@ function messageNode(message) {
     make("div", { class: "stages" }), make("ol", { class: "thread", "aria-label": "Replies" }, ...message.replies.map(replyNode)));
 }
 
+// Returns the id of the newest message that the answer could hold; live events go on from there.
 async function loadMessages() {
   const mine = ++asked.messages;
-  const { messages } = await call("GET", `/api/channels/${encodeURIComponent(current)}/messages`);
-  if (mine !== asked.messages) return;
+  held ??= [];
+  try {
+    const { messages, newest } = await call("GET", `/api/channels/${encodeURIComponent(current)}/messages`);
+    if (mine === asked.messages) showMessages(messages);
+    return newest;
+  } finally {
+    if (mine === asked.messages) release();
+  }
+}
+
+function release() {
+  const waiting = held;
+  held = null;
+  waiting.forEach(happen);
+}
+
+function showMessages(messages) {
   $("messages").replaceChildren(...messages.map(messageNode));
   if (!messages.length) $("messages").append(make("li", { class: "empty" },
     "Nothing here yet. Paste the address of an article, or drop a text or HTML file on the page."));
@@ -107,6 +125,11 @@ const EVENTS = {
   message: (event) => addMessage(event.message),
   progress: (event) => showStage(event.message, event.url, event.stage),
 };
+
+function happen(event) {
+  if (held) held.push(event);
+  else EVENTS[event.type]?.(event);
+}
 
 // ---- writing -----------------------------------------------------------------------------------
 
@@ -207,9 +230,9 @@ if (localStorage.theme) document.documentElement.dataset.theme = localStorage.th
 
 // ---- start -------------------------------------------------------------------------------------
 
-await attempt(async () => { await loadChannels(); await loadMessages(); });
-let broken = false;
-listen((event) => EVENTS[event.type]?.(event), (up) => {
+const newest = await attempt(async () => { await loadChannels(); return loadMessages(); });
+let broken = newest === null;
+listen(newest, happen, (up) => {
   $("link-state").textContent = up ? "live" : "reconnecting …";
   if (up && broken) attempt(loadMessages);
   broken = !up;
