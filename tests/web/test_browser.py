@@ -117,6 +117,39 @@ async def test_what_happens_before_the_page_listens_is_shown(page: Page, client:
     await expect(page.locator(".message .reply .brief-note")).to_have_count(1)
 
 
+async def test_the_next_message_is_written_while_the_last_is_being_sent(page: Page) -> None:
+    box = page.get_by_label("Message", exact=True)
+    await new_channel(page, "hasty")
+
+    async def send_late(route: Route) -> None:
+        await box.fill("second")
+        await route.continue_()
+
+    await page.route("**/api/channels/hasty/messages", send_late, times=1)
+    await say(page, "first")
+    await expect(page.locator(".message")).to_have_count(1)
+    await expect(box).to_have_value("second")
+
+
+async def test_a_message_that_cannot_be_sent_comes_back(page: Page) -> None:
+    await new_channel(page, "offline")
+    await page.route("**/api/channels/offline/messages", lambda route: route.abort(), times=1)
+    await say(page, "not lost")
+    await expect(page.locator("#notice")).to_contain_text("does not answer")
+    await expect(page.get_by_label("Message", exact=True)).to_have_value("not lost")
+
+
+async def test_nothing_can_be_written_before_the_page_is_ready(page: Page) -> None:
+    async def load_late(route: Route) -> None:
+        await expect(page.get_by_label("New channel")).to_be_disabled()
+        await expect(page.get_by_label("Message", exact=True)).to_be_disabled()
+        await route.continue_()
+
+    await page.route("**/static/desk.js", load_late, times=1)
+    await page.reload(wait_until="commit")
+    await expect(page.get_by_label("Message", exact=True)).to_be_focused()
+
+
 async def ask_and_wait(client: ClientSession, channel: str, text: str) -> None:
     """Says something in a channel from another window, and waits until it is answered."""
     path = f"/api/channels/{channel}/messages"

@@ -39,8 +39,12 @@ async function loadChannels() {
 async function go(channel) {
   current = channel;
   history.replaceState(null, "", `#${encodeURIComponent(channel)}`);
+  await attempt(load);
+}
+
+async function load() {
   await loadChannels();
-  await loadMessages();
+  return loadMessages();
 }
 
 // ---- messages ----------------------------------------------------------------------------------
@@ -143,12 +147,16 @@ async function attempt(work) {
   }
 }
 
+// The box is free for the next message at once; one that could not be sent comes back in front of it.
 async function send() {
   const text = $("text").value.trim();
   if (!text) return;
+  write("");
   const sent = await attempt(() => call("POST", `/api/channels/${encodeURIComponent(current)}/messages`, { text }));
-  if (sent) { $("text").value = ""; fit(); }
+  if (!sent) write([text, $("text").value].filter(Boolean).join("\n"));
 }
+
+function write(text) { $("text").value = text; fit(); }
 
 async function sendFile(file) {
   const form = new FormData();
@@ -169,8 +177,11 @@ $("text").addEventListener("paste", (event) => {
 $("file").addEventListener("change", () => { for (const file of $("file").files) sendFile(file); $("file").value = ""; });
 $("new-channel").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const made = await attempt(() => call("POST", "/api/channels", { name: $("channel-name").value }));
-  if (made) { $("channel-name").value = ""; await go(made.name); }
+  const name = $("channel-name").value;
+  const made = await attempt(() => call("POST", "/api/channels", { name }));
+  if (!made) return;
+  if ($("channel-name").value === name) $("channel-name").value = "";
+  await go(made.name);
 });
 
 let dragging = 0;
@@ -184,7 +195,7 @@ addEventListener("drop", (event) => {
   for (const file of event.dataTransfer.files) sendFile(file);
 });
 
-// ---- evidence and keys -------- ------------------------------------------------------------------
+// ---- evidence and keys --------------------------------------------------------------------------
 
 $("messages").addEventListener("click", (event) => {
   const line = event.target.closest("[data-spans]");
@@ -230,7 +241,9 @@ if (localStorage.theme) document.documentElement.dataset.theme = localStorage.th
 
 // ---- start -------------------------------------------------------------------------------------
 
-const newest = await attempt(async () => { await loadChannels(); return loadMessages(); });
+const newest = await attempt(load);
+// Until here a form would have been sent by the browser itself, and its words lost.
+for (const control of document.querySelectorAll("nav :disabled, main :disabled")) control.disabled = false;
 let broken = newest === null;
 listen(newest, happen, (up) => {
   $("link-state").textContent = up ? "live" : "reconnecting …";
