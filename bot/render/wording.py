@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from bot.model import Actor, Brief, Demand, LikelyError, Party, Span
 from bot.render.cleaning import clean, safe_url, shorten
 from bot.render.limits import EXCERPT
+from bot.render.roles import short_role
 from bot.render.runs import Run, Style
 
 SURE: Final = 0.8
@@ -23,13 +24,17 @@ REASONS: Final = 3
 ALIASES: Final = 3
 NAME: Final = 100
 
-_STATUS: Final = {
+STATUS: Final = {
     "accepted": "accepted",
     "partly": "partly accepted",
     "rejected": "rejected",
     "withdrawn": "withdrawn",
 }
-_STRENGTH: Final = {"order": "an order", "ultimatum": "an ultimatum"}
+STRENGTH: Final = {"order": "an order", "ultimatum": "an ultimatum"}
+_WHEN: Final = frozenset(
+    {"at", "before", "by", "during", "from", "immediately", "in", "now", "on", "today", "tomorrow", "until", "within"}
+)
+"""Words that say when by themselves; a bare day is called due."""
 _HEDGES: Final = ("possib", "likely", "perhaps", "probabl", "may ", "looks ", "seems ", "this may ", "this looks ")
 _NOUNS: Final = {"gist": "summary sentence", "errors": "likely errors", "demands": "demands", "actors": "key actors"}
 
@@ -176,7 +181,7 @@ def actor_line(actor: Actor) -> tuple[Run, ...]:
     runs = [Run.strong(shorten(clean(actor.name), NAME) or "Unnamed")]
     role = next((clean(role.text) for role in actor.roles if 0 < len(role.text) <= NAME), None)
     if role and role.casefold() not in clean(actor.name).casefold():
-        runs.append(Run(f" — {role}"))
+        runs.append(Run(f" — {short_role(role)}"))
     numbers = [
         count(actor.quotes, "quote") if actor.quotes else "",
         f"makes {count(actor.demands_made, 'demand')}" if actor.demands_made else "",
@@ -227,26 +232,35 @@ def action(demand: Demand) -> Run | None:
 def _circumstances(brief: Brief, demand: Demand) -> Iterator[str]:
     if demand.confidence < HEDGE_DEMAND:
         yield "probably"
-    if strength := _STRENGTH.get(demand.strength):
+    if strength := STRENGTH.get(demand.strength):
         yield strength
-    if status := _STATUS.get(demand.status):
+    if status := STATUS.get(demand.status):
         yield f"{status} by {party(brief, demand.responder)}" if demand.responder else status
-    if deadline := _deadline(demand):
-        yield f"due {deadline}"
-    if demand.condition and 0 < len(clean(demand.condition.text)) <= NAME:
-        yield clean(demand.condition.text)
+    if due := deadline(demand):
+        yield due
+    condition = clean(demand.condition.text) if demand.condition else ""
+    if 0 < len(condition) <= NAME and not _said(demand, condition):
+        yield condition
 
 
-def _deadline(demand: Demand) -> str:
-    """The words and the date that they resolve to; words that the action says already are left out."""
+def deadline(demand: Demand, *, dated: bool = True) -> str:
+    """``by Friday (3 May 2024)``; ``due 3 May 2024`` when the action says the words already.
+
+    Without ``dated`` words that stand there are enough.
+    """
     if not demand.deadline:
         return ""
     words = clean(demand.deadline.text)
     known = date(demand.deadline.iso) if demand.deadline.iso else ""
-    said = demand.action is not None and words in clean(demand.action.text)
-    if said or len(words) > NAME:
-        return known
-    return f"{words} ({known})" if words and known else words or known
+    if not words or len(words) > NAME or _said(demand, words):
+        return f"due {known}" if known else ""
+    due = words if words.partition(" ")[0].lower() in _WHEN else f"due {words}"
+    return f"{due} ({known})" if known and dated else due
+
+
+def _said(demand: Demand, words: str) -> bool:
+    """Whether what is asked for says the words already."""
+    return demand.action is not None and words in clean(demand.action.text)
 
 
 def error_line(brief: Brief, error: LikelyError) -> tuple[Run, ...]:

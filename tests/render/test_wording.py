@@ -7,9 +7,10 @@ from bot.model import Article, Deadline, DocumentFindings, Party, Republished, S
 from bot.ports import Platform
 from bot.render import render, render_failure, render_text, wording
 from bot.render.cleaning import clean, safe_url, shorten
+from bot.render.roles import short_role
 from bot.render.runs import Run
 from bot.settings import BriefSettings
-from tests.render.briefs import TEXT, harbour
+from tests.render.briefs import TEXT, harbour, span
 
 
 def plain(runs: tuple[Run, ...] | list[Run]) -> str:
@@ -19,13 +20,55 @@ def plain(runs: tuple[Run, ...] | list[Run]) -> str:
 def test_a_demand_names_its_parties_and_what_became_of_it() -> None:
     brief = harbour()
     line = plain(wording.demand_line(brief, brief.demands[0]))
-    assert line == ("Ana Torres → Paul Reyes: sign the contract — rejected by Paul Reyes, due by Friday (3 May 2024)")
+    assert line == ("Ana Torres → Paul Reyes: sign the contract — rejected by Paul Reyes, by Friday (3 May 2024)")
 
 
 def test_a_deadline_is_not_said_twice() -> None:
     brief = harbour()
     demand = brief.demands[0].model_copy(update={"status": "made", "deadline": Deadline(text="contract")})
     assert plain(wording.demand_line(brief, demand)) == "Ana Torres → Paul Reyes: sign the contract"
+
+
+@pytest.mark.parametrize(
+    ("words", "iso", "expected"),
+    [
+        ("by Friday", "2024-05-03", "by Friday (3 May 2024)"),
+        ("within a week", None, "within a week"),
+        ("Friday", "2024-05-03", "due Friday (3 May 2024)"),
+        ("", "2024-05-03", "due 3 May 2024"),
+        ("contract", "2024-05-03", "due 3 May 2024"),
+    ],
+)
+def test_a_deadline_reads_as_the_article_puts_it(words: str, iso: str | None, expected: str) -> None:
+    demand = harbour().demands[0].model_copy(update={"deadline": Deadline(text=words, iso=iso)})
+    assert wording.deadline(demand) == expected
+
+
+def test_a_condition_is_not_said_twice() -> None:
+    brief = harbour()
+    changes = {"status": "made", "deadline": None}
+    within = brief.demands[0].model_copy(update=changes | {"condition": span("the contract")})
+    beside = brief.demands[0].model_copy(update=changes | {"condition": span("The pier is not safe")})
+    assert plain(wording.demand_line(brief, within)).endswith(": sign the contract")
+    assert plain(wording.demand_line(brief, beside)).endswith(" — The pier is not safe")
+
+
+@pytest.mark.parametrize(
+    ("role", "shown"),
+    [
+        ("president of the United Workers of the North", "president of the United Workers of the North"),
+        ("chief investigator of the Baltic Crisis Group in Latvia", "chief investigator of the Baltic Crisis Group…"),
+        ("fellow at the Marlow Institute, working on trade and ports", "fellow at the Marlow Institute…"),
+        ("deputy head of market research at Valmere Lighthouse Trust", "deputy head of market research…"),
+        ("mother of five young children, two of whom play", "mother of five young children…"),
+        (
+            "Minister Of Trade And Industry And Small Business Affairs",
+            "Minister Of Trade And Industry And Small Business…",
+        ),
+    ],
+)
+def test_a_role_is_about_five_words_and_no_half_name(role: str, shown: str) -> None:
+    assert short_role(role) == shown
 
 
 @pytest.mark.parametrize(
