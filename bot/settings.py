@@ -219,10 +219,10 @@ PublicUrl = Annotated[str, AfterValidator(_public_url)]
 class WebSettings(Section):
     """The web server: local desk, reports, health. Loopback unless a password is set in NEWSROOM_WEB__PASSWORD.
 
-    ``public_url`` is the address under which others reach the server; when it is set, replies link to
-    the full report of their article. ``metrics`` says who may read ``/metrics``: programs on this
-    machine, all, or none. ``worker_port`` is where a process of its own that only works answers
-    ``/healthz``, ``/readyz`` and ``/metrics``; 0 is nowhere.
+    ``public_url`` is the address under which others reach the server; when it is set, replies link to the
+    full report of their article, and chat platforms fetch its picture there. ``metrics`` says who may read
+    ``/metrics``: programs on this machine, all, or none. ``worker_port`` is where a process of its own that
+    only works answers ``/healthz``, ``/readyz`` and ``/metrics``; 0 is nowhere.
     """
 
     host: str = "127.0.0.1"

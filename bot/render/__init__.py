@@ -1,4 +1,4 @@
-"""A brief as text, JSON, HTML, Slack blocks or Discord embeds, within each platform's limits.
+"""A brief as text, JSON, HTML, Slack blocks or Discord embeds, within each platform's limits; its demands as a picture.
 
 May import ``bot.brief`` and everything below it; knows nothing of the desk or of any chat client.
 """
@@ -30,8 +30,8 @@ def render(
     """The brief as one message of the platform.
 
     ``sections`` in that order; ``full`` shows every item for which there is room, not only the top few;
-    ``report_url`` is where a reader finds the rest. The local desk gets ``html``, a fragment to be put
-    into its page as it is, and ``text``.
+    ``report_url`` is where a reader finds the rest, and the platform a picture of the demands. The local
+    desk gets ``html``, a fragment to be put into its page as it is, and ``text``.
     """
     card = lay_out(brief, sections, settings, full=full)
     match platform:

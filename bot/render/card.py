@@ -6,9 +6,10 @@ from typing import Final, Literal
 
 from bot.links import same_site
 from bot.model import Actor, Brief, LikelyError, Span
-from bot.render import wording
+from bot.render import grounds, wording
 from bot.render.cleaning import clean, safe_url
 from bot.render.limits import GIST_SENTENCE
+from bot.render.picture.figure import Figure, figure_of
 from bot.render.runs import Run
 from bot.settings import BriefSettings, SectionName
 
@@ -53,13 +54,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A whole brief. ``facts`` are site, author, date and length; ``notes`` what the reader must know first."""
+    """A whole brief. ``facts`` are site, author, date and length; ``notes`` what the reader must know first.
+
+    ``figure`` is what the picture beside the demands shows; None when there is nothing to draw.
+    """
 
     title: str
     url: str | None
     facts: tuple[str, ...]
     notes: tuple[str, ...]
     groups: tuple[Group, ...]
+    figure: Figure | None
     missing: str | None
     footer: str
 
@@ -77,7 +82,7 @@ def lay_out(
         "gist": _gist(brief),
         "errors": tuple(_error(brief, error) for error in brief.errors),
         "demands": tuple(Item(wording.demand_line(brief, demand), (demand,)) for demand in brief.demands),
-        "actors": tuple(Item(wording.actor_line(actor), _actor_evidence(brief, actor)) for actor in _actors(brief)),
+        "actors": tuple(Item(wording.actor_line(actor), grounds.of_actor(brief, actor)) for actor in _actors(brief)),
     }
     most: dict[SectionName, int] = {
         "gist": settings.gist_sentences,
@@ -105,6 +110,7 @@ def lay_out(
         facts=tuple(wording.facts(brief)),
         notes=tuple(wording.notes(brief)),
         groups=groups,
+        figure=figure_of(brief) if "demands" in wanted else None,
         missing=wording.missing([name for name in wanted if not items[name]]) if analysed else None,
         footer=wording.footer(brief),
     )
@@ -121,13 +127,6 @@ def _actors(brief: Brief) -> list[Actor]:
     key = [actor for actor in brief.actors if actor.key]
     voices = [actor for actor in brief.actors if not actor.key and (actor.quotes or actor.demands_made)]
     return key + voices or brief.actors
-
-
-def _actor_evidence(brief: Brief, actor: Actor) -> tuple[Span, ...]:
-    """Where the article says what the actor is, or first names it; then what it says."""
-    named = [mention for mention in actor.mentions if mention.kind == "name"] or actor.mentions
-    quotes = [quote for quote in brief.quotes if quote.speaker_id == actor.id]
-    return (*(actor.roles[:1] or named[:1]), *quotes)
 
 
 def _gist(brief: Brief) -> tuple[Item, ...]:

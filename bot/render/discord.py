@@ -16,6 +16,7 @@ from bot.render.limits import (
     DISCORD_FIELD_VALUE,
     length,
 )
+from bot.render.picture import picture_url
 from bot.render.runs import Run, Style
 
 Embed = dict[str, Any]
@@ -79,6 +80,8 @@ def _embed(card: Card, sections: Sequence[Lines], report_url: str | None) -> Emb
         "footer": {"text": " ".join(line for line in (card.missing, card.footer) if line)},
         "color": _COLOURS[_gravest(card)],
     }
+    if card.figure and report:
+        embed["image"] = {"url": picture_url(report)}
     return embed | ({"url": card.url} if card.url else {})
 
 

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.model import Brief, Span
 from bot.render import wording
-from bot.render.card import SECTIONS, Card, Item, lay_out
+from bot.render.card import SECTIONS, Card, lay_out
 from bot.render.cleaning import clean, safe_url
 from bot.render.evidence import Evidence
+from bot.render.picture.drawing import Drawing
+from bot.render.templating import environment
 from bot.settings import BriefSettings, SectionName
 
 STYLESHEET: Final = Path(__file__).parent / "templates" / "brief.css"
@@ -24,6 +25,15 @@ STYLESHEET: Final = Path(__file__).parent / "templates" / "brief.css"
 
 CHIPS: Final = 6
 """The most pieces of evidence that one line links to."""
+
+
+class Grounded(Protocol):
+    """Anything that evidence can be opened for: a line, or a part of the picture."""
+
+    @property
+    def evidence(self) -> Sequence[Span]:
+        """Where it stands in the article."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +45,20 @@ class Link:
     spans: str = ""
 
 
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("bot.render"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
 def render_fragment(brief: Brief, card: Card) -> str:
     """The card alone. Its lines carry their evidence as ``data-spans``, ``[{field, start, end}, …]``.
 
     The page around it shows the article in its element ``#evidence`` and needs :data:`STYLESHEET`.
     """
 
-    def links(item: Item) -> list[Link]:
+    def links(item: Grounded) -> list[Link]:
         return [Link("#evidence", wording.short_place(brief, span), _data([span])) for span in _spans(item)]
 
-    return _environment().get_template("fragment.html").render(card=card, links=links, all=_all, more=wording.more)
+    return (
+        environment()
+        .get_template("fragment.html")
+        .render(card=card, links=links, all=_all, more=wording.more, drawing=_drawing(card))
+    )
 
 
 def render_page(
@@ -69,18 +72,19 @@ def render_page(
     card = lay_out(brief, sections, settings, full=full)
     evidence = Evidence(card)
 
-    def links(item: Item) -> list[Link]:
+    def links(item: Grounded) -> list[Link]:
         found = [(evidence.anchor(span), span) for span in _spans(item)]
         return [Link(f"#{anchor}", wording.short_place(brief, span)) for anchor, span in found if anchor]
 
     return (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             card=card,
             links=links,
             all=lambda item: "",
             more=wording.more,
+            drawing=_drawing(card),
             title=evidence.marked(brief.article.title or "", "title"),
             text=evidence.marked(brief.article.text, "text"),
             language=brief.article.language or "en",
@@ -103,16 +107,20 @@ def style_hash() -> str:
 
 def render_note_fragment(text: str, url: str | None = None) -> str:
     """One or more plain sentences, with the link that they are about."""
-    return _environment().get_template("note.html").render(text=clean(text), url=safe_url(url))
+    return environment().get_template("note.html").render(text=clean(text), url=safe_url(url))
 
 
-def _spans(item: Item) -> list[Span]:
+def _drawing(card: Card) -> Drawing | None:
+    return Drawing(card.figure) if card.figure else None
+
+
+def _spans(item: Grounded) -> list[Span]:
     """The pieces of evidence that a line links to, each once."""
     spans = {(span.field, span.start, span.end): span for span in item.evidence if span.text.strip()}
     return list(spans.values())[:CHIPS]
 
 
-def _all(item: Item) -> str:
+def _all(item: Grounded) -> str:
     return _data(_spans(item))
 
 

@@ -11,6 +11,7 @@ SLACK_CONTEXT_ELEMENTS: Final = 10
 SLACK_CONTEXT_TEXT: Final = 2000
 SLACK_HEADER_TEXT: Final = 150
 SLACK_MESSAGE_TEXT: Final = 4000
+SLACK_ALT_TEXT: Final = 2000
 SLACK_ALL_TEXT: Final = 12_000
 """Not published: Slack refuses messages with ``msg_blocks_too_long`` from about 13,200 characters over all blocks."""
 

@@ -7,7 +7,15 @@ from bot.render import escaping, wording
 from bot.render.card import Card, Group, Item
 from bot.render.cleaning import clean, safe_url, shorten
 from bot.render.fitting import Lines, fit, lines_of, pack
-from bot.render.limits import SLACK_ALL_TEXT, SLACK_BLOCKS, SLACK_MESSAGE_TEXT, SLACK_SECTION_TEXT, length
+from bot.render.limits import (
+    SLACK_ALL_TEXT,
+    SLACK_ALT_TEXT,
+    SLACK_BLOCKS,
+    SLACK_MESSAGE_TEXT,
+    SLACK_SECTION_TEXT,
+    length,
+)
+from bot.render.picture import picture_url
 from bot.render.runs import Run, Style
 
 Block = dict[str, Any]
@@ -22,6 +30,8 @@ _SHOWN_ADDRESS: Final = 200
 _ESCAPED: Final = 5
 
 
+IMAGE: Final = "image"
+"""The type of a block that Slack must be able to fetch something for."""
 MORE_ACTION: Final = "brief_more"
 """The button that opens the full brief."""
 VERDICT_ACTION: Final = "brief_verdict"
@@ -72,6 +82,7 @@ def _blocks(card: Card, sections: Sequence[Lines], report_url: str | None, *, fu
         _section(f"{head}\n{facts}" if facts else head),
         *(_context(f"⚠️ {escaping.slack(shorten(note, _NOTE))}") for note in card.notes),
         *(block for section in sections for block in _section_blocks(section, report)),
+        *_picture(card, report),
         _context(" · ".join(last)),
         *([] if full or not card.groups else [_more_button()]),
     ]
@@ -88,6 +99,14 @@ def _section_blocks(section: Lines, report: str | None) -> list[Block]:
         return [_section(text) for text in pack([*head, *section.lines, *tail], SLACK_SECTION_TEXT)]
     judged = [_section(line) | _verdict_menu(key) for key, line in zip(section.keys, section.lines, strict=True)]
     return [*map(_section, head), *judged, *map(_section, tail)]
+
+
+def _picture(card: Card, report: str | None) -> list[Block]:
+    """The picture of the demands; Slack fetches it when the message is posted, and refuses the message if it cannot."""
+    if not (card.figure and report):
+        return []
+    words = shorten(card.figure.description, SLACK_ALT_TEXT)
+    return [{"type": IMAGE, "image_url": picture_url(report), "alt_text": words or "Who demands what of whom"}]
 
 
 def _verdict_menu(key: str) -> Block:
@@ -143,6 +162,8 @@ def _context(text: str) -> Block:
 
 
 def _text(block: Block) -> str:
+    if block["type"] == IMAGE:
+        return str(block["alt_text"])
     part = block["text"] if block["type"] == "section" else block["elements"][0]
     body: str = part["text"] if part["type"] == "mrkdwn" else part["text"]["text"]
     return body

@@ -172,7 +172,7 @@ def briefs(draw: st.DrawFn) -> Brief:
         access=draw(st.sampled_from(["full", "partial", "paywalled"])),
     )
     inside = spans(article)
-    party = st.builds(Party, text=lines, actor_id=st.sampled_from([None, "a0", "zz"]))
+    party = st.builds(Party, text=lines, actor_id=st.sampled_from([None, "a0", "a1", "a2", "zz"]))
     actors = [
         Actor(
             id=f"a{number}",
@@ -194,7 +194,8 @@ def briefs(draw: st.DrawFn) -> Brief:
             action=draw(st.none() | inside.map(lambda found: Action(**found.model_dump(), polarity="not"))),
             deadline=draw(st.none() | st.builds(Deadline, text=lines, iso=st.none() | lines)),
             condition=draw(st.none() | inside),
-            status=draw(st.sampled_from(["made", "rejected"])),
+            strength=draw(st.sampled_from(["request", "ultimatum"])),
+            status=draw(st.sampled_from(["made", "accepted", "partly", "rejected", "withdrawn"])),
             responder=draw(st.none() | party),
             confidence=draw(confidence),
         )

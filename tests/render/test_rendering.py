@@ -51,7 +51,12 @@ def check_slack(payload: Any, allowed: set[str]) -> None:
     assert 0 < len(payload["blocks"]) <= limits.SLACK_BLOCKS
     check_mrkdwn(payload["text"], set())
     for block in payload["blocks"]:
-        assert block["type"] in ("section", "context", "actions")
+        assert block["type"] in ("section", "context", "actions", "image")
+        if block["type"] == "image":
+            assert block["image_url"] == f"{REPORT}/picture.png"
+            assert 0 < limits.length(block["alt_text"]) <= limits.SLACK_ALT_TEXT
+            assert_visible(block["alt_text"])
+            continue
         if block["type"] == "actions":
             assert [element["action_id"] for element in block["elements"]] == [MORE_ACTION]
             continue
@@ -109,6 +114,7 @@ def check_discord(payload: Any) -> None:
             assert 0 < limits.length(field["name"]) <= limits.DISCORD_FIELD_NAME
             assert 0 < limits.length(field["value"]) <= limits.DISCORD_FIELD_VALUE
             check_markdown(field["value"])
+        assert embed.get("image", {"url": f"{REPORT}/picture.png"}) == {"url": f"{REPORT}/picture.png"}
         check_markdown(embed["title"])
         check_markdown(embed["description"])
 
@@ -145,7 +151,7 @@ def check_html(text: str) -> Any:
     document = html.document_fromstring(text)
     allowed = {"html", "head", "body", "meta", "title", "style", "main", "article", "aside", "header", "footer"}
     allowed |= {"section", "h2", "h3", "h4", "p", "ul", "li", "a", "b", "q", "em", "span", "mark", "div", "details"}
-    allowed |= {"summary"}
+    allowed |= {"summary", "figure", "figcaption", "svg", "g", "path", "rect", "text"}
     for element in document.iter():
         assert element.tag in allowed
         assert not [name for name in element.attrib if name.startswith("on") or name in ("src", "style")]
@@ -180,6 +186,28 @@ def test_the_fragment_names_evidence_that_is_in_the_article(brief: Brief) -> Non
 @given(briefs(), st.booleans())
 def test_plain_text_holds_no_control_characters(brief: Brief, full: bool) -> None:
     assert_visible(render_text(brief, full=full), own="\n")
+
+
+# ---- the picture -------------------------------------------------------------------------------
+
+
+def test_platforms_show_the_picture_where_the_report_is() -> None:
+    slack = render(harbour(), Platform.SLACK, report_url=REPORT)["blocks"]
+    (image,) = [block for block in slack if block["type"] == "image"]
+    assert image["image_url"] == f"{REPORT}/picture.png"
+    assert "Ana Torres → Paul Reyes: sign the contract — rejected by Paul Reyes" in image["alt_text"]
+    (embed,) = render(harbour(), Platform.DISCORD, report_url=REPORT)["embeds"]
+    assert embed["image"] == {"url": f"{REPORT}/picture.png"}
+
+
+@pytest.mark.parametrize("platform", [Platform.SLACK, Platform.DISCORD])
+def test_there_is_no_picture_without_a_report_a_pair_or_the_section(platform: Platform) -> None:
+    shown = [
+        render(harbour(), platform),
+        render(harbour(), platform, ["errors", "actors"], report_url=REPORT),
+        render(harbour(actors=harbour().actors[:1]), platform, report_url=REPORT),
+    ]
+    assert "picture.png" not in json.dumps(shown)
 
 
 # ---- what is dropped is dropped whole, and counted ----------------------------------------------

@@ -44,6 +44,15 @@ async def test_a_pasted_link_is_answered_in_its_thread(page: Page, site: str) ->
     await page.keyboard.press("Escape")
     await expect(panel).to_be_hidden()
 
+    drawing = reply.get_by_role("group", name="Who demands what of whom")
+    await drawing.get_by_role("link", name="Henrike Osei → Valmere Port Authority").click()
+    await expect(panel.locator("mark.here")).to_contain_text("put a new offer on the table")
+    await page.keyboard.press("Escape")
+    await drawing.get_by_role("link", name="Jonas Ekwall — Transport Minister").focus()
+    await page.keyboard.press("Enter")
+    await expect(panel.locator("mark.here")).to_contain_text("Transport Minister")
+    await page.keyboard.press("Escape")
+
 
 async def test_the_reply_is_still_there_after_a_reload(page: Page, site: str) -> None:
     await new_channel(page, "reload")

@@ -7,13 +7,13 @@ import pytest
 import pytest_asyncio
 from aiohttp import ClientSession
 from aiohttp.test_utils import TestServer
-from playwright.async_api import Browser
+from playwright.async_api import Browser, expect
 from pydantic import SecretStr
 
 from bot.chat.local.adapter import LocalChat
 from bot.desk import Desk
 from bot.jobs import Engine, Parts
-from bot.model import Article, Brief, LikelyError, ModelInfo, Validators
+from bot.model import Action, Actor, Article, Brief, Demand, LikelyError, ModelInfo, Party, Validators
 from bot.ports import Platform, Workspace
 from bot.settings import Settings, StoreSettings, WebSettings
 from bot.store import articles
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 NORTH = Workspace(platform=Platform.SLACK, id="T-NORTH")
 SOUTH = Workspace(platform=Platform.DISCORD, id="77")
 TITLE = "The <script>alert(1)</script> quay"
-TEXT = "The the quay is shut.\n\nNobody knows when it opens."
+TEXT = "The the quay is shut.\n\nNobody knows when it opens.\n\nThe keepers urged the port to open it."
 
 
 class Newsroom:
@@ -46,7 +46,24 @@ class Newsroom:
             confidence=0.9,
             message="The word stands twice.",
         )
-        brief = Brief(id="1", url=url, article=article, errors=[error], model=ModelInfo(name="none", version="1"))
+        asked = TEXT.index("The keepers")
+        demand = Demand(
+            **article.span(asked, len(TEXT)).model_dump(),
+            trigger=article.span(asked + 12, asked + 17),
+            demander=Party(text="The keepers", actor_id="a1"),
+            addressee=Party(text="the port", actor_id="a2"),
+            action=Action(**article.span(len(TEXT) - 8, len(TEXT) - 1).model_dump()),
+            confidence=0.6,
+        )
+        brief = Brief(
+            id="1",
+            url=url,
+            article=article,
+            actors=[Actor(id="a1", name="Keepers", kind="group"), Actor(id="a2", name="Port", kind="organization")],
+            demands=[demand],
+            errors=[error],
+            model=ModelInfo(name="none", version="1"),
+        )
         async with self.desk.database.write() as connection:
             owner = await workspace_id(connection, workspace)
             kept = await articles.save(connection, url, brief, Validators())
@@ -114,6 +131,14 @@ async def test_every_wrong_link_is_answered_alike(newsroom: Newsroom, stranger: 
         f"/r/{owner}-{article}-{'A' * 43}",
         f"/r/{owner}-{article}",
         f"{link}/",
+        f"{forgotten}/picture.png",
+        f"/r/{owner}-{article}-{'A' * 43}/picture.png",
+        f"/r/{owner}-{int(article) + 1}-{signature}/picture.png",
+        f"/r/{int(owner) + 1}-{article}-{signature}/picture.png",
+        f"{link}/picture.svg",
+        f"{link}/x/picture.png",
+        "/r/picture.png",
+        "/r//picture.png",
         "/r/",
     ]
     answers = set()
@@ -146,6 +171,68 @@ async def test_one_workspaces_link_never_shows_what_another_read(newsroom: Newsr
     async with stranger.get(south) as response:
         assert response.status == 404
     assert await newsroom.desk.report_url(SOUTH, article) is None
+
+
+async def test_the_picture_is_open_to_whoever_has_the_link_and_is_kept_nowhere(
+    newsroom: Newsroom, stranger: ClientSession
+) -> None:
+    link = await newsroom.link(NORTH, await newsroom.read(NORTH))
+    async with stranger.get(f"{link}/picture.png") as response:
+        image = await response.read()
+        assert response.status == 200
+        assert response.content_type == "image/png"
+        assert "noindex" in response.headers["X-Robots-Tag"]
+        assert "no-store" in response.headers["Cache-Control"]
+    assert image.startswith(b"\x89PNG")
+
+
+async def test_the_picture_shows_only_what_its_workspace_wants_to_see(
+    newsroom: Newsroom, stranger: ClientSession
+) -> None:
+    article = await newsroom.read(NORTH)
+    assert await newsroom.read(SOUTH) == article
+    north, south = await newsroom.link(NORTH, article), await newsroom.link(SOUTH, article)
+    for changes in ({"min_confidence": 0.8}, {"min_confidence": None, "sections": ["errors"]}):
+        await newsroom.desk.change_settings(SOUTH, None, changes, author="", is_admin=True)
+        async with stranger.get(f"{south}/picture.png") as response:
+            assert response.status == 404
+        async with stranger.get(f"{north}/picture.png") as response:
+            assert response.status == 200
+    await newsroom.desk.forget(NORTH, article)
+    async with stranger.get(f"{north}/picture.png") as response:
+        assert response.status == 404
+
+
+async def test_the_picture_stands_in_the_report_and_opens_its_evidence(newsroom: Newsroom, browser: Browser) -> None:
+    link = await newsroom.link(NORTH, await newsroom.read(NORTH))
+    for scheme in ("light", "dark"):
+        page = await browser.new_page(color_scheme=scheme)
+        said: list[str] = []
+        page.on("console", lambda message, said=said: said.append(message.text))
+        await page.goto(newsroom.address + link)
+        drawing = page.get_by_role("group", name="Who demands what of whom")
+        await expect(drawing).to_be_visible()
+        await expect(drawing.locator(".actor text")).to_have_text(["Keepers", "Port"])
+        boxes = await drawing.locator(".actor, .arrow").evaluate_all(
+            """parts => parts.map(part => {
+                const box = part.querySelector("rect").getBBox();
+                return [...part.querySelectorAll("text")].map(text => text.getBBox()).every(words =>
+                    words.x >= box.x && words.x + words.width <= box.x + box.width
+                    && words.y >= box.y && words.y + words.height <= box.y + box.height);
+            })"""
+        )
+        assert boxes == [True, True, True]
+        colours = await drawing.evaluate(
+            """root => {
+                const fill = (name) => getComputedStyle(root.querySelector(name)).fill;
+                return [fill(".action"), fill(".label"), fill(".head")];
+            }"""
+        )
+        assert len(set(colours)) == 3
+        await drawing.get_by_role("link", name="Keepers → Port: open it").click()
+        await expect(page.locator("mark:target")).to_contain_text("The keepers urged the port to open it.")
+        assert said == []
+        await page.close()
 
 
 async def test_the_style_is_let_through_by_its_hash(newsroom: Newsroom, browser: Browser) -> None:

@@ -19,6 +19,7 @@ from bot.chat.slack_adapter.errors import (
 from bot.chat.slack_adapter.marks import Marks
 from bot.chat.slack_adapter.teams import Teams
 from bot.ports import MessageRef, Payload, Platform, PostLater, PostRefused, Stage
+from bot.render.slack import IMAGE
 
 log = logging.getLogger(__name__)
 
@@ -64,12 +65,24 @@ class SlackChat:
         if thread := thread_of(ref):
             body["thread_ts"] = thread
         try:
-            posted = await self._ask(ref.workspace, client.chat_postMessage(**body))
+            posted = await self._post(ref.workspace, client, body)
         except Exception as error:
             if never_connected(error):
                 raise PostLater(UNREACHABLE_SECONDS) from error
             raise
         return str(posted["ts"])
+
+    async def _post(self, team: str, client: Any, body: dict[str, Any]) -> Any:
+        """Posts a message; without its picture when Slack refuses it, as it does when it cannot fetch the picture."""
+        try:
+            return await self._ask(team, client.chat_postMessage(**body))
+        except PostRefused as refused:
+            blocks = body.get("blocks", [])
+            worded = [block for block in blocks if block["type"] != IMAGE]
+            if refused.reason != "invalid_blocks" or len(worded) == len(blocks):
+                raise
+            log.warning("Slack refuses a message with a picture; can it reach web.public_url from the internet?")
+        return await self._ask(team, client.chat_postMessage(**body | {"blocks": worded}))
 
     async def find(self, ref: MessageRef, key: str) -> str | None:
         """Reads the thread (or what was posted last in the channel) for our message with ``key``."""

@@ -152,6 +152,34 @@ async def test_a_workspace_without_the_bot_is_refused(slack: SlackRig) -> None:
         await slack.clients[0].adapter.post(ref, {"text": "a brief"}, "k")
 
 
+PICTURED = {
+    "text": "a brief",
+    "blocks": [
+        {"type": "section", "text": {"type": "mrkdwn", "text": "words"}},
+        {"type": "image", "image_url": "https://news.example.org/r/1/picture.png", "alt_text": "who wants what"},
+    ],
+}
+
+
+@pytest.mark.parametrize("fetches", [True, False])
+async def test_a_picture_that_slack_cannot_fetch_costs_the_picture_alone(slack: SlackRig, fetches: bool) -> None:
+    slack.slack.fetches_images = fetches
+    message = slack.people.write("no link")
+    ref = MessageRef(platform=Platform.SLACK, workspace=TEAM, channel=NEWS, message=message)
+    await slack.clients[0].adapter.post(ref, PICTURED, "k")
+    (_, reply) = slack.people.channel().thread(message)
+    assert [block["type"] for block in reply["blocks"]] == (["section", "image"] if fetches else ["section"])
+
+
+async def test_a_message_that_is_refused_for_another_reason_is_not_tried_again(slack: SlackRig) -> None:
+    message = slack.people.write("no link")
+    ref = MessageRef(platform=Platform.SLACK, workspace=TEAM, channel=NEWS, message=message)
+    broken = {"text": "a brief", "blocks": [{"type": "section"}]}
+    with pytest.raises(PostRefused, match="invalid_blocks"):
+        await slack.clients[0].adapter.post(ref, broken, "k")
+    assert [name for name, _ in slack.slack.calls].count("chat.postMessage") == 1
+
+
 async def test_a_message_is_marked_while_it_is_read_and_marked_otherwise_when_done(slack: SlackRig) -> None:
     slack.newsstand.open.clear()
     message = await slack.share(f"{HARBOUR} {FERRY}")

@@ -12,6 +12,7 @@ from tests.fakes.slack.server import APP_TOKEN, TEAM, TOKEN, FakeSlack
 from tests.fakes.slack.world import ANN, ELSEWHERE, NEWS, PRIVATE
 
 SECTION = {"type": "section", "text": {"type": "mrkdwn", "text": "words"}}
+IMAGE = {"type": "image", "image_url": "https://news.example.org/a.png", "alt_text": "words"}
 MENU = {"type": "overflow", "options": [{"text": {"type": "plain_text", "text": "a"}, "value": "v" * 151}]}
 
 
@@ -43,6 +44,8 @@ async def refusal(request) -> str:
         ({"blocks": [{"type": "header", "text": {"type": "plain_text", "text": "x" * 151}}]}, "invalid_blocks"),
         ({"blocks": [{"type": "context", "elements": [SECTION["text"]] * 11}]}, "invalid_blocks"),
         ({"blocks": [SECTION | {"accessory": MENU}]}, "invalid_blocks"),
+        ({"blocks": [IMAGE | {"alt_text": ""}]}, "invalid_blocks"),
+        ({"blocks": [IMAGE | {"image_url": "data:image/png;base64,"}]}, "invalid_blocks"),
         ({"blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": "x" * 2900}}] * 5}, "msg_blocks_too_long"),
         ({"text": "x" * 40_001}, "msg_too_long"),
         ({}, "no_text"),

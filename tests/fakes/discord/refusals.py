@@ -54,6 +54,9 @@ def _embed_texts(embed: Json) -> Iterator[str]:
     url = embed.get("url")
     if url and not re.match(r"https?://[^\s]+$", url):
         raise invalid("url: Not a well formed URL.")
+    image = embed.get("image")
+    if image and not re.match(r"https?://[^\s]+$", image["url"]):
+        raise invalid("image: Not a well formed URL.")
     fields = embed.get("fields") or []
     if len(fields) > 25:
         raise invalid("fields: Must be 25 or fewer in length.")

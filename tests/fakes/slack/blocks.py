@@ -1,5 +1,6 @@
 """Slack's rules for blocks and views. Source: the Block Kit reference. What it refuses is refused here."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -166,6 +167,12 @@ def actions(block: Mapping[str, Any]) -> None:
     check(len(ids) == len(set(ids)), "action ids of one block must differ")
 
 
+def image(block: Mapping[str, Any]) -> None:
+    only(block, {"image_url", "alt_text"}, {"title"})
+    check(bool(re.match(r"https?://\S{1,2990}$", block["image_url"])), "image_url")
+    check(1 <= len(block["alt_text"]) <= 2000, "alt_text")
+
+
 def input_block(block: Mapping[str, Any]) -> None:
     only(block, {"label", "element"}, {"hint", "optional", "dispatch_action"})
     text(block["label"], 2000)
@@ -180,6 +187,7 @@ BLOCKS: dict[str, Callable[[Mapping[str, Any]], None]] = {
     "header": header,
     "divider": divider,
     "actions": actions,
+    "image": image,
     "input": input_block,
 }
 

@@ -85,6 +85,8 @@ class Methods:
             raise Refused("msg_too_long")
         if "blocks" in arguments:
             check_blocks(arguments["blocks"], "message")
+            if not self.slack.fetches_images and any(block["type"] == "image" for block in arguments["blocks"]):
+                raise Refused("invalid_blocks", "downloading image failed")
         metadata = arguments.get("metadata")
         if metadata and (
             set(metadata) != {"event_type", "event_payload"} or not isinstance(metadata["event_payload"], dict)

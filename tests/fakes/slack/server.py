@@ -40,6 +40,7 @@ class FakeSlack:
         self.limits: dict[str, list[float]] = {}
         self.lost_answers: dict[str, int] = {}
         self.is_down = False
+        self.fetches_images = True
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.said: dict[str, list[dict[str, Any]]] = {}
         self.unacknowledged: list[dict[str, Any]] = []
