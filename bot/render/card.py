@@ -1,7 +1,7 @@
 """A brief laid out for people, before any platform's markup: sections of items, items of styled runs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from bot.links import same_site
@@ -28,11 +28,13 @@ Tone = Literal["plain", "minor", "major", "critical"]
 class Item:
     """One line: an actor, a demand, a finding or a sentence of the gist. ``evidence`` is where it stands.
 
-    ``key`` names a likely error for feedback: the check, ``@``, and where it stands (see :func:`finding_key`).
+    ``place`` says in words where the first piece of evidence is; empty without any. ``key`` names a likely
+    error for feedback: the check, ``@``, and where it stands (see :func:`finding_key`).
     """
 
     runs: tuple[Run, ...]
     evidence: tuple[Span, ...] = ()
+    place: str = ""
     tone: Tone = "plain"
     check: str = ""
     key: str = ""
@@ -81,8 +83,10 @@ def lay_out(
     items: dict[SectionName, tuple[Item, ...]] = {
         "gist": _gist(brief),
         "errors": tuple(_error(brief, error) for error in brief.errors),
-        "demands": tuple(Item(wording.demand_line(brief, demand), (demand,)) for demand in brief.demands),
-        "actors": tuple(Item(wording.actor_line(actor), grounds.of_actor(brief, actor)) for actor in _actors(brief)),
+        "demands": tuple(_item(brief, wording.demand_line(brief, demand), [demand]) for demand in brief.demands),
+        "actors": tuple(
+            _item(brief, wording.actor_line(actor), grounds.of_actor(brief, actor)) for actor in _actors(brief)
+        ),
     }
     most: dict[SectionName, int] = {
         "gist": settings.gist_sentences,
@@ -131,7 +135,12 @@ def _actors(brief: Brief) -> list[Actor]:
 
 def _gist(brief: Brief) -> tuple[Item, ...]:
     sentences = [span for span in brief.gist if len(span.text) <= GIST_SENTENCE]
-    return tuple(Item((Run.excerpt(clean(span.text)),), (span,)) for span in sentences)
+    return tuple(_item(brief, (Run.excerpt(clean(span.text)),), [span]) for span in sentences)
+
+
+def _item(brief: Brief, runs: tuple[Run, ...], evidence: Sequence[Span]) -> Item:
+    seen = tuple(span for span in evidence if span.text.strip())
+    return Item(runs, seen, wording.short_place(brief, seen[0]) if seen else "")
 
 
 def _error(brief: Brief, error: LikelyError) -> Item:
@@ -139,7 +148,8 @@ def _error(brief: Brief, error: LikelyError) -> Item:
     if error.start is not None and error.end is not None:
         own = (Span(field=error.field, start=error.start, end=error.end, text=error.text),)
     runs = wording.error_line(brief, error)
-    return Item(runs, (*own, *error.evidence), error.severity, error.check, finding_key(error))
+    item = _item(brief, runs, (*own, *error.evidence))
+    return replace(item, tone=error.severity, check=error.check, key=finding_key(error))
 
 
 def finding_key(error: LikelyError) -> str:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from bot.render import escaping, wording
 from bot.render.card import Card, Group, Item, Tone
 from bot.render.cleaning import clean, safe_url, shorten
+from bot.render.evidence import anchor_of
 from bot.render.fitting import Lines, fit, lines_of, pack
 from bot.render.limits import (
     DISCORD_ALL_EMBEDS,
@@ -43,7 +44,12 @@ def render_discord(card: Card, report_url: str | None = None) -> dict[str, Any]:
             and embed_length(embed) <= DISCORD_ALL_EMBEDS
         )
 
-    sections = fit(lines_of(card, _line, DISCORD_FIELD_VALUE), fits)
+    def line(group: Group, item: Item) -> str:
+        words, link = _line(group, item), _evidence(item, report_url)
+        linked = f"{words} {link}" if link else words
+        return linked if length(linked) <= DISCORD_FIELD_VALUE else words
+
+    sections = fit(lines_of(card, line, DISCORD_FIELD_VALUE), fits)
     return message(embeds=[_embed(card, sections, report_url)])
 
 
@@ -109,6 +115,12 @@ def _line(group: Group, item: Item) -> str:
 
 def _link(url: str, label: str) -> str:
     return f"[{label}]({url.replace('(', '%28').replace(')', '%29')})"
+
+
+def _evidence(item: Item, report_url: str | None) -> str:
+    """A link to the words that a line rests on, in the report; empty without a report."""
+    report = safe_url(report_url)
+    return _link(f"{report}#{anchor_of(item.evidence[0])}", item.place) if report and item.place else ""
 
 
 def _run(run: Run, *, quoted: bool) -> str:

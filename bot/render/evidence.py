@@ -23,6 +23,11 @@ class Mark:
     tone: Tone
 
 
+def anchor_of(span: Span) -> str:
+    """The name of a span in the report, as in ``text-120-131``: the same in every report of the article."""
+    return f"{span.field}-{span.start}-{span.end}"
+
+
 class Evidence:
     """Anchors for every piece of evidence on a card."""
 
@@ -34,7 +39,7 @@ class Evidence:
                 for span in item.evidence:
                     key = (span.field, span.start, span.end)
                     if span.end > span.start and len(self._anchors) < MAX_MARKS:
-                        self._anchors.setdefault(key, f"evidence-{len(self._anchors) + 1}")
+                        self._anchors.setdefault(key, anchor_of(span))
                         self._tones.setdefault(key, item.tone)
 
     def anchor(self, span: Span) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from bot.render import escaping, wording
 from bot.render.card import Card, Group, Item
 from bot.render.cleaning import clean, safe_url, shorten
+from bot.render.evidence import anchor_of
 from bot.render.fitting import Lines, fit, lines_of, pack
 from bot.render.limits import (
     SLACK_ALL_TEXT,
@@ -51,7 +52,12 @@ def render_slack(card: Card, report_url: str | None = None, *, full: bool = Fals
         lengths = [length(_text(block)) for block in blocks]
         return max(lengths) <= SLACK_SECTION_TEXT and len(blocks) <= SLACK_BLOCKS and sum(lengths) <= SLACK_ALL_TEXT
 
-    sections = fit(lines_of(card, _line, SLACK_SECTION_TEXT), fits)
+    def line(group: Group, item: Item) -> str:
+        words, link = _line(group, item), _evidence(item, report_url)
+        linked = f"{words} {link}" if link else words
+        return linked if length(linked) <= SLACK_SECTION_TEXT else words
+
+    sections = fit(lines_of(card, line, SLACK_SECTION_TEXT), fits)
     return message(f"Brief: {card.title}", _blocks(card, sections, report_url, full=full))
 
 
@@ -127,6 +133,12 @@ def _more_button() -> Block:
 def _line(group: Group, item: Item) -> str:
     bullet = ">" if group.name == "gist" else _BULLETS[item.tone]
     return f"{bullet} {''.join(_run(run, quoted=group.name != 'gist') for run in item.runs)}"
+
+
+def _evidence(item: Item, report_url: str | None) -> str:
+    """A link to the words that a line rests on, in the report; empty without a report."""
+    report = safe_url(report_url)
+    return _link(f"{report}#{anchor_of(item.evidence[0])}", item.place) if report and item.place else ""
 
 
 def _run(run: Run, *, quoted: bool) -> str:

@@ -75,7 +75,7 @@ def check_slack(payload: Any, allowed: set[str]) -> None:
 def check_mrkdwn(text: str, allowed: set[str]) -> None:
     assert_visible(text)
     for address, _label in SLACK_LINK.findall(text):
-        assert address.replace("&amp;", "&") in allowed
+        assert address.replace("&amp;", "&").partition("#")[0] in allowed
     rest = re.sub(r"^> ", "", SLACK_LINK.sub("", text), flags=re.MULTILINE)
     assert "<" not in rest
     assert ">" not in rest
@@ -122,7 +122,7 @@ def check_discord(payload: Any) -> None:
 def check_markdown(text: str) -> None:
     assert_visible(text)
     without_code = re.sub(r"(?<!\\)`[^`\n]*`", "", re.sub(r"\\\\", "", text))
-    own = without_code.replace(f"]({REPORT})", "")
+    own = re.sub(rf"\]\({REPORT}(#(text|title)-\d+-\d+)?\)", "", without_code)
     bare = re.sub(r"\\.", "", re.sub(r"^> ", "", own, flags=re.MULTILINE))
     assert "<" not in bare
     assert "](" not in bare
@@ -208,6 +208,28 @@ def test_there_is_no_picture_without_a_report_a_pair_or_the_section(platform: Pl
         render(harbour(actors=harbour().actors[:1]), platform, report_url=REPORT),
     ]
     assert "picture.png" not in json.dumps(shown)
+
+
+# ---- evidence, a click away --------------------------------------------------------------------
+
+
+@hostile
+@given(briefs(), st.sampled_from([Platform.SLACK, Platform.DISCORD]))
+def test_links_to_evidence_lead_to_a_mark_in_the_report(brief: Brief, platform: Platform) -> None:
+    payload = json.dumps(render(brief, platform, report_url=REPORT), ensure_ascii=False)
+    marks = html.document_fromstring(render_page(brief, full=True)).xpath("//mark/@id")
+    assert set(re.findall(rf"{REPORT}#([a-z]+-\d+-\d+)", payload)) <= set(marks)
+
+
+def test_a_line_links_to_the_words_that_it_rests_on() -> None:
+    brief = harbour()
+    demand = brief.demands[0]
+    address = f"{REPORT}#text-{demand.start}-{demand.end}"
+    slack = texts(render(brief, Platform.SLACK, report_url=REPORT)["blocks"])
+    discord = texts(render(brief, Platform.DISCORD, report_url=REPORT)["embeds"])
+    assert any(f"by Friday (3 May 2024) <{address}|¶ 2>" in text for text in slack)
+    assert any(f" [¶ 2]({address})" in text for text in discord)
+    assert "¶" not in str(render(brief, Platform.SLACK))
 
 
 # ---- what is dropped is dropped whole, and counted ----------------------------------------------
