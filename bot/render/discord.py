@@ -1,6 +1,7 @@
 """A brief as a Discord message: one embed of escaped markdown."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 from bot.render import escaping, wording
@@ -44,12 +45,7 @@ def render_discord(card: Card, report_url: str | None = None) -> dict[str, Any]:
             and embed_length(embed) <= DISCORD_ALL_EMBEDS
         )
 
-    def line(group: Group, item: Item) -> str:
-        words, link = _line(group, item), _evidence(item, report_url)
-        linked = f"{words} {link}" if link else words
-        return linked if length(linked) <= DISCORD_FIELD_VALUE else words
-
-    sections = fit(lines_of(card, line, DISCORD_FIELD_VALUE), fits)
+    sections = fit(lines_of(card, _line, partial(_evidence, safe_url(report_url)), DISCORD_FIELD_VALUE), fits)
     return message(embeds=[_embed(card, sections, report_url)])
 
 
@@ -117,9 +113,8 @@ def _link(url: str, label: str) -> str:
     return f"[{label}]({url.replace('(', '%28').replace(')', '%29')})"
 
 
-def _evidence(item: Item, report_url: str | None) -> str:
+def _evidence(report: str | None, item: Item) -> str:
     """A link to the words that a line rests on, in the report; empty without a report."""
-    report = safe_url(report_url)
     return _link(f"{report}#{anchor_of(item.evidence[0])}", item.place) if report and item.place else ""
 
 

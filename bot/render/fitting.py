@@ -21,11 +21,21 @@ class Lines:
         return len(self.group.items) - len(self.lines)
 
 
-def lines_of(card: Card, line: Callable[[Group, Item], str], limit: int) -> list[Lines]:
-    """The lines that each section may show; an item whose line alone passes ``limit`` is passed over."""
+def lines_of(
+    card: Card, line: Callable[[Group, Item], str], evidence: Callable[[Item], str], limit: int
+) -> list[Lines]:
+    """The lines that each section may show; an item whose line alone passes ``limit`` is passed over.
+
+    A line ends in the link to its ``evidence`` when there is one and room for it.
+    """
+
+    def linked(group: Group, item: Item) -> str:
+        words, link = line(group, item), evidence(item)
+        return f"{words} {link}" if link and length(f"{words} {link}") <= limit else words
+
     sections = []
     for group in card.groups:
-        lines = [(text, item.key) for item in group.items if length(text := line(group, item)) <= limit]
+        lines = [(text, item.key) for item in group.items if length(text := linked(group, item)) <= limit]
         shown = lines[: group.shown]
         sections.append(Lines(group, tuple(text for text, _ in shown), tuple(key for _, key in shown)))
     return sections

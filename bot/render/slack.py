@@ -1,6 +1,7 @@
 """A brief as a Slack message: Block Kit sections of escaped mrkdwn."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 from bot.render import escaping, wording
@@ -52,12 +53,7 @@ def render_slack(card: Card, report_url: str | None = None, *, full: bool = Fals
         lengths = [length(_text(block)) for block in blocks]
         return max(lengths) <= SLACK_SECTION_TEXT and len(blocks) <= SLACK_BLOCKS and sum(lengths) <= SLACK_ALL_TEXT
 
-    def line(group: Group, item: Item) -> str:
-        words, link = _line(group, item), _evidence(item, report_url)
-        linked = f"{words} {link}" if link else words
-        return linked if length(linked) <= SLACK_SECTION_TEXT else words
-
-    sections = fit(lines_of(card, line, SLACK_SECTION_TEXT), fits)
+    sections = fit(lines_of(card, _line, partial(_evidence, safe_url(report_url)), SLACK_SECTION_TEXT), fits)
     return message(f"Brief: {card.title}", _blocks(card, sections, report_url, full=full))
 
 
@@ -87,8 +83,11 @@ def _blocks(card: Card, sections: Sequence[Lines], report_url: str | None, *, fu
     return [
         _section(f"{head}\n{facts}" if facts else head),
         *(_context(f"⚠️ {escaping.slack(shorten(note, _NOTE))}") for note in card.notes),
-        *(block for section in sections for block in _section_blocks(section, report)),
-        *_picture(card, report),
+        *(
+            block
+            for section in sections
+            for block in (*_section_blocks(section, report), *_picture(card, section, report))
+        ),
         _context(" · ".join(last)),
         *([] if full or not card.groups else [_more_button()]),
     ]
@@ -107,9 +106,9 @@ def _section_blocks(section: Lines, report: str | None) -> list[Block]:
     return [*map(_section, head), *judged, *map(_section, tail)]
 
 
-def _picture(card: Card, report: str | None) -> list[Block]:
-    """The picture of the demands; Slack fetches it when the message is posted, and refuses the message if it cannot."""
-    if not (card.figure and report):
+def _picture(card: Card, section: Lines, report: str | None) -> list[Block]:
+    """The picture below the demands; Slack fetches it when it gets the message, and refuses that if it cannot."""
+    if not (section.group.name == "demands" and card.figure and report):
         return []
     words = shorten(card.figure.description, SLACK_ALT_TEXT)
     return [{"type": IMAGE, "image_url": picture_url(report), "alt_text": words or "Who demands what of whom"}]
@@ -135,9 +134,8 @@ def _line(group: Group, item: Item) -> str:
     return f"{bullet} {''.join(_run(run, quoted=group.name != 'gist') for run in item.runs)}"
 
 
-def _evidence(item: Item, report_url: str | None) -> str:
+def _evidence(report: str | None, item: Item) -> str:
     """A link to the words that a line rests on, in the report; empty without a report."""
-    report = safe_url(report_url)
     return _link(f"{report}#{anchor_of(item.evidence[0])}", item.place) if report and item.place else ""
 
 

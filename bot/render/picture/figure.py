@@ -54,11 +54,11 @@ class Figure:
 
     @property
     def caption(self) -> str:
-        """Which demands are missing; empty when none is."""
+        """That some demands are missing; empty when none is."""
         shown = sum(len(arrow.titles) for arrow in self.arrows)
         if shown == self.total:
             return ""
-        return f"{shown} of {wording.count(self.total, 'demand')}: those between actors that the article names."
+        return f"{shown} of {wording.count(self.total, 'demand')}; the list has them all."
 
     @property
     def description(self) -> str:
