@@ -24,7 +24,7 @@ STYLESHEET: Final = Path(__file__).parent / "templates" / "brief.css"
 """The style of a fragment; the page that shows fragments serves it."""
 
 CHIPS: Final = 6
-"""The most pieces of evidence that one line links to."""
+"""The most places that one line links to."""
 
 
 class Grounded(Protocol):
@@ -38,7 +38,7 @@ class Grounded(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One piece of evidence: where it opens, what the link is called, and its spans as JSON."""
+    """The evidence in one place: where it opens, what the link is called, and its spans as JSON."""
 
     href: str
     label: str
@@ -52,7 +52,7 @@ def render_fragment(brief: Brief, card: Card) -> str:
     """
 
     def links(item: Grounded) -> list[Link]:
-        return [Link("#evidence", wording.short_place(brief, span), _data([span])) for span in _spans(item)]
+        return [Link("#evidence", place, _data(spans)) for place, spans in _places(brief, item).items()]
 
     return (
         environment()
@@ -73,8 +73,8 @@ def render_page(
     evidence = Evidence(card)
 
     def links(item: Grounded) -> list[Link]:
-        found = [(evidence.anchor(span), span) for span in _spans(item)]
-        return [Link(f"#{anchor}", wording.short_place(brief, span)) for anchor, span in found if anchor]
+        found = [(evidence.anchor(spans[0]), place) for place, spans in _places(brief, item).items()]
+        return [Link(f"#{anchor}", place) for anchor, place in found if anchor]
 
     return (
         environment()
@@ -115,9 +115,19 @@ def _drawing(card: Card) -> Drawing | None:
 
 
 def _spans(item: Grounded) -> list[Span]:
-    """The pieces of evidence that a line links to, each once."""
+    """The pieces of evidence that a line rests on, each once."""
     spans = {(span.field, span.start, span.end): span for span in item.evidence if span.text.strip()}
-    return list(spans.values())[:CHIPS]
+    return list(spans.values())
+
+
+def _places(brief: Brief, item: Grounded) -> dict[str, list[Span]]:
+    """The evidence of a line by headline and paragraphs, in the order of the first piece in each."""
+    places: dict[str, list[Span]] = {}
+    for span in _spans(item):
+        place = wording.short_place(brief, span)
+        if place in places or len(places) < CHIPS:
+            places.setdefault(place, []).append(span)
+    return places
 
 
 def _all(item: Grounded) -> str:

@@ -232,6 +232,16 @@ def test_a_line_links_to_the_words_that_it_rests_on() -> None:
     assert "¶" not in str(render(brief, Platform.SLACK))
 
 
+def test_a_line_links_to_each_paragraph_once() -> None:
+    brief = harbour()
+    torres = brief.actors[0].model_copy(update={"roles": []})
+    page = html.document_fromstring(render_page(harbour(actors=[torres, brief.actors[1]])))
+    assert page.xpath("//section[@class='actors']//li[1]//a[@class='chip']/text()") == ["¶ 2"]
+    fragment = html.fragment_fromstring(render(harbour(actors=[torres]), Platform.LOCAL)["html"])
+    (chip,) = fragment.xpath("//section[@class='actors']//a[@class='chip']")
+    assert len(json.loads(chip.get("data-spans"))) == 2
+
+
 # ---- what is dropped is dropped whole, and counted ----------------------------------------------
 
 
