@@ -1,12 +1,13 @@
 """The brief: what of an analysis reaches the reader, and in which order."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final, get_args
 
-from bot.model import Actor, Analysis, Article, Brief, Demand, LikelyError, ModelInfo, Severity, Strength
-from bot.settings import BriefSettings
+from bot.model import Actor, Analysis, Article, Brief, Demand, LikelyError, ModelInfo, Record, Severity, Strength
+from bot.settings import BriefSettings, DeskSettings
+from bot.verdicts import NO_LESSONS, Lessons
 
 SEVERITIES: Final[tuple[str, ...]] = get_args(Severity)
 STRENGTHS: Final[tuple[str, ...]] = get_args(Strength)
@@ -44,23 +45,67 @@ def assemble(
         model=model,
         timings_ms=dict(timings or {}),
     )
-    return narrow(brief, settings.min_confidence, settings.min_severity)
+    return narrow(brief, settings)
 
 
-def narrow(
-    brief: Brief, min_confidence: float, min_severity: str = SEVERITIES[0], disabled_checks: Collection[str] = ()
-) -> Brief:
-    """The same brief without the findings below a channel's thresholds."""
-    floor = SEVERITIES.index(min_severity)
-    errors = [
-        error
-        for error in brief.errors
-        if error.confidence >= min_confidence
-        and SEVERITIES.index(error.severity) >= floor
-        and error.check not in disabled_checks
-    ]
-    demands = [demand for demand in brief.demands if demand.confidence >= min_confidence]
+def narrow(brief: Brief, settings: BriefSettings) -> Brief:
+    """The same brief without what is below the thresholds."""
+    errors = [error for error in brief.errors if _reaches(error, settings)]
+    demands = [demand for demand in brief.demands if demand.confidence >= settings.min_confidence]
     return brief.model_copy(update={"errors": errors, "demands": demands})
+
+
+class Worth(Record):
+    """How much of a brief is worth showing unasked: so many of its first errors, and of its first demands.
+
+    ``withheld`` are critical errors that are not among them only because of what readers said.
+    """
+
+    errors: int
+    demands: int
+    withheld: int = 0
+
+
+class Selection(Record):
+    """A brief as one channel wants it: what is worth showing comes first, the rest behind it."""
+
+    brief: Brief
+    worth: Worth
+
+
+def select(brief: Brief, settings: DeskSettings, lessons: Lessons = NO_LESSONS) -> Selection:
+    """What a channel is shown unasked, by its settings and by what its readers taught.
+
+    The findings of checks that are switched off are dropped; all others stay, for who asks for the rest.
+    """
+    allowed = [error for error in brief.errors if error.check not in settings.disabled_checks]
+    reaching = [error for error in allowed if _reaches(error, settings)]
+    withheld = [error for error in reaching if lessons.withhold(error, least_confidence(settings, error.severity))]
+    shown = [error for error in reaching if error not in withheld]
+    demands = [demand for demand in brief.demands if demand.confidence >= settings.min_confidence]
+    ordered = {
+        "errors": [*shown, *(error for error in allowed if error not in shown)],
+        "demands": [*demands, *(demand for demand in brief.demands if demand not in demands)],
+    }
+    critical = sum(error.severity == "critical" for error in withheld)
+    worth = Worth(errors=len(shown), demands=len(demands), withheld=critical)
+    return Selection(brief=brief.model_copy(update=ordered), worth=worth)
+
+
+def _reaches(error: LikelyError, settings: BriefSettings | DeskSettings) -> bool:
+    is_grave = SEVERITIES.index(error.severity) >= SEVERITIES.index(settings.min_severity)
+    return is_grave and error.confidence >= least_confidence(settings, error.severity)
+
+
+def least_confidence(settings: BriefSettings | DeskSettings, severity: Severity) -> float:
+    """The confidence that the settings ask of likely errors of a severity."""
+    match severity:
+        case "minor":
+            return settings.min_confidence_minor
+        case "major":
+            return settings.min_confidence_major
+        case "critical":
+            return settings.min_confidence_critical
 
 
 def rank_actors(actors: list[Actor]) -> list[Actor]:

@@ -69,6 +69,7 @@ DatabaseUrl = Annotated[str, AfterValidator(_database_url)]
 QuietHours = Annotated[str, AfterValidator(_quiet_hours)]
 TimeZone = Annotated[str, AfterValidator(_time_zone)]
 SectionName = Literal["gist", "actors", "demands", "errors"]
+Confidence = Annotated[float, Field(ge=0, le=1)]
 
 
 class FetchSettings(Section):
@@ -122,9 +123,16 @@ class AnalysisSettings(Section):
 
 
 class BriefSettings(Section):
-    """What reaches the reader (``bot/brief.py``, ``bot/render``)."""
+    """What a brief holds (``bot/brief.py``) and how much of it a reply shows (``bot/render``).
 
-    min_confidence: Annotated[float, Field(ge=0, le=1)] = 0.5
+    ``min_confidence`` is for demands; likely errors have one for each severity. What is below is in no
+    brief at all, so that no channel can show it.
+    """
+
+    min_confidence: Confidence = 0.5
+    min_confidence_minor: Confidence = 0.5
+    min_confidence_major: Confidence = 0.5
+    min_confidence_critical: Confidence = 0.5
     min_severity: Literal["minor", "major", "critical"] = "minor"
     max_actors: Annotated[int, Field(ge=1)] = 10
     max_demands: Annotated[int, Field(ge=1)] = 6
@@ -178,16 +186,21 @@ class DeskSettings(Section):
     """What the bot does in a channel, unless the workspace or the channel was set otherwise.
 
     ``mode`` is automatic, reaction (only when somebody adds ``reaction``) or command. ``sections``
-    are what a reply shows. ``skip_domains`` are never read; when ``allow_domains`` is not empty, only
-    those are; both cover subdomains. ``quiet_hours`` ("22:00-07:00", in ``time_zone``) silence the
-    automatic mode. ``when_deleted`` says whether the reply to a deleted message goes with it.
-    ``configurers`` are the users, besides admins, who may change these settings.
+    are what a reply shows. Demands below ``min_confidence``, and likely errors below the confidence of
+    their severity or below ``min_severity``, are left for ``/brief all``. ``skip_domains`` are never
+    read; when ``allow_domains`` is not empty, only those are; both cover subdomains. ``quiet_hours``
+    ("22:00-07:00", in ``time_zone``) silence the automatic mode. ``when_deleted`` says whether the
+    reply to a deleted message goes with it. ``configurers`` are the users, besides admins, who may
+    change these settings.
     """
 
     mode: Literal["automatic", "reaction", "command"] = "automatic"
     reaction: Reaction = "newspaper"
     sections: list[SectionName] = ["gist", "errors", "demands", "actors"]
-    min_confidence: Annotated[float, Field(ge=0, le=1)] = 0.5
+    min_confidence: Confidence = 0.5
+    min_confidence_minor: Confidence = 0.6
+    min_confidence_major: Confidence = 0.55
+    min_confidence_critical: Confidence = 0.5
     min_severity: Literal["minor", "major", "critical"] = "minor"
     disabled_checks: list[str] = []
     skip_domains: list[Domain] = []

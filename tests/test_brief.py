@@ -55,7 +55,7 @@ def test_what_is_below_the_thresholds_stays_out_and_all_else_stays_in() -> None:
     brief = assemble(
         harbour().article,
         analysis,
-        BriefSettings(min_confidence=0.6, min_severity="major"),
+        BriefSettings(min_confidence=0.6, min_confidence_major=0.6, min_severity="major"),
         id="1",
         model=MODEL,
         fetched_at=datetime(2024, 5, 1, tzinfo=UTC),
@@ -67,11 +67,11 @@ def test_what_is_below_the_thresholds_stays_out_and_all_else_stays_in() -> None:
     assert brief.timings_ms == {"analysis": 1.5}
 
 
-def test_a_channel_narrows_a_brief_further() -> None:
-    brief = harbour(errors=[finding("minor", 0.9), finding("critical", 0.9)])
-    assert [error.severity for error in narrow(brief, 0.5, "major").errors] == ["critical"]
-    assert narrow(brief, 0.5, disabled_checks=["a.check"]).errors == []
-    assert narrow(brief, 0.95).demands == []
+def test_each_severity_has_its_own_threshold() -> None:
+    brief = harbour(errors=[finding("minor", 0.6), finding("major", 0.6), finding("critical", 0.6)])
+    left = narrow(brief, BriefSettings(min_confidence_minor=0.7, min_confidence_critical=0.65))
+    assert [error.severity for error in left.errors] == ["major"]
+    assert narrow(brief, BriefSettings(min_confidence=0.99)).demands == []
 
 
 def test_the_published_schema_is_the_current_one() -> None:

@@ -106,6 +106,19 @@ def test_a_text_file_is_briefed_in_every_form(story: Path) -> None:
     assert page.stdout.lstrip().startswith("<!doctype html>")
 
 
+def test_all_shows_what_is_not_worth_it_unasked_and_json_always_holds_it(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSROOM_DESK__MIN_CONFIDENCE_MINOR", "1")
+    usual, everything, data = (
+        runner.invoke(app, ["brief", str(story), *more]).stdout for more in ((), ("--all",), ("--format", "json"))
+    )
+    assert "stands twice" not in usual
+    assert "1 more; --all shows them" in usual
+    assert "stands twice" in everything
+    assert [error["check"] for error in json.loads(data)["errors"]] == ["typo.doubled-word"]
+
+
 def test_standard_input_and_one_section_alone(story: Path) -> None:
     done = runner.invoke(app, ["brief", "-", "--section", "errors"], input=STORY)
     assert done.exit_code == 0

@@ -11,6 +11,7 @@ from typing import Any, Final, cast
 
 import typer
 
+from bot.brief import Worth, select
 from bot.cli.common import EXIT_USAGE, fail, on_terminal, settings
 from bot.failures import Failure
 from bot.model import Brief, Page
@@ -92,29 +93,36 @@ def _looks_like_html(body: bytes) -> bool:
 
 
 def _write(brief: Brief, format: str, sections: Sequence[SectionName], chosen: Settings, *, full: bool) -> None:
+    """Writes a brief: as JSON everything it holds, else what a channel without settings of its own would be shown."""
     from bot.ports import Platform
     from bot.render import render, render_page
 
+    selection = select(brief, chosen.desk)
+    worth = None if full else selection.worth
     match format:
         case "json":
             typer.echo(brief.model_dump_json(by_alias=True, indent=2))
         case "html":
-            typer.echo(render_page(brief, sections, chosen.brief, full=full), nl=False)
+            typer.echo(render_page(selection.brief, sections, chosen.brief, worth=worth, full=full), nl=False)
         case "slack" | "discord":
-            payload = render(brief, Platform(format), sections, settings=chosen.brief, full=full)
+            platform = Platform(format)
+            payload = render(selection.brief, platform, sections, settings=chosen.brief, worth=worth, full=full)
             typer.echo(json.dumps(payload, ensure_ascii=False, indent=2))
         case _:
-            _write_text(brief, sections, chosen, full=full)
+            _write_text(selection.brief, sections, chosen, worth, full=full)
 
 
-def _write_text(brief: Brief, sections: Sequence[SectionName], chosen: Settings, *, full: bool) -> None:
+def _write_text(
+    brief: Brief, sections: Sequence[SectionName], chosen: Settings, worth: Worth | None, *, full: bool
+) -> None:
     from bot.render.card import lay_out
     from bot.render.text import render_text, renderable
 
     if not sys.stdout.isatty():
-        typer.echo(render_text(brief, sections, chosen.brief, full=full), nl=False)
+        typer.echo(render_text(brief, sections, chosen.brief, worth=worth, full=full), nl=False)
         return
     from rich.console import Console
 
     console = Console(highlight=False, emoji=False)
-    console.print(renderable(lay_out(brief, sections, chosen.brief, full=full)), width=min(console.width, 110))
+    card = lay_out(brief, sections, chosen.brief, worth=worth, full=full)
+    console.print(renderable(card), width=min(console.width, 110))

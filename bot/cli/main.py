@@ -77,7 +77,7 @@ def brief(
     section: Annotated[
         list[SectionChoice] | None, typer.Option("--section", "-s", help="Only this part; may be given again.")
     ] = None,
-    all: Annotated[bool, typer.Option("--all", "-a", help="Every finding, not only the top few.")] = False,
+    all: Annotated[bool, typer.Option("--all", "-a", help="Every finding, also the less likely ones.")] = False,
 ) -> None:
     """Briefs one article.
 

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot import metrics
+from bot.brief import Selection, select
 from bot.desk.answers import Answer, Report
 from bot.desk.commands import HELP, markup_of, understand
 from bot.desk.configure import change, check_may_change
 from bot.desk.intake import choose_links, is_quiet
+from bot.desk.verdicts import Verdicts
 from bot.jobs import Engine
-from bot.jobs.replies import filtered, withdraw
+from bot.jobs.replies import withdraw
 from bot.links import canonicalise, find_links
 from bot.model import Brief
 from bot.ports import Command, Incoming, MessageRef, Platform, Workspace
@@ -42,6 +44,7 @@ class Desk:
         self.database = database
         self._engine = engine
         self._defaults = defaults
+        self.verdicts = Verdicts(database, defaults)
 
     @property
     def works(self) -> bool:
@@ -99,6 +102,7 @@ class Desk:
         *,
         explicit: bool = False,
         sections: Sequence[SectionName] = (),
+        whole: bool = False,
     ) -> int:
         files = [file for file in incoming.documents if 0 < len(file.body) <= MAX_DOCUMENT_BYTES]
         if not links and not files:
@@ -117,6 +121,7 @@ class Desk:
                 [*links, *handed_in],
                 explicit=explicit or bool(files),
                 sections=sections,
+                whole=whole,
             )
         metrics.LINKS_SEEN.labels(incoming.ref.platform).inc(len(added))
         await self._engine.submit(added)
@@ -138,7 +143,7 @@ class Desk:
         if not links:
             return Answer(text=f"There is no link to read in “{instruction.rest[:200]}”.\n{HELP}")
         incoming = Incoming(ref=command.ref, author=command.author, markup=instruction.rest)
-        await self._accept(incoming, links, explicit=True, sections=instruction.sections)
+        await self._accept(incoming, links, explicit=True, sections=instruction.sections, whole=instruction.whole)
         return Answer(text="Reading " + ", ".join(link.shown_url for link in links) + " …")
 
     async def _answer_search(self, command: Command, words: str) -> Answer:
@@ -170,6 +175,15 @@ class Desk:
             owner = await known_id(connection, workspace)
             return await articles.load_brief_for(connection, owner, article)
 
+    async def selection(self, workspace: Workspace, channel: str, article: int) -> Selection | None:
+        """The brief of an article that a workspace has read, as one of its channels wants it."""
+        async with self.database.read() as connection:
+            owner = await known_id(connection, workspace)
+            brief = await articles.load_brief_for(connection, owner, article)
+            settings = await effective(connection, workspace, channel, self._defaults)
+            lessons = await feedback.lessons(connection, owner, channel)
+        return select(brief, settings, lessons) if brief else None
+
     async def report(self, token: str) -> Report | None:
         """What the link to a report shows, as its workspace wants it; None for a wrong link and a forgotten article."""
         async with self.database.read() as connection:
@@ -177,7 +191,8 @@ class Desk:
             if found is None:
                 return None
             settings = await effective(connection, found.workspace, None, self._defaults)
-        return Report(brief=filtered(found.brief, settings), sections=tuple(settings.sections))
+        selection = select(found.brief, settings)
+        return Report(brief=selection.brief, worth=selection.worth, sections=tuple(settings.sections))
 
     async def report_url(self, workspace: Workspace, article: int) -> str | None:
         """The link to the report of an article that a workspace has read; None when there are no such links."""
@@ -200,22 +215,6 @@ class Desk:
                 return None
             seen = await articles.has_read(connection, owner, outcome.article_id)
         return outcome.article_id if seen else None
-
-    async def feedback(
-        self, workspace: Workspace, article: int, item: str, author: str, *, is_right: bool, reason: str = ""
-    ) -> bool:
-        """Keeps a reader's verdict on one finding; False when the workspace has not read the article.
-
-        ``item`` is the check's name, ``@`` and where it stands, as in ``style.doubled-word@120``.
-        """
-        async with self.database.write() as connection:
-            owner = await workspace_id(connection, workspace)
-            if not await articles.has_read(connection, owner, article):
-                return False
-            await feedback.give(
-                connection, owner, article, item=item, author=author, is_right=is_right, reason=reason[:2000]
-            )
-        return True
 
     async def forget(self, workspace: Workspace, article: int | None = None) -> bool:
         """Removes one article from a workspace, or everything when ``article`` is None."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.brief import Worth
 from bot.model import Article, Brief, Page, Validators
 from bot.ports import ChatAdapter, Payload, Platform
 from bot.settings import BriefSettings, SectionName, Settings
@@ -41,9 +42,14 @@ class Renderer(Protocol):
         sections: Sequence[SectionName] = ...,
         *,
         settings: BriefSettings | None = None,
+        worth: Worth | None = None,
+        full: bool = False,
         report_url: str | None = None,
     ) -> Payload:
-        """The message that shows a brief, with a link to its full report when there is one."""
+        """The message that shows a brief, with a link to its full report when there is one.
+
+        ``worth`` says how much of it to show unasked; ``full`` shows all for which there is room.
+        """
         ...
 
     def render_note(self, text: str, platform: Platform, url: str | None = None) -> Payload:

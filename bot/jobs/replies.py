@@ -9,13 +9,11 @@ from functools import cache
 from typing import Final
 
 from bot import metrics
-from bot.brief import narrow
+from bot.brief import select
 from bot.jobs.parts import Parts
 from bot.jobs.reading import tell
-from bot.model import Brief
 from bot.ports import ChatAdapter, MessageRef, Payload, Platform, PostLater, PostRefused, Stage
-from bot.settings import DeskSettings
-from bot.store import articles, outbox, pages, reports, shares
+from bot.store import articles, feedback, outbox, pages, reports, shares
 from bot.store.configuration import effective
 from bot.store.documents import DOCUMENT_SCHEME
 from bot.store.errors import StorageUnavailable
@@ -48,14 +46,18 @@ async def compose(parts: Parts, identity: str) -> bool:
         brief = await articles.load_brief(connection, outcome.article_id) if outcome.article_id else None
         public_url = parts.settings.web.public_url
         report_url = await reports.link(connection, public_url, share.owner, outcome.article_id or 0)
+        lessons = await feedback.lessons(connection, share.owner, share.ref.channel)
     payload: Payload | None
     if brief:
+        selection = select(brief, settings, lessons)
         payload = await asyncio.to_thread(
             parts.renderer.render,
-            filtered(brief, settings),
+            selection.brief,
             share.ref.platform,
             share.sections or settings.sections,
             settings=parts.settings.brief,
+            worth=None if share.whole else selection.worth,
+            full=share.whole,
             report_url=report_url,
         )
     else:
@@ -79,11 +81,6 @@ def _failure_note(parts: Parts, share: Share, failure: StoredFailure) -> Payload
 def _note(parts: Parts, share: Share, sentence: str) -> Payload:
     is_document = share.url.startswith(DOCUMENT_SCHEME)
     return parts.renderer.render_note(sentence, share.ref.platform, None if is_document else share.url)
-
-
-def filtered(brief: Brief, settings: DeskSettings) -> Brief:
-    """A brief without the findings that a channel does not want to see."""
-    return narrow(brief, settings.min_confidence, settings.min_severity, settings.disabled_checks)
 
 
 async def deliver(parts: Parts, identity: str) -> float | None:

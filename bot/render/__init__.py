@@ -5,6 +5,7 @@ May import ``bot.brief`` and everything below it; knows nothing of the desk or o
 
 from collections.abc import Sequence
 
+from bot.brief import Worth
 from bot.failures import Failure
 from bot.model import Brief
 from bot.ports import Payload, Platform
@@ -24,23 +25,25 @@ def render(
     sections: Sequence[SectionName] = SECTIONS,
     *,
     settings: BriefSettings | None = None,
+    worth: Worth | None = None,
     full: bool = False,
     report_url: str | None = None,
 ) -> Payload:
     """The brief as one message of the platform.
 
-    ``sections`` in that order; ``full`` shows every item for which there is room, not only the top few;
+    ``sections`` in that order; ``worth`` is how much of the brief to show unasked, all of it when None;
+    ``full`` shows every item of that for which there is room, not only the top few;
     ``report_url`` is where a reader finds the rest, and the platform a picture of the demands. The local
     desk gets ``html``, a fragment to be put into its page as it is, and ``text``.
     """
-    card = lay_out(brief, sections, settings, full=full)
+    card = lay_out(brief, sections, settings, worth=worth, full=full)
     match platform:
         case Platform.SLACK:
             return render_slack(card, report_url, full=full)
         case Platform.DISCORD:
             return render_discord(card, report_url)
         case Platform.LOCAL:
-            text = render_text(brief, sections, settings, full=full)
+            text = render_text(brief, sections, settings, worth=worth, full=full)
             return {"html": render_fragment(brief, card), "text": text}
 
 

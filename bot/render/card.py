@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from bot.brief import Worth
 from bot.links import same_site
 from bot.model import Actor, Brief, LikelyError, Span
 from bot.render import grounds, wording
@@ -12,6 +13,7 @@ from bot.render.limits import GIST_SENTENCE
 from bot.render.picture.figure import Figure, figure_of
 from bot.render.runs import Run
 from bot.settings import BriefSettings, SectionName
+from bot.verdicts import finding_key
 
 SECTIONS: Final[tuple[SectionName, ...]] = ("gist", "errors", "demands", "actors")
 TITLES: Final[dict[SectionName, str]] = {
@@ -29,7 +31,7 @@ class Item:
     """One line: an actor, a demand, a finding or a sentence of the gist. ``evidence`` is where it stands.
 
     ``place`` says in words where the first piece of evidence is; empty without any. ``key`` names a likely
-    error for feedback: the check, ``@``, and where it stands (see :func:`finding_key`).
+    error for feedback: the check, ``@``, and where it stands (see :func:`bot.verdicts.finding_key`).
     """
 
     runs: tuple[Run, ...]
@@ -42,7 +44,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A section: its items best first, of which ``shown`` are shown when there is room.
+    """A section: its items best first, of which ``count`` are worth it, and ``shown`` are shown when there is room.
 
     ``command`` is what somebody types to see the rest.
     """
@@ -50,6 +52,7 @@ class Group:
     name: SectionName
     title: str
     items: tuple[Item, ...]
+    count: int
     shown: int
     command: str
 
@@ -76,9 +79,10 @@ def lay_out(
     sections: Sequence[SectionName] = SECTIONS,
     settings: BriefSettings | None = None,
     *,
+    worth: Worth | None = None,
     full: bool = False,
 ) -> Card:
-    """The card of a brief: ``sections`` in that order, with ``full`` every item of them."""
+    """The card of a brief: ``sections`` in that order; ``full`` shows every item of them that is worth it."""
     settings = settings or BriefSettings()
     items: dict[SectionName, tuple[Item, ...]] = {
         "gist": _gist(brief),
@@ -94,6 +98,9 @@ def lay_out(
         "demands": settings.max_demands,
         "actors": settings.max_actors,
     }
+    counts = {name: len(found) for name, found in items.items()}
+    if worth:
+        counts |= {"errors": worth.errors, "demands": worth.demands}
     wanted = list(dict.fromkeys(sections))
     url = safe_url(_address(brief))
     groups = tuple(
@@ -101,18 +108,20 @@ def lay_out(
             name,
             TITLES[name],
             items[name],
-            shown=len(items[name]) if full else min(most[name], len(items[name])),
+            count=counts[name],
+            shown=counts[name] if full else min(most[name], counts[name]),
             command=wording.command(name, url, full=full),
         )
         for name in wanted
         if items[name]
     )
+    withheld = wording.withheld(worth.withheld) if worth and "errors" in wanted else ()
     analysed = wording.foreign_language(brief) is None
     return Card(
         title=clean(brief.article.title or "") or wording.untitled(brief),
         url=url,
         facts=tuple(wording.facts(brief)),
-        notes=tuple(wording.notes(brief)),
+        notes=(*wording.notes(brief), *withheld),
         groups=groups,
         figure=figure_of(brief) if "demands" in wanted else None,
         missing=wording.missing([name for name in wanted if not items[name]]) if analysed else None,
@@ -150,9 +159,3 @@ def _error(brief: Brief, error: LikelyError) -> Item:
     runs = wording.error_line(brief, error)
     item = _item(brief, runs, (*own, *error.evidence))
     return replace(item, tone=error.severity, check=error.check, key=finding_key(error))
-
-
-def finding_key(error: LikelyError) -> str:
-    """The name of a finding within its article, as in ``style.doubled-word@120``, ``…@title:3``, ``document.spun@``."""
-    place = "" if error.start is None else str(error.start)
-    return f"{error.check}@{'title:' if error.field == 'title' and place else ''}{place}"

@@ -88,7 +88,7 @@ def _embed(card: Card, sections: Sequence[Lines], report_url: str | None) -> Emb
 
 
 def _gravest(card: Card) -> Tone:
-    tones = [item.tone for group in card.groups for item in group.items]
+    tones = [item.tone for group in card.groups for item in group.items[: group.count]]
     return max(tones, key=_TONES.index, default="plain")
 
 
@@ -100,7 +100,7 @@ def _fields(section: Lines, report: str | None) -> list[dict[str, Any]]:
         linked = report and length(_link(report, more)) <= DISCORD_FIELD_VALUE
         lines.append(_link(report, more) if report and linked else f"{more}: `{way}`")
     values = pack(lines, DISCORD_FIELD_VALUE)
-    names = [f"{group.title} ({len(group.items)})", *[_CONTINUED] * (len(values) - 1)]
+    names = [f"{group.title} ({group.count})", *[_CONTINUED] * (len(values) - 1)]
     return [{"name": name, "value": value} for name, value in zip(names, values, strict=True)]
 
 

@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from markupsafe import Markup
 
+from bot.brief import Worth
 from bot.model import Brief, Span
 from bot.render import wording
 from bot.render.card import SECTIONS, Card, lay_out
@@ -48,7 +49,8 @@ class Link:
 def render_fragment(brief: Brief, card: Card) -> str:
     """The card alone. Its lines carry their evidence as ``data-spans``, ``[{field, start, end}, …]``.
 
-    The page around it shows the article in its element ``#evidence`` and needs :data:`STYLESHEET`.
+    The page around it shows the article in its element ``#evidence`` and needs :data:`STYLESHEET`. A likely
+    error carries its key in a ``.verdict``, whose buttons say ``right`` or ``wrong`` in ``data-verdict``.
     """
 
     def links(item: Grounded) -> list[Link]:
@@ -66,10 +68,11 @@ def render_page(
     sections: Sequence[SectionName] = SECTIONS,
     settings: BriefSettings | None = None,
     *,
+    worth: Worth | None = None,
     full: bool = False,
 ) -> str:
     """A whole HTML document: the brief beside the article."""
-    card = lay_out(brief, sections, settings, full=full)
+    card = lay_out(brief, sections, settings, worth=worth, full=full)
     evidence = Evidence(card)
 
     def links(item: Grounded) -> list[Link]:

@@ -37,8 +37,13 @@ IMAGE: Final = "image"
 MORE_ACTION: Final = "brief_more"
 """The button that opens the full brief."""
 VERDICT_ACTION: Final = "brief_verdict"
-"""The menu beside a likely error. A choice has the value ``right``, ``wrong`` or ``reason``, ``:``, and the key."""
-_VERDICTS: Final = {"right": "Right, well spotted", "wrong": "Wrong", "reason": "Wrong, because …"}
+"""The menu beside a likely error. The value of a choice is one of :data:`_VERDICTS`, ``:``, and the key."""
+_VERDICTS: Final = {
+    "right": "Right, well spotted",
+    "wrong": "Wrong",
+    "reason": "Wrong, because …",
+    "none": "Take my verdict back",
+}
 _OPTION_VALUE: Final = 150
 
 
@@ -95,7 +100,7 @@ def _blocks(card: Card, sections: Sequence[Lines], report_url: str | None, *, fu
 
 def _section_blocks(section: Lines, report: str | None) -> list[Block]:
     group = section.group
-    head = [f"*{group.title}* ({len(group.items)})"] if group.name != "gist" else []
+    head = [f"*{group.title}* ({group.count})"] if group.name != "gist" else []
     more = wording.more(section.hidden)
     tail = (
         [_link(report, more) if report else f"{more}: `{escaping.slack_code(group.command)}`"] if section.hidden else []

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from bot.brief import Worth
 from bot.model import Brief
 from bot.render import card as cards
 from bot.render import wording
@@ -37,12 +38,13 @@ def render_text(
     sections: Sequence[SectionName] = cards.SECTIONS,
     settings: BriefSettings | None = None,
     *,
+    worth: Worth | None = None,
     full: bool = False,
 ) -> str:
     """The brief as plain text, wrapped."""
     console = Console(file=io.StringIO(), width=PLAIN_WIDTH, no_color=True, color_system=None, emoji=False)
     with console.capture() as capture:
-        console.print(renderable(cards.lay_out(brief, sections, settings, full=full)))
+        console.print(renderable(cards.lay_out(brief, sections, settings, worth=worth, full=full)))
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
@@ -64,7 +66,7 @@ def renderable(card: cards.Card) -> RenderableType:
 
 def _heading(group: cards.Group) -> Text:
     heading = Text(group.title, style="bold")
-    return heading if group.name == "gist" else heading.append(f" ({len(group.items)})", style="dim")
+    return heading if group.name == "gist" else heading.append(f" ({group.count})", style="dim")
 
 
 def _items(group: cards.Group) -> RenderableType:

@@ -112,6 +112,13 @@ def notes(brief: Brief) -> Iterator[str]:
         yield "No publication date was found."
 
 
+def withheld(number: int) -> Iterator[str]:
+    """That critical findings are kept back because of what readers said; nothing is kept back in silence."""
+    if number:
+        findings = "A critical finding is" if number == 1 else f"{number} critical findings are"
+        yield f"{findings} not shown below, because readers here called such findings wrong; “/brief all” shows them."
+
+
 def _because(claim: str, reasons: Sequence[str]) -> str:
     shown = [clean(reason).rstrip(".") for reason in reasons if len(reason) <= EXCERPT][:REASONS]
     return f"{claim}: {'; '.join(shown)}." if shown else f"{claim}."
@@ -151,7 +158,7 @@ def more(number: int) -> str:
 def command(section: str, url: str | None, *, full: bool) -> str:
     """What shows the rest of a section: in the channel, or where there is room for everything."""
     address = url if url and len(url) <= EXCERPT else "URL"
-    return f"newsroom-bot brief {address} --all" if full else f"/brief {section} {address}"
+    return f"newsroom-bot brief {address} --all" if full else f"/brief all {section} {address}"
 
 
 # ---- items -------------------------------------------------------------------------------------

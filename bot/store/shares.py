@@ -26,7 +26,8 @@ class Share(Record):
 
     ``url`` is in canonical form, ``shown_url`` as written. ``explicit`` shares were asked for by
     name and are answered even where silence is the rule. ``sections`` limits the reply; empty means
-    what the channel's settings say. ``attempt`` counts how often the work was started anew.
+    what the channel's settings say. ``whole`` asks for every finding, not only those worth showing
+    unasked. ``attempt`` counts how often the work was started anew.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Share(Record):
     url: str
     shown_url: str
     explicit: bool
+    whole: bool
     sections: tuple[SectionName, ...]
     state: ShareState
     attempt: int
@@ -83,6 +85,7 @@ async def accept(
     *,
     explicit: bool = False,
     sections: Sequence[SectionName] = (),
+    whole: bool = False,
 ) -> list[str]:
     """Keeps the shares of one message and returns the ids of those that are new."""
     owner = await workspace_id(connection, ref.home)
@@ -98,6 +101,7 @@ async def accept(
             url=link.url,
             shown_url=link.shown_url,
             explicit=explicit,
+            whole=whole,
             sections=list(sections),
             state="waiting",
             attempt=1,
@@ -127,6 +131,7 @@ def _share(row: Row[Any]) -> Share:
         url=row.url,
         shown_url=row.shown_url,
         explicit=row.explicit,
+        whole=row.whole,
         sections=tuple(row.sections),
         state=row.state,
         attempt=row.attempt,

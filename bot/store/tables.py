@@ -127,6 +127,7 @@ shares = Table(
     Column("url", Text, nullable=False, comment="canonical form"),
     Column("shown_url", Text, nullable=False, comment="as written"),
     Column("explicit", Boolean, nullable=False, server_default=false()),
+    Column("whole", Boolean, nullable=False, server_default=false()),
     Column("sections", JSON, nullable=False),
     Column("state", String(16), nullable=False, comment="waiting, answered, silent, merged, undeliverable"),
     Column("attempt", Integer, nullable=False),
@@ -157,13 +158,18 @@ feedback = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     _owner(),
+    Column("channel", String(128), nullable=False),
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
     Column("item", String(256), nullable=False, comment="which finding, as the reply names it"),
     Column("author", String(128), nullable=False),
     Column("is_right", Boolean, nullable=False),
     Column("reason", Text, nullable=False),
     Column("given_at", Float, nullable=False),
-    UniqueConstraint("workspace_id", "article_id", "item", "author"),
+    Column("check_name", String(128), nullable=False),
+    Column("words", Text, nullable=False, comment="normalised; empty when they do not tell the finding"),
+    Column("severity", String(16), comment="of the finding; null when it was not there any more"),
+    Column("confidence", Float, comment="what the bot stated"),
+    UniqueConstraint("workspace_id", "channel", "article_id", "item", "author"),
 )
 
 local_messages = Table(

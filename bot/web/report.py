@@ -51,7 +51,7 @@ class Reports:
         if report is None:
             return _not_here()
         # A long article takes a while to mark up, and the event loop must not wait for that.
-        page = await asyncio.to_thread(render_page, report.brief, report.sections, full=True)
+        page = await asyncio.to_thread(render_page, report.brief, report.sections, worth=report.worth, full=True)
         return web.Response(text=page, content_type="text/html", headers=HEADERS)
 
     async def picture(self, request: web.Request) -> web.Response:

@@ -11,6 +11,7 @@ from tests.jobs.running import Running, incoming, quick, running
 
 PAGE = "https://news.example.com/harbour"
 HERE = Workspace(platform=Platform.LOCAL, id="local")
+EVERY_SECTION = ["gist", "errors", "demands", "actors"]
 ELSEWHERE = Workspace(platform=Platform.SLACK, id="T2")
 
 
@@ -82,7 +83,27 @@ async def test_the_command_briefs_one_section_in_reply_to_itself(bot: Running) -
     assert reply.payload["sections"] == ["actors"]
 
 
-@pytest.mark.parametrize("argument", ["", "help", "tell me about boats"])
+@pytest.mark.parametrize(
+    ("argument", "sections", "whole"),
+    [
+        (PAGE, [], False),
+        (f"errors {PAGE}", ["errors"], False),
+        (f"all {PAGE}", [], True),
+        (f"ALL  Errors\n{PAGE}", ["errors"], True),
+    ],
+)
+async def test_all_is_asked_for_with_or_without_a_section(
+    bot: Running, argument: str, sections: list[str], whole: bool
+) -> None:
+    message, answer = await brief_command(bot, argument)
+    assert answer.text == f"Reading {PAGE} …"
+    await bot.replies(message)
+    (reply,) = await bot.chat.replies(message.id)
+    assert reply.payload is not None
+    assert (reply.payload["sections"], reply.payload["full"]) == (sections or EVERY_SECTION, whole)
+
+
+@pytest.mark.parametrize("argument", ["", "all", "all errors", "help", "tell me about boats"])
 async def test_a_command_without_a_link_explains_itself(bot: Running, argument: str) -> None:
     _, answer = await brief_command(bot, argument)
     assert "/brief search WORDS" in answer.text
@@ -102,8 +123,9 @@ async def test_feedback_is_taken_for_what_was_read_here_only(bot: Running) -> No
     await bot.replies(await bot.say(PAGE))
     article = await bot.desk.find_article(HERE, PAGE)
     assert article is not None
-    assert await bot.desk.feedback(HERE, article, "copy.doubled-word@3", "ann", is_right=False, reason="a name")
-    assert not await bot.desk.feedback(ELSEWHERE, article, "copy.doubled-word@3", "eve", is_right=True)
+    item = "copy.doubled-word@3"
+    assert await bot.desk.verdicts.give(HERE, "news", article, item, "ann", is_right=False, reason="a name")
+    assert not await bot.desk.verdicts.give(ELSEWHERE, "news", article, item, "eve", is_right=True)
 
 
 @pytest.mark.parametrize("words", [f"<{PAGE}>", f"<{PAGE}|the harbour>", f"{PAGE}?utm_source=chat please"])

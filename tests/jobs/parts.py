@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from bot.brief import Worth
 from bot.failures import Failure
 from bot.fetch import NotModified
 from bot.model import Article, Brief, ModelInfo, Page, Validators
@@ -76,9 +77,11 @@ class Quoter:
         sections: Sequence[SectionName] = (),
         *,
         settings: BriefSettings | None = None,
+        worth: Worth | None = None,
+        full: bool = False,
         report_url: str | None = None,
     ) -> Payload:
-        return {"text": brief.article.text, "sections": list(sections), "report": report_url}
+        return {"text": brief.article.text, "sections": list(sections), "report": report_url, "full": full}
 
     def render_note(self, text: str, platform: Platform, url: str | None = None) -> Payload:
         return {"text": text}

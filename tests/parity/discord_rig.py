@@ -156,6 +156,30 @@ class DiscordRig:
         asked = pressed if right else await self.server.submit(pressed, reason)
         assert "noted" in text_of(await self.server.answer(asked))
 
+    async def take_back(self, reply: Reply, item: str) -> None:
+        opened = await self.server.press(self._message(reply), "Right or wrong?")
+        picked = await self.server.choose(await self.server.answer(opened), item)
+        pressed = await self.server.press(await self.server.answer(picked), "Take my verdict back")
+        assert "taken back" in text_of(await self.server.answer(pressed))
+
+    async def feedback(self, *, admin: bool = True) -> str:
+        return read(text_of(await self._feedback(ADMIN if admin else REPORTER)))
+
+    async def _feedback(self, user: str) -> Json:
+        return await self.server.answer(await self.server.use_command("feedback", group="newsroom", user=user))
+
+    async def reset(self, check: str | None = None, *, words: str | None = None, admin: bool = True) -> str:
+        panel, user = await self._feedback(ADMIN), ADMIN if admin else REPORTER
+        if check or words:
+            options = [
+                one for row in panel["components"] for menu in row["components"] for one in menu.get("options", ())
+            ]
+            chosen = next(option["value"] for option in options if option["label"] == (check or words))
+            asked = await self.server.choose(panel, chosen, user=user)
+        else:
+            asked = await self.server.press(panel, "Reset everything", user=user)
+        return read(text_of(await self.server.answer(asked)))
+
     async def verdicts(self) -> Sequence[tuple[str, bool, str]]:
         columns = (tables.feedback.c.item, tables.feedback.c.is_right, tables.feedback.c.reason)
         async with self.desk.database.read() as connection:

@@ -12,6 +12,8 @@ GONE = "https://news.example.com/gone"
 
 FIRST_ERROR = "style.doubled-word@0"
 MESSAGE = "The word stands twice."
+SECOND_ERROR = "document.spun@"
+SECOND_MESSAGE = "It looks rewritten."
 
 
 class Gone(Failure):
@@ -46,14 +48,14 @@ class Newsstand:
 
 
 class Skimmer:
-    """Workers: the first line is the title; the first three letters are a likely error, and so is the whole."""
+    """Workers: the first line is the title; the first two words are a likely error, and so is the whole."""
 
     async def brief_page(self, page: Page, id: str) -> Brief:
         title, _, text = page.body.decode().partition("\n\n")
         return await self.brief_article(Article(title=title, text=text, url=page.url, language="en"), id)
 
     async def brief_article(self, article: Article, id: str) -> Brief:
-        first = article.span(0, 3)
+        first = article.span(0, 7)
         errors = [
             LikelyError(
                 **first.model_dump(),
@@ -63,7 +65,7 @@ class Skimmer:
                 message=MESSAGE,
                 suggestion="The",
             ),
-            LikelyError(check="document.spun", severity="minor", confidence=0.8, message="It looks rewritten."),
+            LikelyError(check="document.spun", severity="minor", confidence=0.8, message=SECOND_MESSAGE),
         ]
         return Brief(
             id=id, url=article.url, article=article, errors=errors, model=ModelInfo(name="skimmer", version="1")

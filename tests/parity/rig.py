@@ -95,6 +95,18 @@ class Rig(Protocol):
         """A person says that a likely error, ``check@place``, is right or wrong."""
         ...
 
+    async def take_back(self, reply: Reply, item: str) -> None:
+        """A person takes a verdict on a likely error back."""
+        ...
+
+    async def feedback(self, *, admin: bool = True) -> str:
+        """A person opens what the verdicts of the channel changed; returns all text that is shown."""
+        ...
+
+    async def reset(self, check: str | None = None, *, words: str | None = None, admin: bool = True) -> str:
+        """A person resets a check, or has words flagged again, or resets everything; returns what is shown then."""
+        ...
+
     async def verdicts(self) -> Sequence[tuple[str, bool, str]]:
         """What was said about likely errors, as kept: item, right or wrong, reason."""
         ...

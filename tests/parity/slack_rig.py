@@ -180,16 +180,35 @@ class SlackRig:
         return "\n".join(strings(self.slack.world.views[-1]))
 
     async def judge(self, reply: Reply, item: str, *, right: bool, reason: str = "") -> None:
+        await self._judge(reply, f"{'reason' if reason else 'right' if right else 'wrong'}:{item}")
+        if reason:
+            await self.people.submit(self.slack.world.views[-1], {"reason": {"value": reason}})
+
+    async def take_back(self, reply: Reply, item: str) -> None:
+        await self._judge(reply, f"none:{item}")
+
+    async def _judge(self, reply: Reply, wanted: str) -> None:
         message = self.people.channel().message(reply.id)
         menus = [block["accessory"] for block in message["blocks"] if "accessory" in block]
-        verdict = "reason" if reason else "right" if right else "wrong"
-        wanted = f"{verdict}:{item}"
         menu = next(menu for menu in menus if wanted in [option["value"] for option in menu["options"]])
         chosen = next(option for option in menu["options"] if option["value"] == wanted)
         action = {"type": "overflow", "action_id": menu["action_id"], "block_id": "b", "selected_option": chosen}
         await self.people.press(reply.id, action)
-        if reason:
-            await self.people.submit(self.slack.world.views[-1], {"reason": {"value": reason}})
+
+    async def feedback(self, *, admin: bool = True) -> str:
+        before = len(self.slack.world.views)
+        answer = await self.people.command("feedback", user=ADMIN if admin else ANN)
+        return "\n".join(strings(self.slack.world.views[-1] if len(self.slack.world.views) > before else answer))
+
+    async def reset(self, check: str | None = None, *, words: str | None = None, admin: bool = True) -> str:
+        await self.feedback()
+        view = self.slack.world.views[-1]
+        sections = [block for block in view["blocks"] if block["type"] == "section"]
+        bottom = [block["elements"][0] for block in view["blocks"] if block["type"] == "actions"]
+        wanted = f"*{check}*" if check else f"“{words}”"
+        buttons = [block["accessory"] for block in sections if wanted in block["text"]["text"]]
+        await self.people.press_in_view(view, (buttons if check or words else bottom)[0], user=ADMIN if admin else ANN)
+        return "\n".join(strings(self.slack.world.views[-1]))
 
     async def verdicts(self) -> Sequence[tuple[str, bool, str]]:
         kept = tables.feedback.c

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from bot.brief import Worth
 from bot.model import Brief
 from bot.ports import Platform
 from bot.render import limits, render, render_note, render_page, render_text
@@ -17,6 +18,7 @@ from bot.render.card import lay_out
 from bot.render.cleaning import clean, visible
 from bot.render.discord import embed_length
 from bot.render.slack import MORE_ACTION
+from bot.verdicts import finding_key
 from tests.render.briefs import addresses, briefs, harbour, lines
 
 REPORT = "https://desk.example/r/abc"
@@ -151,7 +153,7 @@ def check_html(text: str) -> Any:
     document = html.document_fromstring(text)
     allowed = {"html", "head", "body", "meta", "title", "style", "main", "article", "aside", "header", "footer"}
     allowed |= {"section", "h2", "h3", "h4", "p", "ul", "li", "a", "b", "q", "em", "span", "mark", "div", "details"}
-    allowed |= {"summary", "figure", "figcaption", "svg", "g", "path", "rect", "text"}
+    allowed |= {"summary", "button", "figure", "figcaption", "svg", "g", "path", "rect", "text"}
     for element in document.iter():
         assert element.tag in allowed
         assert not [name for name in element.attrib if name.startswith("on") or name in ("src", "style")]
@@ -275,6 +277,46 @@ def test_the_top_few_are_shown_unless_all_are_asked_for() -> None:
     brief = many_errors(9, 1)
     assert shown_and_more(render_text(brief)) == (6, 3)
     assert shown_and_more(render_text(brief, full=True)) == (9, 0)
+
+
+@pytest.mark.parametrize("platform", list(Platform))
+def test_what_is_not_worth_showing_unasked_is_counted_with_the_rest(platform: Platform) -> None:
+    worth = Worth(errors=2, demands=0)
+    payload = render(many_errors(9, 1), platform, ["errors", "demands"], worth=worth)
+    text = payload["text"] if platform is Platform.LOCAL else "\n".join(texts(payload))
+    assert shown_and_more(text) == (2, 7)
+    assert "1 more" in text, "the demand"
+    assert "(2)" in text
+    assert "found." not in text, "nothing is said to be missing that only is not shown"
+    if platform is not Platform.LOCAL:
+        assert "/brief all errors" in text
+
+
+def test_the_desk_folds_away_what_is_not_worth_showing_unasked() -> None:
+    fragment = html.fromstring(render(many_errors(9, 1), Platform.LOCAL, worth=Worth(errors=2, demands=1))["html"])
+    (errors,) = fragment.xpath("//section[@class='errors']")
+    assert len(errors.xpath("./ul/li")) == 2
+    assert len(errors.xpath("./details//li")) == 7
+    assert errors.xpath("./h3/span/text()") == ["2"]
+
+
+@pytest.mark.parametrize("platform", list(Platform))
+def test_a_critical_finding_is_never_withheld_in_silence(platform: Platform) -> None:
+    withheld = Worth(errors=0, demands=1, withheld=1)
+    payload = render(harbour(), platform, worth=withheld)
+    assert "critical finding is not shown" in "\n".join(texts(payload))
+    assert "critical finding is not shown" not in "\n".join(
+        texts(render(harbour(), platform, ["actors"], worth=withheld))
+    )
+
+
+def test_every_likely_error_of_the_desk_can_be_judged_and_none_of_a_page_can() -> None:
+    brief = many_errors(9, 1)
+    buttons = html.fromstring(render(brief, Platform.LOCAL)["html"]).xpath("//span[@class='verdict']")
+    assert len(buttons) == 9
+    assert {one.get("data-item") for one in buttons} == {finding_key(brief.errors[0])}
+    assert [one.get("data-verdict") for one in buttons[0]] == ["right", "wrong"]
+    assert "data-verdict" not in render_page(brief)
 
 
 def test_sections_come_in_the_order_that_was_asked_for() -> None:

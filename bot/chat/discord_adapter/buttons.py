@@ -8,27 +8,28 @@ from typing import Any, Final
 import discord
 from discord import ui
 
-from bot.chat.discord_adapter import components, config
+from bot.brief import Selection
+from bot.chat.discord_adapter import components, config, feedback
 from bot.chat.discord_adapter.answers import Interaction, acknowledge, clean_lines, plain_payload, tell
 from bot.chat.discord_adapter.components import custom_id, menu, option, view
 from bot.chat.discord_adapter.refs import Posted, place_of
 from bot.desk import Desk
 from bot.failures import Failure
-from bot.jobs.replies import filtered
-from bot.model import Brief, LikelyError
+from bot.model import LikelyError
 from bot.ports import Platform, Workspace
 from bot.render import escaping, render
 from bot.render.limits import DISCORD_CONTENT
+from bot.verdicts import finding_key
 
 log = logging.getLogger(__name__)
 
 PICK: Final = "pick"
 RIGHT: Final = "right"
 WRONG: Final = "wrong"
+BACK: Final = "back"
 REASON: Final = "reason"
 
 GONE: Final = "This article is no longer kept."
-THANKS: Final = "Thank you. It is noted."
 LONGEST_REASON: Final = 500
 FRESH: Final = timedelta(seconds=10)
 """A reply is in the channel a moment before it is noted that it is; quick fingers are waited for."""
@@ -49,9 +50,10 @@ class Buttons:
         if understood is None or interaction.guild_id is None:
             return
         action, arguments = understood
-        if action in config.ACTIONS:
-            await config.press(interaction, self._desk, action, arguments)
-            return
+        for panels in (config, feedback):
+            if action in panels.ACTIONS:
+                await panels.press(interaction, self._desk, action, arguments)
+                return
         handlers = {
             components.MORE: self._more,
             components.RATE: self._rate,
@@ -59,6 +61,7 @@ class Buttons:
             PICK: self._pick,
             RIGHT: self._right,
             WRONG: self._wrong,
+            BACK: self._back,
             REASON: self._reason,
         }
         handler = handlers.get(action)
@@ -72,32 +75,32 @@ class Buttons:
 
     async def _more(self, interaction: Interaction, _arguments: list[str]) -> None:
         await acknowledge(interaction)
-        brief, article = await self._brief_of(interaction)
-        if brief is None:
+        chosen, article = await self._selection_of(interaction)
+        if chosen is None:
             await tell(interaction, plain_payload(GONE))
             return
         report = await self._desk.report_url(_home(interaction), article)
-        await tell(interaction, render(brief, Platform.DISCORD, full=True, report_url=report))
+        await tell(interaction, render(chosen.brief, Platform.DISCORD, full=True, report_url=report))
 
     async def _rate(self, interaction: Interaction, _arguments: list[str]) -> None:
         await acknowledge(interaction)
-        brief, article = await self._brief_of(interaction)
-        if brief is None:
+        chosen, article = await self._selection_of(interaction)
+        if chosen is None:
             await tell(interaction, plain_payload(GONE))
             return
-        findings = [error for error in brief.errors if _fits(article, error)]
+        findings = [error for error in chosen.brief.errors if _fits(article, error)]
         if not findings:
             await tell(interaction, plain_payload("There is no likely error to judge."))
             return
-        choices = [option(error.message, item_of(error), error.text) for error in findings]
+        choices = [option(error.message, finding_key(error), error.text) for error in findings]
         chooser = menu(custom_id(PICK, article), "Which one?", choices)
         await tell(interaction, {"content": "Which finding is right, or wrong?"}, view(chooser))
 
     async def _pick(self, interaction: Interaction, arguments: list[str]) -> None:
         data: Any = interaction.data or {}
         article, item = arguments[0], str(data["values"][0])
-        brief = await self._brief(interaction, int(article))
-        found = [error for error in brief.errors if item_of(error) == item] if brief else []
+        chosen = await self._selection(interaction, int(article))
+        found = [error for error in chosen.brief.errors if finding_key(error) == item] if chosen else []
         if not found:
             await interaction.response.edit_message(content=GONE, view=None)
             return
@@ -107,6 +110,7 @@ class Buttons:
             view=view(
                 ui.Button(label="Right", emoji="👍", custom_id=custom_id(RIGHT, article, item)),
                 ui.Button(label="Wrong …", emoji="👎", custom_id=custom_id(WRONG, article, item)),
+                ui.Button(label="Take my verdict back", custom_id=custom_id(BACK, article, item)),
             ),
             allowed_mentions=discord.AllowedMentions.none(),
         )
@@ -128,17 +132,29 @@ class Buttons:
 
     async def _judge(self, interaction: Interaction, arguments: list[str], *, is_right: bool, reason: str = "") -> None:
         article, item = arguments
-        kept = await self._desk.feedback(
-            _home(interaction), int(article), item, str(interaction.user.id), is_right=is_right, reason=reason
+        said = await self._desk.verdicts.give(
+            _home(interaction),
+            _channel(interaction),
+            int(article),
+            item,
+            str(interaction.user.id),
+            is_right=is_right,
+            reason=reason,
         )
-        await interaction.response.edit_message(content=THANKS if kept else GONE, view=None)
+        await interaction.response.edit_message(content=said or GONE, view=None)
+
+    async def _back(self, interaction: Interaction, arguments: list[str]) -> None:
+        article, item = arguments
+        home, channel, author = _home(interaction), _channel(interaction), str(interaction.user.id)
+        said = await self._desk.verdicts.take_back(home, channel, int(article), item, author)
+        await interaction.response.edit_message(content=said, view=None)
 
     async def _hide(self, interaction: Interaction, _arguments: list[str]) -> None:
         await interaction.response.defer()
         if interaction.message:
             await interaction.message.delete()
 
-    async def _brief_of(self, interaction: Interaction) -> tuple[Brief | None, int]:
+    async def _selection_of(self, interaction: Interaction) -> tuple[Selection | None, int]:
         """The brief that the pressed message shows, and its article's id; none when it is not kept."""
         if interaction.message is None or interaction.channel_id is None:
             return None, 0
@@ -150,14 +166,11 @@ class Buttons:
             looks -= 1
             await asyncio.sleep(LOOK_SECONDS)
             article = await self._desk.article_of_reply(_home(interaction), posted)
-        return (None, 0) if article is None else (await self._brief(interaction, article), article)
+        return (None, 0) if article is None else (await self._selection(interaction, article), article)
 
-    async def _brief(self, interaction: Interaction, article: int) -> Brief | None:
-        """A brief as the channel's settings want it; None when the server has not read the article."""
-        home = _home(interaction)
-        channel = str(place_of(interaction.channel, interaction.channel_id or 0).channel)
-        brief = await self._desk.brief(home, article)
-        return brief and filtered(brief, await self._desk.settings_for(home, channel))
+    async def _selection(self, interaction: Interaction, article: int) -> Selection | None:
+        """A brief as the channel wants it; None when the server has not read the article."""
+        return await self._desk.selection(_home(interaction), _channel(interaction), article)
 
     async def _say(self, interaction: Interaction, text: str) -> None:
         if interaction.response.is_done():
@@ -166,13 +179,12 @@ class Buttons:
             await interaction.response.send_message(escaping.discord(text), ephemeral=True)
 
 
-def item_of(error: LikelyError) -> str:
-    """The name under which a verdict on a finding is kept."""
-    return f"{error.check}@{'' if error.start is None else error.start}"
-
-
 def _fits(article: int, error: LikelyError) -> bool:
-    return components.fits([custom_id(REASON, article, item_of(error))])
+    return components.fits([custom_id(REASON, article, finding_key(error))])
+
+
+def _channel(interaction: Interaction) -> str:
+    return str(place_of(interaction.channel, interaction.channel_id or 0).channel)
 
 
 def _home(interaction: Interaction) -> Workspace:

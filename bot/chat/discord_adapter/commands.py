@@ -1,4 +1,4 @@
-"""The application commands: ``/brief``, ``/newsroom config`` and "Brief this" on a message."""
+"""The application commands: ``/brief``, ``/newsroom config``, ``/newsroom feedback`` and "Brief this" on a message."""
 
 import hashlib
 import json
@@ -11,6 +11,7 @@ from discord import app_commands
 from bot.chat.discord_adapter.answers import Interaction, acknowledge, answer_payload, plain_payload, tell
 from bot.chat.discord_adapter.config import open_settings
 from bot.chat.discord_adapter.events import incoming
+from bot.chat.discord_adapter.feedback import open_feedback
 from bot.chat.discord_adapter.refs import command_ref, place_of
 from bot.desk import Answer, Desk, NotAllowed
 from bot.failures import Failure
@@ -21,7 +22,7 @@ log = logging.getLogger(__name__)
 
 NAME: Final = "commands"
 LONGEST_REQUEST: Final = 2000
-SHOWN: Final = ["everything", "gist", "actors", "demands", "errors", "search"]
+SHOWN: Final = ["everything", "gist", "actors", "demands", "errors", "all", "search"]
 NEEDED: Final = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, read_message_history=True)
 NEEDED_IN_THREADS: Final = discord.Permissions(view_channel=True, send_messages_in_threads=True, embed_links=True)
 
@@ -36,7 +37,10 @@ def command_tree(client: discord.Client, desk: Desk) -> app_commands.CommandTree
     tree: app_commands.CommandTree[Any] = app_commands.CommandTree(client)
     asking = Asking(desk)
 
-    @app_commands.describe(request="A link; or: search WORDS, forget LINK, help", show="Only one part of the brief")
+    @app_commands.describe(
+        request="A link; or: all LINK, search WORDS, forget LINK, help",
+        show="Only one part of the brief, or all that was found",
+    )
     @app_commands.choices(show=[app_commands.Choice(name=name, value=name) for name in SHOWN])
     async def brief(
         interaction: Interaction,
@@ -51,6 +55,9 @@ def command_tree(client: discord.Client, desk: Desk) -> app_commands.CommandTree
     async def config(interaction: Interaction) -> None:
         await open_settings(interaction, desk)
 
+    async def verdicts(interaction: Interaction) -> None:
+        await open_feedback(interaction, desk)
+
     newsroom = app_commands.Group(
         name="newsroom",
         description="The newsroom bot in this server",
@@ -59,6 +66,11 @@ def command_tree(client: discord.Client, desk: Desk) -> app_commands.CommandTree
     )
     newsroom.add_command(
         app_commands.Command(name="config", description="Set when the bot answers and what it shows", callback=config)
+    )
+    newsroom.add_command(
+        app_commands.Command(
+            name="feedback", description="What readers said about likely errors, and what it changed", callback=verdicts
+        )
     )
     tree.add_command(newsroom)
     tree.add_command(

@@ -1,6 +1,7 @@
 """The local desk as a chat platform: its messages live in our own database."""
 
 import asyncio
+import re
 import time
 from collections.abc import AsyncIterator, Sequence
 from typing import Final
@@ -18,6 +19,7 @@ BOT: Final = "newsroom-bot"
 FIRST_CHANNEL: Final = "newsroom"
 PAGE_SIZE: Final = 50
 BACKLOG: Final = 500
+MESSAGE_ID: Final = re.compile("[0-9]{1,9}")
 POLL_SECONDS: Final = 1.0
 """How soon a page sees what another process wrote; within one process it is told at once."""
 
@@ -125,6 +127,14 @@ class LocalChat:
         """The id of the newest message in any channel, or 0."""
         async with self._database.read() as connection:
             return await messages.newest_id(connection)
+
+    async def channel_of(self, reply: str) -> str | None:
+        """The channel of a message, by its id; None for one that is not there."""
+        if not MESSAGE_ID.fullmatch(reply):
+            return None
+        async with self._database.read() as connection:
+            found = await messages.one(connection, int(reply))
+        return found.channel if found else None
 
     async def subscribe(self, after: int | None = None) -> AsyncIterator[LocalEvent]:
         """Everything that happens from now on, or from after the message ``after``, in every channel.

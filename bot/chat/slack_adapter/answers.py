@@ -14,9 +14,10 @@ HIT_EXCERPT: Final = 300
 NOT_HERE: Final = "I am not in this channel. Invite me with /invite, and ask again."
 NO_LINK: Final = "There is no link to read in that message, or it is answered already."
 READING: Final = "Reading; the brief comes in the thread of the message."
-THANKS: Final = "Thank you; your verdict is kept."
 FORGOTTEN: Final = "That article is no longer kept here."
-CONFIG_HELP: Final = "/brief config – how I behave in this channel (admins)"
+CONFIG_HELP: Final = """\
+/brief config – how I behave in this channel (admins)
+/brief feedback – what readers said about likely errors here, and what it changed (admins)"""
 TROUBLE: Final = "Something that I need does not answer just now. Please try again in a minute."
 
 

@@ -13,10 +13,12 @@ from slack_bolt.response import BoltResponse
 
 from bot.chat.slack_adapter import answers
 from bot.chat.slack_adapter.events import Events
+from bot.chat.slack_adapter.feedback_form import FLAG_AGAIN, RESET_ALL, RESET_CHECK
 from bot.chat.slack_adapter.interactions import COMMAND, SHORTCUT, Interactions
+from bot.chat.slack_adapter.judging import Judging
 from bot.chat.slack_adapter.settings_form import CALLBACK
 from bot.chat.slack_adapter.teams import Teams
-from bot.chat.slack_adapter.views import CHANNEL_ACTION, REASON_CALLBACK, SETTINGS_ACTION
+from bot.chat.slack_adapter.views import CHANNEL_ACTION, FEEDBACK_ACTION, REASON_CALLBACK, SETTINGS_ACTION
 from bot.desk import Desk
 from bot.render.slack import MORE_ACTION, VERDICT_ACTION
 from bot.settings import SlackSettings
@@ -43,18 +45,22 @@ def build_app(settings: SlackSettings, desk: Desk, teams: Teams) -> AsyncApp:
         signing_secret=settings.signing_secret.get_secret_value() or "unused",
         process_before_response=True,
     )
-    events, interactions = Events(desk, teams), Interactions(desk)
+    events, judging = Events(desk, teams), Judging(desk)
+    interactions = Interactions(desk, judging)
     for name in HANDLED_EVENTS:
         handler = events.access_lost if name in ("app_uninstalled", "tokens_revoked") else getattr(events, name)
         app.event(name)(handler)
     app.command(COMMAND)(interactions.command)
     app.message_shortcut(SHORTCUT)(interactions.shortcut)
-    app.action(MORE_ACTION)(interactions.more)
-    app.action(VERDICT_ACTION)(interactions.verdict)
+    app.action(MORE_ACTION)(judging.more)
+    app.action(VERDICT_ACTION)(judging.verdict)
     app.action(SETTINGS_ACTION)(interactions.workspace_settings)
     app.action(CHANNEL_ACTION)(interactions.channel_settings)
+    app.action(FEEDBACK_ACTION)(judging.channel_feedback)
+    for action in (RESET_CHECK, RESET_ALL, FLAG_AGAIN):
+        app.action(action)(judging.undo)
     app.view_submission(CALLBACK)(interactions.save_settings)
-    app.view_submission(REASON_CALLBACK)(interactions.reason)
+    app.view_submission(REASON_CALLBACK)(judging.reason)
     _catch_all(app, events)
     app.error(_failed)
     return app

@@ -1,4 +1,4 @@
-"""What people ask for directly: the command, "Brief this", buttons, menus and forms."""
+"""What people ask for directly: the command, "Brief this", and the settings."""
 
 import logging
 from typing import Any, Final
@@ -7,12 +7,13 @@ from slack_bolt.kwargs_injection.async_args import AsyncArgs
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.chat.slack_adapter import answers
-from bot.chat.slack_adapter.errors import PASSING
 from bot.chat.slack_adapter.events import home_of
-from bot.chat.slack_adapter.incoming import Json, read_command, read_message
+from bot.chat.slack_adapter.incoming import read_command, read_message
+from bot.chat.slack_adapter.judging import Judging
 from bot.chat.slack_adapter.people import can_post, is_admin
 from bot.chat.slack_adapter.settings_form import CALLBACK, channel_of, fields_for, read_changes, settings_view
-from bot.chat.slack_adapter.views import REASON, brief_view, metadata_of, note_view, reason_view
+from bot.chat.slack_adapter.views import note_view
+from bot.chat.slack_adapter.whispers import tell
 from bot.desk import Answer, Desk, NotAllowed, SettingsRefused
 from bot.desk.commands import HELP, understand
 from bot.ports import Workspace
@@ -22,21 +23,27 @@ log = logging.getLogger(__name__)
 COMMAND: Final = "/brief"
 SHORTCUT: Final = "brief_this"
 CONFIG_WORDS: Final = frozenset({"config", "settings"})
+FEEDBACK_WORD: Final = "feedback"
 
 
 class Interactions:
     """Handlers of commands, shortcuts, actions and submitted views. Each keeps what it promises, then acknowledges."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, judging: Judging) -> None:
         self._desk = desk
+        self._judging = judging
 
     # ---- asking for a brief ----------------------------------------------------------------------
 
     async def command(self, args: AsyncArgs) -> None:
         """``/brief …``"""
         team, user, channel = home_of(args), str(args.body["user_id"]), str(args.body["channel_id"])
-        if str(args.body.get("text") or "").strip().lower() in CONFIG_WORDS:
-            await args.ack(**await self._open_settings(args.client, team, user, channel, str(args.body["trigger_id"])))
+        word, trigger = str(args.body.get("text") or "").strip().lower(), str(args.body["trigger_id"])
+        if word in CONFIG_WORDS:
+            await args.ack(**await self._open_settings(args.client, team, user, channel, trigger))
+            return
+        if word == FEEDBACK_WORD:
+            await args.ack(**await self._judging.open_feedback(args.client, team, user, channel, trigger))
             return
         command = read_command(args.body, team.id, is_admin=False)
         verb = understand(command).verb
@@ -63,56 +70,7 @@ class Interactions:
             added = await self._desk.brief_message(message) if message else 0
             said = answers.READING if added else answers.NO_LINK
         await args.ack()
-        await _tell(args, said)
-
-    # ---- under a brief ---------------------------------------------------------------------------
-
-    async def more(self, args: AsyncArgs) -> None:
-        """The button for the full brief."""
-        await args.ack()
-        team = home_of(args)
-        article = await self._article(team, args.body)
-        brief = await self._desk.brief(team, article) if article else None
-        view = brief_view(brief, article) if brief and article else note_view("Full brief", answers.FORGOTTEN)
-        await args.client.views_open(trigger_id=args.body["trigger_id"], view=view)
-
-    async def verdict(self, args: AsyncArgs) -> None:
-        """The menu beside a likely error."""
-        team = home_of(args)
-        verdict, _, key = str(args.body["actions"][0]["selected_option"]["value"]).partition(":")
-        article = await self._article(team, args.body)
-        if article and verdict == "reason":
-            await args.ack()
-            opens = args.client.views_push if "view" in args.body else args.client.views_open
-            await opens(trigger_id=args.body["trigger_id"], view=reason_view(article, key))
-            return
-        kept = article is not None and await self._desk.feedback(
-            team, article, key, str(args.body["user"]["id"]), is_right=verdict == "right"
-        )
-        await args.ack()
-        await _tell(args, answers.THANKS if kept else answers.FORGOTTEN)
-
-    async def reason(self, args: AsyncArgs) -> None:
-        """The form that says why a likely error is none."""
-        about = metadata_of(args.body["view"])
-        said = args.body["view"]["state"]["values"][REASON][REASON].get("value") or ""
-        await self._desk.feedback(
-            home_of(args),
-            int(about["article"]),
-            str(about["key"]),
-            str(args.body["user"]["id"]),
-            is_right=False,
-            reason=said,
-        )
-        await args.ack()
-
-    async def _article(self, team: Workspace, body: Json) -> int | None:
-        """The article that a button stands under: what its view carries, or what its message is about."""
-        if view := body.get("view"):
-            carried = metadata_of(view).get("article")
-            return carried if isinstance(carried, int) else None
-        posted = (body.get("container") or {}).get("message_ts")
-        return await self._desk.article_of_reply(team, str(posted)) if posted else None
+        await tell(args, said)
 
     # ---- settings --------------------------------------------------------------------------------
 
@@ -161,13 +119,3 @@ class Interactions:
         else:
             log.info("settings changed", extra={"team": team.id, "channel": channel, "form": CALLBACK})
             await args.ack()
-
-
-async def _tell(args: AsyncArgs, said: str) -> None:
-    """Says something to the person who asked, where Slack gives us a way to. What was asked is done already."""
-    if not args.context.response_url:
-        return
-    try:
-        await args.respond(response_type="ephemeral", replace_original=False, **answers.message(said))
-    except PASSING as error:
-        log.warning("an answer did not reach its asker: %r", error)

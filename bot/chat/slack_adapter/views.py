@@ -19,15 +19,16 @@ REASON: Final = "reason"
 REASON_LENGTH: Final = 2_000
 SETTINGS_ACTION: Final = "open_settings"
 CHANNEL_ACTION: Final = "open_channel_settings"
+FEEDBACK_ACTION: Final = "open_channel_feedback"
 VALUE_LENGTH: Final = 200
 
 
-def brief_view(brief: Brief, article: int) -> dict[str, Any]:
+def brief_view(brief: Brief, article: int, channel: str) -> dict[str, Any]:
     """The modal that shows every finding for which there is room."""
     return {
         "type": "modal",
         "callback_id": BRIEF_CALLBACK,
-        "private_metadata": json.dumps({"article": article}),
+        "private_metadata": json.dumps({"article": article, "channel": channel}),
         "title": _plain("Full brief"),
         "close": _plain("Close"),
         "blocks": render.render(brief, Platform.SLACK, full=True)["blocks"],
@@ -40,13 +41,13 @@ def note_view(title: str, text: str) -> dict[str, Any]:
     return {"type": "modal", "title": _plain(title), "close": _plain("Close"), "blocks": [block]}
 
 
-def reason_view(article: int, key: str) -> dict[str, Any]:
+def reason_view(article: int, key: str, channel: str) -> dict[str, Any]:
     """The modal that asks why a likely error is none."""
     element = {"type": "plain_text_input", "action_id": REASON, "multiline": True, "max_length": REASON_LENGTH}
     return {
         "type": "modal",
         "callback_id": REASON_CALLBACK,
-        "private_metadata": json.dumps({"article": article, "key": key}),
+        "private_metadata": json.dumps({"article": article, "key": key, "channel": channel}),
         "title": _plain("Not an error"),
         "submit": _plain("Send"),
         "close": _plain("Cancel"),
@@ -81,15 +82,20 @@ def home_view(settings: DeskSettings, *, may_change: bool) -> dict[str, Any]:
         _section("\n".join(_line(field.label, getattr(settings, field.name)) for field in FIELDS)),
     ]
     if may_change:
-        channels = {
-            "type": "conversations_select",
-            "action_id": CHANNEL_ACTION,
-            "placeholder": _plain("Settings of one channel"),
-            "filter": {"include": ["public", "private"], "exclude_bot_users": True},
-        }
+        channels = _channel_menu(CHANNEL_ACTION, "Settings of one channel")
+        feedback = _channel_menu(FEEDBACK_ACTION, "Feedback in one channel")
         button = {"type": "button", "action_id": SETTINGS_ACTION, "text": _plain("Settings of the workspace")}
-        blocks.append({"type": "actions", "elements": [button, channels]})
+        blocks.append({"type": "actions", "elements": [button, channels, feedback]})
     return {"type": "home", "blocks": blocks}
+
+
+def _channel_menu(action: str, label: str) -> Block:
+    return {
+        "type": "conversations_select",
+        "action_id": action,
+        "placeholder": _plain(label),
+        "filter": {"include": ["public", "private"], "exclude_bot_users": True},
+    }
 
 
 def _line(label: str, value: Any) -> str:

@@ -29,7 +29,11 @@ async def test_app_home_shows_the_settings_and_lets_admins_change_them(slack: Sl
     seen = await home(slack, ANN)
     assert "When to answer: *automatic*" in "\n".join(strings(seen))
     assert action_ids(seen) == []
-    assert action_ids(await home(slack, ADMIN)) == ["open_settings", "open_channel_settings"]
+    assert action_ids(await home(slack, ADMIN)) == [
+        "open_settings",
+        "open_channel_settings",
+        "open_channel_feedback",
+    ]
 
 
 async def test_an_admin_sets_the_workspace_from_app_home_and_starts_over(slack: SlackRig) -> None:

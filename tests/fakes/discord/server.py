@@ -169,10 +169,11 @@ class FakeDiscord:
         return await self._interact(COMPONENT, data, user, channel=message["channel_id"], source=message)
 
     async def choose(self, message: Json, *values: str, user: str = REPORTER) -> Asked:
-        """Somebody chooses in the menu that a message has."""
-        menu = next(one for one in _components(message) if one["type"] in (3, 5))
-        offered = {option["value"] for option in menu.get("options", ())}
-        assert menu["type"] == 5 or set(values) <= offered, f"{values} are not offered"
+        """Somebody chooses in the menu of a message that offers the values."""
+        menus = [one for one in _components(message) if one["type"] in (3, 5)]
+        fitting = [one for one in menus if one["type"] == 5 or set(values) <= _offered(one)]
+        assert fitting, f"{values} are not offered"
+        menu = fitting[0]
         data = {"custom_id": menu["custom_id"], "component_type": menu["type"], "values": list(values)}
         return await self._interact(COMPONENT, data, user, channel=message["channel_id"], source=message)
 
@@ -241,6 +242,10 @@ class FakeDiscord:
     def thread_of(self, channel: str) -> str | None:
         """The message whose thread a channel is, if it is one."""
         return channel if self.world.channels[channel]["type"] == PUBLIC_THREAD else None
+
+
+def _offered(menu: Json) -> set[str]:
+    return {option["value"] for option in menu.get("options", ())}
 
 
 def _components(message: Json) -> list[Json]:

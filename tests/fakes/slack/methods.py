@@ -215,6 +215,16 @@ class Methods:
     def push_view(self, by: Installation, arguments: Arguments) -> dict[str, Any]:
         return self.open_view(by, arguments)
 
+    @method("views.update")
+    def update_view(self, _by: Installation, arguments: Arguments) -> dict[str, Any]:
+        check_view(arguments.get("view"))
+        known = [number for number, view in enumerate(self.world.views) if view["id"] == arguments.get("view_id")]
+        if not known:
+            raise Refused("not_found")
+        view = {"id": arguments["view_id"], **arguments["view"]}
+        self.world.views[known[0]] = view
+        return {"view": view}
+
     @method("views.publish")
     def publish(self, _by: Installation, arguments: Arguments) -> dict[str, Any]:
         check_view(arguments.get("view"))
