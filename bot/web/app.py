@@ -22,6 +22,7 @@ from bot.ports import ChatAdapter
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.errors import StorageUnavailable
+from bot.web.feedback_routes import FeedbackRoutes
 from bot.web.guard import Guard, Handler, add_headers, is_loopback
 from bot.web.health import Health, Readers
 from bot.web.local_desk import LocalDesk
@@ -60,6 +61,7 @@ def build(
         app.add_routes(Reports(desk).routes())
     app.add_routes(LocalDesk(chat, desk).routes())
     app.add_routes(SettingsRoutes(chat, desk).routes())
+    app.add_routes(FeedbackRoutes(chat, desk).routes())
     for client in clients:
         app.add_routes(client.routes(desk))
     return app

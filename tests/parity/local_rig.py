@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
+from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import func, select
 
 from bot import render
@@ -15,12 +16,14 @@ from bot.ports import ChatAdapter
 from bot.settings import StoreSettings
 from bot.store import tables
 from bot.store.database import Database
+from bot.web.app import build
 from tests.jobs.running import until
 from tests.parity.newsstand import Newsstand, Skimmer
 from tests.parity.rig import Reply, Skill, settings
 
 SKILLS: frozenset[Skill] = frozenset({"threads"})
 CHANNEL = "newsroom"
+FEEDBACK = f"channels/{CHANNEL}/feedback"
 
 
 class LocalRig:
@@ -46,9 +49,16 @@ class LocalRig:
         assert isinstance(chats[0], LocalChat)
         self._chat = chats[0]
         self._intake = Intake(self._chat, self.desk)
+        page = TestClient(TestServer(build(self._settings, self.desk, self._chat)))
+        self._page = await self._stack.enter_async_context(page)
 
     async def stop(self) -> None:
         await self._stack.aclose()
+        self._stack = AsyncExitStack()
+
+    async def restart(self) -> None:
+        await self.stop()
+        await self.start()
 
     async def share(self, text: str, *, thread: str | None = None) -> str:
         message = await self._chat.post_message(CHANNEL, "ann", text, thread=int(thread) if thread else None)
@@ -96,8 +106,50 @@ class LocalRig:
 
         await until(idle)
 
+    # ---- what the page asks ----------------------------------------------------------------------
+
+    async def judge(self, reply: Reply, item: str, *, right: bool, reason: str = "") -> None:
+        said = {"verdict": "right" if right else "wrong", **({"reason": reason} if reason else {})}
+        assert "noted" in (await self._ask("PUT", f"replies/{reply.id}/verdicts", {"item": item, **said}))["said"]
+
+    async def take_back(self, reply: Reply, item: str) -> None:
+        body = {"item": item, "verdict": None}
+        assert "taken back" in (await self._ask("PUT", f"replies/{reply.id}/verdicts", body))["said"]
+
+    async def feedback(self, *, admin: bool = True) -> str:
+        return "\n".join(_strings(await self._ask("GET", FEEDBACK)))
+
+    async def reset(self, check: str | None = None, *, words: str | None = None, admin: bool = True) -> str:
+        if words:
+            lines = (await self._ask("GET", FEEDBACK))["words"]
+            await self._ask("DELETE", f"{FEEDBACK}/words/{next(one['id'] for one in lines if one['words'] == words)}")
+        else:
+            await self._ask("DELETE", f"{FEEDBACK}?check={check}" if check else FEEDBACK)
+        return await self.feedback()
+
+    async def verdicts(self) -> Sequence[tuple[str, bool, str]]:
+        kept = tables.feedback.c
+        async with self.desk.database.read() as connection:
+            rows = await connection.execute(select(kept.item, kept.is_right, kept.reason).order_by(kept.id))
+        return [(row.item, row.is_right, row.reason) for row in rows]
+
+    async def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+        async with self._page.request(method, f"/api/{path}", json=body) as response:
+            assert response.status == 200, await response.text()
+            answer: dict[str, Any] = await response.json()
+        return answer
+
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(f"the local desk cannot do that: {name}")
+
+
+def _strings(item: Any) -> list[str]:
+    """Every text of a JSON answer."""
+    if isinstance(item, dict):
+        return [found for value in item.values() for found in _strings(value)]
+    if isinstance(item, list):
+        return [found for value in item for found in _strings(value)]
+    return [str(item)]
 
 
 @asynccontextmanager

@@ -201,6 +201,54 @@ async def test_settings_of_a_channel_are_kept_and_obeyed(page: Page, site: str) 
     await expect(page.locator(".message").first.locator(".reply")).to_have_count(0)
 
 
+async def test_a_finding_is_judged_by_keyboard_and_what_that_changed_is_undone(page: Page, site: str) -> None:
+    await new_channel(page, "verdicts")
+    await say(page, f"{site}/harbour.html")
+    finding = page.locator(".reply .errors li", has_text="the the")
+    await expect(finding).to_have_count(1, timeout=READ)
+    wrong = finding.get_by_role("button", name="Wrong")
+    await finding.get_by_role("button", name="Right").focus()
+    await page.keyboard.press("Tab")
+    await expect(wrong).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(finding).to_contain_text("does not flag these words here any more")
+    await page.keyboard.type("<b>A band</b> of that name.")
+    await page.keyboard.press("Enter")
+    await expect(finding.get_by_label("Why is it wrong?")).to_have_count(0)
+    await page.reload()
+    await expect(wrong).to_have_attribute("aria-pressed", "true")
+
+    await say(page, f"/brief {site}/harbour.html")
+    again = page.locator(".reply .errors").nth(1)
+    await expect(again.locator("summary")).to_have_text("1 more", timeout=READ)
+    await expect(again.locator("li", has_text="the the")).to_be_hidden()
+    await again.locator("summary").click()
+    await expect(again.locator("li", has_text="the the")).to_be_visible()
+
+    await page.get_by_role("button", name="Settings").click()
+    learnt = page.locator("#feedback")
+    await expect(learnt).to_contain_text("“the the”")
+    await expect(learnt).to_contain_text("<b>A band</b> of that name.")
+    await learnt.get_by_role("button", name="Flag again: the the").click()
+    await expect(learnt).not_to_contain_text("“the the”")
+    await learnt.get_by_role("button", name="Reset: typo.doubled-word").click()
+    await expect(learnt).to_contain_text("Nobody has judged")
+    await page.get_by_role("button", name="Cancel").click()
+    await page.reload()
+    await expect(wrong.first).to_have_attribute("aria-pressed", "false")
+
+
+async def test_a_verdict_is_taken_back_by_pressing_it_again(page: Page, site: str) -> None:
+    await new_channel(page, "second-thoughts")
+    await say(page, f"{site}/harbour.html")
+    right = page.locator(".reply .errors li").first.get_by_role("button", name="Right")
+    await right.click(timeout=READ)
+    await expect(right).to_have_attribute("aria-pressed", "true")
+    await right.click()
+    await expect(page.locator(".verdict-said")).to_have_text("Your verdict is taken back.")
+    await expect(right).to_have_attribute("aria-pressed", "false")
+
+
 async def test_the_desk_can_be_used_by_keyboard_alone(page: Page) -> None:
     await new_channel(page, "keys")
     await say(page, "first")

@@ -135,6 +135,33 @@ async def test_a_channel_that_is_not_there_has_no_settings(client: ClientSession
         assert "nosuch" not in await response.text()
 
 
+@pytest.mark.parametrize("reply", ["0", "999999", "x", "9" * 30, "-1"])
+async def test_a_verdict_on_nothing_is_refused(client: ClientSession, reply: str) -> None:
+    body = {"item": "typo.doubled-word@1", "verdict": "wrong"}
+    async with client.put(f"/api/replies/{reply}/verdicts", json=body) as response:
+        assert response.status == 404
+        assert "not kept" in (await response.json())["error"]
+
+
+@pytest.mark.parametrize(
+    "body", [{}, {"item": 5}, {"item": "a.b@1", "verdict": "maybe"}, {"item": "a.b@1", "verdict": ["right"]}]
+)
+async def test_a_verdict_that_is_none_is_refused(client: ClientSession, body: dict[str, object]) -> None:
+    async with client.put("/api/replies/1/verdicts", json=body) as response:
+        assert response.status == 400
+
+
+async def test_a_channel_that_is_not_there_has_no_feedback(client: ClientSession) -> None:
+    for method, path in (
+        ("GET", "verdicts"),
+        ("GET", "feedback"),
+        ("DELETE", "feedback"),
+        ("DELETE", "feedback/words/x"),
+    ):
+        async with client.request(method, f"/api/channels/nosuch/{path}") as response:
+            assert response.status == 404
+
+
 async def test_the_process_says_that_it_is_well(client: ClientSession) -> None:
     async with client.get("/healthz") as response:
         assert await response.json() == {"status": "ok"}

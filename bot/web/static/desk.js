@@ -4,6 +4,7 @@ import { call, listen, Refused } from "./api.js";
 import { $, linked, make } from "./dom.js";
 import { closeEvidence, openEvidence } from "./evidence.js";
 import { openSettings } from "./settings.js";
+import { listenForVerdicts, showVerdicts } from "./verdicts.js";
 
 const STAGES = { queued: ["waiting", 1], fetching: ["fetching the page", 2], reading: ["reading", 3] };
 
@@ -98,6 +99,7 @@ function showMessages(messages) {
     "Nothing here yet. Paste the address of an article, or drop a text or HTML file on the page."));
   for (const message of messages) for (const [url, stage] of Object.entries(message.progress)) showStage(message.id, url, stage);
   $("messages").scrollTop = $("messages").scrollHeight;
+  attempt(() => showVerdicts(current));
 }
 
 function showStage(message, url, stage) {
@@ -203,6 +205,8 @@ $("messages").addEventListener("click", (event) => {
   event.preventDefault();
   attempt(() => openEvidence(line.closest(".reply").dataset.reply, JSON.parse(line.dataset.spans), line));
 });
+
+listenForVerdicts($("messages"), attempt);
 
 function step(by) {
   const all = [...document.querySelectorAll(".message")];

@@ -2,6 +2,7 @@
 
 import { call, Refused } from "./api.js";
 import { $, make } from "./dom.js";
+import { showFeedback } from "./feedback.js";
 
 const READERS = {
   boolean: (input) => input.checked,
@@ -47,6 +48,7 @@ async function show() {
   shown = answer.fields;
   $("fields").replaceChildren(...shown.map(row));
   $("settings-errors").textContent = "";
+  await showFeedback($("scope").value);
 }
 
 // Only what differs is sent, so that everything else stays inherited.
