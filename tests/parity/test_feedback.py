@@ -71,13 +71,12 @@ async def test_a_verdict_is_changed_and_taken_back(rig: Rig) -> None:
     assert list(await rig.verdicts()) == []
 
 
-async def test_a_hostile_reason_is_shown_as_plain_text(rig: Rig) -> None:
+async def test_a_hostile_reason_is_shown_and_turns_nothing_around(rig: Rig) -> None:
     reason = "<!channel> @everyone [x](https://evil.example) `*_~ \u202e <script>alert(1)</script> " + "long " * 80
     reply = await read(rig, HARBOUR)
     await rig.judge(reply, FIRST_ERROR, right=False, reason=reason)
     shown = await rig.feedback()
     assert "script" in shown
-    assert "<!channel>" not in shown or "evil.example" in shown
     assert "\u202e" not in shown
 
 

@@ -35,7 +35,7 @@ async def open_feedback(interaction: Interaction, desk: Desk) -> None:
         return
     channel = str(place_of(interaction.channel, interaction.channel_id).channel)
     try:
-        embed, shown = _panel(await desk.verdicts.overview(_home(interaction), channel, **_who(interaction)), channel)
+        embed, shown = panel(await desk.verdicts.overview(_home(interaction), channel, **_who(interaction)), channel)
     except (NotAllowed, Failure) as refused:
         await _refuse(interaction, refused)
         return
@@ -52,14 +52,15 @@ async def press(interaction: Interaction, desk: Desk, action: str, arguments: li
             await desk.verdicts.flag_again(home, channel, chosen, **who)
         else:
             await desk.verdicts.reset(home, channel, chosen if action == RESET_CHECK else None, **who)
-        embed, shown = _panel(await desk.verdicts.overview(home, channel, **who), channel)
+        embed, shown = panel(await desk.verdicts.overview(home, channel, **who), channel)
     except (NotAllowed, Failure) as refused:
         await _refuse(interaction, refused)
         return
     await interaction.response.edit_message(content=None, embed=embed, view=shown)
 
 
-def _panel(overview: Overview, channel: str) -> tuple[discord.Embed, ui.View]:
+def panel(overview: Overview, channel: str) -> tuple[discord.Embed, ui.View]:
+    """The panel of one channel."""
     lines: list[str] = []
     for line in overview.checks:
         lines.append(f"**{escaping.discord(line.check)}**: {line.right} right, {line.wrong} wrong – {line.described}")
