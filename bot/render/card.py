@@ -123,7 +123,7 @@ def lay_out(
         facts=tuple(wording.facts(brief)),
         notes=(*wording.notes(brief), *withheld),
         groups=groups,
-        figure=figure_of(brief) if "demands" in wanted else None,
+        figure=figure_of(brief, worth) if "demands" in wanted else None,
         missing=wording.missing([name for name in wanted if not items[name]]) if analysed else None,
         footer=wording.footer(brief),
     )

@@ -57,7 +57,7 @@ class Reports:
     async def picture(self, request: web.Request) -> web.Response:
         """``GET /r/TOKEN/picture.png``: who demands what of whom, for chat platforms, which fetch it themselves."""
         report = await self._desk.report(request.match_info["token"])
-        figure = figure_of(report.brief) if report and "demands" in report.sections else None
+        figure = figure_of(report.brief, report.worth) if report and "demands" in report.sections else None
         if figure is None:
             return _not_here()
         try:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.brief import Worth
 from bot.model import Actor, Brief, Demand, Span, Status, Strength
 from bot.render import grounds, wording
 from bot.render.cleaning import clean
@@ -66,12 +67,13 @@ class Figure:
         return "Who demands what of whom. " + "; ".join(title for arrow in self.arrows for title in arrow.titles)
 
 
-def figure_of(brief: Brief) -> Figure | None:
-    """What to draw; None when no named actor demands anything of another."""
+def figure_of(brief: Brief, worth: Worth | None = None) -> Figure | None:
+    """What to draw of the demands that are worth showing; None when no named actor demands anything of another."""
+    shown = brief.demands[: worth.demands if worth else None]
     actors = {actor.id: actor for actor in brief.actors}
     pairs: dict[tuple[str, str], list[Demand]] = {}
     drawn: set[str] = set()
-    for demand in brief.demands:
+    for demand in shown:
         pair = _pair(demand)
         if pair is None or not set(pair) <= set(actors):
             continue
@@ -84,7 +86,7 @@ def figure_of(brief: Brief) -> Figure | None:
     return Figure(
         nodes=tuple(_node(brief, actor) for actor in brief.actors if actor.id in drawn),
         arrows=tuple(_arrow(brief, pair, demands) for pair, demands in pairs.items()),
-        total=len(brief.demands),
+        total=len(shown),
     )
 
 
