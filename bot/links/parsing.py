@@ -1,5 +1,6 @@
 """Reading an address strictly: what this module does not understand is no link."""
 
+import ipaddress
 import re
 from functools import lru_cache
 
@@ -23,12 +24,19 @@ def parse(url: str) -> URL | None:
     try:
         parsed = URL(url)
         host, port = parsed.raw_host, parsed.port
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, IndexError):  # yarl stumbles over some brackets
         return None
     if parsed.scheme not in ("http", "https") or not host or port == 0:
         return None
-    is_address = ":" in host and "%" not in host
-    return parsed if is_address or (len(host) <= 253 and _HOST.fullmatch(host)) else None
+    return parsed if _is_address(host) or (len(host) <= 253 and _HOST.fullmatch(host)) else None
+
+
+def _is_address(host: str) -> bool:
+    """Whether a host is an IPv6 address without zone; what only looks like one is refused by every other reader."""
+    try:
+        return ":" in host and ipaddress.IPv6Address(host).scope_id is None
+    except ValueError:
+        return False
 
 
 @lru_cache(maxsize=4_096)

@@ -56,5 +56,19 @@ async def test_handing_over_twice_answers_once(bot) -> None:
     assert bot.chat.posts == 1
 
 
+async def test_a_message_that_cannot_be_handed_over_does_not_hold_up_the_next(bot, monkeypatch, caplog) -> None:
+    taking = bot.desk.handle_message
+
+    async def stumbles(incoming):
+        if "broken" in incoming.markup:
+            raise IndexError("what nobody foresaw")
+        return await taking(incoming)
+
+    monkeypatch.setattr(bot.desk, "handle_message", stumbles)
+    await bot.chat.post_message("news", "ann", "broken")
+    assert await say(bot, PAGE) == [f"What {PAGE} says."]
+    assert "what nobody foresaw" in caplog.text
+
+
 async def test_a_command_may_end_at_a_line(bot) -> None:
     assert await say(bot, f"/brief\n{PAGE}") == [f"Reading {PAGE} …"]

@@ -1,5 +1,7 @@
 """Links in the markup of each platform."""
 
+from urllib.parse import urlsplit
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +62,8 @@ def test_one_article_is_one_link_and_the_order_stays():
 
 def test_what_only_looks_like_a_link():
     assert urls("http:// https://? shttp://example.com/a http://ex%61mple.com/ http://-a/ mailto:a@b.example") == []
+    assert urls("http://[1:2]/a https://[::1::2]/b http://[fe80::1%25eth0]/c https://[:'%]0=@/#@") == []
+    assert urls("http://[2001:4860:4860::8888]/a") == ["http://[2001:4860:4860::8888]/a"]
 
 
 def test_ten_thousand_links():
@@ -77,8 +81,8 @@ def test_hostile_messages_end():
             scan_links(markup, platform)
 
 
-@given(st.text(alphabet="htps:/a.b<>|`()[]&;, *_\n", max_size=200), st.sampled_from([*Platform, None]))
+@given(st.text(alphabet="htps:/a.b1<>|`()[]@%&;, *_\n", max_size=200), st.sampled_from([*Platform, None]))
 def test_every_link_found_is_usable(markup, platform):
-    for link in find_links("https://example.com/" + markup, platform):
+    for link in find_links(f"https://example.com/{markup} http://{markup}", platform):
         assert link.canonical.startswith(("http://", "https://"))
-        assert link.host
+        assert urlsplit(link.canonical).hostname == link.host.strip("[]")

@@ -5,6 +5,7 @@ next start, and the desk recognises what it has taken already.
 """
 
 import asyncio
+import logging
 from typing import Any, Final
 
 from sqlalchemy import Row
@@ -12,8 +13,11 @@ from sqlalchemy import Row
 from bot.chat.local import messages
 from bot.chat.local.adapter import WORKSPACE, LocalChat
 from bot.desk import Answer, Desk, NotAllowed
+from bot.failures import Failure
 from bot.ports import Command, Document, Incoming, MessageRef, Payload, Platform
 from bot.store import documents
+
+log = logging.getLogger(__name__)
 
 COMMAND: Final = "/brief"
 ARTICLE_WORDS: Final = 120
@@ -29,12 +33,21 @@ class Intake:
         self._one_at_a_time = asyncio.Lock()
 
     async def take_over(self) -> None:
-        """Hands over every message that the desk has not seen, oldest first."""
+        """Hands over every message that the desk has not seen, oldest first.
+
+        Raises :class:`bot.store.errors.StorageUnavailable`; the message waits then. One that stumbles over
+        a mistake of ours does not hold up those behind it.
+        """
         async with self._one_at_a_time:
             async with self._desk.database.read() as connection:
                 waiting = await messages.unhandled(connection)
             for row in waiting:
-                await self._hand_over(row)
+                try:
+                    await self._hand_over(row)
+                except Failure:
+                    raise
+                except Exception:
+                    log.exception("a message could not be handed over", extra={"row": row.id})
                 async with self._desk.database.write() as connection:
                     await messages.mark_handled(connection, row.id)
 
