@@ -92,10 +92,16 @@ async def deliver(parts: Parts, identity: str) -> float | None:
     async with parts.database.write() as connection:
         share = await shares.load(connection, identity)
         letter = await outbox.take(connection, identity)
-    if share is None or letter is None:
+    if share is None:
         return None
+    if letter is None:
+        return await _withdrawn(parts, share)
     try:
         posted = await _find(parts, share, letter) if letter.state == "sending" else None
+        if posted is None and share.state == "withdrawn":
+            async with parts.database.write() as connection:
+                await outbox.mark_withdrawn(connection, letter.key)
+            return None
         if posted is None:
             posted = await _post(parts, share, letter)
     except PostLater as later:
@@ -116,10 +122,25 @@ async def deliver(parts: Parts, identity: str) -> float | None:
         await outbox.mark_sent(connection, letter.key, posted)
         await shares.settle(connection, identity, "answered")
         settled = await shares.load(connection, identity)
-    if settled:
-        _count(settled)
-    if settled and settled.state == "withdrawn":
-        await withdraw(parts, share.ref, [identity])
+    if settled is None:
+        return None
+    _count(settled)
+    return await _withdrawn(parts, settled)
+
+
+async def _withdrawn(parts: Parts, share: Share) -> float | None:
+    """Deletes a reply whose message was deleted while it was being posted; the seconds to wait when that cannot be yet.
+
+    Nobody tells us of the deletion again, so a stop or a refusal in between must not end it.
+    """
+    if share.state != "withdrawn":
+        return None
+    try:
+        await withdraw(parts, share.ref, [share.id])
+    except PostLater as later:
+        return later.retry_after
+    except PostRefused as refused:
+        log.warning("a reply could not be withdrawn: %s", refused.reason, extra={"channel": share.ref.channel})
     return None
 
 

@@ -4,10 +4,12 @@ import pytest
 from sqlalchemy import select
 
 from bot.desk import Desk, NotAllowed, SettingsRefused
-from bot.ports import Command, Document, Incoming, MessageRef, Platform, Workspace
+from bot.jobs import replies
+from bot.ports import Command, Document, Incoming, MessageRef, Platform, PostLater, Workspace
 from bot.settings import StoreSettings
+from bot.store import outbox, shares
 from bot.store.tables import documents
-from tests.jobs.running import Running, incoming, quick, running
+from tests.jobs.running import Running, incoming, quick, running, until
 
 PAGE = "https://news.example.com/harbour"
 HERE = Workspace(platform=Platform.LOCAL, id="local")
@@ -215,6 +217,56 @@ async def test_a_message_deleted_before_its_answer_gets_none(bot: Running) -> No
     await bot.replies(later)
     assert await bot.state(message, PAGE) == "withdrawn"
     assert await bot.chat.replies(message.id) == []
+
+
+async def test_a_message_deleted_while_its_answer_is_posted_loses_it_also_when_the_platform_wants_patience(
+    bot: Running, monkeypatch
+) -> None:
+    deleting, refusals = bot.chat.withdraw, [PostLater(0.01), PostLater(0.01)]
+
+    async def impatient(ref: MessageRef, posted: str) -> None:
+        if refusals:
+            raise refusals.pop()
+        await deleting(ref, posted)
+
+    async def delete() -> None:
+        assert await bot.desk.handle_deletion(incoming(message).ref) == 0
+
+    monkeypatch.setattr(bot.chat, "withdraw", impatient)
+    bot.library.gate.clear()
+    message = await bot.say(PAGE)
+    bot.chat.before_post = delete
+    bot.library.gate.set()
+
+    async def gone() -> bool | None:
+        return True if not refusals and not await bot.chat.replies(message.id) else None
+
+    assert await until(gone)
+    assert bot.chat.posts == 1
+
+
+async def test_what_a_stop_left_standing_under_a_deleted_message_is_withdrawn_on_the_next_try(bot: Running) -> None:
+    message = await bot.say(PAGE)
+    await bot.replies(message)
+    await bot.state(message, PAGE)
+    ref = incoming(message).ref
+    async with bot.desk.database.write() as connection:
+        (share,) = await shares.withdraw(connection, ref)
+    assert await replies.deliver(bot.desk._engine.parts, share) is None
+    assert await bot.chat.replies(message.id) == []
+
+
+async def test_a_reply_to_a_deleted_message_is_not_posted_at_all(bot: Running) -> None:
+    bot.library.gate.clear()
+    message = await bot.say(PAGE)
+    ref = incoming(message).ref
+    async with bot.desk.database.write() as connection:
+        share = await shares.load(connection, shares.share_id(ref, PAGE))
+        assert share
+        await outbox.put(connection, share, {"text": "too late"})
+        await shares.withdraw(connection, ref)
+    assert await replies.deliver(bot.desk._engine.parts, share.id) is None
+    assert (bot.chat.posts, await bot.chat.replies(message.id)) == (0, [])
 
 
 async def test_replies_stay_where_the_settings_say_so(bot: Running) -> None:
