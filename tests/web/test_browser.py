@@ -1,5 +1,6 @@
 """A real browser on the local desk: paste a link, read the reply, open its evidence."""
 
+import asyncio
 import os
 from pathlib import Path
 
@@ -247,6 +248,86 @@ async def test_a_verdict_is_taken_back_by_pressing_it_again(page: Page, site: st
     await right.click()
     await expect(page.locator(".verdict-said")).to_have_text("Your verdict is taken back.")
     await expect(right).to_have_attribute("aria-pressed", "false")
+
+
+async def test_settings_are_saved_for_the_channel_that_the_form_shows(page: Page, client: ClientSession) -> None:
+    await new_channel(page, "slow")
+    await new_channel(page, "swift")
+    await page.get_by_role("button", name="Settings").click()
+    dialog = page.get_by_role("dialog")
+    held = asyncio.Event()
+
+    async def answer_late(route: Route) -> None:
+        await held.wait()
+        await route.continue_()
+
+    await page.route("**/api/settings?channel=slow", answer_late, times=1)
+    await dialog.get_by_label("These settings are for").select_option("slow")
+    await expect(dialog.get_by_role("button", name="Save")).to_be_disabled()
+    await dialog.get_by_label("These settings are for").select_option("swift")
+    await expect(dialog.get_by_role("button", name="Save")).to_be_enabled()
+    held.set()
+    await dialog.get_by_label("Links per message").fill("7")
+    await page.keyboard.press("Enter")
+    await expect(dialog).to_be_hidden()
+    assert await links_per_message(client, "swift") == (7, True)
+    assert await links_per_message(client, "slow") == (5, False)
+
+    await page.get_by_role("button", name="Settings").click()
+    await dialog.get_by_label("take it over from the configuration file again").check()
+    await dialog.get_by_role("button", name="Save").click()
+    await expect(dialog).to_be_hidden()
+    assert await links_per_message(client, "swift") == (5, False)
+
+
+async def links_per_message(client: ClientSession, channel: str) -> tuple[int, bool]:
+    """How many links a channel answers, and whether that was set for itself."""
+    async with client.get("/api/settings", params={"channel": channel}) as response:
+        fields = {field["name"]: field for field in (await response.json())["fields"]}
+    return fields["links_per_message"]["value"], fields["links_per_message"]["own"]
+
+
+async def test_only_the_evidence_that_was_asked_for_last_is_shown(page: Page, client: ClientSession, site: str) -> None:
+    await new_channel(page, "evidence")
+    await say(page, f"{site}/harbour.html {site}/attack.html")
+    await expect(page.locator(".reply")).to_have_count(2, timeout=READ)
+    late, other = page.locator(".reply a.line").first, page.locator(".reply").last.locator("a.line").first
+    held = asyncio.Event()
+
+    async def answer_late(route: Route) -> None:
+        await held.wait()
+        await route.continue_()
+
+    reply = await page.locator(".reply").first.get_attribute("data-reply")
+    await page.route(f"**/api/replies/{reply}/article", answer_late, times=1)
+    await late.click()
+    await other.click()
+    title = page.locator("#evidence-title")
+    await expect(title).not_to_be_empty()
+    shown = await title.text_content()
+    async with page.expect_response(f"**/api/replies/{reply}/article"):
+        held.set()
+    await page.get_by_label("Message", exact=True).focus()
+    await expect(title).to_have_text(shown or "")
+    await page.keyboard.press("Escape")
+    await expect(page.locator("#evidence")).to_be_hidden()
+
+
+async def test_the_page_listens_again_after_an_answer_that_is_no_stream(page: Page, client: ClientSession) -> None:
+    await new_channel(page, "restart")
+    await page.route("**/api/events*", lambda route: route.fulfill(status=502), times=1)
+    await page.reload()
+    await expect(page.locator("#link-state")).to_have_text("reconnecting …")
+    await expect(page.locator("#link-state")).to_have_text("live")
+    async with client.post("/api/channels/restart/messages", json={"text": "still there?"}):
+        pass
+    await expect(page.locator(".message")).to_contain_text("still there?")
+
+
+async def test_a_mistyped_channel_in_the_address_opens_the_first(page: Page, desk: str) -> None:
+    await page.goto(f"{desk}#%")
+    await page.reload()
+    await expect(page.locator("#channel-title")).to_have_text("# newsroom")
 
 
 async def test_the_desk_can_be_used_by_keyboard_alone(page: Page) -> None:

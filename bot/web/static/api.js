@@ -16,11 +16,21 @@ export async function call(method, path, body) {
   return answer;
 }
 
+const AGAIN_MILLISECONDS = 3000;
+
 // Calls `onEvent` for each event after the message `after`, and `onState` when the connection comes or goes.
-// The browser reconnects by itself, and then names the last message it was sent.
+// The browser reconnects by itself, and then names the last message it was sent. It gives up on an answer that
+// is no stream, as from a proxy before a desk that restarts; then a new stream is opened.
 export function listen(after, onEvent, onState) {
-  const stream = new EventSource(`/api/events?after=${after ?? ""}`);
+  let last = after ?? "";
+  const stream = new EventSource(`/api/events?after=${last}`);
   stream.onopen = () => onState(true);
-  stream.onerror = () => onState(false);
-  stream.onmessage = (event) => onEvent(JSON.parse(event.data));
+  stream.onerror = () => {
+    onState(false);
+    if (stream.readyState === EventSource.CLOSED) setTimeout(() => listen(last, onEvent, onState), AGAIN_MILLISECONDS);
+  };
+  stream.onmessage = (event) => {
+    last = event.lastEventId || last;
+    onEvent(JSON.parse(event.data));
+  };
 }

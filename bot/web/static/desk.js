@@ -20,7 +20,12 @@ const asked = { channels: 0, messages: 0 };
 let held = null;
 
 let channels = [];
-let current = decodeURIComponent(location.hash.slice(1));
+let current = named(location.hash);
+
+// The channel that an address names; none when somebody mistyped it.
+function named(hash) {
+  try { return decodeURIComponent(hash.slice(1)); } catch { return ""; }
+}
 
 // ---- channels ----------------------------------------------------------------------------------
 
@@ -118,9 +123,10 @@ function addMessage(message) {
   if (message.channel !== current || document.getElementById(`message-${message.id}`)) return;
   const list = $("messages");
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 160;
-  const parent = message.thread && document.querySelector(`#message-${message.thread} > .thread`);
-  if (parent) parent.append(replyNode(message));
-  else {
+  if (message.thread) {
+    // A late reply to a message that is older than those on the page has no place there.
+    document.querySelector(`#message-${message.thread} > .thread`)?.append(replyNode(message));
+  } else {
     list.querySelector(".empty")?.remove();
     list.append(messageNode(message));
   }
@@ -235,7 +241,7 @@ addEventListener("keydown", (event) => {
 
 $("open-help").addEventListener("click", () => $("help").showModal());
 $("open-settings").addEventListener("click", () => attempt(() => openSettings(channels, current)));
-document.addEventListener("settings-saved", loadChannels);
+document.addEventListener("settings-saved", () => attempt(loadChannels));
 $("theme").addEventListener("click", () => {
   const dark = document.documentElement.dataset.theme
     ? document.documentElement.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -251,7 +257,7 @@ for (const control of document.querySelectorAll("nav :disabled, main :disabled")
 let broken = newest === null;
 listen(newest, happen, (up) => {
   $("link-state").textContent = up ? "live" : "reconnecting …";
-  if (up && broken) attempt(loadMessages);
+  if (up && broken) attempt(load);
   broken = !up;
 });
 $("text").focus();

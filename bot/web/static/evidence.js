@@ -5,6 +5,8 @@ import { $, make } from "./dom.js";
 
 const articles = new Map();
 let opener = null;
+// An article is shown only when nothing else was opened, and nothing closed, meanwhile.
+let asked = 0;
 
 async function article(reply) {
   if (!articles.has(reply)) articles.set(reply, await call("GET", `/api/replies/${encodeURIComponent(reply)}/article`));
@@ -27,7 +29,9 @@ function marked(text, spans) {
 
 // Opens the article of a reply at `spans`, [{field, start, end}, …]; closing gives the focus back to `from`.
 export async function openEvidence(reply, spans, from) {
+  const mine = ++asked;
   const { title, text, language } = await article(reply);
+  if (mine !== asked) return;
   opener = from;
   const within = (field) => spans.filter((span) => span.field === field);
   $("evidence-title").replaceChildren(...marked(title ?? "The article", title ? within("title") : []));
@@ -40,6 +44,7 @@ export async function openEvidence(reply, spans, from) {
 }
 
 export function closeEvidence() {
+  asked += 1;
   if ($("evidence").hidden) return false;
   $("evidence").hidden = true;
   opener?.focus();

@@ -9,10 +9,14 @@ const READERS = {
   integer: (input) => Number.parseInt(input.value, 10),
   number: (input) => Number.parseFloat(input.value),
   list: (input) => input.value.split(/[\s,]+/).filter(Boolean),
-  choices: (input) => [...input.querySelectorAll("input:checked")].map((box) => box.value),
+  // In the order that was set; what is added comes last.
+  choices: (input, before) => [...input.querySelectorAll("input:checked")].map((box) => box.value)
+    .sort((a, b) => place(before, a) - place(before, b)),
   text: (input) => input.value,
   choice: (input) => input.value,
 };
+
+function place(list, value) { return list.includes(value) ? list.indexOf(value) : list.length; }
 
 function control(field) {
   const id = `setting-${field.name}`;
@@ -35,29 +39,47 @@ function control(field) {
 }
 
 function row(field) {
-  const from = field.own ? null : make("small", {}, `${field.help} (taken over from ${field.from})`);
   return make("div", { class: "setting", "data-name": field.name, "data-kind": field.kind },
     make("label", { for: `setting-${field.name}` }, field.label), control(field),
-    from ?? make("small", {}, field.help), make("span", { class: "bad", role: "alert" }));
+    make("small", {}, field.own ? field.help : `${field.help} (taken over from ${field.from})`),
+    field.own ? make("label", { class: "back" }, make("input", { type: "checkbox" }), ` take it over from ${field.from} again`) : null,
+    make("span", { class: "bad", role: "alert" }));
 }
 
-let shown = [];
+// What the form shows and for which channel; it is saved for that one, whatever was chosen since.
+let shown = { scope: "", fields: [] };
+// An answer is shown only when nothing newer was asked meanwhile.
+let asked = 0;
 
 async function show() {
-  const answer = await call("GET", `/api/settings?channel=${encodeURIComponent($("scope").value)}`);
-  shown = answer.fields;
-  $("fields").replaceChildren(...shown.map(row));
+  const mine = ++asked;
+  const scope = $("scope").value;
+  $("save").disabled = true;
+  const { fields } = await call("GET", `/api/settings?channel=${encodeURIComponent(scope)}`);
+  if (mine !== asked) return;
+  shown = { scope, fields };
+  $("fields").replaceChildren(...fields.map(row));
   $("settings-errors").textContent = "";
-  await showFeedback($("scope").value);
+  $("save").disabled = false;
+  await showFeedback(scope);
+}
+
+async function showOther() {
+  try { await show(); } catch (problem) {
+    if (!(problem instanceof Refused)) throw problem;
+    $("settings-errors").textContent = problem.message;
+    $("scope").value = shown.scope;
+    $("save").disabled = false;
+  }
 }
 
 // Only what differs is sent, so that everything else stays inherited.
 function changes() {
   const changed = {};
-  for (const field of shown) {
-    const input = $(`setting-${field.name}`);
-    const value = READERS[field.kind](input);
+  for (const field of shown.fields) {
+    const value = READERS[field.kind]($(`setting-${field.name}`), field.value);
     if (JSON.stringify(value) !== JSON.stringify(field.value)) changed[field.name] = value;
+    if (document.querySelector(`.setting[data-name="${field.name}"] .back input`)?.checked) changed[field.name] = null;
   }
   return changed;
 }
@@ -65,8 +87,9 @@ function changes() {
 async function save(event) {
   event.preventDefault();
   for (const place of $("fields").querySelectorAll(".bad")) place.textContent = "";
+  $("save").disabled = true;
   try {
-    await call("PUT", `/api/settings?channel=${encodeURIComponent($("scope").value)}`, changes());
+    await call("PUT", `/api/settings?channel=${encodeURIComponent(shown.scope)}`, changes());
     $("settings").close();
     document.dispatchEvent(new Event("settings-saved"));
   } catch (problem) {
@@ -76,15 +99,16 @@ async function save(event) {
       const place = document.querySelector(`.setting[data-name="${CSS.escape(name)}"] .bad`);
       if (place) place.textContent = message;
     }
-  }
+  } finally { $("save").disabled = false; }
 }
 
 export async function openSettings(channels, current) {
   $("scope").replaceChildren(make("option", { value: "" }, "all channels"),
     ...channels.map((channel) => make("option", { value: channel.name, selected: channel.name === current }, `#${channel.name}`)));
   await show();
-  $("settings").showModal();
+  if (!$("settings").open) $("settings").showModal();
 }
 
-$("scope").addEventListener("change", show);
+$("scope").addEventListener("change", showOther);
 $("save").addEventListener("click", save);
+$("cancel").addEventListener("click", () => $("settings").close());
