@@ -97,13 +97,7 @@ async def deliver(parts: Parts, identity: str) -> float | None:
     if letter is None:
         return await _withdrawn(parts, share)
     try:
-        posted = await _find(parts, share, letter) if letter.state == "sending" else None
-        if posted is None and share.state == "withdrawn":
-            async with parts.database.write() as connection:
-                await outbox.mark_withdrawn(connection, letter.key)
-            return None
-        if posted is None:
-            posted = await _post(parts, share, letter)
+        posted = await _posted(parts, share, letter)
     except PostLater as later:
         return await _wait(parts, share, later.retry_after)
     except PostRefused as refused:
@@ -113,15 +107,34 @@ async def deliver(parts: Parts, identity: str) -> float | None:
         raise
     except Exception as error:
         log.warning("reply may not have arrived: %r", error, extra={"channel": share.ref.channel})
-        if letter.attempts + 1 >= parts.settings.jobs.post_attempts:
-            log.error("a reply is given up after %d attempts", letter.attempts + 1, extra={"share": share.key})
-            await give_up(parts, identity)
-            return None
+        return await _unsettled(parts, share, letter)
+    return await _settled(parts, share, letter, posted)
+
+
+async def _posted(parts: Parts, share: Share, letter: Letter) -> str | None:
+    """The id of the reply in the channel; None when there is none and its message is gone."""
+    posted = await _find(parts, share, letter) if letter.state == "sending" else None
+    if posted is None and share.state != "withdrawn":
+        posted = await _post(parts, share, letter)
+    return posted
+
+
+async def _unsettled(parts: Parts, share: Share, letter: Letter) -> float | None:
+    if letter.attempts + 1 < parts.settings.jobs.post_attempts:
         return min(math.ldexp(FIRST_DELAY, letter.attempts), LONGEST_DELAY)
+    log.error("a reply is given up after %d attempts", letter.attempts + 1, extra={"share": share.key})
+    await give_up(parts, share.id)
+    return None
+
+
+async def _settled(parts: Parts, share: Share, letter: Letter, posted: str | None) -> float | None:
     async with parts.database.write() as connection:
+        if posted is None:
+            await outbox.mark_withdrawn(connection, letter.key)
+            return None
         await outbox.mark_sent(connection, letter.key, posted)
-        await shares.settle(connection, identity, "answered")
-        settled = await shares.load(connection, identity)
+        await shares.settle(connection, share.id, "answered")
+        settled = await shares.load(connection, share.id)
     if settled is None:
         return None
     _count(settled)
