@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from bot.jobs.reading import MAX_URL_LENGTH
-from bot.links import find_links, never_article
+from bot.links import canonicalise, find_links, never_article
 from bot.ports import Platform
 from bot.settings import DeskSettings
 from bot.store.shares import NewLink
@@ -40,7 +40,9 @@ def is_allowed(url: str, settings: DeskSettings) -> bool:
 
 
 def _is_within(host: str, domain: str) -> bool:
-    return host == domain or host.endswith("." + domain)
+    # As hosts are in links: in punycode, without "www." or a mobile label.
+    name = urlsplit(canonicalise(f"http://{domain}/")).hostname or domain
+    return host == name or host.endswith("." + name)
 
 
 def is_quiet(settings: DeskSettings, now: datetime) -> bool:
