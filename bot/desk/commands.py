@@ -13,7 +13,11 @@ HELP: Final = """\
 /brief all LINK – every finding, the less likely ones too (also: all errors LINK)
 /brief search WORDS – find what was read here before
 /brief forget LINK – remove an article (admins)
+/brief forget everything – remove all that was read here, and the settings (admins)
 /brief help – this text"""
+
+EVERYTHING: Final = "everything"
+"""What is forgotten when this stands in place of a link."""
 
 
 class Instruction(Record):

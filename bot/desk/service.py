@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from bot import metrics
 from bot.brief import Selection, select
 from bot.desk.answers import Answer, Report
-from bot.desk.commands import HELP, markup_of, understand
+from bot.desk.commands import EVERYTHING, HELP, markup_of, understand
 from bot.desk.configure import change, check_may_change
 from bot.desk.intake import choose_links, is_quiet
 from bot.desk.verdicts import Verdicts
@@ -140,6 +140,10 @@ class Desk:
             return Answer(text=HELP)
         settings = await self.settings_for(command.ref.home, command.ref.channel)
         links = choose_links(instruction.rest, markup_of(command.ref.platform), settings, explicit=True)
+        if not links and find_links(instruction.rest, markup_of(command.ref.platform)):
+            return Answer(
+                text="That link is not read here: the settings rule its site out, or its address is too long."
+            )
         if not links:
             return Answer(text=f"There is no link to read in “{instruction.rest[:200]}”.\n{HELP}")
         incoming = Incoming(ref=command.ref, author=command.author, markup=instruction.rest)
@@ -156,6 +160,9 @@ class Desk:
 
     async def _answer_forget(self, command: Command, link: str) -> Answer:
         await self.check_may_change(command.ref.home, command.author, command.is_admin)
+        if link.lower() == EVERYTHING:
+            await self.forget(command.ref.home)
+            return Answer(text="All that was read here is forgotten, and so are the settings and verdicts.")
         found = await self.find_article(command.ref.home, link)
         if found is None or not await self.forget(command.ref.home, found):
             return Answer(text="That article was not read here.")

@@ -293,6 +293,25 @@ async def test_a_link_without_preview_counts_in_a_command_on_discord(bot: Runnin
     assert await bot.desk.handle_message(unasked) == 0
 
 
+async def test_an_admin_can_have_everything_forgotten(bot: Running) -> None:
+    await configure(bot.desk, {"links_per_message": 3})
+    elsewhere = await bot.say(PAGE, "sports")
+    await bot.replies(elsewhere)
+    with pytest.raises(NotAllowed):
+        await brief_command(bot, "forget everything")
+    _, answer = await brief_command(bot, "forget Everything", is_admin=True)
+    assert answer.text.startswith("All that was read here is forgotten")
+    assert await bot.desk.search(HERE, "harbour") == []
+    assert (await bot.desk.settings_for(HERE, None)).links_per_message == 5
+    assert "sports" in await bot.chat.channels()
+
+
+async def test_a_command_says_when_the_settings_rule_a_site_out(bot: Running) -> None:
+    await configure(bot.desk, {"skip_domains": ["example.com"]})
+    _, answer = await brief_command(bot, PAGE)
+    assert answer.text.startswith("That link is not read here")
+
+
 async def test_a_forgotten_file_is_gone_altogether(bot: Running) -> None:
     message = await bot.say("", "news", Document(name="draft.txt", body=b"The quay is shut."))
     await bot.replies(message)

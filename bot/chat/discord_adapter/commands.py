@@ -38,7 +38,7 @@ def command_tree(client: discord.Client, desk: Desk) -> app_commands.CommandTree
     asking = Asking(desk)
 
     @app_commands.describe(
-        request="A link; or: all LINK, search WORDS, forget LINK, help",
+        request="A link; or: all LINK, search WORDS, forget LINK or everything, help",
         show="Only one part of the brief, or all that was found",
     )
     @app_commands.choices(show=[app_commands.Choice(name=name, value=name) for name in SHOWN])

@@ -84,7 +84,10 @@ class LocalChat:
         """The names of the channels, the first one always, the others in the order they were made."""
         async with self._database.read() as connection:
             names = await channel_names(connection, WORKSPACE)
-        return names if FIRST_CHANNEL in names else [FIRST_CHANNEL, *names]
+            # The desk may have forgotten a channel in which people's own words still stand.
+            spoken = await messages.channels(connection)
+        known = list(dict.fromkeys([*names, *spoken]))
+        return known if FIRST_CHANNEL in known else [FIRST_CHANNEL, *known]
 
     async def add_channel(self, name: str) -> None:
         """Creates a channel, if it is new."""

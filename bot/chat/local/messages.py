@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from pydantic import Field
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Record
@@ -101,6 +101,13 @@ async def since(connection: AsyncConnection, after: int, limit: int) -> list[Loc
     """Every message after an id, in any channel, oldest first."""
     query = select(local_messages).where(local_messages.c.id > after).order_by(local_messages.c.id).limit(limit)
     return await _with_progress(connection, (await connection.execute(query)).all())
+
+
+async def channels(connection: AsyncConnection) -> list[str]:
+    """The channels in which anything was ever said, in that order."""
+    first = func.min(local_messages.c.id)
+    query = select(local_messages.c.channel).group_by(local_messages.c.channel).order_by(first)
+    return list((await connection.execute(query)).scalars())
 
 
 async def newest_id(connection: AsyncConnection) -> int:
