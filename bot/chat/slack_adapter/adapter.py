@@ -97,7 +97,8 @@ class SlackChat:
         for _page in range(PAGES):
             page: dict[str, Any] = {"limit": PAGE, "include_all_metadata": True, "cursor": cursor}
             if thread:
-                asked = client.conversations_replies(channel=ref.channel, ts=thread, **page)
+                # Oldest first, and a reply is younger than what it answers: a long thread before it is not read.
+                asked = client.conversations_replies(channel=ref.channel, ts=thread, oldest=ref.message, **page)
             else:
                 asked = client.conversations_history(channel=ref.channel, **page)
             try:

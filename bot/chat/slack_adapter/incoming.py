@@ -75,8 +75,21 @@ def _written(message: Json, channel: Any, team: str, *, edited: bool) -> Change 
     return Change(
         kind="written",
         ref=ref,
-        message=Incoming(ref=ref, author=str(author or "unknown"), markup=text, is_bot=is_bot, edited=edited),
+        message=Incoming(
+            ref=ref,
+            author=str(author or "unknown"),
+            markup="\n".join([text, *_forwarded(message.get("attachments"))]),
+            is_bot=is_bot,
+            edited=edited,
+        ),
     )
+
+
+def _forwarded(attachments: Any) -> list[str]:
+    """The texts of the messages that somebody forwarded; previews of links are attachments, too, and do not count."""
+    each = attachments if isinstance(attachments, list) else []
+    shared = [one for one in each if isinstance(one, Mapping) and one.get("is_share") is True]
+    return [text for one in shared if isinstance(text := one.get("text"), str)]
 
 
 def message_ref(channel: Any, ts: Any, thread: Any, team: str) -> MessageRef | None:

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.slack_adapter.incoming import read_change, read_message
+from bot.links import find_links
+from bot.ports import Platform
 from bot.store.errors import StorageUnavailable
 from tests.fakes.slack.server import TEAM
 from tests.fakes.slack.world import NEWS
@@ -21,6 +23,7 @@ JSON = st.recursive(
     max_leaves=8,
 )
 NAMES = ["type", "subtype", "channel", "ts", "thread_ts", "text", "user", "bot_id", "message", "previous_message"]
+NAMES += ["attachments"]
 SUBTYPES = st.sampled_from([None, "message_changed", "message_deleted", "channel_join", "bot_message", "file_share"])
 
 
@@ -48,6 +51,16 @@ def test_a_preview_that_slack_adds_is_no_edit() -> None:
     said = {"type": "message", "ts": "1.2", "text": HARBOUR, "user": "U1"}
     event = {"subtype": "message_changed", "channel": "C1", "message": said | {"attachments": []}}
     assert read_change(event | {"previous_message": said}, TEAM) is None
+
+
+def test_links_of_a_forwarded_message_count_and_those_of_a_preview_do_not() -> None:
+    forwarded = {"is_share": True, "is_msg_unfurl": True, "text": f"worth a look: <{HARBOUR}>"}
+    preview = {"is_msg_unfurl": True, "text": f"<{FERRY}>", "from_url": "https://news.slack.com/archives/C1/p1"}
+    said = {"type": "message", "channel": "C1", "ts": "1.2", "text": "", "user": "U1"}
+    change = read_change(said | {"attachments": [forwarded, preview, None, {"is_share": True}]}, TEAM)
+    assert change is not None
+    assert change.message is not None
+    assert [link.url for link in find_links(change.message.markup, Platform.SLACK)] == [HARBOUR]
 
 
 def test_a_stone_in_place_of_a_message_is_a_deletion() -> None:
