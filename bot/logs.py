@@ -61,7 +61,10 @@ class Redacting(logging.Formatter):
     def __init__(self, inner: logging.Formatter, secrets: Iterable[str]) -> None:
         super().__init__()
         self._inner = inner
-        self._secrets = sorted({secret for secret in secrets if len(secret) >= MIN_SECRET_LENGTH}, key=len)[::-1]
+        known = {secret for secret in secrets if len(secret) >= MIN_SECRET_LENGTH}
+        # In JSON, quotation marks and backslashes are written in another way.
+        written = known | {json.dumps(secret, ensure_ascii=False)[1:-1] for secret in known}
+        self._secrets = sorted(written, key=len)[::-1]
 
     def format(self, record: logging.LogRecord) -> str:
         """The formatted line without secrets."""

@@ -304,6 +304,22 @@ def test_doctor_says_what_is_broken_and_exits_with_1(monkeypatch: pytest.MonkeyP
     assert "xoxb-1" not in done.output
 
 
+def test_doctor_names_variables_that_are_no_settings_and_what_was_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSROOM_SLACK_BOT_TOKEN", "xoxb-1")
+    monkeypatch.setenv("NEWSROOM_FETCH__MAX_BYTES", "1000000")
+    (found,) = [one for one in examine(load()) if one.part == "environment"]
+    assert found.state == "hint"
+    assert "NEWSROOM_SLACK_BOT_TOKEN" in found.finding
+    assert "NEWSROOM_SLACK__BOT_TOKEN" in found.advice
+    assert "MAX_BYTES" not in found.finding + found.advice
+
+
+def test_doctor_sees_that_the_desk_would_not_start_without_a_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSROOM_WEB__HOST", "0.0.0.0")
+    (found,) = [one for one in examine(load()) if one.part == "port"]
+    assert (found.state, "NEWSROOM_WEB__PASSWORD" in found.advice) == ("broken", True)
+
+
 def test_what_has_no_token_is_a_hint_and_not_broken() -> None:
     broken = [one.part for one in examine(load(web={"port": 0})) if one.state == "broken"]
     assert broken == []

@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel, SecretStr
 
 from bot import logs
-from bot.settings import LogSettings, Settings
+from bot.settings import LogSettings, Settings, WebSettings
 
 
 @pytest.fixture(autouse=True)
@@ -70,3 +70,12 @@ class Outer(BaseModel):
 def test_known_secrets_are_blotted_out_wherever_they_stand() -> None:
     formatter = logs.Redacting(logging.Formatter("%(message)s"), logs.secrets_of(Outer()))
     assert formatter.format(logging.makeLogRecord({"msg": "with correct horse inside"})) == "with [secret] inside"
+
+
+def test_a_secret_is_blotted_out_of_a_json_line_also_when_json_writes_it_otherwise(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    password = 'se"cr\\et'
+    logs.configure(Settings(log=LogSettings(json_lines=True), web=WebSettings(password=SecretStr(password))))
+    logging.getLogger("bot").info("the password is %s", password)
+    assert json.loads(capsys.readouterr().err)["message"] == "the password is [secret]"

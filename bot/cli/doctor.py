@@ -6,6 +6,7 @@ import shutil
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, Literal
 
@@ -14,8 +15,9 @@ import typer
 from bot.cli.common import EXIT_FAILED, Options, settings
 from bot.cli.config import hide_password
 from bot.failures import Failure
-from bot.settings import CONFIG_VARIABLE, Settings
+from bot.settings import CONFIG_FILE, CONFIG_VARIABLE, Settings
 
+PREFIX: Final = "NEWSROOM_"
 LEAST_DISK: Final = 200_000_000
 """Bytes that should be free where the data is kept."""
 
@@ -43,13 +45,26 @@ def run() -> None:
 def examine(chosen: Settings) -> list[Diagnosis]:
     """Every diagnosis, in the order in which things depend on one another."""
     checks: list[Callable[[Settings], Diagnosis]]
-    checks = [_config, _model, _database, _disk, _port, _contact, _slack, _discord]
+    checks = [_config, _environment, _model, _database, _disk, _port, _contact, _slack, _discord]
     return [check(chosen) for check in checks]
 
 
 def _config(chosen: Settings) -> Diagnosis:
-    named = Options.config or os.environ.get(CONFIG_VARIABLE)
-    return Diagnosis("settings", "good", f"valid, from {named}" if named else "valid")
+    named = Options.config or os.environ.get(CONFIG_VARIABLE) or (CONFIG_FILE if CONFIG_FILE.is_file() else None)
+    return Diagnosis("settings", "good", f"valid, from {named}" if named else "valid; no settings file")
+
+
+def _environment(chosen: Settings) -> Diagnosis:
+    known = {
+        f"{PREFIX}{section}__{name}".upper() for section, entries in chosen.model_dump().items() for name in entries
+    }
+    known |= {f"{PREFIX}{section}".upper() for section in chosen.model_dump()} | {CONFIG_VARIABLE}
+    unknown = sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in known)
+    if not unknown:
+        return Diagnosis("environment", "good", "every NEWSROOM_ variable is a setting")
+    meant = [near[0] for name in unknown if (near := get_close_matches(name.upper(), known, n=1, cutoff=0.8))]
+    advice = f"Did you mean {', '.join(meant)}? Between section and name stand two underscores." if meant else ""
+    return Diagnosis("environment", "hint", f"no setting, and not read: {', '.join(unknown)}", advice)
 
 
 def _model(chosen: Settings) -> Diagnosis:
@@ -95,7 +110,13 @@ def _disk(chosen: Settings) -> Diagnosis:
 
 
 def _port(chosen: Settings) -> Diagnosis:
+    from bot.web.app import CannotServe, check_exposure
+
     host, port = chosen.web.host, chosen.web.port
+    try:
+        check_exposure(chosen)
+    except CannotServe as error:
+        return Diagnosis("port", "broken", "the web server would not start", str(error))
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind, protocol) as probe:
