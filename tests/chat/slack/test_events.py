@@ -103,7 +103,7 @@ async def test_an_event_that_could_not_be_kept_comes_again(slack: SlackRig, monk
 
     monkeypatch.setattr(slack.desk, "handle_message", full)
     assert await slack.replies(await slack.share(HARBOUR))
-    assert failures == 2
+    assert failures >= 2  # more when Slack was impatient meanwhile
 
 
 async def test_a_command_in_time_of_trouble_is_answered_with_a_sentence(
