@@ -7,6 +7,7 @@ answer counts only when the page or the address really shows that day.
 
 import re
 from datetime import datetime
+from html import escape
 from typing import Any, Final
 
 from htmldate import find_date
@@ -34,6 +35,14 @@ _ISO: Final = re.compile(
     r"^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?"
 )
 _MODIFIED_WORDS: Final = re.compile(r"updat|modif|revis|edited|corrected", re.IGNORECASE)
+_PUBLISHED_WORDS: Final = re.compile(r"publi|posted|created", re.IGNORECASE)
+_PUBLISHED_LINE: Final = re.compile(
+    r"(?:published|posted|publiziert|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|опубликовано)\b"
+    r"(?=.*\b(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+"""A line that begins with saying when, in one of the languages that are common in the news."""
+_MAX_LINE: Final = 80
 _URL_DATE: Final = re.compile(r"/((?:19|20)\d{2})[/-]?(\d{1,2}|[a-z]{3})[/-]?(\d{1,2})(?=\D|$)", re.IGNORECASE)
 _MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 FIRST_YEAR: Final = 1990
@@ -46,6 +55,7 @@ def published(tree: html.HtmlElement, node: Node, meta: dict[str, str], url: str
         or _first("meta", *(meta.get(name) for name in _PUBLISHED_METAS))
         or _time_element(tree, modified=False)
         or _address(url)
+        or _said(tree)
         or _shown(tree)
         or (None, None)
     )
@@ -139,7 +149,8 @@ def _time_element(tree: html.HtmlElement, *, modified: bool) -> Dated | None:
             continue
         about = " ".join((element.get("itemprop") or "", element.get("class") or "", _before(element)))
         text = element.get("datetime") or element.get("content") or element.get("title") or "".join(element.itertext())
-        if bool(_MODIFIED_WORDS.search(about)) == modified and (date := iso(text)):
+        is_modified = bool(_MODIFIED_WORDS.search(about)) and not _PUBLISHED_WORDS.search(about)
+        if is_modified == modified and (date := iso(text)):
             return date, "time"
     return None
 
@@ -161,6 +172,21 @@ def _address(url: str | None) -> Dated | None:
     number = _MONTHS.index(month.lower()) + 1 if month.lower() in _MONTHS else int(month) if month.isdigit() else 0
     text = f"{year}-{number:02d}-{int(day):02d}"
     return (text, "url") if _possible(text) else None
+
+
+def _said(tree: html.HtmlElement) -> Dated | None:
+    """The day in a short line that begins with "Published" or its like."""
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.tag in ("script", "style", "footer"):
+            continue
+        line = (element.text or "").strip()
+        if len(line) <= _MAX_LINE and _PUBLISHED_LINE.match(line):
+            page = html.document_fromstring(f"<p>{escape(line)}</p>")
+            date = find_date(page, original_date=True, extensive_search=True)
+            # htmldate makes the first of January of a year that stands alone.
+            if date and _possible(date) and int(date[-2:]) in map(int, re.findall(r"\b\d{1,2}\b", line)):
+                return date, "text"
+    return None
 
 
 def _shown(tree: html.HtmlElement) -> Dated | None:

@@ -8,6 +8,7 @@ from lxml import html as lxml_html
 
 from bot.extract import dates, metadata
 from bot.extract.access import access_of, is_live_blog
+from bot.extract.authors import authors_of
 from bot.extract.blocks import Block, blocks_of, parse
 from bot.extract.candidates import candidates
 from bot.extract.choose import choose, plain_blocks
@@ -45,7 +46,7 @@ def extract_html(html: str, url: str | None, settings: ExtractSettings) -> Artic
     node = article_node(nodes)
     title = metadata.title_of(tree, node, meta)
     published, modified = dates.published(tree, node, meta, url), dates.modified(tree, node, meta)
-    authors = metadata.authors_of(tree, node, meta)
+    authors = authors_of(tree, nodes, node, meta)
     facts = PageFacts((*page_titles(tree), title or ""), metadata.description_of(node, meta) or "")
     _refuse_hopeless(tree, blocks_of(tree), text_of(node.get("articleBody")), settings)
     drop_other_articles(tree)

@@ -1,27 +1,19 @@
-"""Title, authors, site, language, canonical address and description, each from the most trustworthy place."""
+"""Title, site, language, canonical address and description, each from the most trustworthy place."""
 
 import re
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 import py3langid
 from lxml import html
 
 from bot.extract.pruning import headline_element, page_titles
-from bot.extract.structured import Node, all_metas, clean, text_of
+from bot.extract.structured import Node, clean, text_of
 
-MAX_AUTHORS: Final = 12
 MAX_TITLE_CHARS: Final = 500
 """Longer titles are no headlines, and what reads titles need not be fast on them."""
-MAX_AUTHOR_CHARS: Final = 80
-_BY: Final = re.compile(r"^\s*(?:by|von|par|por|di|door|text|story by|written by|reported by)[:\s]+", re.IGNORECASE)
-_AND: Final = re.compile(r"\s{0,9}(?:,|;|\||\band\b|\bund\b|\bet\b|\by\b|&)\s*", re.IGNORECASE)
-_NOT_A_NAME: Final = re.compile(
-    r"https?:|www\.|@|\d{2}|\b(?:admin|staff|editor|posted|updated|published)\b$", re.IGNORECASE
-)
 _LANGUAGE: Final = re.compile(r"^[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
 _SEPARATOR: Final = re.compile(r"\s{1,9}[|–—·»:-]\s+")
-_BYLINE_NAMES: Final = re.compile(r"(?:^|[\s_-])(?:byline|author)(?:$|[\s_-]|name)", re.IGNORECASE)
 MIN_LANGUAGE_CHARS: Final = 200
 _LANGUAGE_SAMPLE: Final = 5000
 """Characters."""
@@ -65,49 +57,6 @@ def _without_site(title: str, site: str | None) -> str:
     last = list(_SEPARATOR.finditer(title))[-1]
     named = last.group().strip() in ("|", "–", "—", "·", "»", "-") and len(parts[-1].split()) <= 4
     return title[: last.start()] if named and len(title[: last.start()].split()) >= 3 else title
-
-
-def authors_of(tree: html.HtmlElement, node: Node, meta: dict[str, str]) -> list[str]:
-    """The authors' names: JSON-LD, else meta tags, else a marked-up byline."""
-    linked = _names(node.get("author") or node.get("creator"))
-    if linked:
-        return linked
-    tagged = all_metas(tree, "author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author")
-    found = [name for text in tagged for name in split_names(text)]
-    return _distinct(found) or _byline(tree)
-
-
-def _names(value: Any) -> list[str]:
-    items = value if isinstance(value, list) else [value]
-    found = [name for item in items if (text := text_of(item)) for name in split_names(text)]
-    return _distinct(found)
-
-
-def split_names(text: str) -> list[str]:
-    """The names in a byline, "By" and roles left off; nothing that cannot be a name."""
-    names = [name.strip(" .·-") for name in _AND.split(_BY.sub("", clean(text)))]
-    return [
-        name
-        for name in names
-        if 2 <= len(name) <= MAX_AUTHOR_CHARS and len(name.split()) <= 6 and not _NOT_A_NAME.search(name)
-    ]
-
-
-def _distinct(names: list[str]) -> list[str]:
-    return list({name.casefold(): name for name in reversed(names)}.values())[::-1][:MAX_AUTHORS]
-
-
-def _byline(tree: html.HtmlElement) -> list[str]:
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in ("script", "style", "meta", "body", "html"):
-            continue
-        marked = element.get("rel") == "author" or element.get("itemprop") == "author"
-        if not marked and not _BYLINE_NAMES.search(element.get("class") or ""):
-            continue
-        text = clean(" ".join(element.itertext()))
-        if len(text) <= 2 * MAX_AUTHOR_CHARS and (names := split_names(text)):
-            return _distinct(names)
-    return []
 
 
 def site_of(node: Node, meta: dict[str, str], url: str | None) -> str | None:
