@@ -203,6 +203,7 @@ def test_batch_answers_every_line_in_order(tmp_path: Path) -> None:
     assert kinds["text"] == kinds["none"] == kinds["both"] == kinds["half"] == "bad-line"
     assert (kinds["empty"], kinds["long"]) == ("empty-page", "too-long")
     assert all(answer["failure"]["message"].endswith(".") for answer in answers if "failure" in answer)
+    assert answers[11]["failure"]["message"] == "This line is no JSON object."
 
 
 def test_batch_gives_an_id_back_as_it_was_given(tmp_path: Path) -> None:

@@ -167,6 +167,8 @@ def _parse(line: bytes) -> Item:
         where = ".".join(str(part) for part in first["loc"])
         if where == "id" or where.startswith("id."):
             raise BadLine("has no id that is a text or a whole number") from None
+        if first["type"] in ("model_type", "dict_type"):
+            raise BadLine("is no JSON object") from None
         message = first["msg"].removeprefix("Value error, ")
         raise BadLine(f"{where}: {message}" if where else message) from None
 

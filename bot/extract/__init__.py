@@ -3,7 +3,8 @@
 May import ``bot.fetch``, ``bot.model``, ``bot.settings`` and ``bot.failures``; knows nothing of language or chat.
 """
 
-from typing import Final
+import re
+from typing import Any, Final
 
 from bot.extract.errors import NotText
 from bot.extract.html import extract_html
@@ -28,6 +29,8 @@ SIGNATURES: Final = (
     b"MZ\x90",
 )
 SAMPLE: Final = 4096
+_UNKEEPABLE: Final = re.compile("[\x00\ud800-\udfff]")
+"""Nulls and halves of surrogate pairs; JSON-LD can spell both."""
 MAX_CONTROLS: Final = 0.05
 """Share of control bytes; evenly random bytes without nulls have a tenth, text has next to none."""
 
@@ -41,8 +44,19 @@ def extract(page: Page, settings: ExtractSettings) -> Article:
         raise NotText
     text = decode(page)
     if page.content_type.split(";")[0].strip().lower() in PLAIN_TYPES:
-        return article_from_file(text, url=page.final_url, settings=settings)
-    return extract_html(text, page.final_url, settings)
+        article = article_from_file(text, url=page.final_url, settings=settings)
+    else:
+        article = extract_html(text, page.final_url, settings)
+    return Article.model_validate(_keepable(article.model_dump()))
+
+
+def _keepable(value: Any) -> Any:
+    """A value with a replacement character in place of each character that no database keeps."""
+    if isinstance(value, str):
+        return _UNKEEPABLE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_keepable(one) for one in value]
+    return {name: _keepable(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 def looks_binary(body: bytes) -> bool:

@@ -113,6 +113,15 @@ def test_json_of_any_size_and_depth_is_only_looked_into_so_far():
     assert (article.title, article.authors) == (TITLE, [])
 
 
+def test_characters_that_no_database_keeps_are_replaced():
+    data = '{"@type": "NewsArticle", "headline": "Ferry\\u0000 sails\\ud83d", "author": ["Jan\\u0000 Vos"]}'
+    source = page(f"<script type='application/ld+json'>{data}</script>", f"<article>{BODY}</article>")
+    article = extract(fetched(source.encode()), SETTINGS)
+    assert (article.title, article.authors) == ("Ferry\ufffd sails\ufffd", ["Jan\ufffd Vos"])
+    late = extract(fetched(("The ferry sailed. " * 300 + "\x00").encode(), kind="text/plain"), SETTINGS)
+    assert late.text.endswith("sailed. \ufffd")
+
+
 def test_time_cap():
     with pytest.raises(TooSlow):
         extract_html(page(og(), plain()), None, ExtractSettings(time_limit=1e-9))
