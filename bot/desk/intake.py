@@ -1,11 +1,11 @@
 """Which links of a message are answered."""
 
 from datetime import datetime, time
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from bot.jobs.domains import is_allowed
 from bot.jobs.reading import MAX_URL_LENGTH
-from bot.links import canonicalise, find_links, never_article
+from bot.links import find_links, never_article
 from bot.ports import Platform
 from bot.settings import DeskSettings
 from bot.store.shares import NewLink
@@ -29,20 +29,6 @@ def choose_links(
         if explicit or never_article(url) is None:
             chosen[url] = NewLink(url=url, shown_url=link.url)
     return list(chosen.values())
-
-
-def is_allowed(url: str, settings: DeskSettings) -> bool:
-    """Whether the settings let a site be read; a rule for a domain covers its subdomains."""
-    host = urlsplit(url).hostname or ""
-    if any(_is_within(host, domain) for domain in settings.skip_domains):
-        return False
-    return not settings.allow_domains or any(_is_within(host, domain) for domain in settings.allow_domains)
-
-
-def _is_within(host: str, domain: str) -> bool:
-    # As hosts are in links: in punycode, without "www." or a mobile label.
-    name = urlsplit(canonicalise(f"http://{domain}/")).hostname or domain
-    return host == name or host.endswith("." + name)
 
 
 def is_quiet(settings: DeskSettings, now: datetime) -> bool:

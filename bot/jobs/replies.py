@@ -10,6 +10,7 @@ from typing import Final
 
 from bot import metrics
 from bot.brief import select
+from bot.jobs.domains import is_allowed
 from bot.jobs.parts import Parts
 from bot.jobs.reading import tell
 from bot.ports import ChatAdapter, MessageRef, Payload, Platform, PostLater, PostRefused, Stage
@@ -25,6 +26,9 @@ log = logging.getLogger(__name__)
 
 FORGOTTEN: Final = StoredFailure(
     kind="forgotten", sentence="What was read here has been forgotten since; please share the link again."
+)
+RULED_OUT: Final = StoredFailure(
+    kind="ruled-out", sentence="This link leads to a site that the settings here rule out.", silent=True
 )
 NOT_SHOWN: Final = "This article was read, but its brief could not be shown here; the log of the bot says why."
 NOT_ANSWERED: Final = (
@@ -47,6 +51,9 @@ async def compose(parts: Parts, identity: str) -> bool:
         public_url = parts.settings.web.public_url
         report_url = await reports.link(connection, public_url, share.owner, outcome.article_id or 0)
         lessons = await feedback.lessons(connection, share.owner, share.ref.channel)
+    failure = outcome.failure or FORGOTTEN
+    if brief and brief.url and not is_allowed(brief.url, settings):
+        brief, failure = None, RULED_OUT
     payload: Payload | None
     if brief:
         selection = select(brief, settings, lessons)
@@ -61,7 +68,7 @@ async def compose(parts: Parts, identity: str) -> bool:
             report_url=report_url,
         )
     else:
-        payload = _failure_note(parts, share, outcome.failure or FORGOTTEN)
+        payload = _failure_note(parts, share, failure)
     async with parts.database.write() as connection:
         if outcome.article_id and brief and not await shares.set_article(connection, share, outcome.article_id):
             await shares.settle(connection, identity, "merged")

@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from bot.desk import Desk, NotAllowed, SettingsRefused
 from bot.jobs import replies
+from bot.links import canonicalise
 from bot.ports import Command, Document, Incoming, MessageRef, Platform, PostLater, Workspace
 from bot.settings import StoreSettings
 from bot.store import outbox, shares
@@ -58,6 +59,16 @@ async def test_skipped_and_allowed_domains(bot: Running) -> None:
     assert len(await bot.replies(message)) == 1
     assert len(bot.library.fetched) == 1
     assert bot.library.fetched[0].endswith("example.com/fourth")
+
+
+async def test_a_shortened_link_does_not_lead_to_a_site_that_is_skipped(bot: Running) -> None:
+    await configure(bot.desk, {"skip_domains": ["bad.example.com"]})
+    short = "https://short.example.org/x?to=https://bad.example.com/story"
+    message = await bot.say(short)
+    assert await bot.state(message, canonicalise(short)) == "silent"
+    command, _ = await brief_command(bot, short)
+    assert await bot.replies(command) == ["This link leads to a site that the settings here rule out."]
+    assert await bot.chat.replies(message.id) == []
 
 
 async def test_a_channel_on_reaction_answers_when_marked(bot: Running) -> None:

@@ -2,7 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.desk.intake import is_allowed, is_quiet
+from bot.desk.intake import is_quiet
+from bot.jobs.domains import is_allowed
 from bot.links import canonicalise
 from bot.settings import DeskSettings
 

@@ -28,7 +28,10 @@ class Picture(Failure):
 
 
 class Library:
-    """A fetcher: ``…/gone`` fails, ``…/picture`` fails silently, ``…/bug`` raises, all else is a page."""
+    """A fetcher: ``…/gone`` fails, ``…/picture`` fails silently, ``…/bug`` raises, all else is a page.
+
+    ``…?to=ADDRESS`` is passed on to that address.
+    """
 
     def __init__(self) -> None:
         self.fetched: list[str] = []
@@ -49,8 +52,9 @@ class Library:
         if url.endswith("/bug"):
             raise ZeroDivisionError
         body = f"What {url} says.".encode()
+        final = url.partition("?to=")[2] or url
         return Page(
-            url=url, final_url=url, content_type="text/plain", body=body, fetched_at=datetime.now(UTC), etag='"1"'
+            url=url, final_url=final, content_type="text/plain", body=body, fetched_at=datetime.now(UTC), etag='"1"'
         )
 
 
@@ -59,7 +63,7 @@ class Copyist:
 
     async def brief_page(self, page: Page, id: str) -> Brief:
         _, _, canonical = page.url.partition("?canonical=")
-        article = Article(title="A title", text=page.body.decode(), url=page.url, canonical_url=canonical or None)
+        article = Article(title="A title", text=page.body.decode(), url=page.final_url, canonical_url=canonical or None)
         return await self.brief_article(article, id)
 
     async def brief_article(self, article: Article, id: str) -> Brief:
