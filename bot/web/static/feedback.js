@@ -24,8 +24,12 @@ function wordsRow(channel, base, line) {
     make("td", {}, line.described), make("td", {}, undo(channel, "Flag again", line.words, `${base}/words/${line.id}`)));
 }
 
+// An answer is shown only when nothing newer was asked meanwhile.
+let asked = 0;
+
 // Fills the part of the settings that is about verdicts; without a channel it says where they are kept.
 export async function showFeedback(channel) {
+  const mine = ++asked;
   const place = $("feedback");
   if (!channel) {
     place.replaceChildren(make("p", {}, "Verdicts count in the channel where they were given. Choose a channel above to see them."));
@@ -33,6 +37,7 @@ export async function showFeedback(channel) {
   }
   const base = `/api/channels/${encodeURIComponent(channel)}/feedback`;
   const { checks, words } = await call("GET", base);
+  if (mine !== asked) return;
   if (!checks.length) {
     place.replaceChildren(make("p", {}, "Nobody has judged a likely error in this channel yet. Right and Wrong stand beside each of them."));
     return;
