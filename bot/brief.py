@@ -1,11 +1,25 @@
 """The brief: what of an analysis reaches the reader, and in which order."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final, get_args
 
-from bot.model import Actor, Analysis, Article, Brief, Demand, LikelyError, ModelInfo, Record, Severity, Strength
+from bot.analysis.merge import merge
+from bot.model import (
+    Actor,
+    Analysis,
+    Article,
+    Brief,
+    Comparison,
+    Demand,
+    LikelyError,
+    ModelInfo,
+    Record,
+    Severity,
+    Spun,
+    Strength,
+)
 from bot.settings import BriefSettings, DeskSettings
 from bot.verdicts import NO_LESSONS, Lessons
 
@@ -16,6 +30,10 @@ STRENGTH_WEIGHT: Final = 0.1
 DEADLINE_WEIGHT: Final = 0.1
 ANSWER_WEIGHT: Final = 0.1
 PARTIES_WEIGHT: Final = 0.2
+
+REWRITTEN: Final = 0.8
+"""The least score of copy that the original shows to be rewritten word by word."""
+REWRITTEN_REASON: Final = "words were replaced one by one, compared with the likely original"
 
 
 def assemble(
@@ -46,6 +64,27 @@ def assemble(
         timings_ms=dict(timings or {}),
     )
     return narrow(brief, settings)
+
+
+def with_comparisons(brief: Brief, comparisons: Sequence[Comparison], settings: BriefSettings) -> Brief:
+    """The brief with what other versions of its story show, ranked and thresholded with the rest.
+
+    A difference that no longer stands where it was found, because the article was read again since, is left out.
+    """
+    if not comparisons:
+        return brief
+    errors = [error for one in comparisons for error in one.errors if _stands(error, brief.article)]
+    spun = brief.document.spun
+    if any(one.rewritten for one in comparisons):
+        spun = Spun(score=max(spun.score, REWRITTEN), reasons=[REWRITTEN_REASON, *spun.reasons])
+    document = brief.document.model_copy(update={"versions": [one.version for one in comparisons], "spun": spun})
+    ranked = rank_errors(merge([*brief.errors, *errors]))
+    return narrow(brief.model_copy(update={"errors": ranked, "document": document}), settings)
+
+
+def _stands(error: LikelyError, article: Article) -> bool:
+    source = article.text if error.field == "text" else article.title or ""
+    return error.start is not None and source[error.start : error.end] == error.text
 
 
 def narrow(brief: Brief, settings: BriefSettings) -> Brief:

@@ -34,7 +34,7 @@ REPLY_SECONDS: Final = Histogram(
 )
 STAGE_SECONDS: Final = Histogram(
     "newsroom_stage_seconds",
-    "Time spent in one stage, in seconds: fetch, extract, language, analysis, post.",
+    "Time spent in one stage, in seconds: fetch, extract, language, analysis, compare, post.",
     ["stage"],
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60),
     registry=REGISTRY,

@@ -220,12 +220,40 @@ class Republished(Record):
     reasons: list[str] = []
 
 
+class Version(Record):
+    """Another version of the same story that was read before. ``similarity`` is the shared part of their word pairs.
+
+    ``is_likely_original`` is True when this article seems to be made from it, False when it seems to be
+    made from this article or it is unclear which came first.
+    """
+
+    url: str | None = None
+    title: str | None = None
+    site: str | None = None
+    published: str | None = None
+    similarity: Probability = 0.0
+    is_likely_original: bool = False
+
+
+class Comparison(Record):
+    """What one other version shows: which it is, what differs, and whether this copy was rewritten word by word.
+
+    ``other`` is its place among the articles that were compared.
+    """
+
+    other: Annotated[int, Field(ge=0)] = 0
+    version: Version
+    errors: list[LikelyError] = []
+    rewritten: bool = False
+
+
 class DocumentFindings(Record):
-    """Findings on the article as a whole."""
+    """Findings on the article as a whole. ``versions`` are the likeliest original first, then the most alike."""
 
     spun: Spun = Spun()
     republished: Republished | None = None
     dated: bool = True
+    versions: list[Version] = []
 
 
 class Analysis(Record):

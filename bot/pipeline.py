@@ -5,16 +5,18 @@ any of them with its own (:mod:`bot.workers`).
 """
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
 from bot.analysis.analyse import analyse
+from bot.analysis.compare import compare
+from bot.analysis.comparison import bands
 from bot.brief import assemble
 from bot.extract import extract
 from bot.extract.metadata import guess_language
 from bot.language.reader import Reader
-from bot.model import Analysis, Article, Brief, ModelInfo, Page
+from bot.model import Analysis, Article, Brief, Comparison, ModelInfo, Page
 from bot.settings import AnalysisSettings, BriefSettings, Settings
 
 ANALYSED_LANGUAGE = "en"
@@ -97,6 +99,23 @@ def brief_article(
         fetched_at=fetched_at,
         timings=watch.timings,
     )
+
+
+def compare_briefs(
+    brief: Brief,
+    others: Sequence[Brief],
+    reader: Reader,
+    settings: Settings,
+    *,
+    analysis: AnalysisSettings | None = None,
+) -> list[Comparison]:
+    """What other articles show that are versions of the same story; ``analysis`` as in :func:`brief_article`."""
+    return compare(brief, others, analysis or settings.analysis)
+
+
+def signature(article: Article, reader: Reader, settings: Settings) -> list[int]:
+    """What other versions of an article are found by; empty for one that is too short or not in English."""
+    return bands(article.text) if is_english(with_language(article)) else []
 
 
 def with_language(article: Article) -> Article:

@@ -100,7 +100,7 @@ def link(number: int) -> str:
     """The address in message ``number``; every fifth cannot be read, and every seventh is an earlier one again."""
     if number % 5 == 4:
         return f"https://site{number % 3}.example/{number}/gone"
-    return f"https://site{number % 3}.example/{number - 7 if number % 7 == 6 else number}"
+    return f"https://site{number % 3}.example/wire/{number - 7 if number % 7 == 6 else number}"
 
 
 def expected(number: int) -> str:

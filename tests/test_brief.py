@@ -7,9 +7,9 @@ from pathlib import Path
 import jsonschema
 from hypothesis import HealthCheck, given, settings
 
-from bot.brief import assemble, narrow, rank_demands, rank_errors
+from bot.brief import assemble, narrow, rank_demands, rank_errors, with_comparisons
 from bot.cli.schema import schema_text
-from bot.model import Actor, Analysis, Brief, Demand, LikelyError, Party
+from bot.model import Actor, Analysis, Brief, Comparison, Demand, LikelyError, Party, Version
 from bot.settings import BriefSettings
 from tests.render.briefs import MODEL, briefs, harbour
 
@@ -37,6 +37,28 @@ def test_the_gravest_errors_come_first_then_the_surest_then_in_reading_order() -
 def test_one_of_each_check_comes_before_a_second_of_any() -> None:
     found = [finding("major", 0.9, 1), finding("major", 0.9, 2), finding("major", 0.7, 3, "b.check")]
     assert [error.start for error in rank_errors(found)] == [1, 3, 2]
+
+
+def test_what_versions_show_is_ranked_with_the_rest_and_says_so_in_the_judgement() -> None:
+    brief = harbour(errors=[finding("minor", 0.9)])
+    version = Version(title="The original", similarity=0.8, is_likely_original=True)
+    at = brief.article.text.index("Friday")
+    found = finding("critical", 0.8, at, "version.number").model_copy(update={"end": at + 6, "text": "Friday"})
+    doubtful = finding("minor", 0.3, 0, "version.wording")
+    shown = Comparison(version=version, errors=[found, doubtful], rewritten=True)
+    known = with_comparisons(brief, [shown], BriefSettings())
+    assert [error.check for error in known.errors] == ["version.number", "a.check"]
+    assert known.document.versions == [version]
+    assert known.document.spun.score >= 0.5
+    assert "replaced one by one" in known.document.spun.reasons[0]
+    assert with_comparisons(brief, [], BriefSettings()) is brief
+
+
+def test_a_difference_that_stands_no_longer_where_it_was_found_is_dropped() -> None:
+    brief = harbour(errors=[])
+    moved = finding("critical", 0.8, 1, "version.number")
+    shown = Comparison(version=Version(), errors=[moved])
+    assert with_comparisons(brief, [shown], BriefSettings()).errors == []
 
 
 def test_demands_between_actors_that_matter_and_strong_ones_come_first() -> None:

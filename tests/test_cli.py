@@ -206,6 +206,37 @@ def test_batch_answers_every_line_in_order(tmp_path: Path) -> None:
     assert answers[11]["failure"]["message"] == "This line is no JSON object."
 
 
+def test_batch_compares_with_the_versions_of_a_line(tmp_path: Path) -> None:
+    copy = STORY.replace("forty children", "fifty children")
+    version = {"text": STORY, "title": "Classes", "url": "https://news.example/1", "published": "2024-05-01"}
+    lines = [
+        json.dumps({"id": "with", "text": copy, "published": "2024-05-01", "versions": [version]}),
+        json.dumps({"id": "without", "text": copy, "published": "2024-05-01"}),
+        json.dumps({"id": "empty", "text": copy, "versions": [{"text": " "}]}),
+        json.dumps({"id": "bad", "text": copy, "versions": [{"title": "no text"}]}),
+    ]
+    with_one, without, empty, bad = batch(tmp_path, lines)
+    jsonschema.validate(with_one, json.loads(schema_text()))
+    check_offsets(with_one)
+    (told,) = with_one["document"]["versions"]
+    assert (told["url"], told["published"], told["is_likely_original"]) == (version["url"], "2024-05-01", False)
+    (found,) = [error for error in with_one["errors"] if error["check"].startswith("version.")]
+    assert (found["text"], found["suggestion"]) == ("fifty", "forty")
+    assert without["document"]["versions"] == []
+    assert (empty["failure"]["kind"], bad["failure"]["kind"]) == ("empty-page", "bad-line")
+
+
+def test_a_brief_is_compared_with_the_version_it_is_set_against(tmp_path: Path, story: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_text(story.read_text(encoding="utf-8").replace("forty children", "fifty children"), encoding="utf-8")
+    done = runner.invoke(app, ["brief", "copy.txt", "--against", "story.txt", "-s", "errors"])
+    assert done.exit_code == 0, done.output
+    assert "Another version was read here: “Teachers want smaller classes”" in " ".join(done.output.split())
+    assert "“fifty” here, “forty” in another version" in " ".join(done.output.split())
+    twice = runner.invoke(app, ["brief", "-", "--against", "-"])
+    assert twice.exit_code == 2
+
+
 def test_batch_gives_an_id_back_as_it_was_given(tmp_path: Path) -> None:
     given = [7, "7", 7, -1, 10**20, True, 1.5, None, [1]]
     answers = batch(tmp_path, [json.dumps({"id": one, "text": "A ferry ran aground."}) for one in given])

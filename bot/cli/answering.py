@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 from collections import deque
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from pydantic import BaseModel, ConfigDict, StrictInt, StrictStr, ValidationError, model_validator
 
 from bot.failures import Failure
-from bot.model import Brief, Page
+from bot.model import Article, Brief, Page
 from bot.settings import Settings
 from bot.workers import AnalysisCrashed, Workers
 
@@ -45,6 +45,17 @@ Identity = StrictStr | StrictInt
 """How an item is named, and its answer with it."""
 
 
+class GivenVersion(BaseModel):
+    """Another version of an item's story, to compare it with."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    text: str
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+
+
 class Item(BaseModel):
     """One line of the input. Fields that are not known here are ignored."""
 
@@ -56,6 +67,7 @@ class Item(BaseModel):
     text: str | None = None
     title: str | None = None
     published: str | None = None
+    versions: tuple[GivenVersion, ...] = ()
 
     @model_validator(mode="after")
     def _has_one_source(self) -> "Item":
@@ -114,7 +126,8 @@ class Answerer:
             if identity is None or identity in seen:
                 raise BadLine("has an id that an earlier line has already")
             seen.add(identity)
-            brief = (await self._brief(item, str(identity))).model_copy(update={"id": identity})
+            brief = await self._compared(await self._brief(item, str(identity)), item.versions)
+            brief = brief.model_copy(update={"id": identity})
             return brief.model_dump_json(by_alias=True).encode()
         except Failure as failure:
             return _failed(identity, failure)
@@ -124,15 +137,7 @@ class Answerer:
 
     async def _brief(self, item: Item, identity: str) -> Brief:
         if item.text is not None:
-            from bot.extract import article_from_text
-            from bot.extract.errors import EmptyPage, TooLong
-
-            article = article_from_text(item.text, title=item.title, url=item.url, published=item.published)
-            if not item.text.strip():
-                raise EmptyPage
-            if article.words > self._settings.extract.max_words:
-                raise TooLong(article.words, self._settings.extract.max_words)
-            return await self._workers.brief_article(article, identity)
+            return await self._workers.brief_article(self._given(item, item.text), identity)
         if item.html is None:
             fetcher = await self._network()
             return await self._workers.brief_page(await fetcher.fetch(item.url or ""), identity)
@@ -142,6 +147,30 @@ class Answerer:
         article = await self._workers.extract(page)
         known = {"title": article.title or item.title, "published": article.published or item.published}
         return await self._workers.brief_article(article.model_copy(update=known), identity)
+
+    def _given(self, given: Item | GivenVersion, text: str) -> Article:
+        """The article of a text with what was said of it."""
+        from bot.extract import article_from_text
+        from bot.extract.errors import EmptyPage, TooLong
+
+        article = article_from_text(text, title=given.title, url=given.url, published=given.published)
+        if not text.strip():
+            raise EmptyPage
+        if article.words > self._settings.extract.max_words:
+            raise TooLong(article.words, self._settings.extract.max_words)
+        return article
+
+    async def _compared(self, brief: Brief, versions: Sequence[GivenVersion]) -> Brief:
+        """The brief with what the versions show that were given with its item."""
+        if not versions:
+            return brief
+        from bot.brief import with_comparisons
+
+        others = [
+            await self._workers.brief_article(self._given(version, version.text), f"{brief.id}:{number}")
+            for number, version in enumerate(versions)
+        ]
+        return with_comparisons(brief, await self._workers.compare(brief, others), self._settings.brief)
 
     async def _network(self) -> "Fetcher":
         from bot.fetch import Fetcher

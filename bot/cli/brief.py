@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 
 import typer
 
-from bot.brief import Worth, select
+from bot.brief import Worth, select, with_comparisons
 from bot.cli.common import EXIT_USAGE, fail, on_terminal, settings
 from bot.failures import Failure
 from bot.model import Brief, Page
@@ -29,11 +29,13 @@ HTML_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml"})
 HTML_STARTS: Final = (b"<!doctype", b"<html", b"<head", b"<body", b"<?xml", b"<article", b"<div", b"<p")
 
 
-def run(source: str, format: str, sections: Sequence[str], *, full: bool) -> None:
-    """Prints the brief of ``source``. Ends the command when it cannot be read."""
+def run(source: str, format: str, sections: Sequence[str], *, full: bool, against: Sequence[str] = ()) -> None:
+    """Prints the brief of ``source``, compared with ``against``. Ends the command when one cannot be read."""
     chosen = settings()
+    if [source, *against].count("-") > 1:
+        fail("Standard input holds one article only.", "Name a file or an address for the others.", EXIT_USAGE)
     try:
-        brief = asyncio.run(_read(source, chosen))
+        brief = asyncio.run(_read(source, against, chosen))
     except Failure as failure:
         fail(failure.sentence(), _advice(failure))
     _write(brief, format, cast(Sequence[SectionName], sections), chosen, full=full)
@@ -43,14 +45,23 @@ def _advice(failure: Failure) -> str:
     return ADVICE.get(failure.kind, "Trying again later may help." if failure.retryable else "")
 
 
-async def _read(source: str, chosen: Settings) -> Brief:
-    is_address = source.lower().startswith(("http://", "https://"))
-    local = None if is_address else _local_page(source, chosen.fetch.max_bytes)
+async def _read(source: str, against: Sequence[str], chosen: Settings) -> Brief:
+    local = {name: _local_page(name, chosen.fetch.max_bytes) for name in (source, *against) if not _is_address(name)}
     with _spinner() as status:
         async with Workers(chosen) as workers:
-            page = local or await _fetched(source, chosen, status)
-            _say(status, "Reading the article")
-            return await workers.brief_page(page, source if source != "-" else "stdin")
+            briefs = []
+            for name in (source, *against):
+                page = local.get(name) or await _fetched(name, chosen, status)
+                _say(status, "Reading the article")
+                briefs.append(await workers.brief_page(page, name if name != "-" else "stdin"))
+            if not against:
+                return briefs[0]
+            _say(status, "Comparing the versions")
+            return with_comparisons(briefs[0], await workers.compare(briefs[0], briefs[1:]), chosen.brief)
+
+
+def _is_address(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://"))
 
 
 def _spinner() -> Any:

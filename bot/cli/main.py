@@ -78,14 +78,20 @@ def brief(
         list[SectionChoice] | None, typer.Option("--section", "-s", help="Only this part; may be given again.")
     ] = None,
     all: Annotated[bool, typer.Option("--all", "-a", help="Every finding, also the less likely ones.")] = False,
+    against: Annotated[
+        list[str] | None,
+        typer.Option(metavar="OTHER", help="Another version of the story to compare it with; may be given again."),
+    ] = None,
 ) -> None:
     """Briefs one article.
 
     For example: newsroom-bot brief https://example.org/story · newsroom-bot brief draft.txt -s errors --all
+    · newsroom-bot brief copy.html --against https://example.org/original
     """
     from bot.cli.brief import run
 
-    run(source, (format or Format.TEXT).value, [one.value for one in section or SectionChoice], full=all)
+    sections = [one.value for one in section or SectionChoice]
+    run(source, (format or Format.TEXT).value, sections, full=all, against=against or [])
 
 
 @app.command(rich_help_panel=READ)
@@ -97,6 +103,7 @@ def batch(
     """Briefs many articles: one JSON line in, one JSON line out, in the same order.
 
     Each input line has an "id" and one of "url", "html" or "text", and may have "url", "title" and "published".
+    With "versions", a list of {"text", "title", "url", "published"}, it is compared with other versions of its story.
     "html" is never fetched again. An item that cannot be read gives {"id", "failure": {"kind", "message"}} and the
     run goes on; the exit code is 0 when every line was answered.
     """

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot import metrics
-from bot.brief import Selection, select
+from bot.brief import Selection, select, with_comparisons
 from bot.desk.answers import Answer, Report
 from bot.desk.commands import EVERYTHING, HELP, markup_of, understand
 from bot.desk.configure import change, check_may_change
@@ -17,7 +17,7 @@ from bot.links import canonicalise, find_links
 from bot.model import Brief
 from bot.ports import Command, Incoming, MessageRef, Platform, Workspace
 from bot.settings import DeskSettings, SectionName
-from bot.store import articles, documents, feedback, outbox, pages, reports, retention, shares
+from bot.store import articles, documents, feedback, outbox, pages, reports, retention, shares, versions
 from bot.store import search as search_store
 from bot.store.configuration import effective
 from bot.store.database import Database
@@ -180,16 +180,21 @@ class Desk:
         """The brief of an article that a workspace has read."""
         async with self.database.read() as connection:
             owner = await known_id(connection, workspace)
-            return await articles.load_brief_for(connection, owner, article)
+            known = await articles.load_brief_for(connection, owner, article)
+            shown = await versions.known_comparisons(connection, owner, article)
+        return with_comparisons(known, shown, self._engine.parts.settings.brief) if known else None
 
     async def selection(self, workspace: Workspace, channel: str, article: int) -> Selection | None:
         """The brief of an article that a workspace has read, as one of its channels wants it."""
         async with self.database.read() as connection:
             owner = await known_id(connection, workspace)
-            brief = await articles.load_brief_for(connection, owner, article)
+            known = await articles.load_brief_for(connection, owner, article)
+            shown = await versions.known_comparisons(connection, owner, article)
             settings = await effective(connection, workspace, channel, self._defaults)
             lessons = await feedback.lessons(connection, owner, channel)
-        return select(brief, settings, lessons) if brief else None
+        if known is None:
+            return None
+        return select(with_comparisons(known, shown, self._engine.parts.settings.brief), settings, lessons)
 
     async def report(self, token: str) -> Report | None:
         """What the link to a report shows, as its workspace wants it; None for a wrong link and a forgotten article."""
@@ -198,7 +203,8 @@ class Desk:
             if found is None:
                 return None
             settings = await effective(connection, found.workspace, None, self._defaults)
-        selection = select(found.brief, settings)
+        brief = with_comparisons(found.brief, found.comparisons, self._engine.parts.settings.brief)
+        selection = select(brief, settings)
         return Report(brief=selection.brief, worth=selection.worth, sections=tuple(settings.sections))
 
     async def report_url(self, workspace: Workspace, article: int) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.brief import Worth
-from bot.model import Article, Brief, Page, Validators
+from bot.model import Article, Brief, Comparison, Page, Validators
 from bot.ports import ChatAdapter, Payload, Platform
 from bot.settings import BriefSettings, SectionName, Settings
 from bot.store.database import Database
@@ -29,6 +29,14 @@ class BriefWorkers(Protocol):
 
     async def brief_article(self, article: Article, id: str) -> Brief:
         """The brief of a text. Raises :class:`bot.failures.Failure`."""
+        ...
+
+    async def signature(self, article: Article) -> list[int]:
+        """What other versions of an article are found by. Raises :class:`bot.failures.Failure`."""
+        ...
+
+    async def compare(self, brief: Brief, others: Sequence[Brief]) -> list[Comparison]:
+        """What those articles show that are versions of the same story. Raises :class:`bot.failures.Failure`."""
         ...
 
 

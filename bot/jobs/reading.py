@@ -14,12 +14,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot import metrics
 from bot.failures import Failure
 from bot.fetch import NotModified
+from bot.jobs.comparing import signature
 from bot.jobs.parts import Parts
 from bot.links import is_home_page, merge_canonical, without_tracking
 from bot.model import Brief, Page, Validators
 from bot.ports import Stage
 from bot.settings import JobsSettings
-from bot.store import articles, documents, pages, shares
+from bot.store import articles, documents, pages, shares, versions
 from bot.store.documents import DOCUMENT_SCHEME
 from bot.store.errors import StorageUnavailable
 from bot.store.pages import Freshness, StoredFailure
@@ -55,6 +56,7 @@ async def read_page(parts: Parts, url: str) -> None:
         page = await _fetch(parts, url)
         await tell_waiting(parts, url, Stage.READING)
         brief = await parts.workers.brief_page(page, hashlib.sha256(url.encode()).hexdigest()[:16])
+        bands = await signature(parts, brief.article)
     except StorageUnavailable:
         raise
     except NotModified:
@@ -67,7 +69,7 @@ async def read_page(parts: Parts, url: str) -> None:
         log.exception("a page could not be read", extra={"url": url})
         await _settle_failed(parts, url, INTERNAL)
     else:
-        await _settle_ready(parts, url, page, brief)
+        await _settle_ready(parts, url, page, brief, bands)
 
 
 async def _fetch(parts: Parts, url: str) -> Page:
@@ -123,7 +125,7 @@ async def _settle_with(connection: AsyncConnection, url: str, article: int) -> N
     await pages.settle_ready(connection, url, article)
 
 
-async def _settle_ready(parts: Parts, url: str, page: Page, brief: Brief) -> None:
+async def _settle_ready(parts: Parts, url: str, page: Page, brief: Brief, bands: Sequence[int]) -> None:
     for stage, milliseconds in brief.timings_ms.items():
         metrics.STAGE_SECONDS.labels(stage).observe(milliseconds / 1000)
     home = home_address(url, page, brief)
@@ -133,6 +135,7 @@ async def _settle_ready(parts: Parts, url: str, page: Page, brief: Brief) -> Non
         brief = brief.model_copy(update={"url": None, "canonical_url": None, "article": nameless})
     async with parts.database.write() as connection:
         article = await articles.save(connection, home, brief, validators)
+        await versions.keep_signature(connection, article, bands)
         await _settle_with(connection, url, article)
         if home != url:
             await pages.also_ready(connection, home, article)

@@ -9,12 +9,14 @@ from functools import cache
 from typing import Final
 
 from bot import metrics
-from bot.brief import select
+from bot.brief import select, with_comparisons
+from bot.jobs.comparing import compared, others_read
 from bot.jobs.domains import is_allowed
 from bot.jobs.parts import Parts
 from bot.jobs.reading import tell
+from bot.model import Comparison
 from bot.ports import ChatAdapter, MessageRef, Payload, Platform, PostLater, PostRefused, Stage
-from bot.store import articles, feedback, outbox, pages, reports, shares
+from bot.store import articles, feedback, outbox, pages, reports, shares, versions
 from bot.store.configuration import effective
 from bot.store.documents import DOCUMENT_SCHEME
 from bot.store.errors import StorageUnavailable
@@ -48,6 +50,7 @@ async def compose(parts: Parts, identity: str) -> bool:
         settings = await effective(connection, share.ref.home, share.ref.channel, parts.settings.desk)
         outcome = await pages.outcome(connection, share.url)
         brief = await articles.load_brief(connection, outcome.article_id) if outcome.article_id else None
+        others = await others_read(connection, share.owner, outcome.article_id) if outcome.article_id else {}
         public_url = parts.settings.web.public_url
         report_url = await reports.link(connection, public_url, share.owner, outcome.article_id or 0)
         lessons = await feedback.lessons(connection, share.owner, share.ref.channel)
@@ -55,8 +58,11 @@ async def compose(parts: Parts, identity: str) -> bool:
     if brief and brief.url and not is_allowed(brief.url, settings):
         brief, failure = None, RULED_OUT
     payload: Payload | None
+    shown: dict[int, Comparison] = {}
     if brief:
-        selection = select(brief, settings, lessons)
+        shown = await compared(parts, brief, others)
+        known = with_comparisons(brief, list(shown.values()), parts.settings.brief)
+        selection = select(known, settings, lessons)
         payload = await asyncio.to_thread(
             parts.renderer.render,
             selection.brief,
@@ -73,6 +79,8 @@ async def compose(parts: Parts, identity: str) -> bool:
         if outcome.article_id and brief and not await shares.set_article(connection, share, outcome.article_id):
             await shares.settle(connection, identity, "merged")
             return False
+        if outcome.article_id:
+            await versions.keep_comparisons(connection, share.owner, outcome.article_id, shown)
         if payload is None:
             await shares.settle(connection, identity, "silent")
         else:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 from urllib.parse import urlsplit
 
-from bot.model import Actor, Brief, Demand, LikelyError, Party, Span
+from bot.model import Actor, Brief, Demand, LikelyError, Party, Span, Version
 from bot.render.cleaning import clean, safe_url, shorten
 from bot.render.limits import EXCERPT
 from bot.render.roles import short_role
@@ -23,6 +23,8 @@ CONTEXT: Final = 36
 REASONS: Final = 3
 ALIASES: Final = 3
 NAME: Final = 100
+VERSIONS: Final = 2
+"""The most other versions that are named."""
 
 STATUS: Final = {
     "accepted": "accepted",
@@ -49,9 +51,14 @@ def count(number: int, noun: str) -> str:
 
 def untitled(brief: Brief) -> str:
     """What stands for a missing headline: the site, or plain words."""
-    address = safe_url(brief.url)
-    host = urlsplit(address).hostname if address else None
-    return clean(f"Article on {host}") if host else "Article without a headline"
+    host = _host(brief.url)
+    return f"Article on {host}" if host else "Article without a headline"
+
+
+def _host(url: str | None) -> str:
+    """The host of an address, as it is shown; empty when there is none."""
+    address = safe_url(url)
+    return clean(urlsplit(address).hostname or "") if address else ""
 
 
 def facts(brief: Brief) -> Iterator[str]:
@@ -108,6 +115,7 @@ def notes(brief: Brief) -> Iterator[str]:
         yield _because(
             f"It seems to be republished from {shorten(clean(republished.source), NAME)}", republished.reasons
         )
+    yield from (version_line(version) for version in brief.document.versions[:VERSIONS])
     if not brief.document.dated and not brief.article.published:
         yield "No publication date was found."
 
@@ -117,6 +125,17 @@ def withheld(number: int) -> Iterator[str]:
     if number:
         findings = "A critical finding is" if number == 1 else f"{number} critical findings are"
         yield f"{findings} not shown below, because readers here called such findings wrong; “/brief all” shows them."
+
+
+def version_line(version: Version) -> str:
+    """``Another version was read here: TITLE (SITE, 19 January 2022) — likely the original.``"""
+    title = shorten(clean(version.title or ""), NAME)
+    site = clean(version.site or "") or _host(version.url)
+    known = [shorten(site, NAME) if site else "", date(version.published) if version.published else ""]
+    where = ", ".join(part for part in known if part)
+    named = f"“{title}” ({where})" if title and where else f"“{title}”" if title else where or "without a headline"
+    verdict = " — likely the original" if version.is_likely_original else ""
+    return f"Another version was read here: {named}{verdict}."
 
 
 def _because(claim: str, reasons: Sequence[str]) -> str:

@@ -14,10 +14,11 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Brief, Record
+from bot.model import Brief, Comparison, Record
 from bot.ports import Platform, Workspace
 from bot.store.articles import restore
 from bot.store.tables import articles, readings, workspaces
+from bot.store.versions import known_comparisons
 
 PATH: Final = "/r/"
 """Where reports are, below the public address."""
@@ -25,10 +26,11 @@ _TOKEN: Final = re.compile(r"([0-9]{1,9})-([0-9]{1,9})-([A-Za-z0-9_-]{43})")
 
 
 class Report(Record):
-    """A brief, and the workspace whose report of it was asked for."""
+    """A brief, the workspace whose report of it was asked for, and what other versions show that it has read."""
 
     workspace: Workspace
     brief: Brief
+    comparisons: tuple[Comparison, ...] = ()
 
 
 async def token(connection: AsyncConnection, owner: int, article: int) -> str | None:
@@ -63,7 +65,8 @@ async def find(connection: AsyncConnection, link_token: str) -> Report | None:
     if row is None:
         return None
     workspace = Workspace(platform=Platform(row.platform), id=row.external_id)
-    return Report(workspace=workspace, brief=restore(row.brief, row.text))
+    shown = await known_comparisons(connection, owner, article)
+    return Report(workspace=workspace, brief=restore(row.brief, row.text), comparisons=tuple(shown))
 
 
 def _signature(key: str, owner: int, article: int) -> str:

@@ -9,10 +9,12 @@ from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallation
 from slack_sdk.oauth.state_store.sqlalchemy import SQLAlchemyOAuthStateStore
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Float,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -103,6 +105,32 @@ readings = Table(
     Column("key", String(64), nullable=False, comment="signs the link to the report"),
     Index("ix_readings_article_id", "article_id"),
 )
+
+article_bands = Table(
+    "article_bands",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False, comment="articles that are alike share some"),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_article_bands_article_id", "article_id"),
+)
+
+comparisons = Table(
+    "comparisons",
+    metadata,
+    Column("workspace_id", Integer, primary_key=True),
+    Column("article_id", Integer, primary_key=True),
+    Column("other_id", Integer, primary_key=True, comment="the other version that the workspace has read"),
+    Column("place", Integer, nullable=False, comment="0 for the likeliest original"),
+    Column("found", Text, nullable=False, comment="what the comparison shows, as JSON"),
+    *(
+        ForeignKeyConstraint(
+            ["workspace_id", which], ["readings.workspace_id", "readings.article_id"], ondelete="CASCADE"
+        )
+        for which in ("article_id", "other_id")
+    ),
+    Index("ix_comparisons_workspace_id_other_id", "workspace_id", "other_id"),
+)
+"""Both articles of a comparison are readings of the workspace: when it forgets either, the comparison goes too."""
 
 documents = Table(
     "documents",

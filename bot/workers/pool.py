@@ -7,13 +7,14 @@ workers share one queue break when a worker dies while it holds the queue's lock
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self, cast
 
 from bot import metrics
-from bot.model import Article, Brief, ModelInfo, Page
+from bot.model import Article, Brief, Comparison, ModelInfo, Page
 from bot.settings import AnalysisSettings, BriefSettings, Settings
 from bot.workers.child import Answer, Request
 from bot.workers.process import WorkerProcess, fork_server
@@ -109,6 +110,19 @@ class Workers:
         options = {"id": id, "fetched_at": fetched_at, "timings": timings, "brief": brief, "analysis": analysis}
         limit = self._settings.workers.time_limit
         return cast(Brief, await self.call("bot.pipeline:brief_article", article, limit=limit, options=options))
+
+    async def compare(
+        self, brief: Brief, others: Sequence[Brief], *, analysis: AnalysisSettings | None = None
+    ) -> list[Comparison]:
+        """What other articles show that are versions of the same story. ``analysis`` replaces that section."""
+        limit, options = self._settings.workers.time_limit, {"analysis": analysis}
+        found = await self.call("bot.pipeline:compare_briefs", brief, others, limit=limit, options=options)
+        return cast(list[Comparison], found)
+
+    async def signature(self, article: Article) -> list[int]:
+        """What other versions of an article are found by."""
+        limit = self._settings.workers.time_limit
+        return cast(list[int], await self.call("bot.pipeline:signature", article, limit=limit))
 
     async def extract(self, page: Page) -> Article:
         """The article of a fetched page."""

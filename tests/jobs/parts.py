@@ -4,12 +4,20 @@ import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from bot.analysis.comparison import bands, likeness
 from bot.brief import Worth
 from bot.failures import Failure
 from bot.fetch import NotModified
-from bot.model import Article, Brief, ModelInfo, Page, Validators
+from bot.model import Article, Brief, Comparison, ModelInfo, Page, Validators, Version
 from bot.ports import Payload, Platform
 from bot.settings import BriefSettings, SectionName
+
+WIRE = (
+    "\n\nThe lighthouse of Skerry Point is dark for the first time in a hundred and forty years. Its keeper, Una Sand, "
+    "switched the lamp off on Sunday evening, after the harbour board had decided that ships no longer need it. Some "
+    "people stood on the pier and sang while the beam went out. The tower will be a museum from next summer on."
+)
+"""What every page below ``/wire/`` goes on with, so that they are versions of one story."""
 
 
 class Gone(Failure):
@@ -30,7 +38,8 @@ class Picture(Failure):
 class Library:
     """A fetcher: ``…/gone`` fails, ``…/picture`` fails silently, ``…/bug`` raises, all else is a page.
 
-    ``…?to=ADDRESS`` is passed on to that address.
+    ``…?to=ADDRESS`` is passed on to that address; those
+    below ``/wire/`` tell the same story.
     """
 
     def __init__(self) -> None:
@@ -51,7 +60,7 @@ class Library:
             raise Picture
         if url.endswith("/bug"):
             raise ZeroDivisionError
-        body = f"What {url} says.".encode()
+        body = f"What {url} says.{WIRE if '/wire/' in url else ''}".encode()
         final = url.partition("?to=")[2] or url
         return Page(
             url=url, final_url=final, content_type="text/plain", body=body, fetched_at=datetime.now(UTC), etag='"1"'
@@ -70,9 +79,19 @@ class Copyist:
         model = ModelInfo(name="copyist", version="1")
         return Brief(id=id, url=article.url, canonical_url=article.canonical_url, article=article, model=model)
 
+    async def signature(self, article: Article) -> list[int]:
+        return bands(article.text)
+
+    async def compare(self, brief: Brief, others: Sequence[Brief]) -> list[Comparison]:
+        return [
+            Comparison(other=place, version=Version(url=other.url, title=other.article.title))
+            for place, other in enumerate(others)
+            if likeness(brief.article.text, other.article.text).resemblance > 0.5
+        ]
+
 
 class Quoter:
-    """A renderer: the payload is the text, the sections asked for and the link to the report."""
+    """A renderer: the payload is the first line, the sections asked for, the report and the other versions."""
 
     def render(
         self,
@@ -85,7 +104,13 @@ class Quoter:
         full: bool = False,
         report_url: str | None = None,
     ) -> Payload:
-        return {"text": brief.article.text, "sections": list(sections), "report": report_url, "full": full}
+        return {
+            "text": brief.article.text.partition("\n")[0],
+            "sections": list(sections),
+            "report": report_url,
+            "full": full,
+            "versions": sorted(version.url or "" for version in brief.document.versions),
+        }
 
     def render_note(self, text: str, platform: Platform, url: str | None = None) -> Payload:
         return {"text": text}

@@ -1,10 +1,14 @@
 """The articles of the scenarios, and a quick reader that finds two likely errors in each."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from bot.analysis.compare import compare
+from bot.analysis.comparison import bands
 from bot.failures import Failure
-from bot.model import Article, Brief, LikelyError, ModelInfo, Page, Validators
+from bot.model import Article, Brief, Comparison, LikelyError, ModelInfo, Page, Validators
+from bot.settings import AnalysisSettings
 
 HARBOUR = "https://news.example.com/harbour"
 FERRY = "https://news.example.com/ferry"
@@ -70,3 +74,9 @@ class Skimmer:
         return Brief(
             id=id, url=article.url, article=article, errors=errors, model=ModelInfo(name="skimmer", version="1")
         )
+
+    async def signature(self, article: Article) -> list[int]:
+        return bands(article.text)
+
+    async def compare(self, brief: Brief, others: Sequence[Brief]) -> list[Comparison]:
+        return compare(brief, others, AnalysisSettings())

@@ -20,6 +20,7 @@ from bot.model import (
     Republished,
     Span,
     Spun,
+    Version,
 )
 
 MODEL = ModelInfo(name="test", version="1")
@@ -150,6 +151,16 @@ addresses = st.one_of(
     ),
 )
 confidence = st.floats(0, 1)
+maybe = st.none() | lines
+versions = st.builds(
+    Version,
+    url=addresses,
+    title=maybe,
+    site=maybe,
+    published=maybe,
+    similarity=confidence,
+    is_likely_original=st.booleans(),
+)
 
 
 @st.composite
@@ -217,6 +228,7 @@ def briefs(draw: st.DrawFn) -> Brief:
         spun=Spun(score=draw(confidence), reasons=draw(st.lists(lines, max_size=4))),
         republished=draw(st.none() | st.builds(Republished, source=lines, reasons=st.lists(lines, max_size=2))),
         dated=draw(st.booleans()),
+        versions=draw(st.lists(versions, max_size=3)),
     )
     return Brief(
         id=draw(lines),

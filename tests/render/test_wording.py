@@ -1,9 +1,11 @@
 """The words that an editor reads."""
 
+from typing import Any
+
 import pytest
 
 from bot.failures import Failure
-from bot.model import Article, Deadline, DocumentFindings, Party, Republished, Span, Spun
+from bot.model import Article, Deadline, DocumentFindings, Party, Republished, Span, Spun, Version
 from bot.ports import Platform
 from bot.render import render, render_failure, render_text, wording
 from bot.render.cleaning import clean, safe_url, shorten
@@ -158,6 +160,32 @@ def test_notes_say_what_to_know_before_trusting() -> None:
         "It seems to be republished from Ellis Post.",
         "No publication date was found.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        (
+            {"title": "Pier shut", "site": "Daily Post", "published": "2024-05-01", "is_likely_original": True},
+            "Another version was read here: “Pier shut” (Daily Post, 1 May 2024) — likely the original.",
+        ),
+        (
+            {"title": "Pier shut", "url": "https://post.example/1"},
+            "Another version was read here: “Pier shut” (post.example).",
+        ),
+        ({"published": "2024-05"}, "Another version was read here: May 2024."),
+        ({}, "Another version was read here: without a headline."),
+        ({"title": "Pier\u202e\nshut"}, "Another version was read here: “Pier shut”."),
+    ],
+)
+def test_another_version_is_named_as_far_as_it_is_known(known: dict[str, Any], expected: str) -> None:
+    assert wording.version_line(Version(**known)) == expected
+
+
+def test_no_more_versions_are_named_than_help() -> None:
+    brief = harbour(document=DocumentFindings(versions=[Version(title=f"Number {n}") for n in range(3)]))
+    named = [note for note in wording.notes(brief) if note.startswith("Another version")]
+    assert [note.split("“")[1] for note in named] == ["Number 0”.", "Number 1”."]
 
 
 def test_an_empty_section_is_said_to_be_empty() -> None:

@@ -1,7 +1,8 @@
 """Likely errors: one check a file below ``checks/``, found through the registry.
 
 :func:`find_errors` runs the checks over one story, :func:`judge_document` weighs their findings
-into a judgement on the article as a whole. Only ``bot.analysis`` and what is above it import this.
+into a judgement on the article as a whole, :func:`find_changes` compares it with a version that was
+read before. Only ``bot.analysis`` and what is above it import this.
 """
 
 import logging
@@ -9,9 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.document import SPUN, judge, spun
-from bot.analysis.errors.merge import merge
-from bot.analysis.errors.registry import Check
-from bot.analysis.errors.table import CHECKS
+from bot.analysis.errors.registry import Check, Subject
+from bot.analysis.errors.table import CHECKS, VERSION_CHECKS
+from bot.analysis.errors.versions import Versions
+from bot.analysis.merge import merge
 from bot.analysis.story import Story
 from bot.model import DocumentFindings, LikelyError
 from bot.settings import AnalysisSettings
@@ -27,12 +29,20 @@ class UnknownCheck(ValueError):
         super().__init__(f"there is no check named {', '.join(self.unknown)}; `docs/checks` lists them all")
 
 
-def enabled(settings: AnalysisSettings) -> list[Check]:
-    """The checks that the settings leave on. Raises :class:`UnknownCheck` for an id that no check has."""
+def enabled(settings: AnalysisSettings) -> list[Check[Copy]]:
+    """The checks of one article that the settings leave on.
+
+    Raises :class:`UnknownCheck` for an id that no check has, also among those that compare versions.
+    """
+    return _enabled(CHECKS, settings)
+
+
+def _enabled(checks: Sequence[Check[Subject]], settings: AnalysisSettings) -> list[Check[Subject]]:
     on, off = set(settings.enabled_checks), set(settings.disabled_checks)
-    if unknown := (on | off) - {check.id for check in CHECKS}:
+    known = {check.id for check in CHECKS} | {check.id for check in VERSION_CHECKS}
+    if unknown := (on | off) - known:
         raise UnknownCheck(unknown)
-    return [check for check in CHECKS if check.id not in off and (check.default or check.id in on)]
+    return [check for check in checks if check.id not in off and (check.default or check.id in on)]
 
 
 def find_errors(story: Story, settings: AnalysisSettings, *, strict: bool = False) -> list[LikelyError]:
@@ -50,12 +60,21 @@ def find_errors(story: Story, settings: AnalysisSettings, *, strict: bool = Fals
     return merge(found)
 
 
-def run(checks: Sequence[Check], copy: Copy, *, strict: bool = False) -> list[LikelyError]:
+def find_changes(versions: Versions, settings: AnalysisSettings, *, strict: bool = False) -> list[LikelyError]:
+    """Every finding of every enabled check that compares two versions; none when this one is likely the original.
+
+    ``strict`` as in :func:`find_errors`.
+    """
+    checks = _enabled(VERSION_CHECKS, settings)
+    return [] if versions.origin == "mine" else merge(run(checks, versions, strict=strict))
+
+
+def run(checks: Sequence[Check[Subject]], subject: Subject, *, strict: bool = False) -> list[LikelyError]:
     """The findings of some checks, unmerged; see :func:`find_errors` for ``strict``."""
     found: list[LikelyError] = []
     for check in checks:
         try:
-            found += list(check.errors(copy))
+            found += list(check.errors(subject))
         except Exception:
             if strict:
                 raise

@@ -1,7 +1,8 @@
 """The registry of checks: what a check is, how it is declared, how its findings leave it.
 
 A check is a generator over a :class:`~bot.analysis.errors.copy.Copy`, declared with :func:`check`
-in a file of its own below ``checks/`` and listed in ``bot/analysis/errors/table.py``::
+in a file of its own below ``checks/`` and listed in ``bot/analysis/errors/table.py``; one that compares
+an article with an earlier version of it looks at a :class:`~bot.analysis.errors.versions.Versions` instead::
 
     @check("typo.doubled-word", "Doubled word", severity="minor", confidence=0.95)
     def doubled_word(copy: Copy) -> Iterator[Finding]: ...
@@ -11,9 +12,12 @@ Ids are ``family.name``, lower case with hyphens; they are stable, as settings a
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from bot.analysis.errors.copy import Copy
 from bot.model import LikelyError, Severity, Span
+
+Subject = TypeVar("Subject")
+"""What a check looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,11 @@ class Finding:
     severity: Severity | None = None
 
 
-Find = Callable[[Copy], Iterator[Finding]]
+Find = Callable[[Subject], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Check(Generic[Subject]):
     """One check: its identity, how bad its findings are, how often they are right (0–1), and its function.
 
     A check with ``default=False`` runs only when ``analysis.enabled_checks`` names it; one with
@@ -46,13 +50,13 @@ class Check:
     title: str
     severity: Severity
     confidence: float
-    find: Find
+    find: Find[Subject]
     default: bool = True
     on_spun_copy: bool = False
 
-    def errors(self, copy: Copy) -> Iterator[LikelyError]:
+    def errors(self, subject: Subject) -> Iterator[LikelyError]:
         """The findings on one piece of copy, in the form of the published brief."""
-        for finding in self.find(copy):
+        for finding in self.find(subject):
             span = finding.span
             yield LikelyError(
                 field=span.field if span else "text",
@@ -70,10 +74,10 @@ class Check:
 
 def check(
     id: str, title: str, *, severity: Severity, confidence: float, default: bool = True, on_spun_copy: bool = False
-) -> Callable[[Find], Check]:
+) -> Callable[[Find[Subject]], Check[Subject]]:
     """Declares the decorated generator as a check."""
 
-    def declare(find: Find) -> Check:
+    def declare(find: Find[Subject]) -> Check[Subject]:
         return Check(id, title, severity, confidence, find, default, on_spun_copy)
 
     return declare

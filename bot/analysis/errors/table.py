@@ -36,10 +36,17 @@ from bot.analysis.errors.checks.unbalanced_mark import unbalanced_mark
 from bot.analysis.errors.checks.unsourced_label import unsourced_label
 from bot.analysis.errors.checks.unusual_phrase import unusual_phrase
 from bot.analysis.errors.checks.verb_forms import verb_form
+from bot.analysis.errors.checks.version_claims import version_certainty, version_negation
+from bot.analysis.errors.checks.version_names import version_name, version_pronoun
+from bot.analysis.errors.checks.version_numbers import version_number
+from bot.analysis.errors.checks.version_quotes import version_quotation, version_speaker
+from bot.analysis.errors.checks.version_wording import version_wording
 from bot.analysis.errors.checks.weekday_date import impossible_date, weekday_date
+from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Check
+from bot.analysis.errors.versions import Versions
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[Check[Copy], ...] = (
     outlet_speaker,
     unsourced_label,
     unattributed,
@@ -91,4 +98,16 @@ CHECKS: tuple[Check, ...] = (
     document_kind,
     no_byline,
 )
-"""All checks, those that are off by default included. Ids are unique."""
+"""All checks of one article, those that are off by default included. Ids are unique."""
+
+VERSION_CHECKS: tuple[Check[Versions], ...] = (
+    version_number,
+    version_negation,
+    version_quotation,
+    version_speaker,
+    version_name,
+    version_pronoun,
+    version_certainty,
+    version_wording,
+)
+"""The checks that compare an article with a version of it that was read before. Ids are unique among all."""

@@ -9,18 +9,19 @@ import pytest
 
 from bot.analysis.errors import UnknownCheck, enabled, find_errors, run
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.merge import merge
 from bot.analysis.errors.registry import Finding, check
-from bot.analysis.errors.table import CHECKS
+from bot.analysis.errors.table import CHECKS, VERSION_CHECKS
+from bot.analysis.merge import merge
 from bot.analysis.story import Story
 from bot.model import LikelyError, Span
 from bot.settings import AnalysisSettings
 
+ALL = (*CHECKS, *VERSION_CHECKS)
 DOCS = Path(__file__).parents[3] / "docs" / "checks"
 
 
 def test_ids_are_unique_and_well_formed() -> None:
-    ids = [entry.id for entry in CHECKS]
+    ids = [entry.id for entry in ALL]
     assert len(ids) == len(set(ids))
     assert all(re.fullmatch(r"[a-z]+\.[a-z-]+", id) for id in ids)
 
@@ -33,8 +34,8 @@ def test_every_check_is_documented_with_what_it_does_and_cannot_see() -> None:
             re.MULTILINE | re.DOTALL,
         )
     )
-    assert set(sections) == {entry.id for entry in CHECKS}
-    for entry in CHECKS:
+    assert set(sections) == {entry.id for entry in ALL}
+    for entry in ALL:
         text = sections[entry.id]
         assert "Cannot see:" in text, entry.id
         assert f"{entry.severity}, confidence {entry.confidence:.2f}" in text, entry.id
