@@ -237,7 +237,7 @@ def test_a_long_address_neither_fills_a_slack_section_nor_loses_the_words() -> N
 def test_the_command_that_slack_shows_can_be_pasted() -> None:
     brief = harbour(canonical_url="https://news.example/~desk/_pier_")
     text = str(render(brief, Platform.SLACK, settings=BriefSettings(max_actors=1)))
-    assert "`/brief actors https://news.example/~desk/_pier_`" in text
+    assert "`/brief all actors https://news.example/~desk/_pier_`" in text
 
 
 def test_cleaning_drops_what_cannot_be_seen() -> None:
