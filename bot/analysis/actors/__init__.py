@@ -1,5 +1,7 @@
 """Actors: who matters in the article, under which names, in which role."""
 
+from spacy.tokens import Span as DocSpan
+
 from bot.analysis.actors.clusters import Cluster, cluster_names
 from bot.analysis.actors.mentions import Candidate, find_nominals, find_pronouns
 from bot.analysis.actors.names import is_acronym
@@ -20,7 +22,8 @@ def find_actors(reading: Reading) -> list[Actor]:
     """The actors of an article, most salient first, their aliases merged."""
     utterances = find_utterances(reading.body)
     clusters = find_clusters(reading, utterances)
-    prominence = Prominence(reading)
+    named = _named_tokens(clusters)
+    prominence = Prominence(reading, clusters)
     listed = [cluster for cluster in clusters if _is_listed(cluster, utterances)]
     chances = {id(cluster): prominence.of(cluster) for cluster in listed}
     key = {id(cluster) for cluster in choose_key(listed, chances)}
@@ -28,7 +31,9 @@ def find_actors(reading: Reading) -> list[Actor]:
         ((weigh(chances[id(cluster)], cluster, utterances), cluster) for cluster in listed), key=lambda entry: -entry[0]
     )
     return [
-        _actor(reading, cluster, f"a{number}", score, id(cluster) in key)
+        _actor(reading, cluster, named).model_copy(
+            update={"id": f"a{number}", "salience": round(score, 4), "key": id(cluster) in key}
+        )
         for number, (score, cluster) in enumerate(ranked, 1)
     ]
 
@@ -49,17 +54,32 @@ def find_clusters(reading: Reading, utterances: list[Utterance]) -> list[Cluster
     return resolve(reading.body, cluster_names(names), mentions, utterances)
 
 
-def _actor(reading: Reading, cluster: Cluster, actor_id: str, score: float, key: bool) -> Actor:
+def _named_tokens(clusters: list[Cluster]) -> dict[tuple[int, int], Cluster]:
+    """Whom each word of a name belongs to, by parse and position."""
+    return {(id(t.doc), t.i): cluster for cluster in clusters for name in cluster.names for t in name.span}
+
+
+def _own_words(mention: Candidate, cluster: Cluster, named: dict[tuple[int, int], Cluster]) -> DocSpan:
+    """A mention without the names of others at its start: "ambassador" in "China's ambassador"."""
+    others = [t.i for t in mention.span[:-1] if named.get((id(t.doc), t.i), cluster) is not cluster]
+    start = max(others, default=mention.span.start - 1) + 1
+    while start < mention.head.i and (mention.doc[start].pos_ in ("PART", "PUNCT", "CCONJ")):
+        start += 1
+    return mention.span if mention.kind == "name" else mention.doc[start : mention.span.end]
+
+
+def _actor(reading: Reading, cluster: Cluster, named: dict[tuple[int, int], Cluster]) -> Actor:
+    """The record of a cluster, not yet ranked."""
     name = display_name(cluster)
     ordered = sorted(cluster.mentions, key=lambda m: (m.doc is reading.body, m.span.start))
-    mentions = [Mention(**reading.span(m.span).model_dump(), kind=m.kind) for m in ordered]
+    mentions = [Mention(**reading.span(_own_words(m, cluster, named)).model_dump(), kind=m.kind) for m in ordered]
     aliases = list(dict.fromkeys(m.span.text for m in cluster.names if m.span.text != name))
     return Actor(
-        id=actor_id,
+        id="",
         name=name,
         kind=cluster.kind,
-        key=key,
-        salience=round(score, 4),
+        key=False,
+        salience=0.0,
         roles=[reading.span(role) for role in find_roles(cluster)],
         aliases=aliases,
         mentions=mentions,

@@ -4,8 +4,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from bot.analysis.actors import nouns
-from bot.analysis.actors.mentions import LOC, ORG, PERSON, Candidate
+from bot.analysis.actors.mentions import FAMILY, LOC, ORG, PERSON, Candidate
 from bot.analysis.actors.names import (
+    SMALL_WORDS,
     initials,
     is_acronym,
     is_misspelling,
@@ -14,10 +15,13 @@ from bot.analysis.actors.names import (
     same_person_name,
     surname,
 )
-from bot.language import places, titles
+from bot.language import given_names, places, titles
 from bot.model import ActorKind
 
-KINDS: dict[str, ActorKind] = {PERSON: "person", ORG: "organization", LOC: "place"}
+DOUBTFUL = 0.1
+"""A given name that more than this share of the other sex bears tells no gender."""
+
+KINDS: dict[str, ActorKind] = {PERSON: "person", ORG: "organization", LOC: "place", FAMILY: "group"}
 
 
 @dataclass(eq=False, slots=True)
@@ -89,8 +93,11 @@ def _owner_of_short(
     Of several people with the name: the one whose gender a title tells, the one that was so called
     before, the one named last.
     """
-    fitting = {id(c): c for form, c in by_form.items() if len(form) > 1 and same_person_name(name.words, form)}
-    possible = list(fitting.values())
+    bearers: dict[Cluster, list[tuple[str, ...]]] = {}
+    for form, cluster in by_form.items():
+        if len(form) > 1 and same_person_name(name.words, form):
+            bearers.setdefault(cluster, []).append(form)
+    possible = list(bearers)
     if not possible:
         near = {
             id(c): c
@@ -98,16 +105,33 @@ def _owner_of_short(
             if len(form) > 1 and is_misspelling(name.words[-1], surname(form)[-1])
         }
         return next(iter(near.values())) if len(near) == 1 else None
-    by_surname = [c for c in possible if any(name.words == surname(form)[-len(name.words) :] for form in c.forms)]
+    by_surname = [
+        c for c, forms in bearers.items() if any(name.words == surname(form)[-len(name.words) :] for form in forms)
+    ]
     possible = by_surname or possible
     told = title_gender(name)
     if told:
-        agreeing = [c for c in possible if any(title_gender(n) == told for n in c.names)]
-        possible = agreeing or [c for c in possible if all(title_gender(n) in ("", told) for n in c.names)] or possible
+        agreeing = [c for c, forms in bearers.items() if _gender(c, forms, name.words) == told]
+        neither = [c for c, forms in bearers.items() if not _gender(c, forms, name.words)]
+        possible = [c for c in possible if c in agreeing] or [c for c in possible if c in neither] or possible
     if owner.get(name.words) in possible:
         return owner[name.words]
     introduced = [c for c in seen if c in possible]
     return introduced[-1] if introduced else possible[0]
+
+
+def _gender(cluster: Cluster, forms: list[tuple[str, ...]], short: tuple[str, ...]) -> str:
+    """ "male" or "female" when a title in the article tells it, else when nearly all bearers of the given name are.
+
+    The given name is the first word, but the last where ``short``, used with a title, is the first ("Mr Kim").
+    """
+    titled = {told for name in cluster.names if (told := title_gender(name))}
+    if titled:
+        return titled.pop() if len(titled) == 1 else ""
+    known = given_names.gender(forms[0][-1 if short == forms[0][:1] else 0])
+    if known is None or DOUBTFUL < known[0] < 1 - DOUBTFUL:
+        return ""
+    return "female" if known[0] > 0.5 else "male"
 
 
 def title_gender(name: Candidate) -> str:
@@ -133,8 +157,9 @@ def _cluster_others(names: list[Candidate]) -> list[Cluster]:
             groups.append([form])
         else:
             home.append(form)
-    clusters = {form: Cluster(KINDS[label[group[0]]]) for group in groups for form in group[:1]}
-    home_of = {form: clusters[group[0]] for group in groups for form in group}
+    home_of: dict[tuple[str, ...], Cluster] = {}
+    for group in groups:
+        home_of |= dict.fromkeys(group, Cluster(KINDS[label[group[0]]], plural=label[group[0]] == FAMILY))
     ordered: list[Cluster] = []
     for name in sorted(names, key=_position):
         cluster = home_of[name.words]
@@ -155,7 +180,13 @@ def _same(
         return short in acronyms
     if label[short] != ORG or label[full] != ORG:
         return False
-    return same_organization_name(short, full) or _is_short_form(short, full)
+    return same_organization_name(short, full) or _is_same_of_state(short, full) or _is_short_form(short, full)
+
+
+def _is_same_of_state(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """ "Pakistani Foreign Ministry" and "Foreign Ministry of Pakistan"."""
+    (state, rest), (other_state, other_rest) = state_in(one), state_in(other)
+    return state is not None and state == other_state and rest == other_rest
 
 
 def _is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -173,6 +204,15 @@ def _is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return _is_place(full[: -len(short)]) or (
         len(short) > 1 and short[-1] in nouns.ORGANIZATIONS | nouns.ORGANIZATION_NAMES
     )
+
+
+def state_in(name: tuple[str, ...]) -> tuple[str | None, frozenset[str]]:
+    """The state that a word of a name stands for, if one does, and the other words without the small ones."""
+    found = {word: place for word in name if (place := places.stands_for_state(word.capitalize())) is not None}
+    if len(found) != 1:
+        return None, frozenset(name) - SMALL_WORDS
+    [(word, place)] = found.items()
+    return place.country, frozenset(name) - SMALL_WORDS - {word}
 
 
 def _is_place(name: tuple[str, ...]) -> bool:

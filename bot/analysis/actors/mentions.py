@@ -12,6 +12,8 @@ from bot.language import grammar, titles
 from bot.model import MentionKind
 
 PERSON, ORG, LOC, MISC = "PERSON", "ORG", "LOC", "MISC"
+FAMILY = "FAMILY"
+"""Several people under one surname: "the Obamas"."""
 _PRONOUNS = frozenset(
     {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their"}
     | {"theirs", "themselves", "themself", "i", "me", "my", "mine", "myself"}

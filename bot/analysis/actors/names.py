@@ -9,9 +9,10 @@ from bot.language import titles
 
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "md", "phd", "qc", "kc", "sc", "mp", "obe", "mbe", "cbe", "esq"])
 _GIVEN_NAMES_TOO = frozenset({"dean", "earl", "rex", "duke"})
-_FUNCTION_WORDS = frozenset(
+SMALL_WORDS = frozenset(
     ["the", "of", "and", "for", "in", "on", "at", "to", "a", "an", "&", "de", "la", "du", "et", "des"]
 )
+_MAX_SPELLINGS = 16
 _DOTS = re.compile(r"(?<=\b\w)\.(?=\w|\s|$)")
 _ARTICLE = re.compile(r"^(?:[Tt]he|an?)\s+(?=\S)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*", re.UNICODE)
@@ -97,19 +98,17 @@ def _agrees(word: str, full: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def initials(name: tuple[str, ...]) -> frozenset[str]:
-    """The acronyms that a name may have, with and without its small words ("co-operation" counts as c or co)."""
-    parts = [part for word in name for part in ([word] if word in _FUNCTION_WORDS else word.split("-")[:1])]
-    content = [part for part in parts if part not in _FUNCTION_WORDS]
+    """The acronyms that a name may have, with or without any of its small words ("co-operation" counts as c or co)."""
+    parts = [part for word in name for part in ([word] if word in SMALL_WORDS else word.split("-")[:1])]
+    content = [part for part in parts if part not in SMALL_WORDS]
     if len(content) < 2:
         return frozenset()
-    split = [piece for word in name if word not in _FUNCTION_WORDS for piece in word.split("-") if piece]
-    return frozenset(
-        {
-            "".join(part[0] for part in parts),
-            "".join(part[0] for part in content),
-            "".join(piece[0] for piece in split),
-        }
-    )
+    split = [piece for word in name if word not in SMALL_WORDS for piece in word.split("-") if piece]
+    spelled = {""}
+    for part in parts:
+        kept = spelled if part in SMALL_WORDS and len(spelled) < _MAX_SPELLINGS else set()
+        spelled = kept | {start + part[0] for start in spelled}
+    return frozenset({*spelled, "".join(piece[0] for piece in split)}) - {content[0][0]}
 
 
 def is_acronym(text: str) -> bool:
@@ -123,11 +122,15 @@ def same_organization_name(short: tuple[str, ...], full: tuple[str, ...]) -> boo
     if short == full:
         return True
     one, other = _without_form(short), _without_form(full)
-    if one == other:
+    if one == other or (len(one) > 1 and one[:-1] == other[:-1] and _is_plural_of(one[-1], other[-1])):
         return True
     if len(one) == 1 and one[0] in initials(other) | initials(full):
         return True
     return len(other) == 1 and other[0] in initials(one) | initials(short)
+
+
+def _is_plural_of(one: str, other: str) -> bool:
+    return one + "s" == other or other + "s" == one
 
 
 def _without_form(name: tuple[str, ...]) -> tuple[str, ...]:

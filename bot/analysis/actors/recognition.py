@@ -6,8 +6,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from bot.analysis.actors import nouns
-from bot.analysis.actors.mentions import LOC, MISC, ORG, PERSON, Candidate
-from bot.analysis.actors.names import fold, initials, is_acronym, is_title, surname, words
+from bot.analysis.actors.mentions import FAMILY, LOC, MISC, ORG, PERSON, Candidate
+from bot.analysis.actors.names import fold, is_title, surname
+from bot.analysis.actors.spelled_out import with_expansions
 from bot.analysis.actors.states import acts
 from bot.analysis.actors.title_spans import is_role_noun
 from bot.language import given_names, grammar, outlets, places, titles
@@ -16,6 +17,10 @@ COMMON_BEARERS = 1000
 """A first name with as many bearers says that a name is a person's."""
 
 _LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": ORG, "LOC": LOC, "GPE": LOC, "FAC": LOC, "MISC": MISC, "NORP": MISC}
+_TRAILING = frozenset({"'s", "’s", "'", "’", ",", "“", "”", '"'})
+_COMPASS = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower"}
+)
 _SURE = 3.0
 _WEAK = 0.7
 _DOUBTFUL = 0.1
@@ -28,7 +33,7 @@ def find_names(docs: Iterable[Doc]) -> list[Candidate]:
 
     All occurrences of a name vote; then single words follow the fuller names that they belong to.
     """
-    found = [name for doc in docs for name in _with_expansions(_names(doc), doc)]
+    found = [name for doc in docs for name in with_expansions(_names(doc), doc)]
     votes: dict[tuple[str, ...], dict[str, float]] = {}
     for name in found:
         tally = votes.setdefault(name.words, {})
@@ -51,11 +56,22 @@ def _follow_fuller_names(found: list[Candidate]) -> None:
         if len(name.words) != 1:
             continue
         word = name.words[0]
+        if _is_family(name, surnames):
+            name.label = FAMILY
+            continue
         is_surname = word in surnames and grammar.preposition(name.head) not in _LOCATIVE
         if is_surname or (word in given and name.label in (ORG, MISC)):
             name.label = PERSON
         elif word in firms and name.label == PERSON and word not in given:
             name.label = ORG
+
+
+def _is_family(name: Candidate, surnames: set[str]) -> bool:
+    """True for "the Obamas" beside a Barack Obama."""
+    word, start = name.words[0], name.span.start
+    if not start or name.doc[start - 1].lower_ not in ("the", "both") or word in surnames:
+        return False
+    return word.removesuffix("s") in surnames or word.removesuffix("es") in surnames
 
 
 _LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "across"})
@@ -71,9 +87,10 @@ def _names(doc: Doc) -> Iterator[Candidate]:
     for ent in doc.ents:
         if ent.label_ not in _LABELS or ent.start < taken:
             continue
-        whole, label = _whole(ent, _LABELS[ent.label_])
+        whole, label = _whole(_with_surname(ent), _LABELS[ent.label_])
         taken = whole.end
         span = _core(whole, label)
+        known.update(range(whole.start, whole.end))
         if span is not None:
             name = Candidate(span, span.root, "name", label)
             parts |= {name.words[0], name.words[-1]} if name.words else set()
@@ -98,6 +115,22 @@ def _whole(ent: DocSpan, label: str) -> tuple[DocSpan, str]:
     return ent, label
 
 
+def _with_surname(ent: DocSpan) -> DocSpan:
+    """A person's name with the surname that particles lead to: "Pieter van der" + "Meer", "Khalid" + "bin Rashid"."""
+    doc, end = ent.doc, ent.end
+    if _LABELS[ent.label_] != PERSON:
+        return ent
+    while end < len(doc) and doc[end].is_lower and doc[end].lower_ in nouns.PARTICLES:
+        end += 1
+    leads_on = end > ent.end or (fold(doc[end - 1].text) in nouns.PARTICLES and len(ent) > 1)
+    if not leads_on or end == len(doc) or doc[end].pos_ != "PROPN" or not doc[end].text[0].isupper():
+        return ent
+    end += 1
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ in ("PERSON", "PER"):
+        end += 1
+    return doc[ent.start : end]
+
+
 def _is_legal_form(token: Token) -> bool:
     """True for "plc", "Ltd", "AG", "Holdings" behind a name; short forms must be written as such ("SE", not "Sé")."""
     if fold(token.text) not in nouns.COMPANY_FORMS:
@@ -111,7 +144,7 @@ def _core(ent: DocSpan, label: str) -> DocSpan | None:
     doc = ent.doc
     while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in ("the", "a", "an")):
         start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in ("'s", "’s", "'", "’", ",", "“", "”", '"')):
+    while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in _TRAILING):
         end -= 1
     while label == PERSON and end - start > 1 and is_title(doc[start].text):
         start += 1
@@ -146,6 +179,8 @@ def _by_gazetteer(name: Candidate) -> str:
     A "place" that no table knows is a person when it begins like one, and an organisation when it acts.
     """
     place = places.lookup(name.span.text)
+    if name.label == PERSON and _is_part_of_place(name.words):
+        return LOC
     if name.label == PERSON:
         return LOC if place is not None and place.kind in ("country", "capital", "bloc") else PERSON
     if place is not None:
@@ -153,6 +188,13 @@ def _by_gazetteer(name: Candidate) -> str:
     if len(name.words) > 1 and _is_given_name(name.words[0]):
         return PERSON
     return ORG if acts(name.head) else LOC
+
+
+def _is_part_of_place(name: tuple[str, ...]) -> bool:
+    """True for "West Michigan" and "Yorkshire North"."""
+    if len(name) != 2 or not _COMPASS.intersection(name):
+        return False
+    return any(word not in _COMPASS and places.is_place_name(word.capitalize()) for word in name)
 
 
 def _is_organization(span: DocSpan, label: str) -> bool:
@@ -192,35 +234,3 @@ def _has_title(span: DocSpan) -> bool:
 def _is_given_name(word: str) -> bool:
     known = given_names.gender(word)
     return known is not None and known[1] >= COMMON_BEARERS
-
-
-# ---- acronyms ----------------------------------------------------------------------------------
-
-
-def _with_expansions(names: Iterable[Candidate], doc: Doc) -> list[Candidate]:
-    """The names, those before a bracketed acronym stretched to the words that the acronym stands for.
-
-    After Schwartz and Hearst 2003, "A Simple Algorithm for Identifying Abbreviation Definitions in
-    Biomedical Text": the long form stands right before the bracket and begins with the first letter.
-    """
-    kept = list(names)
-    for token in doc[1:-1]:
-        if not is_acronym(token.text) or doc[token.i - 1].text != "(" or doc[token.i + 1].text not in (")", ","):
-            continue
-        long = _long_form(doc, token.i - 1, token.text)
-        if long is not None:
-            inside = {t.i for t in long} | {token.i}
-            kept = [name for name in kept if not inside & {t.i for t in name.span}]
-            kept += [Candidate(long, long.root, "name", ORG), Candidate(doc[token.i : token.i + 1], token, "name", ORG)]
-    return sorted(kept, key=lambda name: name.span.start)
-
-
-def _long_form(doc: Doc, bracket: int, acronym: str) -> DocSpan | None:
-    """The capitalised words before a bracket whose initials spell the acronym in it."""
-    for start in range(bracket - 2, max(-1, bracket - 2 * len(acronym) - 4), -1):
-        first = doc[start]
-        if first.is_sent_start and first.i < start:
-            return None
-        if first.text[:1].isupper() and fold(acronym) in initials(words(doc[start:bracket].text)):
-            return doc[start:bracket]
-    return None

@@ -123,7 +123,15 @@ def _is_definite(mention: Candidate) -> bool:
 def _compatible(mention: Candidate, earlier: Candidate) -> bool:
     """False when the two phrases say different things: "the finance minister", "the foreign minister"."""
     mine, theirs = _modifiers(mention), _modifiers(earlier)
+    if len(_states(mention) | _states(earlier)) > 1:
+        return False
     return not mine or not theirs or bool(mine & theirs)
+
+
+def _states(mention: Candidate) -> set[str | None]:
+    """The states in a phrase: "the Ugandan health ministry", "Kenya's health ministry"."""
+    found = (places.stands_for_state(token.text) for token in mention.span if token.text[0].isupper())
+    return {place.country for place in found if place is not None}
 
 
 def _modifiers(mention: Candidate) -> set[str]:

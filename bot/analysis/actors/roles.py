@@ -15,7 +15,9 @@ from bot.language import grammar
 MAX_WORDS = 20
 """A longer phrase is not a role."""
 
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
+_ARTICLES = _POSSESSIVES | {"the", "a", "an"}
+_ADVERBS = frozenset({"still", "also", "now", "then", "perhaps", "once", "again", "not", "only", "even", "just"})
 
 
 def find_roles(cluster: Cluster) -> list[DocSpan]:
@@ -25,6 +27,8 @@ def find_roles(cluster: Cluster) -> list[DocSpan]:
         for strength, span in _roles_at(name, cluster):
             trimmed = _trim(span)
             if trimmed is None or len(trimmed) > MAX_WORDS or _overlaps_name(trimmed, cluster):
+                continue
+            if len(trimmed) == 1 and _is_somebodys(span) and trimmed.root.lemma_.lower() in nouns.RELATIONS:
                 continue
             key = trimmed.text.casefold()
             found[key] = min(found.get(key, (0.0, order, trimmed)), (-strength - _detail(trimmed), order, trimmed))
@@ -62,7 +66,7 @@ def _is_role(noun: Token, cluster: Cluster) -> bool:
     lemma = noun.lemma_.lower()
     if cluster.kind == "person":
         return is_role_noun(noun)
-    return lemma in nouns.ORGANIZATIONS | nouns.PLACES
+    return noun.pos_ == "NOUN" and lemma in nouns.ORGANIZATIONS | nouns.PLACES
 
 
 def _is_copular(predicate: Token) -> bool:
@@ -70,14 +74,30 @@ def _is_copular(predicate: Token) -> bool:
 
 
 def _trim(span: DocSpan) -> DocSpan | None:
-    """The phrase without articles and possessive pronouns before it and punctuation around it."""
+    """The phrase without articles, possessive pronouns and adverbs before it, clauses behind a comma, punctuation."""
     start, end = span.start, span.end
     doc = span.doc
-    while start < end and (doc[start].lower_ in _ARTICLES or doc[start].is_punct or doc[start].is_space):
+    opening = _ARTICLES | _ADVERBS
+    while start < end and (doc[start].lower_ in opening or doc[start].is_punct or doc[start].is_space):
         start += 1
+    aside = next((t.i for t in doc[start:end] if t.text == "," and _opens_clause(t, end)), end)
+    end = aside if aside > span.root.i else end
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     return doc[start:end] if start < end else None
+
+
+def _opens_clause(comma: Token, end: int) -> bool:
+    """True for the comma before "working in …", "who …", "so …"."""
+    following = comma.doc[comma.i + 1] if comma.i + 1 < end else None
+    if following is None:
+        return False
+    return following.tag_ in ("VBG", "VBN", "WP", "WDT", "WP$", "WRB") or following.pos_ in ("ADV", "SCONJ", "PRON")
+
+
+def _is_somebodys(span: DocSpan) -> bool:
+    """True for "his wife": a relation whose other half the phrase only points to."""
+    return any(token.lower_ in _POSSESSIVES for token in span[:1])
 
 
 def _detail(span: DocSpan) -> float:

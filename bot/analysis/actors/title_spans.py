@@ -23,7 +23,7 @@ def is_role_noun(token: Token) -> bool:
 
 
 def title_span(name: DocSpan) -> DocSpan | None:
-    """The title right before a name, without an article; None when the name has none.
+    """The title right before a name, without article and "Mr"; None when the name has none.
 
     When the words next to the name are no role ("of the oil fund Kari Holm"), the role is looked for
     to their left, across "of", "for" and the like, but never across a comma or a verb.
@@ -37,7 +37,7 @@ def title_span(name: DocSpan) -> DocSpan | None:
         start -= 1
     while start < noun.i and (doc[start].pos_ in ("DET", "PUNCT", "PART", "CCONJ", "PRON") or doc[start].is_space):
         start += 1
-    return doc[start : name.start]
+    return doc[start : name.start - _is_courtesy(doc[name.start - 1])]
 
 
 def _role_before(name: DocSpan) -> Token | None:
@@ -45,6 +45,8 @@ def _role_before(name: DocSpan) -> Token | None:
     doc = name.doc
     for i in range(name.start - 1, max(-1, name.start - 1 - MAX_TOKENS), -1):
         token = doc[i]
+        if i == name.start - 1 and _is_courtesy(token):
+            continue
         if is_role_noun(token) and not _is_part_of_name(token):
             return token
         if i == name.start - 1 and token.pos_ not in ("NOUN", "PROPN"):
@@ -54,6 +56,11 @@ def _role_before(name: DocSpan) -> Token | None:
         if token.ent_type_ in ("PERSON", "PER"):
             return None
     return None
+
+
+def _is_courtesy(token: Token) -> bool:
+    """True for "Mr", "Dame", "Dr": titles that say nothing about what a person does."""
+    return token.text[:1].isupper() and titles.is_honorific(token.text) and not titles.is_role(token.text)
 
 
 def _is_part_of_name(token: Token) -> bool:
