@@ -38,6 +38,11 @@ class Discourse:
             if u.kind != "indirect"
             for t in doc.char_span(u.start, u.end, alignment_mode="expand") or ()
         }
+        self._said_by = {
+            u.speaker.i: (u.start, u.end)
+            for u in utterances
+            if u.kind != "indirect" and u.speaker is not None and u.speaker.pos_ == "PRON"
+        }
         self._speech = sorted(self._speech_outside_quotes(), key=lambda entry: entry[0])
         for cluster in clusters:
             self._positions[id(cluster)] = []
@@ -95,6 +100,13 @@ class Discourse:
     def home(self, mention: Candidate) -> Cluster:
         """The cluster of a mention."""
         return self._home[id(mention)]
+
+    def is_named_by(self, pronoun: Token, cluster: Cluster) -> bool:
+        """True when a pronoun speaks a quotation in marks that names the cluster: nobody names himself."""
+        said = self._said_by.get(pronoun.i)
+        return said is not None and any(
+            said[0] <= name.span.start_char < said[1] and name.doc is self.doc for name in cluster.names
+        )
 
     def distance(self, earlier: Token, later: Token) -> int:
         """Sentences from one token to another."""

@@ -208,6 +208,8 @@ def _is_ruled_out(pronoun: Token, cluster: Cluster, discourse: Discourse) -> boo
     speaker = discourse.utterances[quote].speaker if quote is not None else None
     if speaker is not None and discourse.at(speaker) is cluster:
         return True
+    if discourse.is_named_by(pronoun, cluster):
+        return True
     above = grammar.governor(pronoun)
     if above is None or pronoun.lower_ in _REFLEXIVE:
         return False
@@ -215,4 +217,5 @@ def _is_ruled_out(pronoun: Token, cluster: Cluster, discourse: Discourse) -> boo
         around = grammar.governor(above) if grammar.relation(above) == "appos" else None
         return discourse.at(above) is cluster or (around is not None and discourse.at(around) is cluster)
     arguments = [t for t in grammar.dependents(above) if t.i != pronoun.i and grammar.relation(t) in _ARGUMENTS]
-    return any(discourse.at(t) is cluster for head in arguments for t in (head, *grammar.conjuncts(head)))
+    meant = (grammar.antecedent(t) or t for head in arguments for t in (head, *grammar.conjuncts(head)))
+    return any(discourse.at(t) is cluster for t in meant)

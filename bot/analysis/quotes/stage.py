@@ -77,6 +77,11 @@ class QuotedText:
         words = self.words_of_paragraph(self.paragraph(self.quotations[number].start))
         return bool(words) and words[0].i >= self.spans[number].start
 
+    def fills_paragraph(self, start: int, end: int) -> bool:
+        """True when a paragraph holds nothing but the characters between two offsets."""
+        place = self._places[self.paragraph(start)]
+        return self.characters[place[0] : place[1]].strip() == self.characters[start:end].strip()
+
     def stands_alone(self, number: int) -> bool:
         """True for a quotation that is a sentence of its own: nothing of its sentence outside, apart from a tag."""
         before = self.before(number)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -21,6 +22,7 @@ _SPEAKER_POS = frozenset({"NOUN", "PROPN", "PRON"})
 _NOT_SPEAKERS = frozenset(["it", "that", "this", "which", "what", "there", "who", "whom", "here"])
 _COUNTED = frozenset({"one", "some", "many", "others", "most", "both", "two", "another"})
 _DETACHED = frozenset({",", ".", "?", "!", "…", "...", "—", "–", "-"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SKIPPED = frozenset({",", "-", "–", "—"})
 
 
@@ -34,7 +36,7 @@ class Tag:
 
 def find_tag(text: QuotedText, number: int) -> Tag | None:
     """The tag of a quotation: behind it, before it, around it, or in the line before."""
-    for finder in (_behind, _in_front, _between, _governing, _line_before):
+    for finder in (_behind, _in_commas, _in_front, _between, _governing, _line_before):
         tag = finder(text, number)
         if tag is not None:
             return tag
@@ -65,6 +67,10 @@ def _behind(text: QuotedText, number: int) -> Tag | None:
         words = words[1:]
     if words and words[0].lower_ == "according":
         return according(text, words[0])
+    if [word.lower_ for word in words[:2]] == ["in", "the"] and (
+        tag := _by_noun(text, words[:MAX_BARE_TAG])
+    ) is not None:
+        return tag
     cue = next((word for word in words if cues.is_beside_quote(word)), None) or _any_verb(words)
     if cue is None:
         return None
@@ -154,6 +160,22 @@ def _across_comma(text: QuotedText, words: list[Token]) -> Tag | None:
     return _by_noun(text, words) or _label(words)
 
 
+def _in_commas(text: QuotedText, number: int) -> Tag | None:
+    """A tag between commas in the clause that the quotation ends: ``The river, says Jones, “does not hate you”``."""
+    words = text.before(number)
+    commas = [n for n, word in enumerate(words) if word.text == ","]
+    for start, end in pairwise(commas):
+        inside = words[start + 1 : end]
+        cue = next((word for word in inside if cues.is_beside_quote(word) and word.tag_ in _FINITE), None)
+        if cue is None or not 2 <= len(inside) <= MAX_BARE_TAG:
+            continue
+        rest = [word for word in inside if word.i > cue.i] if cue.i == inside[0].i else inside[: cue.i - inside[0].i]
+        speaker = _head_of_first_phrase(rest)
+        if speaker is not None and _may_speak(speaker):
+            return Tag(speaker, cue)
+    return None
+
+
 def _label(words: list[Token]) -> Tag | None:
     """``Mayor Jones: “…”``, and the subject of a sentence that ends in a colon."""
     if words[-1].text != ":" or len(words) < 2:
@@ -161,7 +183,7 @@ def _label(words: list[Token]) -> Tag | None:
     root = words[0].doc[words[0].i : words[-1].i].root
     if root.pos_ == "PROPN" and len(words) <= 8:
         return Tag(root, None)
-    subject = grammar.subject(root) if root.pos_ in ("VERB", "AUX") else None
+    subject = grammar.subject(root) if grammar.is_predicate(root) else None
     return (
         Tag(subject, None)
         if subject is not None and subject.pos_ in ("PROPN", "PRON") and _may_speak(subject)
@@ -242,12 +264,20 @@ def speaker_of(text: QuotedText, cue: Token) -> Tag | None:
     subject = grammar.agent(cue) if grammar.is_passive(cue) else grammar.subject(cue) or _name_before(cue)
     if subject is None or text.quotation_at(subject) is not None or not _may_speak(subject):
         return None
-    return Tag(subject, cue)
+    return Tag(_behind_paper(subject), cue)
+
+
+def _behind_paper(subject: Token) -> Token:
+    """The ministry of "a statement from the ministry said"; the subject itself when it is no paper or nobody's."""
+    if subject.pos_ != "NOUN" or subject.lemma_.lower() not in cues.NOMINAL:
+        return subject
+    owners = (noun for how, noun in grammar.modifiers(subject) if how in ("'s", "by", "from") and _may_speak(noun))
+    return next(owners, subject)
 
 
 def _name_before(cue: Token) -> Token | None:
     """The person named before a cue verb that the parse leaves without a subject."""
-    if cue.tag_ not in ("VBD", "VBZ", "VBP"):
+    if cue.tag_ not in _FINITE:
         return None
     names = [e for e in cue.sent.ents if e.label_ in ("PERSON", "PER") and e.end <= cue.i]
     between: list[Token] = list(cue.doc[names[-1].end : cue.i]) if names else []

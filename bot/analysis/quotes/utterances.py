@@ -62,11 +62,37 @@ def _word_count(text: QuotedText, utterance: Utterance) -> int:
 def _carry(text: QuotedText, utterances: list[Utterance]) -> Iterator[Utterance]:
     """Gives quotations without a tag the speaker before them: in the same paragraph, or one paragraph back."""
     last: Utterance | None = None
+    turns: list[Utterance] = []
     for this, following in zip_longest(utterances, utterances[1:]):
-        spoken = this if this.speaker is not None else _with_speaker(text, this, last, following)
+        spoken = this
+        if this.speaker is None:
+            spoken = _in_turn(text, this, turns) or _with_speaker(text, this, last, following)
         if spoken.speaker is not None:
             last = spoken
+        turns = [*turns[-3:], spoken]
         yield spoken
+
+
+def _in_turn(text: QuotedText, this: Utterance, turns: list[Utterance]) -> Utterance | None:
+    """The other of two speakers, where a question and its answer stand in paragraphs of their own.
+
+    A paragraph that ends its quotation and is followed by another without a tag may go on with the
+    same speaker; a question mark tells that it does not.
+    """
+    here = text.paragraph(this.start)
+    before = [turn for turn in turns if text.paragraph(turn.end - 1) == here - 1]
+    if not before or before[-1].speaker is None or not text.fills_paragraph(this.start, this.end):
+        return None
+    asks, asked = (text.characters[end - 3 : end].find("?") >= 0 for end in (this.end, before[-1].end))
+    if asks == asked:
+        return None
+    earlier = next(
+        (t for t in reversed(turns) if text.paragraph(t.end - 1) == here - 2 and t.speaker is not None), None
+    )
+    other = tags.Tag(earlier.speaker, earlier.cue) if earlier and earlier.speaker else tags.last_speaker(text, here - 2)
+    if other is None or other.speaker.text == before[-1].speaker.text:
+        return None
+    return replace(this, speaker=other.speaker, cue=other.cue, carried=True)
 
 
 def _with_speaker(text: QuotedText, this: Utterance, last: Utterance | None, following: Utterance | None) -> Utterance:
@@ -76,6 +102,8 @@ def _with_speaker(text: QuotedText, this: Utterance, last: Utterance | None, fol
         return replace(this, speaker=following.speaker, cue=following.cue)
     if last is not None and text.paragraph(last.end - 1) == here:
         return replace(this, speaker=last.speaker, cue=last.cue, carried=last.carried)
+    if text.characters[: this.start].rstrip(" ").endswith(":"):
+        return this
     source = tags.last_speaker(text, here - 1)
     if last is not None and text.paragraph(last.end - 1) == here - 1:
         if last.carried:

@@ -117,3 +117,36 @@ def test_an_unnamed_speaker_is_kept_in_the_words_of_the_article() -> None:
 def test_pointing_is_not_speaking_but_pointing_out_is() -> None:
     assert read(INTRODUCED + "Wilk pointed to a table of “healthy” cakes.").marked == []
     assert read(INTRODUCED + "“Nobody asked,” Wilk pointed out.").speakers == ["Tomasz Wilk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The coal, says Wilk, “will still be there in a hundred years”.", "Tomasz Wilk"),
+        ("The pits, Brandt went on, would close “before the first snow”.", "Lena Brandt"),
+        ("“A slow funeral,” in the words of Wilk.", "Tomasz Wilk"),
+        ("A letter from Wilk said: “Nobody was asked.”", "Tomasz Wilk"),
+        ("Wilk was less patient: “Who asked us?”", "Tomasz Wilk"),
+    ],
+)
+def test_a_tag_may_stand_apart_from_its_verb_or_paper(text: str, speaker: str) -> None:
+    assert read(INTRODUCED + text).speakers == [speaker]
+
+
+def test_a_question_and_its_answer_take_turns() -> None:
+    found = read(
+        INTRODUCED
+        + "“We had no time,” Brandt said.\n\n“And whose fault was that?” Wilk asked.\n\n“Nobody's, this time.”"
+    )
+    assert found.speakers == ["Lena Brandt", "Tomasz Wilk", "Lena Brandt"]
+    assert [quote.carried for quote in found.marked] == [False, False, True]
+
+
+def test_who_introduces_a_quotation_unheard_is_not_overruled_by_who_spoke_before() -> None:
+    found = read(INTRODUCED + "“Nobody was asked,” Wilk said.\n\nThen, from the back of the hall: “Shame on you all!”")
+    assert found.speakers == ["Tomasz Wilk", None]
+
+
+def test_nobody_names_himself() -> None:
+    found = read("For Ivo Lenz, a curator, Emil Varga was a legend. He said: “Emil Varga was the centre of it all.”")
+    assert found.speakers == ["Ivo Lenz"]
