@@ -11,6 +11,8 @@ from bot.language import grammar
 _QUESTION_WORDS = frozenset({"how", "why", "when", "where", "what", "who", "whom", "which", "whether", "if"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis"})
 _DUTY = frozenset({"must", "should", "need", "ought"})
+_ABILITIES = frozenset({"able", "available", "possible", "visible", "enough", "sufficient"})
+"""What "should be" only expects."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 
 
@@ -74,6 +76,8 @@ def asks_something(clause: Token) -> bool:
 def wishes(clause: Token, *, strict: bool) -> bool:
     """True when a that-clause may be a wish; strictly, only in the subjunctive or with a modal of duty."""
     helpers = grammar.auxiliaries(clause)
+    if clause.lemma_ in _ABILITIES:
+        return False
     if any(word.lower_ in _DUTY for word in helpers) or clause.lemma_ in ("need", "have"):
         return True
     first = helpers[0] if helpers else clause
@@ -82,7 +86,9 @@ def wishes(clause: Token, *, strict: bool) -> bool:
     doer = grammar.own_subject(clause)
     one = doer is not None and (doer.tag_ in ("NN", "NNP") or doer.lower_ in ("it", "he", "she"))
     singular = doer is not None and one and not grammar.conjuncts(doer)
-    return first.tag_ == "VB" or first.lower_ == "be" or (singular and first.lower_ == first.lemma_ != "have")
+    if first.tag_ == "VB" or first.lower_ == "be":
+        return True
+    return singular and first.tag_ != "MD" and first.lower_ == first.lemma_ != "have"
 
 
 def has_case(noun: Token, preposition: str) -> bool:

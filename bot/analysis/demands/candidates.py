@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from bot.analysis.demands import around
-from bot.analysis.demands.gates import is_unmade
+from bot.analysis.demands.gates import is_idle, is_unmade
 from bot.analysis.demands.imperatives import match_imperative
 from bot.analysis.demands.lexicon import lexicon
 from bot.analysis.demands.matching import Match, match_verb
@@ -13,7 +13,7 @@ from bot.analysis.demands.modals import match_modal
 from bot.analysis.demands.nouns import nominal_demand
 from bot.analysis.demands.parties import Parties, asker, first_person, owner_of, speaker_above
 from bot.analysis.demands.people import can_ask, is_court, may_ask
-from bot.analysis.demands.responses import Answer
+from bot.analysis.demands.responses import Answer, answer_in_aside
 from bot.analysis.demands.speech import Speech, speaker
 from bot.language import grammar
 from bot.model import Party
@@ -35,6 +35,14 @@ class Candidate:
     answer: Answer | None = None
 
 
+def _answer_below(match: Match) -> Answer | None:
+    """The answer in an aside behind the action."""
+    head = match.action
+    if head is None:
+        return None
+    return next((answer for t in head.subtree if t.i > head.i and (answer := answer_in_aside(t)) is not None), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """Looks for demands word by word."""
@@ -48,7 +56,7 @@ class Candidates:
         if word.pos_ == "VERB" and lemma in lexicon().verbs and grammar.relation(word) not in ("amod", "compound"):
             found = self._verbal(word)
             if found is not None:
-                return found
+                return replace(found, answer=found.answer or _answer_below(found.match))
         if word.pos_ == "NOUN" and lemma in lexicon().nouns:
             return self._nominal(word)
         return self._modal(word) or self._imperative(word)
@@ -57,15 +65,23 @@ class Candidates:
         quote = self.speech.quote_at(word) if word.tag_ == "VB" else None
         says = speaker(quote)
         match = match_imperative(word, quote) if quote is not None and says is not None else None
-        return None if match is None else Candidate(match, None, says)
+        if match is None or quote is None:
+            return None
+        return Candidate(replace(match, hearer=match.hearer or self.speech.told(quote)), None, says)
 
     def _verbal(self, verb: Token) -> Candidate | None:
         match = match_verb(verb)
-        if match is None or is_unmade(verb):
+        if match is None or is_unmade(verb) or is_idle(match) or self._is_to_reader(match):
             return None
         if match.is_thing and match.action is not None and match.action.lemma_.lower() in lexicon().nouns:
             return None
         return self._with_asker(match, asker(verb), passive=around.is_passive(verb))
+
+    def _is_to_reader(self, match: Match) -> bool:
+        """True when the article talks to its reader or of its writer: "people will ask you", "I was asked"."""
+        if match.hearer is None or self.speech.quote_at(match.trigger) is not None:
+            return False
+        return match.hearer.lower_ == "you" or (first_person(match.hearer) and around.is_passive(match.trigger))
 
     def _with_asker(self, match: Match, asks: Token | None, *, passive: bool) -> Candidate | None:
         if asks is None:
@@ -92,7 +108,7 @@ class Candidates:
 
     def _nominal(self, noun: Token) -> Candidate | None:
         found = nominal_demand(noun)
-        if found is None or (found.answer is None and is_unmade(noun)):
+        if found is None or is_idle(found.match) or (found.answer is None and is_unmade(noun)):
             return None
         asks = found.asks
         if asks is not None and asks.lower_ in _ANYONE:
@@ -115,7 +131,7 @@ class Candidates:
             says = speaker(quote)
             return Candidate(match, None, says) if says and not self._is_self(match, says) else None
         asks = speaker_above(match.action or word)
-        if asks is None or not can_ask(asks):
+        if asks is None or not can_ask(asks) or first_person(asks):
             return None
         said = self.parties.party(asks)
         if is_court(asks):

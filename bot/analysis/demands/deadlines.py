@@ -11,7 +11,9 @@ from bot.model import Deadline
 
 _BEFORE_TRIGGER = 40
 _LIMIT = r"by|before|until|till|no later than|not later than|prior to|on or before|up to|deadline of|deadline for"
-_LIMITED = re.compile(rf"\b(?:{_LIMIT})\s+(?:[\w:.]+\s+(?:on\s+)?){{0,2}}$", re.IGNORECASE)
+_LIMITED = re.compile(
+    rf"\b(?:{_LIMIT})\s+(?:(?!in\s)(?-i:[a-z\d:.]+|[A-Z]{{2,4}})\s+(?:on\s+)?){{0,2}}$", re.IGNORECASE
+)
 _UNIT = "(?:minute|hour|day|week|month|year)"
 _UNDATED = re.compile(
     r"\b(?:by|before|until) (?:noon|midday|midnight|dawn|daybreak|sunrise|dusk|dark|nightfall|sunset|sundown)"

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from bot.analysis.demands.lexicon import lexicon
 from bot.analysis.demands.matching import Match
+from bot.analysis.demands.responses import answer_in_aside
 from bot.language import grammar
 from bot.language.reading import Reading
 from bot.model import Action, Span
@@ -52,8 +53,9 @@ def _extent(match: Match, scope: int) -> DocSpan:
     while right > head.i and (doc[right].is_punct or doc[right].is_space) and doc[right].text not in ")":
         right -= 1
     right = max(right, head.i)
-    if doc[left].is_quote and left < head.i and not any(word.is_quote for word in doc[left + 1 : right + 1]):
-        left += 1
+    opened = [word.i for word in doc[left : right + 1] if word.is_quote]
+    if len(opened) == 1 and opened[0] < head.i and opened[0] - left <= 1:
+        left = opened[0] + 1
     return doc[left : right + 1]
 
 
@@ -86,16 +88,24 @@ def _clause_bounds(match: Match, head: Token) -> tuple[int, int]:
 
 
 def _is_aside(child: Token, head: Token) -> bool:
-    """True for what follows the action but is the reporter's: ", saying it …", "officials said"."""
+    """True for what follows the action but is no part of it: ", saying it …", "officials said", "and prices rose"."""
     how = grammar.relation(child)
     if how == "parataxis":
         return True
-    return how == "advcl" and child.i > head.i and child.tag_ == "VBG" and _after_comma(child)
+    if child.i < head.i:
+        return False
+    if how == "conj":
+        return grammar.own_subject(child) is not None
+    if how != "advcl":
+        return False
+    opener = next((t.lower_ for t in grammar.related(child, "mark")), "")
+    return (child.tag_ == "VBG" and _after_comma(child)) or opener in ("so", "because")
 
 
 def _asides_below(head: Token) -> list[int]:
     """Where a reporter's tag starts that the parse hangs deep inside the action."""
-    tags = [t for t in head.subtree if t.i > head.i and grammar.relation(t) == "parataxis"]
+    below = [t for t in head.subtree if t.i > head.i]
+    tags = [t for t in below if grammar.relation(t) == "parataxis" or answer_in_aside(t) is not None]
     return [first for tag in tags if (first := min(t.i for t in tag.subtree)) > head.i]
 
 

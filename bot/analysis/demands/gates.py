@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from bot.analysis.demands.lexicon import lexicon
+from bot.analysis.demands.matching import Match
 from bot.language import grammar
 
 _POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must"})
@@ -31,6 +32,17 @@ def is_unmade(trigger: Token, *, modal: bool = False) -> bool:
             return False
         clause = above
     return False
+
+
+def is_idle(match: Match) -> bool:
+    """True for what is asked of a reporter or out of curiosity: "asked not to be named", "asked, ‘Who is that?’"."""
+    action = match.action
+    if action is None:
+        return False
+    if match.frame.pattern.action == "that" and grammar.is_question(action):
+        return True
+    unnamed = grammar.is_negated(action) and grammar.is_passive(action)
+    return unnamed and action.lemma_.lower() in lexicon().words.naming
 
 
 def _denied_here(clause: Token, *, asks: bool, modal: bool) -> bool:

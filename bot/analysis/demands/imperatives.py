@@ -20,7 +20,11 @@ def match_imperative(verb: Token, quote: Quote) -> Match | None:
     """
     if verb.tag_ != "VB" or quote.kind != "direct" or verb.lemma_.lower() in lexicon().words.idle_imperatives:
         return None
-    if not _opens(verb, quote) or len(quote.text.split()) > _MAX_WORDS:
+    if (
+        quote.text[1:].lstrip().startswith(("…", "..."))
+        or not _opens(verb, quote)
+        or len(quote.text.split()) > _MAX_WORDS
+    ):
         return None
     if grammar.own_subject(verb) is not None or grammar.modal(verb) is not None:
         return None

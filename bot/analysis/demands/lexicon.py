@@ -106,6 +106,7 @@ class _Words(_Table):
     never_ask: frozenset[str]
     idle_imperatives: frozenset[str]
     collections: frozenset[str]
+    naming: frozenset[str]
     papers: frozenset[str]
     stop: frozenset[str]
     refrain: frozenset[str]

@@ -9,6 +9,7 @@ from bot.analysis.demands.lexicon import SUBJECT, Frame, Pattern, lexicon
 from bot.analysis.demands.people import can_ask, may_ask
 from bot.language import grammar
 
+_AMOUNTS = frozenset({"more", "much", "less", "little", "better", "enough"})
 _DOING = ("tion", "sion", "ment", "ance", "ence", "ancy", "ency", "al", "ure")
 _TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "time", "deadline"})
 
@@ -204,7 +205,12 @@ def can_be_asked_for(thing: Token, *, narrow: bool) -> bool:
     """True for what one can ask for; narrowly, only for nouns of doing ("reform", "withdrawal", "talks")."""
     words = lexicon().words
     lemma = thing.lemma_.lower()
-    if thing.pos_ == "PRON" or lemma in words.never_asked or _is_stretch_of_time(thing):
+    if (
+        thing.pos_ == "PRON"
+        or (lemma in _AMOUNTS and not grammar.modifiers(thing))
+        or lemma in words.never_asked
+        or _is_stretch_of_time(thing)
+    ):
         return False
     if thing.ent_type_ in ("DATE", "TIME", "PERSON"):
         return False

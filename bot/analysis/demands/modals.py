@@ -12,7 +12,11 @@ from bot.model import Strength
 _DUTY = {"must": 0.75, "should": 0.65, "need": 0.65, "ought": 0.6, "have": 0.55}
 _PATTERN = Pattern("subject", "that", "", frozenset())
 _BEFORE_TO = ("need", "have")
-_STATES = frozenset({"have", "know", "expect", "feel", "seem", "remain", "become", "arrive", "happen"})
+_STATES = frozenset(
+    {"have", "know", "expect", "feel", "seem", "remain", "become", "arrive", "happen"}
+    | {"able", "available", "possible", "visible", "enough", "sufficient", "familiar", "obvious", "likely"}
+)
+_OPINION = frozenset({"think", "believe", "feel", "guess", "assume", "suspect", "suppose", "joke"})
 _MADE = frozenset({"treaty", "plan", "bill", "policy", "budget", "agreement", "constitution", "resolution", "rule"})
 _UNASKED = frozenset({"i", "we", "you", "one", "who", "all", "many", "some"})
 
@@ -69,7 +73,15 @@ def _is_guess(word: Token, predicate: Token) -> bool:
     helpers = grammar.auxiliaries(predicate)
     if any(h.lower_ == "have" and h.i > word.i for h in helpers) or (predicate.tag_ == "VBG" and len(helpers) > 1):
         return True
+    if word.lower_ == "must" and predicate.pos_ == "NOUN" and _is_opinion(predicate):
+        return True
     return predicate.lemma_ in _STATES and predicate.lemma_ != "have"
+
+
+def _is_opinion(predicate: Token) -> bool:
+    """True for "thinks they must be wizards": a conclusion, no duty."""
+    says = speech_above(predicate)
+    return says is not None and says.lemma_.lower() in _OPINION
 
 
 def _speech_before(clause: Token) -> Token | None:

@@ -19,7 +19,12 @@ _ANSWERING_VERBS: dict[str, Status] = {
     "decline": "rejected",
     "agree": "accepted",
     "comply": "accepted",
+    "relent": "accepted",
+    "cave": "accepted",
+    "give": "accepted",
 }
+_WITH = {"cave": "in", "give": "in"}
+"""Verbs that answer only together with a particle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +93,13 @@ def _is_definite(noun: Token) -> bool:
 def _stands_alone(verb: Token) -> bool:
     """ "Oslo refused.", "refused to do so": the act refused is the one asked for before."""
     clause = grammar.complement_clause(verb)
+    needed = _WITH.get(verb.lemma_.lower())
+    if needed is not None and needed not in [child.lower_ for child in grammar.dependents(verb)]:
+        return False
     if grammar.objects(verb) or (grammar.is_negated(verb) and _ANSWERING_VERBS[verb.lemma_.lower()] == "rejected"):
         return False
     if clause is None:
-        return not grammar.obliques(verb)
+        return all(noun.ent_type_ in ("DATE", "TIME") for _, noun in grammar.obliques(verb))
     return clause.lemma_ in ("do", "comply") and not grammar.objects(clause)
 
 

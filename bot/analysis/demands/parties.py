@@ -55,7 +55,9 @@ class Parties:
                 named = self.party(source)
                 return Party(text=named.text, actor_id=named.actor_id, span=self.reading.span(word))
         phrase = short_phrase(word)
-        return Party(text=phrase.text, actor_id=actor.id if actor else None, span=self.reading.span(phrase))
+        return Party(
+            text=_without_lone_mark(phrase), actor_id=actor.id if actor else None, span=self.reading.span(phrase)
+        )
 
     def other_than(self, barred: Token, pronoun: Token) -> Party:
         """The party that a pronoun stands for in its sentence when one word is ruled out; else the pronoun itself."""
@@ -64,6 +66,12 @@ class Parties:
             return Party(text=pronoun.text, span=self.reading.span(pronoun))
         named = self.party(source)
         return Party(text=named.text, actor_id=named.actor_id, span=self.reading.span(pronoun))
+
+
+def _without_lone_mark(phrase: DocSpan) -> str:
+    """The words of a phrase without a quotation mark that has no partner in it: "“interim” government" cut short."""
+    marks = [word for word in phrase if word.is_quote]
+    return phrase.text.replace(marks[0].text, "") if len(marks) == 1 else phrase.text
 
 
 def bare(name: str) -> str:

@@ -62,6 +62,21 @@ def relative_answer(noun: Token) -> Answer | None:
     return None
 
 
+def answer_in_aside(word: Token) -> Answer | None:
+    """The answer in an aside on the whole demand: ", which the judge allowed", ", a plea that Oslo rejected"."""
+    how = grammar.relation(word)
+    if how == "appos" and word.lemma_.lower() in lexicon().nouns:
+        return relative_answer(word)
+    first = min((t for t in word.subtree if not t.is_punct), key=lambda t: t.i, default=word)
+    opens = first.lower_ == "which" and first.i > 0 and word.doc[first.i - 1].text == ","
+    if how not in ("acl:relcl", "advcl") or not opens:
+        return None
+    status = _status(word)
+    if status is None or any(found.i > word.i for found in grammar.objects(word)):
+        return None
+    return Answer(status, grammar.agent(word) if grammar.is_passive(word) else grammar.own_subject(word))
+
+
 def _accusation(verb: Token) -> Token | None:
     """ "accused" in "accused the ministry of ignoring its request"."""
     above = grammar.governor(verb)
@@ -95,7 +110,7 @@ def _kind(verb: Token) -> Status | None:
     """The answer that a verb gives when nothing turns it around, with the particle it may need ("turned down")."""
     responses, lemma = lexicon().responses, verb.lemma_.lower()
     needed = responses.particles.get(lemma)
-    if needed and not any(child.lower_ in needed for child in _near(verb)):
+    if needed and not any(child.lower_ in needed and child.i > verb.i for child in _near(verb)):
         return None
     kinds: dict[Status, frozenset[str]] = {
         "rejected": responses.rejected,
