@@ -22,7 +22,12 @@ _WEIGHTS = {"lead": 1.0, "actors": 0.8, "centrality": 0.8}
 _DEPENDENT_COST = 0.6
 _QUOTED_COST = 0.5
 _REDUNDANT = 0.5
-_DATELINE = re.compile(r"^[A-Z][\w.,/’' ()-]{1,60}?\s?[–—-]{1,2}\s+(?=[A-Z“\"‘])")
+_DATELINE = re.compile(
+    r"^(?:[A-Z][\w.,/’' ()-]{1,60}?\s?[–—-]{1,2}\s+"
+    r"|[A-Z]{3,20}(?: [A-Z]{2,20}){0,2}:\s"
+    r"|(?:[A-Z][\w.’'-]{1,20}, ){1,2}[A-Z][\w.’' ]{1,30}:\s)"
+    r"(?=[A-Z“\"‘])"
+)
 _ENDS = (".", "!", "…", ".”", '."', ".’", "!”", ")")
 _CLOSERS = "\n.!?…:”\"’')]–—-"
 _LEANING = frozenset(
@@ -33,6 +38,9 @@ _BOILERPLATE = re.compile(
     r"\b(?:subscribe|sign up|newsletter|read more|click here|cookies?|all rights reserved|copyright|getty images"
     r"|photo(?:graph)?:|image:|file photo|source link|leave a reply|required fields|advertisement|follow us)\b",
     re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r", (?:left|right|cent(?:er|re)|top|bottom|seen here|pictured)\b|\b(?:in this|is seen in|file) photo"
 )
 _QUOTE_MARKS = re.compile(r"[“\"«][^”\"»]*[”\"»]?")
 
@@ -97,7 +105,7 @@ def _stands_alone(text: str, sentence: DocSpan) -> bool:
         return False
     if text.count('"') % 2 or text.count("“") != text.count("”") or text.count("(") != text.count(")"):
         return False
-    if _BOILERPLATE.search(text) or text.isupper():
+    if _BOILERPLATE.search(text) or _CAPTION.search(text) or text.isupper():
         return False
     return any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") and not word.is_punct for word in sentence)
 

@@ -42,6 +42,20 @@ def test_lead_comes_first_without_its_dateline(gist) -> None:
     assert first.text.endswith("Vadstad.")
 
 
+@pytest.mark.parametrize("place", ["NEW HAVEN: ", "Lima, Peru: ", "TURKU, Nov 3 (Wire) - "])
+def test_where_a_piece_was_written_is_not_told(gist, place: str) -> None:
+    (only,) = gist(place + "The ferry company sold its last steamer to a museum on Monday for one euro.")
+    assert only.text.startswith("The ferry company")
+
+
+def test_a_caption_is_passed_over(gist) -> None:
+    (only,) = gist(
+        "Mayor Ada Obi, left, opens the bridge with the engineer who designed it.\n\n"
+        "The bridge over the Tavi cost nine million euros and opened a year late."
+    )
+    assert only.text.startswith("The bridge")
+
+
 def test_spans_are_of_the_article_and_few(gist) -> None:
     found = gist(STORY)
     assert 2 <= len(found) <= MAX_SENTENCES
