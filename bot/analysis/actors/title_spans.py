@@ -51,7 +51,8 @@ def _role_before(name: DocSpan) -> Token | None:
             return token
         if i == name.start - 1 and token.pos_ not in ("NOUN", "PROPN"):
             return None
-        if not (token.pos_ in _NAME_POS or token.lower_ in _LINKS or token.text in ("-", "’s", "'s")):
+        is_name = token.pos_ in _NAME_POS or token.ent_type_ in ("ORG", "LOC", "GPE")
+        if not (is_name or token.lower_ in _LINKS or token.text in ("-", "’s", "'s")):
             return None
         if token.ent_type_ in ("PERSON", "PER"):
             return None

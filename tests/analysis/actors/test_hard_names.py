@@ -80,3 +80,11 @@ def test_small_words_may_lend_their_initial(acronym: str) -> None:
 def test_a_plural_s_makes_no_other_company() -> None:
     assert same_organization_name(words("Tarvin Airline"), words("Tarvin Airlines"))
     assert not same_organization_name(words("Tarvin Airline"), words("Tarvin Foods"))
+
+
+def test_a_title_reaches_its_name_across_the_name_of_a_state() -> None:
+    found = read(
+        "Secretary-General Ilse Brandt spoke first. After lunch Deputy Secretary-General of the United States "
+        "Vera Lindt lamented that “there is no will to settle it.”"
+    )
+    assert found.speakers == ["Vera Lindt"]
