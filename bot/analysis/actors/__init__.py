@@ -73,7 +73,8 @@ def _actor(reading: Reading, cluster: Cluster, named: dict[tuple[int, int], Clus
     name = display_name(cluster)
     ordered = sorted(cluster.mentions, key=lambda m: (m.doc is reading.body, m.span.start))
     mentions = [Mention(**reading.span(_own_words(m, cluster, named)).model_dump(), kind=m.kind) for m in ordered]
-    aliases = list(dict.fromkeys(m.span.text for m in cluster.names if m.span.text != name))
+    written = list(dict.fromkeys(m.span.text for m in cluster.names))
+    aliases = [text for text in written if text != name and text.removesuffix(".") not in {name, *written} - {text}]
     return Actor(
         id="",
         name=name,

@@ -79,6 +79,7 @@ def _best_person(pronoun: Token, discourse: Discourse) -> Cluster | None:
         if not score or _is_ruled_out(pronoun, cluster, discourse):
             continue
         score *= _continuity(pronoun, cluster, discourse)
+        score *= SPEAKS_ON if _is_reported_by(pronoun, cluster, discourse) else 1.0
         if score > highest:
             best, highest = cluster, score
     return best
@@ -106,6 +107,18 @@ def _continuity(pronoun: Token, cluster: Cluster, discourse: Discourse) -> float
         return 1.0 if _is_superseded(speaker, pronoun, discourse) else SPEAKS_ON
     last = discourse.last_before(cluster, pronoun)
     return FADES if last is not None and discourse.distance(last, speaker) > 0 else 1.0
+
+
+def _is_reported_by(pronoun: Token, cluster: Cluster, discourse: Discourse) -> bool:
+    """True for the subject of what the cluster is said to say: "Lind said he had paid"."""
+    clause = grammar.governor(pronoun)
+    verb = grammar.governor(clause) if clause is not None else None
+    if clause is None or verb is None or not grammar.relation(pronoun).startswith("nsubj"):
+        return False
+    if grammar.relation(clause) != "ccomp" or not is_speech(verb) or discourse.quote_at(pronoun) is not None:
+        return False
+    subject = grammar.subject(verb)
+    return subject is not None and discourse.at(subject) is cluster
 
 
 def _is_superseded(speaker: Token, pronoun: Token, discourse: Discourse) -> bool:

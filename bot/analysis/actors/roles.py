@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from bot.analysis.actors import nouns
 from bot.analysis.actors.clusters import Cluster
-from bot.analysis.actors.mentions import Candidate
+from bot.analysis.actors.mentions import Candidate, is_plural
 from bot.analysis.actors.names import is_title
 from bot.analysis.actors.title_spans import is_role_noun, title_span
 from bot.language import grammar
@@ -44,7 +44,7 @@ def _roles_at(name: Candidate, cluster: Cluster) -> Iterator[tuple[float, DocSpa
     """(strength, phrase) of the roles that one mention by name comes with."""
     if cluster.kind == "person":
         before = title_span(name.span)
-        if before is not None:
+        if before is not None and not is_plural(before.root):
             yield 3.0, before
     for token in {name.head.i: name.head, name.span.root.i: name.span.root}.values():
         for noun in grammar.appositions(token):
@@ -61,7 +61,7 @@ def _roles_at(name: Candidate, cluster: Cluster) -> Iterator[tuple[float, DocSpa
 
 
 def _is_role(noun: Token, cluster: Cluster) -> bool:
-    if noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.pos_ not in ("NOUN", "PROPN") or (is_plural(noun) and not cluster.plural):
         return False
     lemma = noun.lemma_.lower()
     if cluster.kind == "person":

@@ -13,6 +13,7 @@ _POLITICAL = frozenset({"with", "between", "against", "by", "towards", "toward"}
 _STATIC = frozenset(
     {"be", "have", "lie", "sit", "host", "see", "become", "remain", "feature", "include", "boast", "witness", "stage"}
 )
+_FIRM_WORDS = frozenset({"airline", "airlines", "airways", "bank", "group", "holdings", "motors", "steel", "telecom"})
 _RECEIVING = frozenset(
     {"urge", "ask", "tell", "accuse", "warn", "press", "blame", "criticise", "criticize", "praise", "condemn"}
 )
@@ -26,8 +27,20 @@ _SEATS = frozenset(
 
 
 def name_states(names: Iterable[Candidate]) -> None:
-    """Gives countries and blocs, and capitals and seats of government that act, their canonical name."""
-    found = [(name, place) for name in names if name.label in (LOC, ORG) and (place := places.lookup(name.span.text))]
+    """Gives countries and blocs, and capitals and seats of government that act, their canonical name.
+
+    Not where a byname is a company's in the article ("Emirates" of Emirates Airline).
+    """
+    listed = list(names)
+    firms = {n.words[0] for n in listed if n.label == ORG and len(n.words) == 2 and n.words[1] in _FIRM_WORDS}
+    found: list[tuple[Candidate, Place]] = []
+    for name in listed:
+        place = places.lookup(name.span.text) if name.label in (LOC, ORG) else None
+        is_byname = place is not None and fold(name.span.text) != fold(place.name)
+        if is_byname and len(name.words) == 1 and name.words[0] in firms:
+            name.label = ORG
+        elif place is not None:
+            found.append((name, place))
     acting = {fold(name.span.text) for name, _ in found if fold(name.span.text) in _SEATS and acts(name.head)}
     for name, place in found:
         if place.kind in ("country", "bloc", "continent"):

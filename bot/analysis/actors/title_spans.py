@@ -73,6 +73,8 @@ def _is_part_of_name(token: Token) -> bool:
 def _premodifies(left: Token, right: Token) -> bool:
     if left.is_space or left.sent.start != right.sent.start:
         return False
+    if left.text in ("-", "–") and left.whitespace_:
+        return False
     if left.text in ("-", "–", "’s", "'s") or left.pos_ in _NAME_POS:
         return left.tag_ != "CD"
     if left.lower_ in ("and", "&"):

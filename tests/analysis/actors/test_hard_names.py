@@ -88,3 +88,27 @@ def test_a_title_reaches_its_name_across_the_name_of_a_state() -> None:
         "Vera Lindt lamented that “there is no will to settle it.”"
     )
     assert found.speakers == ["Vera Lindt"]
+
+
+def test_who_says_that_he_did_means_himself() -> None:
+    found = read(
+        "“This was my fourth try,” said Ivo Lenz. “I sailed in May,” he said. He said he had spent his savings. "
+        "Emil Varga, another sailor, said he had sold a farm."
+    )
+    assert [m.text for m in found.actor("Emil Varga").mentions if m.kind == "pronoun"] == ["he"]
+
+
+def test_a_byname_of_a_state_may_be_a_company() -> None:
+    found = read("Emirates Airline signed for thirty jets. Emirates will fly them from May.")
+    assert [actor.kind for actor in found.actors if "Emirates" in (actor.name, *actor.aliases)] == ["organization"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Singer-guitarists Tom Hale and Pat Soames tour in May.", "Tom Hale"),
+        ("The firm chose five companies: Blue Heron, Ceres Works and Tyvak Labs.", "Blue Heron"),
+    ],
+)
+def test_what_several_are_is_not_the_role_of_one(text: str, name: str) -> None:
+    assert read(text).actor(name).roles == []
