@@ -3,8 +3,8 @@
     python -m training.gum_documents GUM_FOLDER DOCUMENTS
     python -m training.fit_salience DOCUMENTS...
 
-A cluster of ours is a positive when it is the best match of a named person, organisation or place
-that three of five summaries name. Logistic regression by Newton's method, without a library for four
+A cluster of ours is a positive when half of its names lie in mentions of a named person, organisation
+or place that three of five summaries name. Logistic regression by Newton's method, without a library for four
 lines of algebra; a document of the genre "news" weighs as much as three others. Prints the bias, the
 weights, and with each document held out in turn the F1 of the key actors as chosen, and of as many as
 the gold has.
@@ -12,7 +12,6 @@ the gold has.
 
 import argparse
 import json
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,7 +35,7 @@ Interval = tuple[int, int]
 
 @dataclass
 class Sample:
-    """One document: features and labels of its named clusters, how many gold clusters are key, its weight.
+    """One document: features and labels of its named clusters, and how many gold clusters are key.
 
     ``fits`` holds for each cluster the key gold clusters that at least half of its names lie in.
     """
@@ -56,11 +55,12 @@ def sample(document: dict[str, Any], reader: Reader) -> Sample:
     gold = [[(m["start"], m["end"]) for m in cluster["mentions"]] for cluster in document["coref_clusters"]]
     key = [n for n, cluster in enumerate(document["coref_clusters"]) if _is_key(cluster, document["entities"])]
     spans = [[(n.span.start_char, n.span.end_char) for n in c.names if n.doc is reading.body] for c in clusters]
+    fits = [[n for n in key if _lies_in(names, gold[n])] for names in spans]
     return Sample(
         document.get("genre") == "news",
         np.array([(1.0, *prominence.features(cluster)) for cluster in clusters], float),
-        _best_matches(spans, gold, key),
-        [[n for n in key if _lies_in(names, gold[n])] for names in spans],
+        np.array([bool(found) for found in fits], float),
+        fits,
         len(key),
     )
 
@@ -70,28 +70,6 @@ def _is_key(cluster: dict[str, Any], entities: list[dict[str, Any]]) -> bool:
     if cluster["type"] not in KINDS or (cluster.get("salient") or {}).get("summaries_mentioning", 0) < SUMMARIES:
         return False
     return any(e["start"] < m["end"] and m["start"] < e["end"] for m in cluster["mentions"] for e in entities)
-
-
-def _best_matches(clusters: list[list[Interval]], gold: list[list[Interval]], key: list[int]) -> np.ndarray:
-    """1 for the cluster that shares most names with a key gold cluster, each name given to its closest mention."""
-    homes = [Counter(_closest(name, gold) for name in names).most_common(1) for names in clusters]
-    labels = np.zeros(len(clusters))
-    for number in key:
-        fitting = [(home[0][1], -n) for n, home in enumerate(homes) if home and home[0][0] == number]
-        if fitting:
-            labels[-max(fitting)[1]] = 1
-    return labels
-
-
-def _closest(name: Interval, gold: list[list[Interval]]) -> int:
-    """The gold cluster with the mention that fits a name best, by shared over covered characters; -1 without one."""
-    best, home = 0.0, -1
-    for number, mentions in enumerate(gold):
-        for start, end in mentions:
-            fit_ = (min(name[1], end) - max(name[0], start)) / (max(name[1], end) - min(name[0], start))
-            if fit_ > best:
-                best, home = fit_, number
-    return home
 
 
 def _lies_in(names: list[Interval], gold: list[Interval]) -> bool:
