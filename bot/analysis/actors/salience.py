@@ -20,11 +20,11 @@ from bot.language.reading import Reading
 
 MAX_KEY = 5
 """More actors than this are not all key to one article."""
-MIN_KEY = 0.25
+MIN_KEY = 0.3
 """An actor as likely as this to be in a summary is key."""
-WEIGHTS = (0.74, 1.22, 1.91, 0.75)
+WEIGHTS = (0.72, 1.27, 1.86, 0.78)
 """Of the features of :meth:`Prominence.features`, in their order."""
-BIAS = -3.16
+BIAS = -2.96
 SILENCE = 0.85
 """Every quotation leaves this much of the distance to 1: who speaks is wanted by a reader beyond what sums it up."""
 UNNAMED = 0.5
