@@ -9,9 +9,11 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from bot.analysis.errors.figures import Sentence, sentences
 from bot.analysis.errors.outlets import named_outlets
 from bot.analysis.errors.people import Person, joined_nouns, people
 from bot.analysis.errors.quotation import Region, quoted_regions
+from bot.analysis.errors.whereabouts import Where, places
 from bot.analysis.story import Story
 from bot.language.dates import dates
 from bot.language.reading import Reading
@@ -25,6 +27,9 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 _FULL_DATE = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},? ((?:19|20)\d\d)\b|\b\d{1,2} [A-Z][a-z]{2,8} ((?:19|20)\d\d)\b")
+
+
+_OPENING = 1200
 
 
 def _iso_day(text: str) -> date | None:
@@ -108,6 +113,16 @@ class Copy:
         return people(self.docs, self.outlets)
 
     @cached_property
+    def figures(self) -> list[Sentence]:
+        """The sentences of the body with their figures."""
+        return sentences(self.body)
+
+    @cached_property
+    def places(self) -> list[Where]:
+        """The places named in the body."""
+        return places(self.body)
+
+    @cached_property
     def role_nouns(self) -> list[list[Token]]:
         """For each mention of a person in the body, the nouns joined to the name."""
         return [
@@ -132,11 +147,14 @@ class Copy:
 
     @cached_property
     def year(self) -> int | None:
-        """The year of publication, else the one year that full dates in the body name."""
+        """The year of publication, else the latest year that a full date of the opening names, or of the whole body."""
         if self.published is not None:
             return self.published.year
-        stated = {int(a or b) for a, b in _FULL_DATE.findall(self.text)}
-        return stated.pop() if len(stated) == 1 else None
+        for stretch in (self.text[:_OPENING], self.text):
+            stated = [int(a or b) for a, b in _FULL_DATE.findall(stretch)]
+            if stated:
+                return max(stated)
+        return None
 
     def is_quoted(self, offset: int) -> bool:
         """True when the character of the body at ``offset`` stands in quotation marks."""

@@ -110,4 +110,7 @@ def _is_year_or_label(text: str, quantity: Quantity) -> bool:
     )
     month = re.search(r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? $", before)
     clock = re.match(r" ?(?:am|pm|a\.m|p\.m|o[’']clock|:\d|GMT|years?[- ]old|-year)", after)
-    return bool(label or date or month or clock)
+    in_ten = re.match(r" (?:in|out of) (?:\d+|ten|five|four|three)\b", after) or (
+        re.search(r"\b(?:\d|[a-z]+) in $", before) and shown in ("10", "ten")
+    )
+    return bool(label or date or month or clock or in_ten)

@@ -3,21 +3,25 @@
 from bot.analysis.errors.checks.acronym import acronym
 from bot.analysis.errors.checks.ages import age, years
 from bot.analysis.errors.checks.agreement import agreement
+from bot.analysis.errors.checks.altered_quote import altered_quote
 from bot.analysis.errors.checks.arithmetic import arithmetic
 from bot.analysis.errors.checks.article_number import a_or_an, article_plural
 from bot.analysis.errors.checks.boilerplate import boilerplate, title_suffix
 from bot.analysis.errors.checks.broken_opening import broken_opening
 from bot.analysis.errors.checks.case import name_capital, stray_capital
+from bot.analysis.errors.checks.contradiction import contradiction
 from bot.analysis.errors.checks.defunct import defunct
 from bot.analysis.errors.checks.document_kind import document_kind, no_byline
 from bot.analysis.errors.checks.doubled_word import doubled_word
 from bot.analysis.errors.checks.function_words import function_words, lost_word
-from bot.analysis.errors.checks.headline_claim import contradicted, contradiction, headline_name
+from bot.analysis.errors.checks.headline_claim import contradicted
+from bot.analysis.errors.checks.headline_name import headline_name
 from bot.analysis.errors.checks.headline_number import headline_number
 from bot.analysis.errors.checks.idioms import idiom
 from bot.analysis.errors.checks.incompatible_roles import broken_apposition, incompatible_roles
 from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
 from bot.analysis.errors.checks.misplaced_mark import misplaced_mark
+from bot.analysis.errors.checks.moments import sequence
 from bot.analysis.errors.checks.name_spelling import name_spelling
 from bot.analysis.errors.checks.office import mangled_title, wrong_body
 from bot.analysis.errors.checks.order import order
@@ -42,6 +46,7 @@ from bot.analysis.errors.checks.version_numbers import version_number
 from bot.analysis.errors.checks.version_quotes import version_quotation, version_speaker
 from bot.analysis.errors.checks.version_wording import version_wording
 from bot.analysis.errors.checks.weekday_date import impossible_date, weekday_date
+from bot.analysis.errors.checks.whereabouts import dateline, headline_place
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Check
 from bot.analysis.errors.versions import Versions
@@ -52,6 +57,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     unattributed,
     misplaced_mark,
     unbalanced_mark,
+    altered_quote,
     boilerplate,
     title_suffix,
     pronoun,
@@ -84,8 +90,11 @@ CHECKS: tuple[Check[Copy], ...] = (
     impossible_date,
     tense,
     event_day,
+    sequence,
     headline_number,
     headline_name,
+    headline_place,
+    dateline,
     contradicted,
     contradiction,
     inconsistent_count,

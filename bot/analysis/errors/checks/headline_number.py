@@ -1,60 +1,143 @@
-"""A number in the headline that the text does not bear out."""
+"""Numbers of the headline that the text does not have, while it has others for the same thing."""
 
 import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.counts import Count, counts, vague_counts
+from bot.analysis.errors.figures import Figure, close
+from bot.analysis.errors.figures import sentences as sentences_of
+from bot.analysis.errors.reckoning.mismatch import is_person
 from bot.analysis.errors.registry import Finding, check
-from bot.language.quantities import quantities
+from bot.language import grammar
+from bot.language.quantities import Quantity, number, ordinals, quantities
 from bot.model import Span
 
-_NOT_TELLING = frozenset(
-    {"thing", "way", "reason", "time", "year", "month", "week", "day", "hour", "minute", "tip", "fact"}
-)
+_NOT_TELLING = frozenset({"thing", "way", "reason", "time", "tip", "fact", "step", "sign", "lesson", "question"})
 _OPENING = 1500
+_LEAD = 700
 _NUMBERED = re.compile(r"\b([A-Z][a-z]+) (\d{1,3})\b(?![,.]\d| ?%| (?:people|dead|killed|hurt|injured))")
 
 
 @check("headline.number", "Number in the headline, another in the text", severity="critical", confidence=0.8)
 def headline_number(copy: Copy) -> Iterator[Finding]:
-    """Counts of victims, counts of one noun, and digits in another order."""
-    title, body = copy.docs
-    in_text = counts(body, "text")
-    for claim in counts(title, "title"):
-        if claim.value < 2 or _borne_out(claim, in_text, copy):
-            continue
-        rival = _rival(claim, in_text)
-        if rival is not None:
-            yield _finding(copy, claim.quantity.start, claim.quantity.end, rival)
-    yield from _numbered_names(copy)
-    yield from _slips(copy)
-    for start, end, least, outcome in vague_counts(copy.title):
-        same = [c for c in in_text if outcome is not None and c.outcome == outcome and c.quantity.start < _OPENING]
-        if same and all(count.value < least / 2 for count in same):
-            yield _finding(copy, start, end, same[0])
-
-
-def _slips(copy: Copy) -> Iterator[Finding]:
-    """A sum or percentage of the headline that the text has with one digit changed or two swapped."""
-    in_text = [q for q in quantities(copy.text) if q.kind in ("money", "percent")]
-    for claim in quantities(copy.title):
-        same = [q for q in in_text if q.kind == claim.kind and q.unit == claim.unit]
-        slack = 0.06 * claim.value
-        if claim.kind not in ("money", "percent") or any(abs(q.value - claim.value) <= slack for q in same):
-            continue
-        rival = next((q for q in same if q.start < _OPENING and _one_slip(q.value, claim.value)), None)
-        if rival is not None:
-            evidence = copy.span(rival.start, rival.end)
-            yield Finding(
-                copy.span(claim.start, claim.end, "title"),
-                f"Possible contradiction: the headline says {copy.title[claim.start : claim.end]}, the text "
-                f"{evidence.text}. "
-                "Check the number.",
-                suggestion=evidence.text,
-                evidence=(evidence,),
-                confidence=0.7,
+    """Victims, counts, sums, shares, spans of time, ages, scores and ranks, each against its like in the text."""
+    if not copy.title:
+        return
+    said = list(quantities(copy.text))
+    victims = {c.quantity.start: c for c in counts(copy.docs[0], "title") if c.outcome is not None}
+    of_outcome = [c for c in counts(copy.body, "text") if c.outcome is not None]
+    for sentence in sentences_of(copy.docs[0]):
+        for claim in sentence.figures:
+            same = (
+                said
+                if claim.measure is None
+                else [f.quantity for s in copy.figures for f in s.figures if f.measure == claim.measure]
             )
+            if claim.value < 2 or _borne_out(claim.quantity, same, copy) or _adds_up(claim, copy):
+                continue
+            victim = victims.get(claim.start)
+            count = _victims(victim, of_outcome) if victim is not None else None
+            rival = count.quantity if count is not None else _rival(claim, copy)
+            if rival is not None:
+                yield _finding(copy, copy.span(claim.start, claim.end, "title"), copy.span(rival.start, rival.end))
+    yield from _numbered_names(copy)
+    yield from _ages(copy)
+    yield from _scores(copy)
+    yield from _ranks(copy)
+    yield from _calendar(copy)
+    for start, end, least, outcome in vague_counts(copy.title):
+        told = [c for c in of_outcome if outcome is not None and c.outcome == outcome and c.quantity.start < _OPENING]
+        if told and all(count.value < least / 2 for count in told):
+            first = told[0].quantity
+            yield _finding(copy, copy.span(start, end, "title"), copy.span(first.start, first.end))
+
+
+def _finding(copy: Copy, claim: Span, rival: Span, confidence: float | None = None) -> Finding:
+    return Finding(
+        claim,
+        f"Possible contradiction: the headline says {claim.text}, the text {rival.text}. Check the number.",
+        suggestion=rival.text,
+        evidence=(rival,),
+        confidence=confidence,
+    )
+
+
+def _borne_out(claim: Quantity, said: list[Quantity], copy: Copy) -> bool:
+    """True when the text has the number, one that rounds to it, or two that add up to it; also as a fraction."""
+    slack = 0.1 if claim.hedge is not None else 0.06 if claim.kind == "money" or _is_round(claim.value) else 0.0
+    alike = [q.value for q in said if q.kind in (claim.kind, "number") and (q.unit == claim.unit or q.kind == "number")]
+    if any(_rounds_to(value, claim.value, slack) for value in alike):
+        return True
+    if claim.kind == "percent" and re.search(r"\b(?:half|third|quarter|fifth|tenth|doubl\w+|tripl\w+)\b", copy.text):
+        return True
+    return bool(claim.value % 12 in (0, 6) and claim.value <= 48 and "dozen" in copy.text.lower())
+
+
+def _adds_up(claim: Figure, copy: Copy) -> bool:
+    """True when two figures of the text that count the same make the headline's."""
+    alike = {
+        f.value
+        for s in copy.figures
+        for f in s.figures
+        if (f.quantity.kind, f.quantity.unit, f.measure) == (claim.quantity.kind, claim.quantity.unit, claim.measure)
+        and (
+            not claim.is_plain
+            or claim.measure
+            or None in (f.lemma, claim.lemma)
+            or f.lemma == claim.lemma
+            or is_person(f.lemma or "")
+        )
+    }
+    return not claim.measure_of_time and any(close(a + b, claim.value) for a in alike for b in alike if a < b)
+
+
+def _is_round(value: float) -> bool:
+    return value >= 10 and value % 10 == 0
+
+
+def _rounds_to(value: float, claim: float, slack: float) -> bool:
+    """True when a headline may print the value as the claim: the same, cut or rounded to its digits,
+    or within slack."""
+    if close(value, claim, slack):
+        return True
+    if claim != int(claim) or (value == int(value) == value and value < 1000):
+        return False
+    return int(value) == claim or round(value) == claim
+
+
+def _victims(claim: Count, of_outcome: list[Count]) -> Count | None:
+    same = [c for c in of_outcome if c.outcome == claim.outcome and c.quantity.start < _OPENING]
+    alike = {c.value for c in same}
+    if not same or any(a + b == claim.value for a in alike for b in alike if a != b):
+        return None
+    return same[0]
+
+
+def _rival(claim: Figure, copy: Copy) -> Figure | None:
+    """The number of the opening that the claim contradicts: of the same unit, or of the same noun."""
+    opening = [f for s in copy.figures if s.start < _OPENING for f in s.figures]
+    same = [f for f in opening if (f.quantity.kind, f.quantity.unit) == (claim.quantity.kind, claim.quantity.unit)]
+    if claim.is_plain:
+        same = [f for f in same if _counts_the_same(claim, f)]
+        if len({f.value for f in same}) > 2:
+            return None
+    else:
+        lead = [f for f in same if f.start < _LEAD]
+        slips = [f for f in same if _one_slip(f.value, claim.value)]
+        same = slips or (lead if len({f.value for f in lead}) == 1 else [])
+    return same[0] if same else None
+
+
+def _counts_the_same(claim: Figure, other: Figure) -> bool:
+    if claim.measure or other.measure:
+        return claim.measure == other.measure
+    above, there = grammar.governor(claim.token), grammar.governor(other.noun or other.token)
+    if claim.lemma is None and above is not None and there is not None and above.pos_ == "VERB":
+        return above.lemma_ == there.lemma_ and other.start < _LEAD / 2
+    if claim.lemma is None or other.lemma is None or claim.lemma in _NOT_TELLING:
+        return claim.value >= 100 and sorted(str(int(claim.value))) == sorted(str(int(other.value)))
+    return claim.lemma == other.lemma or (claim.lemma in ("people", "man", "woman") and is_person(other.lemma))
 
 
 def _one_slip(one: float, other: float) -> bool:
@@ -68,60 +151,96 @@ def _numbered_names(copy: Copy) -> Iterator[Finding]:
     """ "Windows 8" in the headline, "Windows 7" alone in the text."""
     for match in _NUMBERED.finditer(copy.title):
         name, given = match.groups()
-        in_text = re.findall(rf"\b{re.escape(name)} (\d{{1,3}})\b", copy.text)
-        if in_text and given not in in_text and not re.search(rf"(?<![\d.]){given}(?![\d.])", copy.text):
-            at = re.search(rf"\b{re.escape(name)} {in_text[0]}\b", copy.text)
-            evidence = copy.span(*at.span()) if at else copy.span(0, 0)
-            yield Finding(
-                copy.span(*match.span(), "title"),
-                f"Possible contradiction: the headline says {match.group()}, the text {evidence.text}. Check the "
-                f"number.",
-                suggestion=evidence.text,
-                evidence=(evidence,),
-            )
+        in_text = re.search(rf"\b{re.escape(name)} (?!{given}\b)\d{{1,3}}\b", copy.text)
+        if in_text and not re.search(rf"(?<![\d.]){given}(?![\d.])", copy.text):
+            yield _finding(copy, copy.span(*match.span(), "title"), copy.span(*in_text.span()))
 
 
-def _finding(copy: Copy, start: int, end: int, rival: Count) -> Finding:
-    evidence = _span(copy, rival)
-    return Finding(
-        copy.span(start, end, "title"),
-        f"Possible contradiction: the headline says {copy.title[start:end]}, the text {evidence.text}. Check the "
-        f"number.",
-        suggestion=evidence.text,
-        evidence=(evidence,),
-    )
+_TITLE_AGE = re.compile(
+    r"\b(?:aged|at) (\d{1,3})(?=$|[,.;:’'”]| (?:after|in|from|following)\b)|(?<=[A-Za-z]), (\d{1,3}),"
+)
+_TEXT_AGE = re.compile(
+    r"\b(\d{1,3})[- ]years?[- ]old\b|\b(?:aged|at the age of|was|turned) (\d{1,3})(?=[,.;]| when\b)"
+    r"|(?<=[A-Za-z]), (\d{1,3})(?=[,.;])"
+)
 
 
-def _span(copy: Copy, count: Count) -> Span:
-    return copy.span(count.quantity.start, count.quantity.end, count.field)
+def _ages(copy: Copy) -> Iterator[Finding]:
+    """ "dies at 92" over a text in which nobody is 92."""
+    for match in _TITLE_AGE.finditer(copy.title):
+        age = match.group(1) or match.group(2)
+        if re.search(rf"(?<![\d.,]){age}(?![\d%]|[.,]\d)", copy.text):
+            continue
+        rival = next((m for m in _TEXT_AGE.finditer(copy.text, 0, _LEAD)), None)
+        if rival is not None:
+            group = rival.lastindex or 0
+            at = match.start(match.lastindex or 0)
+            yield _finding(copy, copy.span(at, at + len(age), "title"), copy.span(*rival.span(group)))
 
 
-def _borne_out(claim: Count, in_text: list[Count], copy: Copy) -> bool:
-    """True when the text has the number, a close one for a hedged or round claim, or two that add up to it."""
-    values = {count.value for count in in_text}
-    hedged = claim.quantity.hedge is not None or claim.value % 10 == 0
-    slack = 0.1 * claim.value if hedged else 0
-    if any(abs(value - claim.value) <= slack for value in values):
-        return True
-    if claim.value in (6, 12) and "dozen" in copy.text.lower():
-        return True
-    alike = {
-        c.value
-        for c in in_text
-        if (claim.outcome and c.outcome == claim.outcome) or (claim.noun and c.noun == claim.noun)
+_SCORE = re.compile(r"(?<![\d–-])(\d{1,3})[–-](\d{1,3})(?![\d–-])")
+_CONTEST = re.compile(
+    r"\b(?:beat|win|won|wins|draw|drew|lose|loses|lost|defeat|goals?|vote|voted|victory|match|score|final|tie)\w*\b",
+    re.I,
+)
+
+
+def _scores(copy: Copy) -> Iterator[Finding]:
+    """ "3-1" in the headline, "2-1" in the text."""
+    in_text = list(_SCORE.finditer(copy.text))
+    known = {frozenset(map(int, m.groups())) for m in in_text}
+    spelt = re.findall(r"\b(\d{1,3}|[a-z]+)(?: votes)? to (\d{1,3}|[a-z]+)\b", copy.text)
+    known |= {
+        frozenset((int(a), int(b))) for x, y in spelt if (a := number(x)) is not None and (b := number(y)) is not None
     }
-    return any(a + b == claim.value for a in alike for b in alike if a != b)
+    early = [m for m in in_text if m.start() < _LEAD and int(m.group(1)) < 200]
+    for match in _SCORE.finditer(copy.title):
+        if (
+            early
+            and _CONTEST.search(copy.title + " " + copy.text[:_LEAD])
+            and frozenset(map(int, match.groups())) not in known
+        ):
+            yield _finding(copy, copy.span(*match.span(), "title"), copy.span(*early[0].span()))
 
 
-def _rival(claim: Count, in_text: list[Count]) -> Count | None:
-    """The number of the text that the claim contradicts."""
-    opening = [count for count in in_text if count.quantity.start < _OPENING]
-    if claim.outcome is not None:
-        same = [count for count in opening if count.outcome == claim.outcome]
-        return same[0] if same else None
-    if claim.noun is not None and claim.noun not in _NOT_TELLING:
-        same = [count for count in in_text if count.noun == claim.noun]
-        if same and len({count.value for count in same}) == 1:
-            return same[0]
-    digits = sorted(str(int(claim.value)))
-    return next((c for c in opening if claim.value >= 100 and sorted(str(int(c.value))) == digits), None)
+def _ranks(copy: Copy) -> Iterator[Finding]:
+    """ "fifth title" in the headline, "fourth title" alone in the text."""
+    for rank in ordinals(copy.title):
+        noun = re.match(r"(?:[ -][a-z]+)?[ -]([a-z]{3,})\b", copy.title[rank.end :])
+        if noun is None:
+            continue
+        said = [
+            o
+            for o in ordinals(copy.text)
+            if re.match(rf"(?:[ -][\w’-]+){{0,2}}[ -]{noun.group(1).rstrip('s')}", copy.text[o.end : o.end + 40])
+        ]
+        if (
+            said
+            and len({o.value for o in said}) == 1
+            and said[0].value != rank.value
+            and all(o.value != rank.value for o in ordinals(copy.text))
+        ):
+            yield _finding(copy, copy.span(rank.start, rank.end, "title"), copy.span(said[0].start, said[0].end), 0.65)
+
+
+_CALENDAR = (
+    re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"),
+    re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b"),
+    re.compile(r"(?<![\d$£€,.])(?:19|20)\d\d(?!\d|%|[,.]\d)"),
+)
+
+
+def _calendar(copy: Copy) -> Iterator[Finding]:
+    """A weekday, month or year of the headline that the text never has, where its lead has another."""
+    for pattern in _CALENDAR:
+        in_title, in_lead = list(pattern.finditer(copy.title)), list(pattern.finditer(copy.text, 0, _LEAD))
+        if (
+            len(in_title) != 1
+            or not in_lead
+            or re.search(
+                rf"\b{in_title[0].group() if in_title[0].group().isdigit() else in_title[0].group()[:3]}", copy.text
+            )
+            or len({m.group() for m in in_lead}) > 1
+        ):
+            continue
+        yield _finding(copy, copy.span(*in_title[0].span(), "title"), copy.span(*in_lead[0].span()), 0.6)

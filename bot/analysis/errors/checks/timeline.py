@@ -131,7 +131,7 @@ _EVENT = re.compile(
     r"\b([Tt]he (?:accident|incident|attack|crash|explosion|blast|collision|shooting|stampede|collapse|fire"
     r"|strike|earthquake|robbery"
     r"|derailment|storm|vote|raid|protest|ceremony|match|meeting))(?:,? (?:which|that))? (?:occurred|happened"
-    r"|took place|struck|was held|began) "
+    r"|took place|struck|was held) "
     r"(?:on |late on |early on |late |early )((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 _LEAD_DAY = re.compile(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday)\b")
@@ -143,6 +143,8 @@ def event_day(copy: Copy) -> Iterator[Finding]:
     """The one day that the lead gives against the day that a later sentence gives "the accident"."""
     lead = _lead(copy)
     if lead is None:
+        return
+    if any(_is_of_other(copy, lead.start + m.start()) for m in _LEAD_DAY.finditer(lead.text)):
         return
     stated = {(_day(copy, m.group()), m.start(), m.end()) for m in _LEAD_DAY.finditer(lead.text)}
     days = {day for day, _, _ in stated}
@@ -158,6 +160,19 @@ def event_day(copy: Copy) -> Iterator[Finding]:
                 suggestion=day,
                 evidence=(copy.span(lead.start + start, lead.start + end),),
             )
+
+
+_OTHER_EVENTS = frozenset(
+    {"say", "tell", "announce", "end", "finish", "call", "agree", "close", "vote", "rule", "report", "confirm", "warn"}
+    | {"open", "begin", "start", "release", "publish", "reach", "sign", "arrest", "charge", "appear", "plead", "jail"}
+)
+
+
+def _is_of_other(copy: Copy, at: int) -> bool:
+    """True when the lead's day is that of a statement, or of the start or the end of something."""
+    span = copy.body.char_span(at, at + 1, alignment_mode="expand")
+    verb = grammar.governor(span.root) if span is not None else None
+    return verb is not None and verb.lemma_.lower() in _OTHER_EVENTS
 
 
 def _lead(copy: Copy) -> Span | None:

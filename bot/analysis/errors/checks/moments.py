@@ -1,0 +1,186 @@
+"""Days, clock times and spans that do not follow from one another."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.registry import Finding, check
+from bot.language.dates import MONTHS, WEEKDAYS
+from bot.language.quantities import number
+from bot.model import Span
+
+_DAY = "|".join(day.title() for day in WEEKDAYS)
+_MONTH = "|".join(month.title() for month in MONTHS)
+_N = r"(?P<n>an?|\d{1,3}|[a-z]+(?:-[a-z]+)?)"
+_STEP = re.compile(
+    rf"\b(?:(?P<next>[Tt]he (?:next|following) day|[Aa] day later|[Tt]he day after)"
+    rf"|(?P<before>[Tt]he (?:previous|day before|preceding) day|[Tt]he day before|[Aa] day earlier)"
+    rf"|(?P<count>[A-Za-z]+|\d{{1,2}}) days (?P<way>later|earlier|after that|before that)),? (?:on "
+    rf"|\()?(?P<day>{_DAY})\b(?! \d)"
+)
+_WEEKDAY = re.compile(rf"\b(?<!last )(?<!next )({_DAY})s?\b(?![’'])")
+_RANGE = re.compile(
+    rf"\b(?:from|between) (?:(?:{_DAY}),? )?(?:(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})"
+    rf"|(?P<e1>\d{{1,2}})(?: (?P<k1>{_MONTH}))?)(?:,? (?P<y1>\d{{4}}))? "
+    rf"(?:to|and|until|till) (?:(?:{_DAY}),? )?(?:(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})"
+    rf"|(?P<e2>\d{{1,2}}) (?P<k2>{_MONTH})|(?P<f2>\d{{1,2}}))(?:,? (?P<y2>\d{{4}}))?(?![\d,.]\d| ?%)"
+)
+_DAY_RANGE = re.compile(rf"\bfrom ({_DAY}) (?:to|until|till|through) ({_DAY})\b")
+_LONG = re.compile(rf"\b{_N}[- ]days?\b(?! (?:of|a|per|earlier|later|ago|before|after))")
+_MONTH_RANGE = re.compile(rf"\b(?:from|between) ({_MONTH}),? (\d{{4}}) (?:to|and|until) ({_MONTH}),? (\d{{4}})\b")
+_CLOCK = r"(\d{1,2})(?:[.:](\d\d))? ?(am|pm|a\.m\.|p\.m\.)"
+_CLOCKS = re.compile(rf"\b(?:from|between) {_CLOCK},? (?:to|and|until|till) {_CLOCK}")
+_CLOCK_STEP = re.compile(
+    rf"\b(?:at|by|after|before) {_CLOCK}[^;\n]{{0,120}}?\b{_N} (?P<unit>minutes|hours?) later,? (?:at|by) {_CLOCK}"
+)
+_HOURS = re.compile(rf"(?<!every )\b{_N}[- ]hours?\b")
+_ENTRY = re.compile(
+    r"(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?: ?(?P<half>am|pm|a\.m\.|p\.m\.))?(?:\s|:|–|-|$)", re.IGNORECASE
+)
+
+
+@check("date.sequence", "Days or hours that do not follow", severity="major", confidence=0.75)
+def sequence(copy: Copy) -> Iterator[Finding]:
+    """ "on Tuesday … two days later, on Friday"; "from March 3 to March 9, a ten-day trip"; entries of a live page."""
+    yield from _steps(copy)
+    yield from _ranges(copy)
+    yield from _clocks(copy)
+    yield from _entries(copy)
+
+
+def _finding(place: Span, message: str, *evidence: Span) -> Finding:
+    return Finding(place, f"Possible wrong time: {message}. Check the times.", evidence=evidence)
+
+
+def _steps(copy: Copy) -> Iterator[Finding]:
+    """A weekday some days after the one weekday before it in its paragraph, or in the one before."""
+    for match in _STEP.finditer(copy.text):
+        if copy.is_quoted(match.start()):
+            continue
+        count = number(match.group("count").lower()) if match.group("count") else 1.0
+        before = list(_WEEKDAY.finditer(copy.text, max(0, match.start() - 350), match.start()))
+        if count is None or count != int(count) or not before:
+            continue
+        sign = -1 if match.group("before") or (match.group("way") or "").startswith(("earlier", "before")) else 1
+        day = WEEKDAYS.index(match.group("day").lower())
+        fits = [m for m in before if (WEEKDAYS.index(m.group(1).lower()) + sign * int(count)) % 7 == day]
+        last = before[-1]
+        if not fits:
+            yield _finding(
+                copy.span(match.start(), match.end()),
+                f"{match.group('day')} is not {int(count)} day{'s' if count > 1 else ''}"
+                f" {'after' if sign > 0 else 'before'} {last.group(1)}",
+                copy.span(*last.span(1)),
+            )
+
+
+def _date(year: int, month: str, day: str) -> date | None:
+    number_ = [m.title() for m in MONTHS].index(month) + 1
+    return date(year, number_, int(day)) if 1 <= int(day) <= monthrange(year, number_)[1] else None
+
+
+def _ranges(copy: Copy) -> Iterator[Finding]:
+    """Ranges of days against "a nine-day strike" in their sentence, and ranges that run backwards."""
+    for match in _RANGE.finditer(copy.text):
+        g = match.groupdict()
+        month2 = g["m2"] or g["k2"] or g["m1"]
+        month1 = g["m1"] or g["k1"] or month2
+        day1, day2 = g["d1"] or g["e1"], g["d2"] or g["e2"] or g["f2"]
+        if not month1 or not month2:
+            continue
+        year2 = int(g["y2"] or g["y1"] or copy.year or 2023)
+        first, last = _date(int(g["y1"] or year2), month1, day1), _date(year2, month2, day2)
+        if first is None or last is None:
+            continue
+        if last < first and not g["y1"] and month1 != month2:
+            first = _date(year2 - 1, month1, day1) or first
+        if last < first:
+            yield _finding(copy.span(*match.span()), "the end lies before the start")
+        else:
+            yield from _length(copy, match, (last - first).days)
+    for match in _DAY_RANGE.finditer(copy.text):
+        gap = (WEEKDAYS.index(match.group(2).lower()) - WEEKDAYS.index(match.group(1).lower())) % 7
+        yield from _length(copy, match, gap, week=True)
+    for match in _MONTH_RANGE.finditer(copy.text):
+        months = [m.title() for m in MONTHS]
+        start = int(match.group(2)) * 12 + months.index(match.group(1))
+        if int(match.group(4)) * 12 + months.index(match.group(3)) < start:
+            yield _finding(copy.span(*match.span()), "the end lies before the start")
+
+
+def _length(copy: Copy, match: re.Match[str], gap: int, *, week: bool = False) -> Iterator[Finding]:
+    start = max(copy.text.rfind(mark, 0, match.start()) for mark in (". ", "\n", "; ")) + 1
+    end = min(
+        (at for mark in (". ", ".\n", "\n", "; ") if (at := copy.text.find(mark, match.end())) >= 0),
+        default=len(copy.text),
+    )
+    for stretch in ((start, match.start()), (match.end(), end)):
+        for said in _LONG.finditer(copy.text, *stretch):
+            days = number(said.group("n")) if said.group("n") not in ("a", "an") else None
+            near = min(abs(said.start() - match.end()), abs(match.start() - said.end())) < 50
+            if days is None or not near or days in (gap, gap + 1, gap - 1) or (week and days > 7):
+                continue
+            yield _finding(copy.span(*said.span()), f"{match.group()} are {gap + 1} days", copy.span(*match.span()))
+
+
+def _clock(hour: str, minute: str | None, half: str) -> timedelta:
+    return timedelta(hours=int(hour) % 12 + (12 if half.startswith("p") else 0), minutes=int(minute or 0))
+
+
+def _clocks(copy: Copy) -> Iterator[Finding]:
+    """ "from 9am to 5pm, a ten-hour shift"; "at 9am … two hours later, at 12.30pm"."""
+    for match in _CLOCK_STEP.finditer(copy.text):
+        start, end = _clock(*match.group(1, 2, 3)), _clock(*match.groups()[-3:])
+        count = number(match.group("n")) if match.group("n") not in ("a", "an") else 1.0
+        if count is None:
+            continue
+        wanted = timedelta(hours=count) if match.group("unit").startswith("hour") else timedelta(minutes=count)
+        right = (end - start) % timedelta(days=1)
+        if abs(right - wanted) > max(timedelta(minutes=20), 0.25 * wanted):
+            yield _finding(copy.span(*match.span()), f"between them lie {_spell(right)}")
+    for match in _CLOCKS.finditer(copy.text):
+        right = (_clock(*match.group(4, 5, 6)) - _clock(*match.group(1, 2, 3))) % timedelta(days=1)
+        for low, high in ((max(0, match.start() - 50), match.start()), (match.end(), match.end() + 50)):
+            for said in _HOURS.finditer(
+                re.split(r"[.;\n] ", copy.text[:high])[-1]
+                if low < match.start()
+                else copy.text[low:high].partition(". ")[0]
+            ):
+                count = number(said.group("n"))
+                wanted = timedelta(hours=count or 0)
+                if count and abs(right - wanted) > timedelta(minutes=35) and said.start() < 60:
+                    yield _finding(copy.span(*match.span()), f"these are {_spell(right)}")
+
+
+def _spell(length: timedelta) -> str:
+    minutes = int(length.total_seconds() // 60)
+    return f"{minutes // 60} hours {minutes % 60} minutes" if minutes >= 60 else f"{minutes} minutes"
+
+
+def _entries(copy: Copy) -> Iterator[Finding]:
+    """Paragraphs that begin with a clock time, as on a live page, run one way: the one that does not is questioned."""
+    entries = [(p, m) for p in copy.paragraphs if (m := _ENTRY.match(p.text)) is not None]
+    if len(entries) < 4:
+        return
+    minutes = [
+        (int(m["h"]) % 12 + (12 if m["half"].lower().startswith("p") else 0) if m["half"] else int(m["h"])) * 60
+        + int(m["m"])
+        for _, m in entries
+    ]
+    steps = [b - a for a, b in pairwise(minutes)]
+    up = sum(s > 0 for s in steps)
+    sign = 1 if up > len(steps) / 2 else -1
+    wrong = [i for i, step in enumerate(steps) if step * sign < 0]
+    if len(wrong) != 1 or len(steps) < 3:
+        return
+    at = wrong[0]
+    # the entry whose removal sets the order right
+    later = at + 1 if at + 2 >= len(minutes) or (minutes[at + 2] - minutes[at]) * sign >= 0 else at
+    paragraph, found = entries[later]
+    yield _finding(
+        copy.span(paragraph.start, paragraph.start + len(found.group().rstrip())),
+        "the entries around it run the other way",
+    )

@@ -1,0 +1,195 @@
+"""What a headline or a clause claims of whom, and whether another clause bears it out or excludes it."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from bot.analysis.errors.axes import is_denied, meaning, on_axes, vote
+from bot.language import grammar
+from bot.language.places import lookup
+
+_EARLIER = frozenset({"previously", "earlier", "initially", "originally", "once", "formerly", "before", "until"})
+_AXIS_OF_VOTES, _MOVEMENT = 0, 1
+_NEEDS_OBJECT = frozenset(
+    {"keep", "hold", "find", "back", "pass", "drop", "end", "start", "begin", "stop", "continue", "leave", "return"}
+    | {"join", "sign", "save", "buy", "sell", "raise", "cut", "lift", "open", "close", "charge", "support", "build"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The headline's predicate: what it says, of whom, about what."""
+
+    lemma: str
+    axes: dict[int, int]
+    denied: bool
+    passive: bool
+    actors: frozenset[str]
+    things: frozenset[str]
+    objects: frozenset[str] = frozenset()
+
+
+def headline_claim(word: Token, lemma: str) -> Claim:
+    """What a verb of the headline claims: who stands before it, what behind it."""
+    words = [t for t in word.doc if t.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and t.i != word.i]
+    passive = (
+        word.tag_ == "VBN"
+        and word.i + 1 < len(word.doc)
+        and not any(t.pos_ in ("NOUN", "PROPN", "DET") for t in word.doc[word.i + 1 : word.i + 2])
+    )
+    before = _keys([t for t in words if t.i < word.i])
+    after = _keys([t for t in words if t.i > word.i])
+    after_it = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    voted = vote(word) or ({"against": -1, "for": 1, "to": 1}.get(after_it, 0) if lemma == "vote" else 0)
+    axes = {_AXIS_OF_VOTES: voted} if voted else on_axes(lemma)
+    lemma = "" if voted else lemma
+    denied = is_denied(word) or any(t.lower_ in ("not", "never", "no") for t in word.doc[max(0, word.i - 2) : word.i])
+    objects = grammar.objects(word) or [t for t in words if t.i > word.i and t.pos_ in ("NOUN", "PROPN")][:1]
+    return Claim(lemma, axes, denied, passive, before, after, _heads(objects))
+
+
+def verdict(claim: Claim, verb: Token) -> int:
+    """1 when a verb of the lead bears the claim out, -1 when it excludes it, 0 when it says nothing of it."""
+    lemma = meaning(verb)
+    agrees = 0
+    if lemma == claim.lemma:
+        agrees = 1
+    elif (voted := vote(verb)) and _AXIS_OF_VOTES in claim.axes:
+        agrees = voted * claim.axes[_AXIS_OF_VOTES]
+    else:
+        shared = [end * claim.axes[axis] for axis, end in on_axes(lemma).items() if axis in claim.axes]
+        agrees = (1 if 1 in shared else min(shared)) if shared else 0
+    if agrees == 0:
+        return 0
+    if is_denied(verb) != claim.denied and not vote(verb):
+        agrees = -agrees
+    if agrees > 0:
+        return 1 if lemma == claim.lemma or _touches(claim, verb) else 0
+    if is_earlier(verb) or (lemma in ("vote",) and not vote(verb)):
+        return 0
+    return -1 if _same_event(claim, verb) else 0
+
+
+def _touches(claim: Claim, verb: Token) -> bool:
+    """True when a clause speaks of anything that the claim speaks of."""
+    nouns = [grammar.subject(verb), *grammar.objects(verb), *(noun for _, noun in grammar.obliques(verb))]
+    return any(_phrase(noun) & (claim.actors | claim.things) for noun in nouns)
+
+
+def _same_event(claim: Claim, verb: Token) -> bool:
+    """True when the verb of the lead has the headline's subject and, where both have one, its object."""
+    subject = grammar.subject(verb)
+    passive = grammar.is_passive(verb)
+    doer = _named(verb, grammar.agent(verb) if passive else subject)
+    done = [subject] if passive and subject is not None else grammar.objects(verb)
+    about = [*done, *(noun for _, noun in grammar.obliques(verb)), *_below(verb)]
+    actors, things = _phrase(doer), frozenset(key for noun in about for key in _phrase(noun))
+    if passive and doer is None:
+        return bool(_phrase(subject) & (claim.actors if claim.passive or not claim.things else claim.things))
+    same_actor, same_thing = bool(actors & claim.actors), bool(things & claim.things)
+    if not claim.actors:
+        return same_thing
+    if not same_actor:
+        return _is_lead_clause(verb) and bool(claim.objects & _heads(grammar.objects(verb)))
+    if _MOVEMENT in claim.axes:
+        return True
+    has_objects = bool(claim.things) and bool(things)
+    return same_thing or (not has_objects and claim.lemma not in _NEEDS_OBJECT)
+
+
+def _heads(nouns: list[Token]) -> frozenset[str]:
+    return _keys(nouns)
+
+
+def _is_lead_clause(verb: Token) -> bool:
+    """True for a verb of the first sentence that is no part of a noun phrase ("the offer that bosses accepted")."""
+    first = next(iter(verb.doc.sents))
+    chain = [verb, *verb.ancestors]
+    return verb.sent.start == first.start and not any(t.dep_.startswith("acl") for t in chain)
+
+
+def _named(verb: Token, doer: Token | None) -> Token | None:
+    """The subject; that of the verb of saying for a pronoun ("the minister said he would resign": minister)."""
+    above = grammar.governor(verb)
+    if doer is None or doer.pos_ != "PRON" or above is None or grammar.relation(verb) != "ccomp":
+        return doer
+    return grammar.subject(above) or doer
+
+
+def _below(verb: Token) -> list[Token]:
+    """Objects of the clause that completes a verb: "voted to give workers a day"."""
+    clause = grammar.complement_clause(verb)
+    clauses = [clause] if clause is not None else [c for mark, c in grammar.adverbial_clauses(verb) if mark == "to"]
+    return [noun for c in clauses for noun in (c, *grammar.objects(c))]
+
+
+def _phrase(noun: Token | None) -> frozenset[str]:
+    """The keys of a noun phrase without its relative clauses."""
+    if noun is None:
+        return frozenset()
+    words = [
+        noun,
+        *(c for c in noun.children if c.dep_.split(":")[0] in ("compound", "amod", "flat", "nmod", "appos", "conj")),
+    ]
+    words += [g for c in words[1:] for g in c.children if g.dep_.split(":")[0] in ("compound", "flat", "nmod")]
+    return _keys(words)
+
+
+_KEY = 5
+"""Words of one stem share their first letters: senators and Senate."""
+
+
+def _keys(words: list[Token]) -> frozenset[str]:
+    found: set[str] = set()
+    for word in words:
+        place = lookup(word.text.removesuffix("’s").removesuffix("'s")) if word.text[0].isupper() else None
+        if place is not None and place.country:
+            found.add("country " + place.country)
+        else:
+            found.add(word.lemma_.lower()[:_KEY])
+    return frozenset(found)
+
+
+def is_earlier(verb: Token) -> bool:
+    """True for what was so before: "had rejected", "was once banned", "in 2012"."""
+    if any(aux.lower_ in ("had", "’d") for aux in grammar.auxiliaries(verb)) or re.search(r"\bago\b", verb.sent.text):
+        return True
+    return any(c.lower_ in _EARLIER for c in verb.children) or any(
+        re.fullmatch(r"(?:19|20)\d\d", noun.text) for _, noun in grammar.obliques(verb)
+    )
+
+
+def verb_lemma(word: Token) -> str | None:
+    """The verb that a word of the headline is or, as parses of headlines often have it, is taken for a noun."""
+    if word.pos_ == "VERB":
+        return meaning(word)
+    opens_phrase = word.i + 1 < len(word.doc) and word.i > 0 and word.nbor(-1).pos_ in ("PROPN", "NOUN")
+    bare = re.sub(r"(?:es|s)$", "", word.lower_)
+    known = next((form for form in (word.lower_, bare, bare + "e") if on_axes(form) or form == "vote"), None)
+    inflected = word.lower_.endswith("s") != (word.i > 0 and word.nbor(-1).lower_.endswith("s"))
+    is_name = word.pos_ == "PROPN" and word.text != word.lower_
+    return known if not is_name and word.pos_ != "AUX" and opens_phrase and inflected else None
+
+
+def stated_claim(verb: Token) -> Claim | None:
+    """A clause of the text as a claim, when it names who and what."""
+    passive = grammar.is_passive(verb)
+    subject = grammar.subject(verb)
+    doer = _named(verb, grammar.agent(verb) if passive else subject)
+    things = _phrase(subject) if passive else frozenset(key for noun in grammar.objects(verb) for key in _phrase(noun))
+    actors = _phrase(doer)
+    if not actors or not things:
+        return None
+    lemma = meaning(verb)
+    return Claim(lemma, on_axes(lemma), is_denied(verb), passive, actors, things)
+
+
+def shares_both(claim: Claim, verb: Token) -> bool:
+    """True when a later clause has the claim's subject and its object, the heads of both."""
+    stated = stated_claim(verb)
+    return (
+        stated is not None
+        and bool(stated.actors & claim.actors)
+        and len(stated.things & claim.things) >= min(2, len(claim.things))
+    )

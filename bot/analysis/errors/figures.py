@@ -1,0 +1,198 @@
+"""The figures of a text as a copy editor reckons with them: value, unit, the noun counted, and their sentence.
+
+Years, days of the month, clock times, ages, scores and labels ("Article 5") are no figures: nobody adds them up.
+"""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from bot.language import grammar
+from bot.language.quantities import Quantity, quantities
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
+    r"|Dec(?:ember)?)"
+)
+_LABEL = re.compile(
+    r"(?:\b(?:No\.?|numbers?|Articles?|Section|Channel|Chapter|pages?|Flight|Route|Highway|Room|Group|Phase|Class|Act"
+    rf"|Resolution|Unit|Platform|Gate|Pier|Ward|District|Bill|clause|{_MONTH}\.?|aged?|at|turned|under|over)|#) ?$"
+)
+_NO_COUNT_AFTER = re.compile(
+    rf" {_MONTH}\b|,? (?:19|20)\d\d\b| ?(?:am|pm|a\.m|p\.m|o[’']clock|GMT|UTC)\b|[:/]\d|[- ]years?[- ]olds?\b"
+    r"|[–-]\d|, (?:of|from|a|an|who)\b(?<=\d, )"
+)
+_MEASURES = {
+    **dict.fromkeys(("second", "sec"), "second"),
+    **dict.fromkeys(("minute", "min"), "minute"),
+    **dict.fromkeys(("hour", "hr"), "hour"),
+    **{unit: unit for unit in ("day", "night", "week", "fortnight", "month", "year", "decade", "acre", "hectare")},
+    **dict.fromkeys(("km", "kilometre", "kilometer"), "km"),
+    **dict.fromkeys(("m", "metre", "meter"), "metre"),
+    **dict.fromkeys(("cm", "centimetre", "centimeter"), "cm"),
+    **dict.fromkeys(("kg", "kilo", "kilogram", "kilogramme"), "kg"),
+    **dict.fromkeys(("foot", "feet", "ft"), "foot"),
+    **dict.fromkeys(("litre", "liter"), "litre"),
+    **{
+        unit: unit
+        for unit in ("mile", "yard", "inch", "pound", "gallon", "tonne", "ton", "barrel", "megawatt", "degree")
+    },
+    **{unit: unit for unit in ("vote", "seat", "point", "goal", "page", "mph", "kmh")},
+}
+_TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade"})
+_MEASURE = re.compile(rf"[ -]({'|'.join(sorted(_MEASURES, key=len, reverse=True))})(?:s|es)?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: ``quantity`` with its offsets in the field, the word it is read from, and the noun it counts."""
+
+    quantity: Quantity
+    token: Token
+    noun: Token | None
+    measure: str | None
+
+    @property
+    def value(self) -> float:
+        """The number itself."""
+        return self.quantity.value
+
+    @property
+    def start(self) -> int:
+        """Where the number starts in its field."""
+        return self.quantity.start
+
+    @property
+    def end(self) -> int:
+        """Where the number ends in its field."""
+        return self.quantity.end
+
+    @property
+    def lemma(self) -> str | None:
+        """The lemma of the noun that is counted."""
+        return self.noun.lemma_.lower() if self.noun is not None else None
+
+    @property
+    def measure_of_time(self) -> bool:
+        """True for a stretch of time: "three years"."""
+        return self.measure in _TIMES
+
+    @property
+    def is_plain(self) -> bool:
+        """True for a count, False for money and percentages."""
+        return self.quantity.kind == "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a field and its figures in their order. ``start`` is its offset in the field."""
+
+    text: str
+    start: int
+    figures: tuple[Figure, ...]
+
+    def before(self, figure: Figure) -> str:
+        """The sentence up to a figure."""
+        return self.text[: figure.start - self.start]
+
+    def after(self, figure: Figure) -> str:
+        """The sentence from the end of a figure."""
+        return self.text[figure.end - self.start :]
+
+    def between(self, one: Figure, other: Figure) -> str:
+        """The words between two figures."""
+        return self.text[one.end - self.start : other.start - self.start]
+
+
+def sentences(doc: Doc) -> list[Sentence]:
+    """The sentences of a parse with their figures."""
+    text, found = doc.text, list(_figures(doc))
+    result, at = [], 0
+    for sent in doc.sents:
+        inside = []
+        while at < len(found) and found[at].start < sent.end_char:
+            inside.append(found[at])
+            at += 1
+        result.append(Sentence(text[sent.start_char : sent.end_char], sent.start_char, tuple(inside)))
+    return result
+
+
+def comparable(one: Figure, other: Figure) -> bool:
+    """True when two figures may be added up: the same unit, and nouns that do not tell them apart."""
+    a, b = one.quantity, other.quantity
+    if (a.kind, a.unit) != (b.kind, b.unit):
+        return False
+    if not one.is_plain:
+        return True
+    if one.measure or other.measure:
+        return one.measure == other.measure or (one.noun is None or other.noun is None)
+    return True
+
+
+def close(one: float, other: float, slack: float = 0.0) -> bool:
+    """True when two figures agree within rounding: half a unit of the last digit that either shows, or a share."""
+    return abs(one - other) <= max(_rounding(one), _rounding(other), slack * max(abs(one), abs(other))) + 1e-9
+
+
+def _rounding(value: float) -> float:
+    """Half a unit of the last digit shown: 0.05 for 3.2, 0.5 for 37, 50 for 1,200, 50,000 for 3.2 million."""
+    if value != int(value):
+        digits = f"{value:.6f}".rstrip("0").partition(".")[2]
+        return 0.5 * 10.0 ** -len(digits)
+    whole, step = abs(int(value)), 1
+    while whole >= 1000 and whole % 10 == 0:
+        whole, step = whole // 10, step * 10
+    return 0.5 * step if step > 1 else 0.0
+
+
+def _figures(doc: Doc) -> list[Figure]:
+    text, found = doc.text, []
+    for quantity in quantities(text):
+        span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+        if span is None or (quantity.kind == "number" and _is_no_count(text, quantity)):
+            continue
+        measure = _MEASURE.match(text, quantity.end) if quantity.kind == "number" else None
+        noun = _counted(span.root)
+        found.append(Figure(quantity, span.root, noun, _MEASURES[measure.group(1)] if measure else None))
+    return found
+
+
+def _counted(number: Token) -> Token | None:
+    """The noun that a number counts ("five nationalities"); the head of a compound for "nine-day strike"."""
+    if number.pos_ == "NOUN" and number.tag_ == "NNS" and not number.is_currency:
+        return number
+    if grammar.relation(number) in ("nummod", "compound", "amod", "det", "advmod"):
+        above = grammar.governor(number)
+        if above is not None and above.pos_ in ("NOUN", "PROPN") and 0 < above.i - number.i <= 6:
+            return above
+    return None
+
+
+def _is_no_count(text: str, quantity: Quantity) -> bool:
+    shown = text[quantity.start : quantity.end]
+    before, after = text[max(0, quantity.start - 14) : quantity.start], text[quantity.end : quantity.end + 16]
+    if _YEAR.fullmatch(shown) and not re.match(r" [a-z]+s\b", after):
+        return True
+    if _NO_COUNT_AFTER.match(after) and not re.match(r"[–-]\d", after):
+        return True
+    if re.match(r"[–-]\d", after) or re.search(r"\d[–-]$", before):
+        return True
+    if re.search(r"\b[A-Z][A-Za-z]* $", before) and re.match(r"[,.;)]|$", after) and shown.isdigit():
+        return True
+    label = _LABEL.search(before)
+    if label is None:
+        return (
+            re.search(r"(?<=[A-Za-z]), $", before) is not None
+            and re.match(r"[,.]", after) is not None
+            and shown.isdigit()
+        )
+    word = label.group().strip().lower()
+    return word not in ("at", "under", "over", "age", "aged", "turned") or _is_age(word, after)
+
+
+def _is_age(word: str, after: str) -> bool:
+    if word in ("age", "aged", "turned"):
+        return True
+    return word == "at" and re.match(r"(?:[.,;]| in\b| on\b| and\b)", after) is not None

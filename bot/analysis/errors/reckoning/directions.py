@@ -1,0 +1,73 @@
+"""Figures that move the other way than the word that says so."""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from bot.analysis.errors.figures import Figure, Sentence, comparable
+from bot.analysis.errors.reckoning.changes import DOWN, HEDGE, UP
+from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
+
+_MOVE = rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))"
+_FROM = re.compile(rf"{_MOVE}(?: [a-z]+)?,? from {HEDGE}$", re.IGNORECASE)
+_LATER_FROM = re.compile(
+    r"^(?: (?!and\b|but\b|while\b)[\w’'-]+){0,5}?(?:,| \(| –| —)? ?(?:(?P<up>up|an? (?:[a-z]+"
+    r" )?(?:rise|increase|jump|gain))"
+    rf"|(?P<down>down|an? (?:[a-z]+ )?(?:fall|drop|decrease|decline)))(?: [a-z]+)? from (?:the )?{HEDGE}$"
+)
+_TO = re.compile(rf"{_MOVE}(?: [a-z]+)? to {HEDGE}$", re.IGNORECASE)
+_RESUMED = re.compile(
+    r"(?:^|; |, and |, but |and |but )(?:[Tt]his|[Tt]hat|[Ii]t|[Tt]he (?:figure|number|rate|share"
+    r"|proportion|total)) [^;]{0,30}$"
+    r"|\band (?:has |have |had |then |is |was |now |since )*$"
+)
+_WAS = re.compile(
+    rf"^(?:This|That|It) (?:is|was|marks|represents) an? (?:[a-z]+ )?{_MOVE}[^.;]{{0,40}}? (?:from"
+    rf"|on) [^.;]{{0,40}}?{HEDGE}$"
+)
+
+
+def direction(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
+    """ "fell from 6.2 percent to 6.8 percent"; "5 million,
+    up from 6 million"; "It was 70 percent; it has dropped to 76"."""
+    figures = sentence.figures
+    for old, new in itertools.pairwise(figures):
+        verb = _FROM.search(sentence.before(old)[-50:])
+        if verb is not None and re.fullmatch(
+            rf"(?: (?!to\b|and\b)[\w’'-]+){{0,5}}?,? to (?:a record )?{HEDGE}", sentence.between(old, new)
+        ):
+            yield from _judge(old, new, verb)
+    for new, old in itertools.pairwise(figures):
+        verb = _LATER_FROM.match(sentence.between(new, old))
+        if verb is not None:
+            yield from _judge(old, new, verb)
+    for new in figures:
+        before = sentence.before(new)
+        verb = _TO.search(before)
+        if verb is not None and _RESUMED.search(before[: verb.start()]):
+            known = _last_before(new, sentence, previous)
+            if known is not None and known.end <= sentence.start + verb.start():
+                yield from _judge(known, new, verb)
+    if previous is not None and figures:
+        verb = _WAS.match(sentence.before(figures[0]))
+        if verb is not None and len(previous.figures) == 1:
+            yield from _judge(figures[0], previous.figures[0], verb)
+
+
+def _last_before(new: Figure, sentence: Sentence, previous: Sentence | None) -> Figure | None:
+    """The one figure of its unit in the clause before, or in the sentence before."""
+    found = [f for f in sentence.figures if f.end < new.start and comparable(f, new)]
+    if not found and previous is not None:
+        found = [f for f in previous.figures if comparable(f, new)]
+    return found[0] if len(found) == 1 and found[0].quantity.kind == new.quantity.kind else None
+
+
+def _judge(old: Figure, new: Figure, verb: re.Match[str]) -> Iterator[Mismatch]:
+    if not comparable(old, new) or old.value == new.value or "points" in (old.quantity.unit, new.quantity.unit):
+        return
+    if old.is_plain and (old.measure_of_time or (old.lemma and new.lemma and old.lemma != new.lemma)):
+        return
+    risen = new.value > old.value
+    if (verb.group("up") and not risen) or (verb.group("down") and risen):
+        moved = f"from {shown(old.value)} to {shown(new.value)} is {'up' if risen else 'down'}"
+        yield mismatch([old, new] if old.start > new.start else [new], moved)

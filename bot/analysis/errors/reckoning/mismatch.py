@@ -1,0 +1,107 @@
+"""What a relation that does not come out is handed on as, and what several relations ask of figures."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import prod
+
+from bot.analysis.errors.figures import Figure, Sentence, close, comparable
+
+_PEOPLE = frozenset(
+    {"people", "person", "man", "woman", "child", "boy", "girl", "adult", "student", "pupil", "passenger", "crew"}
+    | {"resident", "victim", "patient", "civilian", "migrant", "guest", "juvenile", "casualty", "relative"}
+    | {"teenager", "pensioner", "delegate", "member", "soldier", "monk", "nun", "guard", "national", "citizen"}
+    | {"pilgrim", "refugee", "athlete", "candidate", "cadet", "individual", "local", "youth", "staff", "hostage"}
+)
+_PERSON_ENDING = re.compile(r"(?:er|or|ist|ian|ee|ant|ent|man|woman|men)$")
+_NOT_PERSONS = frozenset(
+    {"order", "letter", "number", "paper", "centre", "center", "tower", "shelter", "container", "theatre", "quarter"}
+    | {
+        "tent",
+        "event",
+        "apartment",
+        "plant",
+        "restaurant",
+        "sector",
+        "tractor",
+        "motor",
+        "poster",
+        "helicopter",
+        "river",
+    }
+    | {
+        "amendment",
+        "settlement",
+        "department",
+        "agreement",
+        "accident",
+        "incident",
+        "cent",
+        "chapter",
+        "corner",
+        "tanker",
+    }
+    | {
+        "freighter",
+        "boiler",
+        "water",
+        "layer",
+        "fever",
+        "cluster",
+        "meter",
+        "computer",
+        "trailer",
+        "statement",
+        "percent",
+    }
+    | {"parliament", "government", "monument", "instrument", "payment", "document", "experiment", "tree", "committee"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """Figures between two offsets of the field that do not come out, and what does."""
+
+    start: int
+    end: int
+    message: str
+
+
+Relation = Callable[[Sentence, Sentence | None], Iterator[Mismatch]]
+
+
+def mismatch(figures: Sequence[Figure], message: str) -> Mismatch:
+    """A mismatch that runs from the first of some figures to the last."""
+    return Mismatch(min(f.start for f in figures), max(f.end for f in figures), message)
+
+
+def is_person(lemma: str) -> bool:
+    """True for a noun that most likely names people."""
+    return lemma in _PEOPLE or (lemma not in _NOT_PERSONS and _PERSON_ENDING.search(lemma) is not None)
+
+
+def same_kind(part: Figure, whole: Figure) -> bool:
+    """True when a part may be of a whole: one noun, a noun left out, or people of two descriptions."""
+    if not comparable(part, whole):
+        return False
+    if not part.is_plain or part.lemma is None or whole.lemma is None or part.lemma == whole.lemma:
+        return True
+    return is_person(part.lemma) and is_person(whole.lemma)
+
+
+def comes_out(total: float, parts: Sequence[float], slack: float = 0.0) -> bool:
+    """True when some of the parts, two or more, add up or multiply to the total."""
+    return any(
+        close(sum(some), total, slack) or (size == 2 and close(prod(some), total, slack))
+        for size in range(2, len(parts) + 1)
+        for some in combinations(parts, size)
+    )
+
+
+def shown(value: float) -> str:
+    """A number as an editor writes it: 1,250 or 3.4 million."""
+    for size, word in ((1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:.4g} {word}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"

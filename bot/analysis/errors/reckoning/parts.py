@@ -1,0 +1,230 @@
+"""Parts against the whole that they are said to be of."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from bot.analysis.errors.figures import Figure, Sentence, close
+from bot.analysis.errors.reckoning.mismatch import Mismatch, comes_out, is_person, mismatch, same_kind, shown
+from bot.analysis.errors.reckoning.totals import AND, NOT_ADDENDS
+from bot.language import grammar
+
+_OVERLAP = re.compile(r"\b(?:also|both|as well|overlap\w*|at least one|more than one|too|again)\b")
+_OF = re.compile(
+    r"(?:^|[\s(“])[Oo]ut of $|(?:^|[\s(“])[Oo]ut of (?:the|its|their|all|a total of) $"
+    r"|(?:^|[,;:—–(“] ?|\b(?:said|that|and|but) )[Oo]f (?:the|its|their|his|her|all|all the|these"
+    r"|those|a total of|some|about)? ?$"
+)
+_LISTED = re.compile(r"^(?: (?!and\b|or\b)[\w’'-]+){1,4}?(?P<mark>:|,| \(| [—–-]) (?P<opens>.{0,24})$")
+_CONTAINS = re.compile(
+    r"^(?: [\w’'-]+){0,3}? (?:includ(?:es?|ed|ing)|compris(?:es?|ed|ing)|consist(?:s|ed|ing)? of"
+    r"|made up of) (?:the |its )?$"
+)
+_OF_THOSE = re.compile(r"[,;—–-] of (?:those|these|them|whom|which),? (?:[a-z]+ )?$")
+_REST_FIGURE = re.compile(r"\b(?:remaining|other|rest|remainder|balance)(?:,| of)? (?:some |about )?$")
+_COLON = re.compile(r"(?: (?!and\b|or\b)[\w’'-]+){1,4}?:")
+_OF_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")
+_NO_LIST = re.compile(r"\b(?:after|when|while|killing|injuring|leaving|up|down|from|than|compared|against|beating)\b")
+_INTRODUCED = re.compile(r"\b(?:including|among|of (?:whom|which|them)|comprising|made up of|with)\b")
+
+Parts = tuple[list[Figure], bool]
+"""The parts of a whole, and whether they are said to be all of it."""
+Later = tuple[Figure, ...]
+
+
+def parts_of_whole(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
+    """ "Of the 40 students, 25 passed and 20 failed"; "nine potters: five from Leeds and six from York"."""
+    for i, whole in enumerate(sentence.figures):
+        later = sentence.figures[i + 1 :]
+        if whole.quantity.unit == "points" or whole.value <= 1 or not later:
+            continue
+        for read in _READERS:
+            found = read(sentence, whole, later)
+            if found is not None:
+                yield from _compare(sentence, whole, *found)
+                break
+
+
+def _after_colon(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
+    """ "15 animals: eight dogs, four cats and three parrots"."""
+    counted = [f for f in later if f.is_plain and not f.measure_of_time]
+    if not whole.is_plain or whole.lemma is None or len(counted) < len(later) or len(later) < 2:
+        return None
+    run = list(_joined(sentence, counted))
+    is_list = _COLON.match(sentence.after(whole)) and _LISTED.match(sentence.between(whole, run[0]))
+    return (run, True) if is_list and len(run) == len(later) else None
+
+
+def _after_of(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
+    """ "Of the 40 students, 25 passed and the remaining 15 failed"."""
+    if not _OF.search(sentence.before(whole)) or whole.quantity.kind == "percent":
+        return None
+    found = _alike(whole, later)
+    counted = [f for f in later if f.is_plain and not f.measure_of_time]
+    joined = [f for f in counted if f in found or AND.search(sentence.before(f))] if whole.is_plain else found
+    return (joined, _has_rest(sentence, joined)) if found else None
+
+
+def _contained(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
+    """ "The squad of 23 includes 15 forwards and eight backs"."""
+    if not whole.is_plain or whole.measure or not _CONTAINS.match(sentence.between(whole, later[0])):
+        return None
+    return [f for f in later if f.is_plain and not f.measure], False
+
+
+def _of_those(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
+    """ "It involved 18 people; of those, 11 were taken to hospital and the remaining seven were not"."""
+    found = _alike(whole, later)
+    if not found or not whole.is_plain or not _OF_THOSE.search(sentence.between(whole, found[0])):
+        return None
+    cut = next((i for i, (a, b) in enumerate(pairwise(found), 1) if ";" in sentence.between(a, b)), len(found))
+    return found[:cut], _has_rest(sentence, found[1:cut])
+
+
+def _listed(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
+    """ "24 buses, 15 of them electric and nine diesel"; "nine potters, five from Leeds and four from York"."""
+    found = _alike(whole, later)
+    listed = _LISTED.match(sentence.between(whole, found[0])) if found else None
+    if listed is None or not whole.is_plain or whole.lemma is None or _of_a_bigger(sentence, whole, found[0]):
+        return None
+    if _OF_THEM.match(sentence.after(found[0])):
+        run = [f for f in later if f.is_plain and not f.measure]
+        return run if _all_joined(sentence, run) and ";" not in sentence.text else run[:1], False
+    opens, run = listed.group("opens"), list(_joined(sentence, found))
+    introduced = _INTRODUCED.search(opens) is not None
+    alike = listed.group("mark") in (":", " (") or all(f.lemma in (None, whole.lemma) or f.noun is f.token for f in run)
+    if _NO_LIST.search(opens) or not (introduced or (alike and len(run) > 1)):
+        return None
+    exhaustive = listed.group("mark") == ":" and len(run) > 1 and not introduced
+    return run, exhaustive or _has_rest(sentence, run)
+
+
+_READERS: tuple[Callable[[Sentence, Figure, Later], Parts | None], ...] = (
+    _after_colon,
+    _after_of,
+    _contained,
+    _of_those,
+    _listed,
+)
+
+
+def _alike(whole: Figure, later: Later) -> list[Figure]:
+    return [f for f in later if same_kind(f, whole)]
+
+
+def _has_rest(sentence: Sentence, figures: list[Figure]) -> bool:
+    """True when one of some figures is the rest ("the remaining 15")."""
+    return any(_REST_FIGURE.search(sentence.before(f)) for f in figures)
+
+
+def _of_a_bigger(sentence: Sentence, whole: Figure, part: Figure) -> bool:
+    """True when a part is too big for a whole, and a figure before fits ("1,200 people in 14 towns, 300 of them")."""
+    return any(f.end < whole.start and f.is_plain and f.value >= part.value > whole.value for f in sentence.figures)
+
+
+def _all_joined(sentence: Sentence, figures: list[Figure]) -> bool:
+    return all(AND.search(sentence.between(a, b)) for a, b in pairwise(figures))
+
+
+def _joined(sentence: Sentence, figures: list[Figure]) -> Iterator[Figure]:
+    """The first figures of a list, as far as commas and "and" join them."""
+    yield figures[0]
+    for one, two in pairwise(figures):
+        if not AND.search(sentence.between(one, two)):
+            return
+        yield two
+
+
+def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive: bool) -> Iterator[Mismatch]:
+    values = [f.value for f in parts]
+    if len(parts) > 1 and _OVERLAP.search(sentence.text):
+        values = [max(values)]
+        exhaustive = False
+    if any(f.quantity.hedge for f in parts) and len(parts) > 1 and sum(values) < 1.1 * whole.value:
+        return
+    total = sum(values)
+    hedged = whole.quantity.hedge in ("at least", "more than", "about")
+    if total > whole.value * (1.1 if hedged else 1.0) and not close(
+        total, whole.value, 0.005 if whole.value >= 1000 else 0
+    ):
+        if len(values) > 1 and (max(values) >= whole.value or comes_out(max(values), values)):
+            return  # a running total, or a second whole among the parts
+        joined = " and ".join(map(shown, values))
+        yield mismatch([whole, *parts], f"{joined} {'are' if len(values) > 1 else 'is'} more than {shown(whole.value)}")
+    elif exhaustive and len(values) > 1 and not hedged and not close(total, whole.value, 0.005):
+        yield mismatch(
+            [whole, *parts], f"{' and '.join(map(shown, values))} make {shown(total)}, not {shown(whole.value)}"
+        )
+
+
+_OUT_OF = re.compile(r"^(?: (?!and\b|or\b)[\w’'-]+)?,? (?:out )?of (?:the|its|their|his|her|our|a total of|all)? ?$")
+
+
+def more_than_all(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
+    """ "45 of the 40 members": more of a group than it has."""
+    for part, whole in zip(sentence.figures, sentence.figures[1:], strict=False):
+        if (
+            not (part.is_plain and whole.is_plain)
+            or part.measure
+            or whole.measure
+            or part.lemma not in (None, whole.lemma)
+        ):
+            continue
+        between = sentence.between(part, whole)
+        definite = re.search(r"\b(?:the|its|their|his|her|our|all|out of)\b", between) is not None
+        if not _OUT_OF.match(between) or not definite or part.token.pos_ == "NOUN":
+            continue
+        rest = next(
+            (f for f in sentence.figures if f.start > whole.end and _REST_FIGURE.search(sentence.before(f))), None
+        )
+        if rest is not None and rest.is_plain and rest.lemma in (None, whole.lemma) and len(sentence.figures) == 3:
+            if part.value + rest.value != whole.value and not any(f.quantity.hedge for f in sentence.figures):
+                yield mismatch(
+                    [part, whole, rest], f"{shown(part.value)} and {shown(rest.value)} are not {shown(whole.value)}"
+                )
+        elif part.value > whole.value:
+            yield mismatch([part, whole], f"{shown(part.value)} is more than {shown(whole.value)}")
+
+
+def _is_subject(figure: Figure) -> bool:
+    """True for "30 were rescued" and "30 passengers were rescued"."""
+    word = figure.noun if figure.noun is not None else figure.token
+    return grammar.relation(word).startswith("nsubj")
+
+
+def sentence_of_parts(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
+    """ "The council has 40 members. Twenty-five voted for it and 20 against"; "Twelve teams …; the other nine …"."""
+    if previous is None or len(sentence.figures) < 1:
+        return
+    wholes = [f for f in previous.figures if f.is_plain and f.lemma is not None and f.measure in (None, "seat", "vote")]
+    if len(wholes) != 1:
+        return
+    whole = wholes[0]
+    parts = [
+        f
+        for f in sentence.figures
+        if f.is_plain and f.lemma in (None, whole.lemma) and f.measure in (None, "vote", "seat")
+    ]
+    opens = bool(parts) and (
+        parts[0].start - sentence.start <= len("But only ")
+        or (is_person(whole.lemma or "") and all(_is_subject(f) for f in parts))
+    )
+    clause = re.search(
+        r"\b(?:voted|said|were|was|are|is|had|have|went|came|died|survived|passed|failed)\b", sentence.text
+    )
+    if (
+        len(parts) < 2
+        or not opens
+        or clause is None
+        or _OVERLAP.search(sentence.text)
+        or NOT_ADDENDS.search(sentence.text)
+    ):
+        return
+    exhaustive = any(_REST_FIGURE.search(sentence.before(f)) for f in parts[1:])
+    total = sum(f.value for f in parts)
+    if any(f.quantity.hedge for f in (whole, *parts)) or len(parts) != len(sentence.figures):
+        return
+    if max(f.value for f in parts) < whole.value < total or (exhaustive and not close(total, whole.value, 0.005)):
+        yield mismatch(
+            parts, f"{' and '.join(shown(f.value) for f in parts)} make {shown(total)}, not {shown(whole.value)}"
+        )

@@ -1,0 +1,114 @@
+"""Totals against the figures that they are said to sum up."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.analysis.errors.figures import Figure, Sentence, close, comparable
+from bot.analysis.errors.reckoning.mismatch import Mismatch, comes_out, mismatch, same_kind, shown
+
+_HEDGE = r"(?:about |almost |nearly |roughly |some |around |more than |over |just |only |up to |at least |exactly )?"
+_TOTAL_BEFORE = re.compile(
+    r"(?<!his )(?<!her )(?<!its )(?<!their )(?<!’s )(?<!'s )\b(?:total|sum|tally|haul|combined"
+    r"|overall)(?: (?!and\b|but\b)[\w’'-]+){0,3}? "
+    rf"(?:to|of|at|is|was|were|reach(?:es|ed)|makes?|made|stands at|comes? to|came to) {_HEDGE}$"
+    rf"|\b(?:total|sum|altogether|together|in all)(?:l?ing|,|:)? (?:they (?:make|made|come to|came to) )?{_HEDGE}$"
+    rf"|^(?:Together|Combined|Between them|In all|Altogether|All told|In total),? [^,;]{{0,40}}?{_HEDGE}$"
+)
+_TOTAL_AFTER = re.compile(
+    r"^(?: (?!and\b|but\b|from\b|to\b|,)[\w’'-]+){0,3}? (?:in all|in total|altogether|all told"
+    r"|combined|between them|overall)\b"
+)
+_CLOSING = re.compile(
+    rf"\b(?:for|making|giving|bringing|taking)(?: a| the| it)? (?:[a-z]+ )?total(?: [a-z]+)? (?:of|to) {_HEDGE}$"
+)
+_PRICED = re.compile(r"\b(?:each|apiece|at|per|times)\b")
+NOT_ADDENDS = re.compile(
+    r"\b(?:than|since|compared|out of|previous\w*|earlier|part of|share of|towards?|budget|target)\b"
+)
+_NO_ADDEND = re.compile(rf"\b(?:from|than|of the|of its|of their|up to|to|against) {_HEDGE}$")
+_JOINED = re.compile(r",|;|\band\b|\bplus\b|\bwhile\b|\bwith\b|\bas well as\b")
+AND = re.compile(r"(?:,| and| plus|;|,? with| while)\s(?:[\w’'-]+ ){0,2}$")
+
+
+def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
+    """ "12 men and 15 women, a total of 30"; "The first cost 4 million and the second 5 million. In all …"."""
+    for figure in sentence.figures:
+        before, after = sentence.before(figure), sentence.after(figure)
+        cue = _TOTAL_BEFORE.search(before)
+        if figure.quantity.unit in ("%", "points") or not (cue or _TOTAL_AFTER.search(after)):
+            continue
+        kin = comparable if _CLOSING.search(before) else same_kind
+        parts = [f for f in sentence.figures if f.end < figure.start and kin(f, figure)]
+        if any(_NO_ADDEND.search(sentence.before(f)[-24:]) for f in parts):
+            continue
+        if previous is not None and not parts and len(sentence.figures) == 1:
+            parts = [f for f in previous.figures if same_kind(f, figure)]
+            words = previous.text
+        else:
+            words = before[parts[0].start - sentence.start :] if parts else ""
+        if not 2 <= len(parts) <= 6 or NOT_ADDENDS.search(words) or not _JOINED.search(words):
+            continue
+        if any(f.quantity.hedge for f in (*parts, figure)) and close(sum(f.value for f in parts), figure.value, 0.08):
+            continue
+        values = [f.value for f in parts]
+        if (
+            figure.value not in values
+            and not comes_out(figure.value, values, 0.011)
+            and not _others_explain(sentence, figure, parts)
+        ):
+            yield mismatch([figure], f"{' and '.join(map(shown, values))} make {shown(sum(values))}")
+
+
+def _others_explain(sentence: Sentence, total: Figure, parts: list[Figure]) -> bool:
+    """True when figures of another kind multiply the parts ("two at 4 million and one at 5 million")."""
+    others = [f for f in sentence.figures if f not in parts and f is not total and f.end < total.start]
+    return bool(others) and _PRICED.search(sentence.text) is not None
+
+
+_FROM = re.compile(r"\b(?:from|for|by|gave|contributed|provided|comes?|came|paid|put in|donated|pledged|will pay)\b")
+
+
+def sums_of_money(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
+    """ "It cost £12m. The council gave £7m, the lottery £4m and donors £3m": parts that exceed the one sum before."""
+    if previous is None:
+        return
+    whole = [f for f in previous.figures if f.quantity.kind == "money"]
+    parts = [f for f in sentence.figures if f.quantity.kind == "money"]
+    if len(whole) != 1 or len(parts) < 2 or any(not same_kind(f, whole[0]) or f.value >= whole[0].value for f in parts):
+        return
+    total = sum(f.value for f in parts)
+    listed = all(
+        AND.search(sentence.between(a, b)) or re.search(r"(?:,| and| while) [^,;]{2,40}$", sentence.between(a, b))
+        for a, b in pairwise(parts)
+    )
+    rest = _EXHAUSTIVE.search(sentence.text) is not None
+    hedged = any(f.quantity.hedge for f in (*parts, *whole))
+    if not listed or hedged or NOT_ADDENDS.search(sentence.text) or not _FROM.search(sentence.text):
+        return
+    if (whole[0].value * 1.02 < total < 1.6 * whole[0].value) or (
+        rest and not close(total, whole[0].value, 0.02) and total < whole[0].value
+    ):
+        yield mismatch(
+            parts, f"{' and '.join(shown(f.value) for f in parts)} make {shown(total)}, not {shown(whole[0].value)}"
+        )
+
+
+_THE_SUM = re.compile(r"^(?:But |And |Now )?[Tt]he(?: combined| total)? $")
+
+
+def sum_taken_up(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
+    """ "They raised £18,000 from raffles and £7,500 from a run. The £28,500 will pay for a roof."."""
+    if previous is None or not sentence.figures or not _THE_SUM.match(sentence.before(sentence.figures[0])):
+        return
+    total, parts = sentence.figures[0], [f for f in previous.figures if f.quantity.kind == "money"]
+    if total.quantity.kind != "money" or not 2 <= len(parts) <= 4 or any(not comparable(f, total) for f in parts):
+        return
+    values = [f.value for f in parts]
+    listed = all(re.search(r"(?:,| and| plus) (?:[\w’'-]+ ){0,3}$", previous.between(a, b)) for a, b in pairwise(parts))
+    near = max(values) < total.value and 0.75 < total.value / sum(values) < 1.33
+    if listed and near and not NOT_ADDENDS.search(previous.text) and not comes_out(total.value, values, 0.02):
+        yield mismatch([total], f"{' and '.join(map(shown, values))} make {shown(sum(values))}")
+
+
+_EXHAUSTIVE = re.compile(r"\b(?:the (?:rest|remaining|remainder|balance))\b")

@@ -1,0 +1,49 @@
+"""Where a story plays: the countries that its places belong to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from bot.language.places import Place, lookup
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place named in a field between two offsets. ``place.country`` is the state that it belongs to, if one."""
+
+    start: int
+    end: int
+    place: Place
+
+
+def places(doc: Doc) -> list[Where]:
+    """The places, demonyms and metonyms of a parse, in text order; names of people are passed over."""
+    return list(_places(doc))
+
+
+def _places(doc: Doc) -> Iterator[Where]:
+    at = 0
+    while at < len(doc):
+        token = doc[at]
+        if not token.text[:1].isupper() or token.ent_type_ == "PERSON":
+            at += 1
+            continue
+        for size in (3, 2, 1):
+            piece = doc[at : at + size]
+            if len(piece) < size or not piece[-1].text[:1].isalpha():
+                continue
+            found = lookup(piece.text)
+            if found is not None and not _is_part_of_name(doc, at, at + size, found):
+                yield Where(piece.start_char, piece.end_char, found)
+                at += size - 1
+                break
+        at += 1
+
+
+def _is_part_of_name(doc: Doc, start: int, end: int, place: Place) -> bool:
+    """True for "Paris" in "Paris Hilton" when nothing says place; capitals and countries always count."""
+    if place.kind in ("country", "capital", "demonym", "metonym", "continent", "bloc"):
+        return False
+    after = doc[end] if end < len(doc) else None
+    return doc[start].ent_type_ not in ("LOC", "GPE", "") or (after is not None and after.ent_type_ == "PERSON")
