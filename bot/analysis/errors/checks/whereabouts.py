@@ -46,10 +46,10 @@ def headline_place(copy: Copy) -> Iterator[Finding]:
 
 
 _LINE = re.compile(
-    r"\s*(?P<city>[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|la|el|of|the|al|upon|am|sur)){0,3})(?:,"
-    r" (?P<land>(?:the )?[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|and|the)){0,4}))?"
+    r"\s{0,9}(?P<city>[A-Z][\w’'.-]{0,24}+(?: (?:[A-Z][\w’'.-]{0,24}+|de|la|el|of|the|al|upon|am|sur)){0,3})(?:,"
+    r" (?P<land>(?:the )?[A-Z][\w’'.-]{0,24}+(?: (?:[A-Z][\w’'.-]{0,24}+|of|and|the)){0,4}))?"
     r"(?:,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
-    r"(?: \([A-Z][\w /.-]{1,24}\))? ?(?:—|–|--|-(?= ))\s*"
+    r"(?: \([A-Z][\w /.-]{1,24}\))? ?(?:—|–|--|-(?= ))\s{0,9}"
 )
 _HUBS = frozenset({"US", "GB", "CH", "BE", "FR", "AT"})
 """Countries that news of others is written from every day."""
