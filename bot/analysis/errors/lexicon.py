@@ -28,6 +28,11 @@ _BEGINNINGS = re.compile(
 )
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string that blanks set apart."""
+    return frozenset(words.split())
+
+
 @cache
 def _table() -> dict[str, int]:
     rows = (line.split("\t") for line in TABLE.read_text().splitlines())

@@ -22,7 +22,9 @@ _TITLES: dict[str, Gender | None] = {
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "madam", "madame", "baroness", "señora", "frau"), "f"),
     **dict.fromkeys(("dr", "prof", "rev", "gen", "col", "sgt", "lt", "capt", "sen", "rep", "gov", "hon", "st")),
 }
-_SURE_SHARE, _SURE_BEARERS = 0.97, 256
+_SURE_SHARE, _SURE_BEARERS = 0.95, 256
+_FEW_BEARERS = 30
+"""Bearers that will do when every one of them has the same gender."""
 # "chairman" and "actor" are said of women too.
 _NOT_TELLING = frozenset({"chairman", "actor", "monk", "guy", "star", "hero", "nun", "model", "lad", "bloke"})
 
@@ -59,7 +61,7 @@ class Person:
         if known is None:
             return None
         share, bearers = known
-        if bearers < _SURE_BEARERS:
+        if bearers < (_FEW_BEARERS if share in (0.0, 1.0) else _SURE_BEARERS):
             return None
         if share >= _SURE_SHARE:
             return "f"

@@ -8,9 +8,13 @@ from bot.analysis.errors.checks.arithmetic import arithmetic
 from bot.analysis.errors.checks.article_number import a_or_an, article_plural
 from bot.analysis.errors.checks.boilerplate import boilerplate, title_suffix
 from bot.analysis.errors.checks.broken_opening import broken_opening
+from bot.analysis.errors.checks.careers import career
 from bot.analysis.errors.checks.case import name_capital, stray_capital
+from bot.analysis.errors.checks.changing_role import changing_role
+from bot.analysis.errors.checks.confusions import confusion
 from bot.analysis.errors.checks.contradiction import contradiction
 from bot.analysis.errors.checks.defunct import defunct
+from bot.analysis.errors.checks.determiners import determiners
 from bot.analysis.errors.checks.document_kind import document_kind, no_byline
 from bot.analysis.errors.checks.doubled_word import doubled_word
 from bot.analysis.errors.checks.function_words import function_words, lost_word
@@ -20,14 +24,17 @@ from bot.analysis.errors.checks.headline_number import headline_number
 from bot.analysis.errors.checks.idioms import idiom
 from bot.analysis.errors.checks.incompatible_roles import broken_apposition, incompatible_roles
 from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
+from bot.analysis.errors.checks.listed_names import listed_names
 from bot.analysis.errors.checks.misplaced_mark import misplaced_mark
 from bot.analysis.errors.checks.moments import sequence
 from bot.analysis.errors.checks.name_spelling import name_spelling
 from bot.analysis.errors.checks.office import mangled_title, wrong_body
 from bot.analysis.errors.checks.order import order
 from bot.analysis.errors.checks.outlet_speaker import outlet_speaker
+from bot.analysis.errors.checks.prepositions import prepositions
 from bot.analysis.errors.checks.pronoun import pronoun
 from bot.analysis.errors.checks.proportions import proportion
+from bot.analysis.errors.checks.reflexive import reflexive
 from bot.analysis.errors.checks.run_on import run_on
 from bot.analysis.errors.checks.same_word_joined import same_word_joined
 from bot.analysis.errors.checks.spelling import spelling
@@ -61,19 +68,24 @@ CHECKS: tuple[Check[Copy], ...] = (
     boilerplate,
     title_suffix,
     pronoun,
+    reflexive,
     name_spelling,
     wrong_body,
     mangled_title,
     incompatible_roles,
+    changing_role,
     broken_apposition,
     defunct,
     spelling,
+    confusion,
     doubled_word,
     same_word_joined,
     function_words,
     lost_word,
     agreement,
     verb_form,
+    determiners,
+    prepositions,
     run_on,
     broken_opening,
     idiom,
@@ -100,7 +112,9 @@ CHECKS: tuple[Check[Copy], ...] = (
     inconsistent_count,
     arithmetic,
     proportion,
+    listed_names,
     order,
+    career,
     age,
     years,
     acronym,

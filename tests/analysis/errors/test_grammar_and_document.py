@@ -31,7 +31,7 @@ FIRES = [
     ("wording.idiom", "Leeds is following suit the capital in closing kilns.", "following suit the"),
     ("wording.idiom", "The firm promised to comply to the rules of the guild.", "comply to"),
     ("wording.spun-phrase", "Harmony talks between the two guilds will resume in May.", "Harmony talks"),
-    ("wording.spun-phrase", "The Joined Nations sent an envoy to the valley.", "Joined Nations"),
+    ("office.mangled-title", "The Joined Nations sent an envoy to the valley.", "Joined Nations"),
     ("wording.tautology", "It was the most flood-hit floods of the decade.", "flood-hit floods"),
     (
         "wording.stray-capital",

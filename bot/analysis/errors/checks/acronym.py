@@ -44,6 +44,7 @@ def acronym(copy: Copy) -> Iterator[Finding]:
 
     Abbreviations that differ in more letters mostly come from another language and are left alone.
     """
+    yield from _of_small_words(copy)
     for pattern, name_group, short_group in ((_NAMED, 1, 2), (_REVERSED, 2, 1)):
         for match, field in copy.matches(pattern):
             name, short = match.group(name_group), match.group(short_group)
@@ -58,12 +59,28 @@ def acronym(copy: Copy) -> Iterator[Finding]:
             )
 
 
+_SMALL_WORDS = re.compile(r"\b((?:[a-z]+[ -]){2,5}[a-z]+) \(([A-Z]{3,5})\)")
+
+
+def _of_small_words(copy: Copy) -> Iterator[Finding]:
+    """ "gross domestic product (GPD)": the right letters in another order."""
+    for match, field in copy.matches(_SMALL_WORDS):
+        words = re.split(r"[ -]", match.group(1))[-len(match.group(2)) :]
+        initials = "".join(word[0] for word in words).upper()
+        if initials != match.group(2) and sorted(initials) == sorted(match.group(2)):
+            yield Finding(
+                copy.span(*match.span(2), field),
+                f"Possible slip: the letters of “{match.group(2)}” do not fit “{' '.join(words)}”. Check both.",
+                suggestion=initials,
+            )
+
+
 def _contradicts_known(name: str, short: str) -> bool:
     """True when the abbreviation is a known one of another name, and the name has a known one as well."""
     wanted = _KNOWN.get(short)
     if wanted is None or any(part in name for part in wanted):
         return False
-    return any(part in name for other, parts in _KNOWN.items() if other != short for part in parts if len(part) > 9)
+    return any(part in name for other, parts in _KNOWN.items() if other != short for part in parts if len(part) > 7)
 
 
 def _is_slip(name: str, short: str) -> bool:

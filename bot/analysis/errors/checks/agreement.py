@@ -7,7 +7,9 @@ from spacy.tokens import Token
 
 from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.verbs import forms, is_base_only
 from bot.language import grammar
 
 _SINGULAR = {"is": "are", "was": "were", "has": "have", "does": "do"}
@@ -114,13 +116,14 @@ _MODAL_FORM = re.compile(
 @check("grammar.agreement", "Subject and verb do not agree", severity="minor", confidence=0.75)
 def agreement(copy: Copy) -> Iterator[Finding]:
     """Forms of be, have and do beside a pronoun or noun of the other number, where the parse leaves no doubt."""
+    yield from _full_verbs(copy)
     for doc in copy.docs:
         for verb in doc:
             wanted = _SINGULAR.get(verb.lower_) or _PLURAL.get(verb.lower_)
             if wanted is None or verb.i == 0 or not verb.text.islower():
                 continue
-            subject = verb.nbor(-1)
-            if subject.sent.start != verb.sent.start or not _is_subject_of(subject, verb):
+            subject = _subject(verb)
+            if subject is None:
                 continue
             number = _number(subject)
             if (
@@ -137,6 +140,53 @@ def agreement(copy: Copy) -> Iterator[Finding]:
             )
 
 
+_HE = frozenset({"he", "she", "it"})
+_WISHES = word_set(
+    "demand insist recommend suggest require ask urge propose request order important essential vital "
+    "necessary make let "
+    "help see hear watch have did do does to will would can could may might must shall should not and or if"
+)
+
+
+def _full_verbs(copy: Copy) -> Iterator[Finding]:
+    """ "the workers wants", "she want": full verbs that can be nothing else."""
+    for verb in copy.body[1:] if len(copy.body) else ():
+        subject = verb.nbor(-1)
+        if grammar.relation(subject) != "nsubj" or subject.head.i != verb.i or subject.sent.start != verb.sent.start:
+            continue
+        if any(grammar.relation(child) in ("conj", "aux", "cop") for child in (*subject.children, *verb.children)):
+            continue
+        many = subject.tag_ == "NNS" and subject.lower_.endswith("s") and _number(subject) == "many"
+        wrong = many and verb.tag_ == "VBZ" and verb.text in forms().plain_thirds | _ALSO_NOUNS
+        if subject.lower_ in _HE and verb.tag_ in ("VBP", "VB") and is_base_only(verb.text):
+            earlier = {t.lemma_.lower() for t in copy.body[max(verb.sent.start, verb.i - 8) : verb.i]}
+            wrong = not earlier & _WISHES
+        if wrong:
+            yield Finding(
+                copy.of(copy.body[subject.i : verb.i + 1]),
+                f"Possible slip: “{subject.text} {verb.text}” do not agree in number. Check subject and verb.",
+            )
+
+
+_ALSO_NOUNS = frozenset(
+    {"wants", "needs", "hopes", "says", "makes", "takes", "gives", "gets", "goes", "comes", "thinks"}
+)
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject right before a verb, or before one phrase with "of" that is all that stands between."""
+    before = verb.nbor(-1)
+    if before.sent.start != verb.sent.start:
+        return None
+    if _is_subject_of(before, verb):
+        return before
+    above = grammar.governor(before) if before.pos_ == "NOUN" and grammar.relation(before) == "nmod" else None
+    if above is None or grammar.preposition(before) != "of" or above.tag_ != "NNS" or before.tag_ != "NN":
+        return None
+    simple = verb.i - above.i <= 4 and all(token.pos_ in ("ADP", "DET", "NOUN") for token in verb.doc[above.i : verb.i])
+    return above if simple and _is_subject_of(above, verb) else None
+
+
 def _is_subject_of(subject: Token, verb: Token) -> bool:
     predicate = verb.head if grammar.relation(verb) in ("aux", "aux:pass", "cop") else verb
     if grammar.relation(subject) not in ("nsubj", "nsubj:pass") or subject.head.i != predicate.i:
@@ -146,10 +196,8 @@ def _is_subject_of(subject: Token, verb: Token) -> bool:
 
 def _number(subject: Token) -> str | None:
     word = subject.lower_
-    if word in _ONE:
-        return "one"
-    if word in _MANY:
-        return "many"
+    if word in _ONE or word in _MANY:
+        return "one" if word in _ONE else "many"
     if (
         word in _EITHER
         or not word.isalpha()
@@ -157,13 +205,35 @@ def _number(subject: Token) -> str | None:
         or subject.ent_type_
     ):
         return None
-    if any(grammar.relation(child) in ("nummod", "compound") or child.lower_ in _EITHER for child in subject.children):
+    counted = any(grammar.relation(child) == "nummod" for child in subject.children)
+    if counted and subject.lemma_.lower() in PEOPLE and subject.tag_ == "NNS":
+        return "many"
+    if counted or any(grammar.relation(child) == "compound" or child.lower_ in _EITHER for child in subject.children):
         return None
     if subject.tag_ == "NNS" and word.endswith("s") and not word.endswith(("ics", "ss", "us", "is")):
         return "many"
     determined = any(child.lower_ in ("a", "an", "this", "that", "each", "every") for child in subject.children)
-    determined = determined or (subject.lemma_ in PEOPLE and any(child.lower_ == "the" for child in subject.children))
+    determined = determined or (_is_thing(subject) and any(child.lower_ == "the" for child in subject.children))
     return "one" if subject.tag_ == "NN" and determined else None
+
+
+def _is_thing(subject: Token) -> bool:
+    """True for a person, and for a thing that is counted and is no body of people."""
+    return subject.lemma_ in PEOPLE or subject.lower_ in _THINGS
+
+
+_THINGS = word_set(
+    "plan bridge road law bill house building car train plane ship boat bus vote election report letter deal decision "
+    "attack fire storm flood crash accident strike protest meeting match game film book song school "
+    "hospital hotel shop "
+    "store market street river lake island village town city price rate tax cost budget proposal project "
+    "program programme "
+    "agreement treaty court trial case sentence verdict ruling victim suspect weapon gun bomb device "
+    "phone computer door "
+    "window wall roof tree dog cat horse ban rule measure policy reform idea question answer problem "
+    "reason result study "
+    "survey poll investigation inquiry statement speech interview visit trip journey airport station port harbour"
+)
 
 
 def _is_unreal(subject: Token) -> bool:

@@ -63,7 +63,8 @@ def _goes_on(noun: Token) -> bool:
 
 _ARTICLE = re.compile(r"(?<![\w’'.&/-])([Aa]n?)[ \u00a0]([A-Za-z]+)(?![\w’'.]*\.\w)")
 _VOWEL_SOUND = re.compile(
-    r"(?:[aei]|o(?!ne|nce|ui)|u(?![ns]i|ti|ra|bi|k|s[aeu]|niv|gan|topi|rin|ro|re(?!a)))(?!u)[a-z]+|hour|heir|honest|hono"
+    r"(?:[aei]|o(?!ne|nce|ui)|u(?![ns]i|ti|ra|bi|k|s[aeu]|niv|gan|topi|rin|ro|re(?!a)))(?!u)[a-z]+|hour"
+    r"|heir|honest|hono"
 )
 _CONSONANT_SOUND = re.compile(r"[bcdfgjklmnpqrstvwz][a-z]{2,}|h(?!our|eir|on|erb|ist|otel|ab|al|er|y)[a-z]{3,}")
 

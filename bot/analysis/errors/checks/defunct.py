@@ -17,18 +17,23 @@ _ENDED: dict[str, int] = {
     "Ceylon": 1972, "Upper Volta": 1984, "Dahomey": 1975, "South Vietnam": 1975, "North Vietnam": 1976,
     "League of Nations": 1946, "Warsaw Pact": 1991, "British Raj": 1947, "Serbia and Montenegro": 2006,
     "United Arab Republic": 1971, "Tanganyika": 1964, "European Economic Community": 1993, "Comecon": 1991, "KGB": 1991,
-    "Stasi": 1990, "Third Reich": 1945, "British Empire": 1997, "South Yemen": 1990, "Swaziland": 2018,
+    "Stasi": 1990, "Third Reich": 1945, "British Empire": 1997, "South Yemen": 1990, "Ottoman": 1922,
+    "Austro-Hungarian": 1918, "Leningrad": 1991, "Constantinople": 1930, "Stalingrad": 1961, "Weimar Republic": 1933,
+    "Rhodesian": 1979, "Zairean": 1997, "Biafra": 1970, "Abyssinia": 1941, "Transjordan": 1949, "Formosa": 1945,
+    "British India": 1947, "French Indochina": 1954, "Gestapo": 1945, "Holy Roman Empire": 1806, "Papal States": 1870,
+    "Byzantine Empire": 1453, "Swaziland": 2018,
 }  # fmt: skip
 _NAMES = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _ENDED), key=len, reverse=True)) + r")\b(?!-)")
 _CLEARED = re.compile(
-    r"\b(?:former(?:ly)?|ex|old|then|late|post|pre|once|collapse[ds]?|fall|fell|break-?up|dissolution|dissolved|history|historic"
+    r"\b(?:former(?:ly)?|ex|old|then|late|post|pre|once|collapse[ds]?|fall|fell|break-?up|dissolution"
+    r"|dissolved|history|historic"
     r"|historian|era|anniversary|museum|memor\w+|veteran|cold war|revive|restore|rebuild|recreate|nostalgi\w+|legacy"
     r"|heritage|archives?|film|novel|book|born|first known as|successor|world war|like the)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(
     r"\b(?:next (?:week|month|year|spring|summer|autumn|winter)|tomorrow|this (?:spring|summer|autumn|year|week"
-    r"|month))\b"
+    r"|month)|(?:on|since|by|until) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\ds?\b")
 

@@ -7,7 +7,9 @@ from itertools import product
 from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.verbs import is_base_only
 from bot.language import grammar, places
 
 _ARTICLES = ("a", "an", "the")
@@ -37,6 +39,8 @@ def _pairs() -> frozenset[tuple[str, str]]:
         "in",
     )
     groups = (
+        product(("the", "a", "an"), ("he", "she", "they", "we")),
+        product(("of",), ("in", "on", "by")),
         product(_ARTICLES, determiners),
         product([p for p in _POSSESSIVES if p != "his"], _ARTICLES),
         product(_ARTICLES, after_article),
@@ -104,6 +108,14 @@ _LOST_WORD = re.compile(
     r"|\b(?:has|have|had|wants?|wanted|going|able|agreed|decided|tried|continues?|began|seems?|ought|used) to "
     r"(?:intends|wants|seeks|plans|says|has|is|was|were|had|did|does|went|took|made|gave|became|began|came|saw)\b"
     r"|\bthe (?:end|beginning|middle|rest|outskirts|majority|aftermath|wake|bulk|remainder|verge|brink|eve|basis) the\b"
+    r"|\b(?:wants?|wanted|hopes?|hoped|intends?|decided|refused|able|unable|likely) to (?:the|an|his|her"
+    r"|their|its)\b(?! point)"
+    r"|\b(?:[Mm]any|[Mm]ost|[Ss]everal|[Nn]one|[Bb]oth|[Ee]ach) of (?:residents|people|workers|students"
+    r"|voters|members|houses"
+    r"|homes|cases|victims|companies|countries|officers|children|women|men|players|farmers)\b(?![’'])"
+    r"|\b(?:taken|rushed|brought|admitted|returned|went|airlifted) (?:hospital|court)\b(?! ?(?:action|staff|bed|care))"
+    r"|\baccused (?:taking|stealing|killing|using|making|having|trying|violating|running|lying|hiding|selling)\b"
+    r"|\b(?:is|was|be) (?:first|second|third) (?:time|day|year)\b"
     r"|\baccording (?:the|a|an|his|her|their|its|police|officials|[A-Z]\w+)\b"
     r"|\b(?:dozens|hundreds|thousands|millions) (?:people|men|women|children|workers|houses|homes|families)\b"
     r"|\ba (?:number|lot|series|handful|variety|majority) (?:people|[a-z]+ers|[a-z]+ies|[a-z]+ions|[a-z]+ents)\b"
@@ -145,6 +157,34 @@ def lost_word(copy: Copy) -> Iterator[Finding]:
     yield from _missing_object(copy)
     yield from _missing_preposition(copy)
     yield from _missing_infinitive(copy)
+    yield from _missing_auxiliary(copy)
+
+
+_HAVING = frozenset({"has", "have", "had", "having", "’s", "'s", "’d", "'d", "’ve", "'ve", "not", "never"})
+
+
+def _missing_auxiliary(copy: Copy) -> Iterator[Finding]:
+    """ "the decision been welcomed", "she has working for them": "have" or "been" is lost."""
+    for token in copy.body[1:-1] if len(copy.body) > 2 else ():
+        before, after = token.nbor(-1), token.nbor()
+        if token.text == "been" and before.pos_ in ("NOUN", "PROPN", "PRON") and after.tag_ == "VBN":
+            earlier = copy.body[max(token.sent.start, token.i - 7) : token.i]
+            lost = not any(word.lower_ in _HAVING for word in earlier)
+        else:
+            lost = (
+                before.text in ("has", "have", "had")
+                and before.i > 0
+                and token.tag_ == "VBG"
+                and token.text.islower()
+                and after.text in ("for", "at", "with", "since", "as")
+                and before.nbor(-1).pos_ in ("NOUN", "PROPN", "PRON")
+            )
+        if lost and not copy.is_quoted(token.idx):
+            stretch = copy.body[before.i : after.i + 1]
+            yield Finding(
+                copy.of(stretch),
+                f"Possibly a lost word: an auxiliary is missing in “{stretch.text}”. Check the sentence.",
+            )
 
 
 _NEEDS_OBJECT = frozenset(
@@ -210,38 +250,30 @@ def _missing_preposition(copy: Copy) -> Iterator[Finding]:
             )
 
 
-_TAKES_TO = frozenset(
-    {
-        "agreed",
-        "decided",
-        "refused",
-        "tried",
-        "promised",
-        "vowed",
-        "intended",
-        "managed",
-        "attempted",
-        "wanted",
-        "hoped",
-        "planned",
-    }
+_TAKES_TO = word_set(
+    "agreed decided refused tried promised vowed intended managed attempted wanted hoped planned failed threatened "
+    "wants plans intends hopes refuses seeks tries planning trying hoping refusing unable able expected due likely "
+    "scheduled ready willing supposed forced allowed urged ordered encouraged asked invited required entitled "
+    "determined reluctant keen eager prepared poised bound obliged permitted authorised authorized unlikely set"
 )
 
 
 def _missing_infinitive(copy: Copy) -> Iterator[Finding]:
-    """ "refused pay the fine": an infinitive without "to"."""
+    """ "refused pay the fine", "unable reach the village": an infinitive without "to"."""
     for token in copy.body[:-2] if len(copy.body) > 2 else ():
         verb, after = token.nbor(), token.nbor(2)
-        if (
-            token.text in _TAKES_TO
-            and verb.tag_ == "VB"
-            and verb.text.islower()
-            and after.tag_ in ("DT", "PRP$", "PRP", "IN")
-        ):
+        if token.text in ("likely", "unlikely") and (not token.i or token.nbor(-1).lemma_ != "be"):
+            continue
+        if token.text not in _TAKES_TO or not verb.text.islower() or after.tag_ not in _OPENS_OBJECT:
+            continue
+        if is_base_only(verb.text) or (verb.tag_ == "VB" and after.tag_ in ("DT", "PRP$", "PRP")):
             yield Finding(
                 copy.of(copy.body[token.i : verb.i + 1]),
                 f"Possibly a lost word: “to” is missing in “{token.text} {verb.text}”. Check the sentence.",
             )
+
+
+_OPENS_OBJECT = frozenset({"DT", "PRP$", "PRP", "IN", "TO", "NN", "NNS", "CD", "JJ", "RB", "NNP"})
 
 
 def _may_be_stranded(preposition: Token) -> bool:

@@ -121,7 +121,66 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?:lead|led|leads|leading) into (?:the )?(?:conclusion|arrest|death|loss)s? of\b", "it is “lead to”"),
     (r"\b(?:insist|insists|insisted) to (?!(?:the|a|his|her|reporters|journalists)\b)\w+", "it is “insist on …ing”"),
 )
-_PATTERNS = tuple((re.compile(pattern), why) for pattern, why in _RULES)
+_FOLLOWED: tuple[tuple[str, str, str], ...] = (
+    (r"turn(?:s|ed|ing)? a blind eye", "to", "at on for from of"),
+    (r"(?:com(?:e|es|ing)|came) to (?:terms|grips)", "with", "to at of on for"),
+    (r"(?:gets?|got|getting) to grips", "with", "to at of on for"),
+    (r"pav(?:e|es|ed|ing) the way", "for", "of at on from"),
+    (r"(?:los(?:e|es|ing)|lost) (?:sight|track)", "of", "from to for on"),
+    (r"(?:keeps?|kept|keeping) (?:an|a close|a watchful) eye", "on", "at to of in"),
+    (r"(?:gives?|gave|given|giving) rise", "to", "for of in on"),
+    (r"(?:falls?|fell|fallen|falling) short", "of", "from to at"),
+    (r"(?:takes?|taking|taken|took) (?:full )?advantage", "of", "from on to for at"),
+    (r"(?:pays?|paying|paid) tribute", "to", "for of on at"),
+    (r"(?:bears?|bore|bearing) witness", "to", "of for at on"),
+    (r"turn(?:s|ed|ing)? the tables", "on", "to of at"),
+    (r"shed(?:s|ding)? (?:some |new )?light", "on", "to of at for"),
+    (r"cast(?:s|ing)? doubt", "on", "to of at for"),
+    (r"(?:gets?|got|getting) rid", "of", "from to for"),
+    (r"(?:makes?|made|making) (?:fun|use|light)", "of", "from to on"),
+    (r"(?:takes?|taking|taken|took) part", "in", "of to on"),
+    (r"(?:takes?|taking|taken|took) aim", "at", "to of"),
+    (r"(?:takes?|taking|taken|took) issue", "with", "to of for"),
+    (r"(?:comes?|came|coming) under fire", "from", "of"),
+    (r"(?:falls?|fell|fallen|falling) (?:victim|prey)", "to", "of for from"),
+    (r"(?:falls?|fell|fallen|falling) in love", "with", "of to"),
+    (r"(?:draws?|drew|drawing) (?:a line|the line)", "under” or “at", "of"),
+    (r"(?:lays?|laid|laying) (?:the )?blame", "on", "to of"),
+    (r"put(?:s|ting)? (?:an|a stop|an end|pressure|the blame) ?(?:end)?", "to” or “on", "of from"),
+    (r"(?:holds?|held|holding) (?:them|him|her|it|people)? ?accountable", "for", "of from"),
+    (r"(?:makes?|made|making) ends meet", "", "of from to"),
+    (r"(?:takes?|taking|taken|took) into account", "", "of for on"),
+    (r"play(?:s|ed|ing)? (?:a|an) (?:[a-z]+ )?(?:role|part)", "in", "on of"),
+    (r"look(?:s|ed|ing)? forward", "to", "for on at"),
+    (r"crack(?:s|ed|ing)? down", "on", "at to of"),
+    (r"put(?:s|ting)? up with", "", "to of for"),
+    (r"carr(?:y|ies|ied|ying) out", "", "of to"),
+    (r"turn(?:s|ed|ing)? down", "", "to of"),
+    (r"in (?:addition|contrast|relation|response)", "to", "of for at"),
+    (r"at the expense", "of", "to for from"),
+    (r"in (?:the )?light", "of", "to for"),
+    (r"in exchange", "for", "of to"),
+    (r"under the auspices", "of", "from to"),
+    (r"in (?:honour|honor|memory|defiance|pursuit|search|support)", "of", "to from"),
+)
+"""Phrases, the word that goes on, and words that never do. A determiner right behind shows that a word is lost."""
+
+
+def _followed() -> Iterator[tuple[re.Pattern[str], str]]:
+    for phrase, right, wrong in _FOLLOWED:
+        if wrong:
+            goes_on = f"it goes on with “{right}”" if right else "the word behind it does not belong"
+            never = "|".join(wrong.split())
+            yield re.compile(rf"\b{phrase} (?:{never}) (?=(?:the|a|an|his|her|its|their|our|these|those)\b)"), goes_on
+        if right and phrase not in _MAY_END:
+            yield (
+                re.compile(rf"\b{phrase} (?:the|a|an|his|her|its|their|our|these|those) [\w’-]+"),
+                f"“{right}” is missing",
+            )
+
+
+_MAY_END = frozenset({r"(?:comes?|came|coming) under fire", r"look(?:s|ed|ing)? forward"})
+_PATTERNS = tuple((re.compile(pattern), why) for pattern, why in _RULES) + tuple(_followed())
 
 
 @check("wording.idiom", "Fixed phrase with a wrong word", severity="major", confidence=0.85)

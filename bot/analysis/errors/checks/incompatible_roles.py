@@ -76,7 +76,8 @@ _APPOSITION = re.compile(
     r"((?:deputy |vice )?(?:chair(?:man|woman|person)?|director|president|secretary|minister|head|chief|leader"
     r"|ambassador"
     r"|commissioner|spokes(?:man|woman|person)|envoy|coach|captain|manager|governor|mayor|lawyer|boss|founder|editor)) "
-    r"(?=(?:[a-z]+ed|said|told|led|met|held|opened|took|went|made|gave|spoke|began|left|came|were|was|have|has|will|are|is)\b)"
+    r"(?=(?:[a-z]+ed|said|told|led|met|held|opened|took|went|made|gave|spoke|began|left|came|were|was|have"
+    r"|has|will|are|is)\b)"
 )
 
 

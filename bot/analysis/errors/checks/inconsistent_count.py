@@ -5,8 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from spacy.tokens import Token
+
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.counts import Count, counts
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.language.quantities import number
@@ -19,7 +22,8 @@ _OTHER = re.compile(
     r"|month|week)"
     r"|(?:19|20)\d\d|ago|since|average|separate|second|third|next|estimated|estimates?|feared|may have|might"
     r"|could|if"
-    r"|children|women|men|officers|soldiers|students|foreigners|annual\w*|yearly|total|wave|attacks|both|deadliest|worst)\b",
+    r"|children|women|men|officers|soldiers|students|foreigners|annual\w*|yearly|total|wave|attacks|both"
+    r"|deadliest|worst)\b",
     re.IGNORECASE,
 )
 
@@ -31,6 +35,8 @@ def inconsistent_count(copy: Copy) -> Iterator[Finding]:
     yield from _compounds(copy)
     yield from _ages(copy)
     yield from _slips(copy)
+    yield from _none(copy)
+    yield from _taken_up(copy)
 
 
 def _victims(copy: Copy) -> Iterator[Finding]:
@@ -54,7 +60,8 @@ def _victims(copy: Copy) -> Iterator[Finding]:
 
 
 _COMPOUND = re.compile(
-    r"\b([A-Za-z]{1,30}|\d[\d,.]{0,20})-(member|person|man|strong|nation|country|day|week|month|seat|point|storey|story|bed|mile|kilomet(?:re|er)|hour)\b"
+    r"\b([A-Za-z]{1,30}|\d[\d,.]{0,20})-(member|person|man|strong|nation|country|day|week|month|seat|point"
+    r"|storey|story|bed|mile|kilomet(?:re|er)|hour)\b"
 )
 
 
@@ -128,6 +135,77 @@ def _slips(copy: Copy) -> Iterator[Finding]:
                     evidence=(before,),
                     confidence=0.6,
                 )
+
+
+_NONE = re.compile(
+    r"\b(?:[Nn]o[- ]?one|[Nn]obody|[Nn]o (?:other )?(?:people|passengers|casualties|deaths|injuries|fatalities))"
+    r"(?: else)?(?: in [\w’ -]{3,30}| on board| aboard)? (?:was|were|has been|have been|had been|died"
+    r"|is)\b(?: reported)?"
+    r"(?: (?P<how>killed|hurt|injured|wounded|dead))?"
+)
+
+
+def _none(copy: Copy) -> Iterator[Finding]:
+    """ "Nobody was hurt" and "two people hurt": no victims, and some."""
+    for match in _NONE.finditer(copy.text):
+        words = match.group()
+        outcome = "killed" if re.search(r"killed|dead|died|deaths|fatalities", words) else "injured"
+        if copy.is_quoted(match.start()) or not (match.group("how") or re.search(r"died|deaths|injuries|fatal", words)):
+            continue
+        span = copy.body.char_span(*match.span(), alignment_mode="expand")
+        rival = next((c for c in counts(copy.body, "text") if c.outcome == outcome and c.value >= 1), None)
+        where = (
+            copy.body.char_span(rival.quantity.start, rival.quantity.end, alignment_mode="expand") if rival else None
+        )
+        if rival is None or span is None or where is None or copy.is_quoted(rival.quantity.start):
+            continue
+        if any(_OTHER.search(s.sent.text) for s in (span, where)) or span.sent.start == where.sent.start:
+            continue
+        yield _finding(_span(copy, rival), copy.span(*match.span()), outcome)
+
+
+_MEASURES = word_set(
+    "year month week day hour minute second time percent cent point mile metre meter kilometre kilometer "
+    "foot dollar euro "
+    "pound ton tonne acre hectare degree page thing way reason game match goal vote seat million billion "
+    "thousand dozen "
+    "part side step round person people man woman child quarter question case"
+)
+_DEFINITE = frozenset({"the", "its", "their", "all", "these", "those"})
+
+
+def _taken_up(copy: Copy) -> Iterator[Finding]:
+    """ "two suspects were held … The three suspects": a number taken up again with "the" that was another before."""
+    by_noun: dict[str, list[Count]] = defaultdict(list)
+    for count in counts(copy.body, "text"):
+        plain = count.head is not None and count.head.tag_ == "NNS" and count.quantity.hedge is None
+        if plain and count.noun not in _MEASURES and count.value >= 2 and not copy.is_quoted(count.quantity.start):
+            by_noun[count.noun or ""].append(count)
+    for noun, uses in by_noun.items():
+        values = {use.value for use in uses}
+        if len(values) != 2 or len(uses) > 3:
+            continue
+        first, rival = uses[0], next(use for use in uses if use.value != uses[0].value)
+        if first.head is None or rival.head is None or not _is_definite(rival.head) or _is_narrowed(rival.head):
+            continue
+        sentences = (first.head.sent, rival.head.sent)
+        if sentences[0].start == sentences[1].start or any(_OTHER.search(s.text) for s in sentences):
+            continue
+        if _qualities(first.head) == _qualities(rival.head) and not _is_narrowed(first.head):
+            yield _finding(_span(copy, rival), _span(copy, first), noun)
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ in _DEFINITE for child in grammar.dependents(noun) if child.i < noun.i)
+
+
+def _is_narrowed(noun: Token) -> bool:
+    """True when something behind the noun says which ones of several are meant."""
+    return any(grammar.relation(c).startswith(("acl", "nmod")) and c.i > noun.i for c in grammar.dependents(noun))
+
+
+def _qualities(noun: Token) -> frozenset[str]:
+    return frozenset(c.lower_ for c in grammar.dependents(noun) if grammar.relation(c) in ("amod", "compound"))
 
 
 def _look_alike(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 import itertools
 from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from spacy.tokens import Doc, Token
 
@@ -26,16 +27,28 @@ def name_spelling(copy: Copy) -> Iterator[Finding]:
 
 def _single_names(copy: Copy) -> Iterator[Finding]:
     """A name that stands once, a letter from one that stands more often: "Nortwind" beside "Nordwind"."""
-    tokens = [token for token in copy.body if token.ent_type_ != "LOC" and token.pos_ == "PROPN"]
+    tokens = [token for token in copy.body if token.pos_ == "PROPN"]
     times = Counter(_bare(token) for token in tokens)
-    common = [name for name, count in times.items() if count > 1 and _is_distinctive(name)]
+    distinctive = [name for name in times if _is_distinctive(name)]
+    first: dict[str, int] = {}
+    for token in tokens:
+        first.setdefault(_bare(token), token.i)
     for token in tokens:
         word = _bare(token)
-        if times[word] > 1 or not _is_distinctive(word):
+        if times[word] > 1 or word not in distinctive:
             continue
-        usual = next((name for name in common if word[0] == name[0] and edit_distance(word, name) == 1), None)
-        if usual is not None and _is_variant(word, usual):
+        near = [name for name in distinctive if word[0] == name[0] and edit_distance(word, name) == 1]
+        usual = next((name for name in near if _is_variant(word, name) and _is_usual(name, word, times, first)), None)
+        if usual is not None:
             yield _finding(copy, token, usual, None)
+
+
+_LONG = 7
+"""Letters from which two names a letter apart are hardly two names, though each stands only once."""
+
+
+def _is_usual(name: str, rival: str, times: Counter[str], first: dict[str, int]) -> bool:
+    return times[name] > 1 or (min(len(name), len(rival)) >= _LONG and first[name] < first[rival])
 
 
 def _is_distinctive(word: str) -> bool:
@@ -52,7 +65,8 @@ def _surnames(copy: Copy) -> Iterator[Finding]:
             if not _may_be_surname(copy, token) or token.text in full_surnames:
                 continue
             word = _bare(token)
-            owner = next((p for p in introduced if _is_variant(word, p.surname) and _precedes(p, token, copy)), None)
+            alike = _sounds_alike if _has_title(token) else _is_variant
+            owner = next((p for p in introduced if alike(word, p.surname) and _precedes(p, token, copy)), None)
             if owner is None or any(word in person.words for person in introduced):
                 continue
             yield _finding(copy, token, owner.surname, owner)
@@ -70,9 +84,12 @@ def _names_in_context(copy: Copy) -> Iterator[Finding]:
                 continue
             mine, theirs = pair[differing[0]], other[differing[0]]
             weight = sum(n for form, n in forms.items() if theirs in form)
-            # The same given name with two surnames a letter apart needs no majority; two given names do.
-            alone = differing == [0] or len(mine) < 4
-            if (count < 2 and weight < 2 and alone) or not _is_variant(mine, theirs) or is_word(mine.lower()):
+            # One given name with two surnames a letter apart needs no majority; two given names do, unless
+            # they are longer than relatives' names that differ in a letter use to be.
+            alone = len(mine) < (6 if differing == [0] else 4)
+            if (count < 2 and weight < 2 and alone) or not _is_variant(mine, theirs):
+                continue
+            if is_word(mine.lower()) and not is_given_name(mine):
                 continue
             token = next((t for doc in copy.docs for t in doc if _bare(t) == mine), None)
             mine_count, their_count = _count(copy, mine), _count(copy, theirs)
@@ -104,9 +121,11 @@ def _may_be_surname(copy: Copy, token: Token) -> bool:
     word = _bare(token)
     if token.pos_ != "PROPN" or not word[:1].isupper() or not word.isalpha() or word.isupper() or len(word) < 2:
         return False
+    before = token.nbor(-1) if token.i else None
+    if before is not None and before.text.lower().rstrip(".") in _MISTER:
+        return token.i + 1 == len(token.doc) or token.nbor().pos_ != "PROPN"
     if token.ent_type_ not in ("", "PERSON") or places.lookup(word) is not None:
         return False
-    before = token.nbor(-1) if token.i else None
     if before is not None and before.pos_ == "PROPN" and before.text.lower().rstrip(".") not in _MISTER:
         return before.text in ("De", "Van", "Von", "Al")
     after = token.nbor() if token.i + 1 < len(token.doc) else None
@@ -115,7 +134,11 @@ def _may_be_surname(copy: Copy, token: Token) -> bool:
     return not is_word(word.lower()) or token.dep_.startswith("nsubj")
 
 
-_MISTER = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "sen", "gov", "rep", "judge", "mayor", "minister"})
+_MISTER = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "sen", "gov", "rep", "judge", "mayor", "minister"}
+    | {"professor", "senator", "governor", "president", "captain", "colonel", "general", "sergeant", "detective"}
+    | {"inspector", "councillor", "bishop", "coach", "chancellor", "justice"}
+)
 
 
 def _precedes(person: Person, token: Token, copy: Copy) -> bool:
@@ -139,6 +162,23 @@ def _is_variant(one: str, other: str) -> bool:
         return False
     alike = a[0] == b[0] and (a[:3] == b[:3] or a[-3:] == b[-3:])
     return distance == 1 or (distance == 2 and len(shorter) >= 6 and alike)
+
+
+def _has_title(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text.lower().rstrip(".") in _MISTER
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    """True for a slip, and for names that begin and end alike ("Burrows", "Burroughs").
+
+    Enough behind a title, where the name must be that of someone introduced.
+    """
+    if _is_variant(one, other):
+        return True
+    a, b = fold(one), fold(other)
+    if min(len(a), len(b)) < 5 or a[:3] != b[:3]:
+        return False
+    return SequenceMatcher(None, a, b).ratio() >= 0.7
 
 
 def _common_prefix(a: str, b: str) -> int:

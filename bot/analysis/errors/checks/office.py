@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
@@ -76,7 +78,8 @@ _WITH_CHANCELLOR = frozenset({"DE", "AT", "CH", "GB"})
 _NAME = r"(?:the )?((?:[A-Z][\w.’-]*|of|the|and)(?: (?:[A-Z][\w.’-]*|of|the|and)){0,3})"
 _OF = re.compile(
     r"\b((?:Deputy |Vice |Assistant |Under-?|Former )?"
-    r"(?:Secretar(?:y|ies)[- ]General|Director[- ]General|Prime Minister|President|Chancellor|Mayor|King|Queen|Pope"
+    r"(?:Secretar(?:y|ies)[- ]General|Director[- ]General|Prime Minister|President|Chancellor|Mayor"
+    r"|Governor|King|Queen|Pope"
     r"|Chief Executive(?: Officer)?|CEO|Archbishop|Sheriff|mayor|sheriff|chief executive|secretary[- ]general"
     r"|prime minister))"
     rf" of {_NAME}"
@@ -85,7 +88,7 @@ _BEFORE = re.compile(
     r"\b(UN|EU|United Nations|European Union|NATO|OSCE|WHO|IMF|UNESCO|UNICEF|[Cc]ity|[Tt]own|[Cc]ompany"
     r"|[Vv]illage|[Ss]tate|[Cc]ounty)(?:’s|'s)? "
     r"((?:Deputy |Vice[- ])?(?:Secretary[- ]General|Prime Minister|President|Chancellor|Mayor|King|Queen|Governor"
-    r"|Senator|Foreign Minister))\b"
+    r"|Senator|Foreign Minister|prime minister|chancellor))\b"
 )
 _BODIES_WITHOUT: dict[str, frozenset[str]] = {
     **{
@@ -167,7 +170,7 @@ def _misplaced(office: str, body: str) -> str | None:
     if place.kind == "country":
         if re.match(r"(?:secretar|director)", title):
             return f"a state such as {place.name} has no {title}"
-        if title in ("mayor", "chief executive officer", "ceo", "sheriff") and place.name not in (
+        if title in ("mayor", "governor", "chief executive officer", "ceo", "sheriff") and place.name not in (
             "Singapore",
             "Monaco",
         ):
@@ -200,6 +203,7 @@ def mangled_title(copy: Copy) -> Iterator[Finding]:
     """A ministry's field of policy before a noun that is no office ("Finance Priest"), and bodies built alike."""
     clergy = re.compile(rf"(?<![\w-])((?:{_POLICY}|State|Head|Chief) (?:{_CLERGY}))\b")
     union = re.compile(r"\b[Ss]pokes(?:man|woman|person) (?:for|of) the (Union for (?:[A-Z]\w+|and|,| )+Policy)\b")
+    yield from _replaced(copy)
     for pattern in (clergy, _NOT_PRIME, union):
         for match, field in copy.matches(pattern):
             if titles.is_office(match.group(1)) and pattern is not clergy:
@@ -208,6 +212,32 @@ def mangled_title(copy: Copy) -> Iterator[Finding]:
                 copy.span(*match.span(), field),
                 f"Possible mangled title: “{match.group(1)}” looks like an office with a word replaced. "
                 "Check the title of the office.",
+            )
+
+
+_TITLES = Path(__file__).parents[1] / "data" / "titles.tsv"
+
+
+@cache
+def _titles() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The two-word titles and bodies of the table, each with what matches it with one word or both replaced."""
+    found = []
+    for line in _TITLES.read_text(encoding="utf-8").splitlines():
+        right, firsts, seconds = line.split("\t")
+        first, second = right.split(" ")
+        either = rf"(?:{firsts}) (?:{second}|{seconds})|{first} (?:{seconds})"
+        found.append((right, re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")))
+    return tuple(found)
+
+
+def _replaced(copy: Copy) -> Iterator[Finding]:
+    """Names of offices and bodies with a word replaced by a synonym, capitals and all: "Evil President"."""
+    for right, pattern in _titles():
+        for match, field in copy.matches(pattern):
+            yield Finding(
+                copy.span(*match.span(), field),
+                f"Possible mangled title: “{match.group()}” may stand for “{right}”. Check the name.",
+                suggestion=right,
             )
 
 

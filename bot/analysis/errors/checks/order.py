@@ -8,7 +8,8 @@ from bot.analysis.errors.registry import Finding, check
 from bot.language.quantities import number, ordinals
 
 _FIRST = (
-    r"(?:founded|established|built|opened|born|began|started|launched|signed|elected|appointed|joined|proposed|introduced|arrested"
+    r"(?:founded|established|built|opened|born|began|started|launched|signed|elected|appointed|joined"
+    r"|proposed|introduced|arrested"
     r"|charged|created|formed|set up|bought|acquired|married|hired|enrolled|planted)"
 )
 _THEN = (

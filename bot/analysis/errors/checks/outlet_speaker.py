@@ -10,13 +10,16 @@ from bot.model import Span
 
 _PART = r"[A-Z](?:[\w’&-]|\.(?=\w))*"
 _NAME = rf"((?:[Tt]he )?{_PART}(?: (?:(?:of|de|la|della|du) )?{_PART}){{0,4}})"
-_VERB = r"(?:said|says|added|stated|told|explained|noted|continued|insisted|warned|argued|claimed|recalled|stressed)"
+_VERB = (
+    r"(?:said|says|added|stated|told|explained|noted|continued|insisted|warned|argued|claimed|recalled"
+    r"|stressed|reported)"
+)
 _TAG_AFTER = re.compile(rf"[,.!?…’]?[”\"] ?(?:{_NAME} {_VERB}\b|{_VERB} {_NAME}(?=[.,;:\n]|$))")
 _TAG_BEFORE = re.compile(rf"(?:^|(?<=[.!?”] )){_NAME} {_VERB}[:,] [“\"]", re.MULTILINE)
 _OWN_VOICE = re.compile(
     r"\b(?:editorial|statement|spokes\w+|tweet|op-ed|column|headline|report|apolog\w+|press release)\b", re.I
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|myself|ourselves)\b|\b(?:I|[Ww]e)[’']")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|myself|ourselves)\b|\b(?:I|[Ww]e)[’']")
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|spoke to|speaking to|speaking with|interview with|interviewed by)(?: the)? "
 )
@@ -25,6 +28,7 @@ _TOLD = re.compile(
 @check("quote.outlet-as-speaker", "Quotation credited to the outlet", severity="critical", confidence=0.9)
 def outlet_speaker(copy: Copy) -> Iterator[Finding]:
     """ "…,” Reuters said" where the words are somebody's: first person, or others here "told Reuters"."""
+    yield from _unnamed(copy)
     for pattern in (_TAG_AFTER, _TAG_BEFORE):
         for match in pattern.finditer(copy.text):
             group = next(i for i, name in enumerate(match.groups(), 1) if name)
@@ -47,6 +51,31 @@ def outlet_speaker(copy: Copy) -> Iterator[Finding]:
                 suggestion="name the speaker",
                 confidence=0.95 if first_person else (0.9 if told else 0.65),
             )
+
+
+_UNNAMED = re.compile(
+    rf"[,.!?…’]?[”\"] ?(?:[Tt]he (newspaper|paper|agency|news agency|broadcaster|station|channel|magazine"
+    rf"|website|tabloid"
+    rf"|daily|weekly) {_VERB}\b|according to {_NAME})"
+)
+
+
+def _unnamed(copy: Copy) -> Iterator[Finding]:
+    """ "…,” the newspaper said" and "…,” according to CNN", where the words are in the first person."""
+    for match in _UNNAMED.finditer(copy.text):
+        name = match.group(2)
+        words = _quotation(copy, match, before=True)
+        if not _FIRST_PERSON.search(words) or len(words.split()) < 3 or (name is not None and not is_outlet(name)):
+            continue
+        if _OWN_VOICE.search(copy.text[match.end() : match.end() + 60].partition("\n")[0]) or "our report" in words:
+            continue
+        yield Finding(
+            _tag(copy, match),
+            f"Possible wrong attribution: words in the first person are credited to {name or 'the ' + match.group(1)}. "
+            "Check who said this; it may have been said to the outlet.",
+            suggestion="name the speaker",
+            confidence=0.75,
+        )
 
 
 def _tag(copy: Copy, match: re.Match[str]) -> Span:

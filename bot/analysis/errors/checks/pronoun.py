@@ -12,6 +12,8 @@ from bot.language import grammar
 from bot.model import Span
 
 _PRONOUNS: dict[str, Gender] = {"he": "m", "she": "f"}
+_POSSESSIVES: dict[str, Gender] = {"His": "m", "Her": "f"}
+_SUBJECT = ("nsubj", "nsubj:pass")
 _SPEECH_VERBS = frozenset(
     {"say", "tell", "add", "ask", "note", "explain", "continue", "write", "warn", "argue", "insist", "recall", "reply"}
     | {"state", "announce", "claim", "comment", "lament", "admit", "conclude"}
@@ -21,14 +23,14 @@ _LOOK_BACK = 3
 
 @check("person.pronoun", "Pronoun and name do not fit", severity="major", confidence=0.75)
 def pronoun(copy: Copy) -> Iterator[Finding]:
-    """ "he" or "she" outside quotations, when everyone named nearby is known by the other one.
+    """ "he", "she" or an opening "his", "her" outside quotations, when everyone named nearby is known by the other.
 
     The people of the same paragraph count first, then those of the last paragraph that names any.
     Anyone of unknown gender among them, or an unnamed person in between, makes the check abstain.
     """
     for token in copy.body:
-        gender = _PRONOUNS.get(token.lower_)
-        if gender is None or copy.is_quoted(token.idx) or grammar.relation(token) not in ("nsubj", "nsubj:pass"):
+        gender = _gender(token)
+        if gender is None or copy.is_quoted(token.idx):
             continue
         near = _candidates(copy, token)
         if near is None or (_fits_last_speaker(copy, token) and not _is_told_subject(copy, near[0])):
@@ -39,6 +41,8 @@ def pronoun(copy: Copy) -> Iterator[Finding]:
         speech = _is_speech_tag(token)
         if not speech and not _is_told_subject(copy, person):
             continue
+        if token.tag_ == "PRP$" and distance:
+            continue
         yield Finding(
             _stretch(copy, token),
             f"Possible mix-up: “{token.lower_}” does not seem to go with {person.name}, the nearest person named. "
@@ -46,6 +50,16 @@ def pronoun(copy: Copy) -> Iterator[Finding]:
             evidence=(copy.of(person.mentions[0]),),
             confidence=(0.75 if speech else 0.65) - 0.05 * distance,
         )
+
+
+def _gender(token: Token) -> Gender | None:
+    """The gender of a subject pronoun, and of "his" or "her" that opens a sentence as part of its subject."""
+    if token.lower_ in _PRONOUNS:
+        return _PRONOUNS[token.lower_] if grammar.relation(token) in _SUBJECT else None
+    if token.text not in _POSSESSIVES or token.tag_ != "PRP$" or not token.is_sent_start:
+        return None
+    owned = grammar.governor(token)
+    return _POSSESSIVES[token.text] if owned is not None and grammar.relation(owned) in _SUBJECT else None
 
 
 def _candidates(copy: Copy, pronoun: Token) -> tuple[Person, int] | None:
@@ -89,7 +103,7 @@ def _fits_last_speaker(copy: Copy, pronoun: Token) -> bool:
         if mention.doc is copy.body and mention.start < pronoun.i and _speaks(mention.root)
     ]
     last = max(before, key=lambda place: place[0], default=None)
-    return last is not None and last[1].gender() in (None, _PRONOUNS[pronoun.lower_])
+    return last is not None and last[1].gender() in (None, _gender(pronoun))
 
 
 def _is_told_subject(copy: Copy, person: Person) -> bool:
@@ -101,7 +115,7 @@ def _is_told_subject(copy: Copy, person: Person) -> bool:
 def _is_subject(name: Token) -> bool:
     while grammar.relation(name) in ("appos", "flat", "nmod:desc", "compound") and (above := grammar.governor(name)):
         name = above
-    return grammar.relation(name) == "nsubj"
+    return grammar.relation(name) in _SUBJECT
 
 
 def _speaks(name: Token) -> bool:
@@ -151,7 +165,7 @@ def _fitting_name_follows(copy: Copy, pronoun: Token) -> bool:
         for person in copy.people
         if any(m.doc is copy.body and pronoun.i < m.start < sentence.end for m in person.mentions)
     ]
-    return any(person.gender() in (None, _PRONOUNS[pronoun.lower_]) for person in following)
+    return any(person.gender() in (None, _gender(pronoun)) for person in following)
 
 
 def _is_speech_tag(pronoun: Token) -> bool:

@@ -205,6 +205,9 @@ def _has_own_object(pronoun: Token, verb: Token) -> bool:
     last = predicate.sent[-2] if predicate.sent[-1].is_punct and len(predicate.sent) > 1 else predicate.sent[-1]
     if last.pos_ == "ADP":
         return False
-    own = [c for c in predicate.children if grammar.relation(c) == "obj" and c.i > predicate.i]
+    chain = [predicate]
+    while (below := next((c for c in chain[-1].children if grammar.relation(c) == "xcomp"), None)) is not None:
+        chain.append(below)
+    own = [c for word in chain for c in word.children if grammar.relation(c) == "obj" and c.i > word.i]
     copular = any(grammar.relation(c) == "cop" for c in predicate.children) and predicate.pos_ in ("NOUN", "ADJ")
     return bool(own) or copular

@@ -18,8 +18,11 @@ _UNFINISHED = re.compile(
 _HEADLESS = re.compile(
     r"\b\w+\. (?:(?:Was|Were|Has been|Have been|Had been|Will be|Would be) [a-z]"
     r"|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|for|in) [a-z])"
+    r"|\b(?:was|were|been|has|have|had|will|would|is|are)\. (?:[A-Z][a-z]+(?:ed|en|ing)|Born|Held|Built"
+    r"|Found|Made|Told) (?:in|on|at|by|to|for|from|with)\b"
     r"|\b(?:said|announced|believes?|argued|warned|added) that\. (?=[A-Z])"
 )
+_WHICH = re.compile(r"(?<=[a-z]{3}\. )Which (?:[a-z]+ed|was|were|had|began|took)\b[^?\n]{0,120}?[.,]")
 _LOWER = re.compile(r"(?<=[a-z]{4})\. ([a-z]{2,})(?![\w.’])")
 _ABBREVIATED = re.compile(
     r"\b(?:approx|tbsp|etc|vs|inc|ltd|corp|est|dept|fig|vol|min|max|incl|esp|viz|eds?|pp|art|para|no)\.$", re.I
@@ -31,11 +34,17 @@ def stray_stop(copy: Copy) -> Iterator[Finding]:
     """A date cut off as a sentence of its own; a sentence that ends in "the"; a stop before a small letter."""
     found: list[tuple[int, int]] = []
     small_letters_are_style = len(_LOWER.findall(copy.text)) > 2
-    for pattern, confidence in ((_FRAGMENT, 0.85), (_UNFINISHED, 0.85), (_HEADLESS, 0.75), (_LOWER, 0.6)):
+    for pattern, confidence in (
+        (_FRAGMENT, 0.85),
+        (_UNFINISHED, 0.85),
+        (_HEADLESS, 0.75),
+        (_WHICH, 0.7),
+        (_LOWER, 0.6),
+    ):
         for match in pattern.finditer(copy.text):
             if any(match.start() < end and start < match.end() for start, end in found):
                 continue
-            if pattern is _HEADLESS and _is_question_or_quoted(copy, match):
+            if pattern in (_HEADLESS, _WHICH) and _is_question_or_quoted(copy, match):
                 continue
             if pattern is _LOWER and (small_letters_are_style or _is_allowed(copy, match)):
                 continue

@@ -8,7 +8,11 @@ from bot.analysis.errors.registry import Finding, check
 
 _HEARSAY = re.compile(
     r"\b(?:[Ii]t is (?:widely |generally |commonly )?(?:believed|thought|understood|said|claimed|rumou?red"
-    r"|alleged)(?: that)?"
+    r"|alleged|expected|feared|reported|assumed)\b(?: that)?|[Ii]t has been (?:suggested|claimed|alleged"
+    r"|reported|said) that"
+    r"|(?:is|are|was|were) (?:widely |reportedly )?rumou?red to|[Aa]ccording to (?:some )?(?:reports"
+    r"|sources|rumou?rs)\b"
+    r"|(?:[Oo]bservers|[Aa]nalysts|[Oo]pponents|[Ss]ome people|[Ii]nsiders) (?:say|believe|claim|argue|think|fear)"
     r"|reportedly|allegedly|[Cc]ritics (?:say|said|argue|claim)|[Ss]ome (?:say|argue|believe)|[Ee]xperts (?:say"
     r"|believe)"
     r"|[Mm]any (?:say|believe)|[Ss]ources say|is said to|are said to)\b"

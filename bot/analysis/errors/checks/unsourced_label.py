@@ -14,6 +14,12 @@ _LABEL = re.compile(
     r"|dismissed|characteri[sz]ed|criticised|criticized|derided|praised|decried|blasted|billed|portrayed)"
     r"(?: (?:as|a|an|the))* (?P<label>[“\"‘][^”\"’]{2,60}[”\"’])"
 )
+_SEEN_AS = re.compile(
+    r"(?:\b(?:is|are|was|were|been) (?:widely |often |generally |commonly |already )?(?:seen|regarded"
+    r"|viewed|perceived|considered"
+    r"|known|spoken of) as|, (?:widely |often )?(?:described|hailed|slammed|denounced|derided|branded|dismissed) as)"
+    r"(?: (?:a|an|the))? (?P<label>[“\"‘][^”\"’]{2,60}[”\"’])"
+)
 _SOURCE = re.compile(
     r"\bby\b|\baccording to\b|\bsa(?:id|ys?|ying)\b|\btold\b|\bwrote\b|\badded\b|\bin (?:a|an|the) (?:report|statement"
     r"|editorial|letter|review|article|interview|ruling|speech|tweet|post)\b",
@@ -24,11 +30,11 @@ _SOURCE = re.compile(
 @check("claim.unsourced-label", "Quoted label without a source", severity="major", confidence=0.7)
 def unsourced_label(copy: Copy) -> Iterator[Finding]:
     """ "has been described as “…”" with no "by" and no speaker in the sentence or at the start of the next."""
-    for match, field in copy.matches(_LABEL):
+    for match, field in (*copy.matches(_LABEL), *copy.matches(_SEEN_AS)):
         label = match.group("label").strip('“”"‘’')
         if copy.is_quoted(match.start()) or label[:1].isupper():
             continue
-        if match.group("naming") and not _is_judgement(label):
+        if match.re is _LABEL and match.group("naming") and not _is_judgement(label):
             continue
         if _SOURCE.search(_around(copy, match, field)):
             continue

@@ -3,27 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.registry import Finding, check
+from spacy.tokens import Token
 
-_PAST = (
-    r"(?:voted|made|took|went|came|gave|said|became|began|saw|knew|held|met|left|lost|won|paid|told|sent|built|spent|rose|fell|grew"
-    r"|been|gone|taken|given|approved|signed|opened|closed|announced|decided|asked|allowed|received|reached|agreed|joined|moved"
-    r"|started|ended|helped|worked|wanted|needed|used|called|turned|played|raised|passed|returned|continued|increased|reduced)"
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.verbs import forms, is_base_only, is_inflected, is_past_only
+from bot.language import grammar
+
+_MODALS = frozenset({"will", "would", "can", "could", "shall", "should", "must", "might", "may"})
+_HAVE = frozenset({"has", "have", "had"})
+_BE = frozenset({"is", "are", "was", "were", "been", "being"})
+_DO = frozenset({"do", "does", "did"})
+_BETWEEN = frozenset(
+    {"not", "n’t", "n't", "also", "never", "already", "just", "now", "then", "ever", "recently", "still"}
 )
-_BASE = (
-    r"(?:approve|sign|expect|elect|appoint|arrest|kill|injure|announce|publish|decide|require|allow|accuse|convict|detain|describe"
-    r"|reject|adopt|include|consider|believe|suspect|replace|remove|reduce|introduce|propose|create|destroy|invite|oblige|prevent)"
+_BASES_AND_NOUNS = word_set(
+    "approve sign elect arrest kill injure decide require accuse convict detain reject adopt include suspect remove "
+    "reduce introduce create destroy invite oblige prevent search murder attack wound build plan force use name"
 )
 _NOUN = r"(?:[a-z]+ )?[a-z]+s"
 _RULES: tuple[tuple[str, str], ...] = (
-    (
-        rf"(?<![Tt]he )(?<!a )(?<!of )(?<!free )(?<!good )(?<!his )(?<!her )(?<!their )(?<!political )\b(?:will"
-        rf"|would|can|could|shall|should"
-        rf"|must|might)(?: not| also| never)? {_PAST}\b(?! by\b)",
-        "a modal verb takes the infinitive",
-    ),
-    (rf"\b(?:is|are|was|were|been|being)(?: not| also| now)? {_BASE}\b", "a form of “be” takes the participle here"),
     (
         r"\b(?:[Ee]ach|[Oo]ne) of (?:the|these|those|his|her|their|its) " + _NOUN + r" (?:have|are|were)\b",
         "“one” and “each” are singular",
@@ -33,27 +33,31 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\b[Tt]here (?:is|was|has been) (?:many|several|few|two|three|four|five|six|numerous|[2-9]|\d\d+)\b",
         "the noun is plural",
     ),
-    (
-        r"\b(?:is|are|was|were|be|been)(?: also| now)? (?:due|expected|likely|scheduled|able|unable|ready"
-        r"|willing) (?:begin|start|cut|meet"
-        r"|vote|win|lose|resign|close|open|leave|take|make|pay|announce|decide|rise|fall|sign|build|end|become|have|be)\b",
-        "“to” is missing",
-    ),
 )
 _PATTERNS = tuple((re.compile(pattern), why) for pattern, why in _RULES)
 _SAID_WOULD = re.compile(r"\b(?:said|announced|warned) (?:would|could|might|will)\b")
 _GAP = re.compile(r"\b(?:who|whom|which|that|what|whoever|whatever|where|he|it|they|she)\b|,[^,]*$", re.IGNORECASE)
+_PARTICIPLE = "the participle belongs here"
 
 
 @check("grammar.verb-form", "Verb form out of place", severity="major", confidence=0.75)
 def verb_form(copy: Copy) -> Iterator[Finding]:
-    """Closed lists of verbs after modals, forms of "be" and quantifiers; and "said would" without a subject."""
+    """What stands behind modals, "have", "be" and "do"; quantifiers; "said would" without a subject."""
     for pattern, why in _PATTERNS:
         for match, field in copy.matches(pattern):
             yield Finding(
                 copy.span(*match.span(), field),
                 f"Possible slip in “{match.group()}”: {why}. Check the sentence.",
             )
+    for doc in copy.docs:
+        for auxiliary in doc[:-1] if len(doc) else ():
+            verb = _behind(auxiliary)
+            if verb is None or not verb.text.islower():
+                continue
+            misfit = _misfit(auxiliary, verb)
+            if misfit is not None:
+                stretch = doc[auxiliary.i : verb.i + 1]
+                yield Finding(copy.of(stretch), f"Possible slip in “{stretch.text}”: {misfit}. Check the sentence.")
     for match in _SAID_WOULD.finditer(copy.text):
         span = copy.body.char_span(*match.span(), alignment_mode="expand")
         before = copy.text[span.sent.start_char : match.start()] if span is not None else "which"
@@ -63,3 +67,63 @@ def verb_form(copy: Copy) -> Iterator[Finding]:
                 f"Possibly a lost word: “{match.group()}” lacks a subject. Check who or what.",
                 confidence=0.65,
             )
+
+
+def _behind(auxiliary: Token) -> Token | None:
+    """The word behind an auxiliary, "not" and the like passed over; None when there is none in reach."""
+    known = _MODALS | _HAVE | _BE | _DO
+    if auxiliary.text not in known or auxiliary.i == auxiliary.sent.start:
+        return None
+    word = auxiliary
+    for _ in range(3):
+        if word.i + 1 >= len(word.doc) or (word != auxiliary and word.lower_ not in _BETWEEN):
+            break
+        word = word.nbor()
+    return (
+        word if word != auxiliary and word.lower_ not in _BETWEEN and word.sent.start == auxiliary.sent.start else None
+    )
+
+
+def _misfit(auxiliary: Token, verb: Token) -> str | None:
+    """Why a verb form cannot stand behind an auxiliary; None when it can, or when it may be no verb."""
+    first, word = auxiliary.text, verb.lower_
+    adjacent = verb.i == auxiliary.i + 1
+    if first in _MODALS and auxiliary.tag_ == "MD" and auxiliary.nbor(-1).tag_ not in ("DT", "PRP$", "JJ"):
+        if word == "to" and adjacent and first in ("must", "can", "could", "should", "may", "might", "would"):
+            after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+            return "a modal verb takes no “to”" if after.tag_ == "VB" else None
+        if is_inflected(word) and verb.tag_.startswith("VB") and not _modifies(verb):
+            return "a modal verb takes the infinitive"
+    if first in _BE and word == "been" and first not in ("been", "being"):
+        return "“been” goes with “have”"
+    unfit = is_base_only(word) or is_past_only(word)
+    if (first in _HAVE and unfit and not _is_causative(auxiliary, verb)) or (
+        first in _BE and (unfit or _is_bare(word, verb))
+    ):
+        return _PARTICIPLE
+    negated = verb.i > auxiliary.i + 1 or verb.nbor(-1).lower_ in ("n’t", "n't")
+    if first in _DO and negated and is_inflected(word) and verb.tag_ in ("VBD", "VBZ", "VBN") and not _modifies(verb):
+        return "“do” takes the infinitive"
+    return None
+
+
+def _is_bare(word: str, verb: Token) -> bool:
+    """True for a base that is a noun as well but is used as a verb here: "was arrest by"."""
+    after = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return (
+        word in _BASES_AND_NOUNS
+        and verb.lower_ in forms().bases
+        and after in ("by", "for", "in", "on", "after", "to", "the", "at")
+    )
+
+
+def _modifies(verb: Token) -> bool:
+    """True for a participle before its noun ("would armed men come")."""
+    return verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in ("NOUN", "PROPN") and grammar.relation(verb) == "amod"
+
+
+def _is_causative(auxiliary: Token, verb: Token) -> bool:
+    """True where "have" is a full verb with another behind it ("all I have is", "what they had became")."""
+    return any(
+        token.tag_ in ("WP", "WDT", "WRB", "IN") for token in auxiliary.sent if token.i < auxiliary.i
+    ) and is_past_only(verb.lower_)

@@ -1,0 +1,50 @@
+"""Checks on pronouns, names and offices that need more than one mention."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.model import LikelyError
+
+Check = Callable[..., list[LikelyError]]
+
+FIRES = [
+    ("person.reflexive", "Agnes Thornbury blamed himself for the broken kiln.", "himself"),
+    ("person.reflexive", "He taught herself to throw pots.", "herself"),
+    ("person.pronoun", "Helen Lowe has studied clay for years. His team tested forty sorts.", "His team"),
+    ("person.pronoun", "Gordon Pike, 41, was fined after she burned the sheds.", "she"),
+    ("person.name-spelling", "Oswald Burrows chairs the guild. Professor Burroughs spoke first.", "Burroughs"),
+    ("person.name-spelling", "Ceramont Works will close. Ceramond employs ninety people.", "Ceramond"),
+    ("person.changing-role", "Governor Alma Reyes opened the dam. Mayor Alma Reyes cut a ribbon.", "Alma Reyes"),
+    ("office.wrong-body", "The Mayor of Portugal opened the fair.", "Mayor of Portugal"),
+    ("office.mangled-title", "Evil President Olga Brandt waved at the potters.", "Evil President"),
+    ("office.mangled-title", "The Excessive Court ruled on Friday.", "Excessive Court"),
+    ("quote.outlet-as-speaker", "“I lost my whole kiln,” the newspaper said.", "the newspaper said"),
+    ("quote.outlet-as-speaker", "“We have nothing left,” according to CNN.", "according to CNN"),
+    ("claim.unsourced-label", "The kiln, described as “a death trap”, opens in June.", "described as"),
+    ("fact.defunct-entity", "The troupe crossed into Rhodesia on Tuesday.", "Rhodesia"),
+    ("fact.acronym", "The gross domestic product (GPD) rose.", "GPD"),
+]
+
+SILENT = [
+    "Agnes Thornbury blamed herself, and the queen herself came. She told him to help himself.",
+    "Dr Harriet Lowe met Gordon Pike. His team tested forty glazes.",
+    "Oswald Burrows met Hugh Barlow. Professor Barlow spoke first.",
+    "Governor Alma Reyes opened the dam. The former mayor Alma Reyes then cut a ribbon.",
+    "The mayor of Lisbon met the governor of the Bank of England and the Attorney General.",
+    "“I lost my whole kiln,” she told the newspaper. “The kiln was safe,” the newspaper said.",
+    "The kiln, described as “a death trap” by the guild, opens in June.",
+    "She wrote a novel set in Rhodesia. Growth in gross domestic product (GDP) slowed.",
+]
+
+
+@pytest.mark.parametrize(("check", "text", "words"), FIRES)
+def test_fires(errors: Check, check: str, text: str, words: str) -> None:
+    found = [error for error in errors(text) if error.check == check]
+    assert any(words in error.text or error.text in words for error in found), errors(text)
+    assert all(text[error.start : error.end] == error.text for error in found)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_stays_silent(errors: Check, text: str) -> None:
+    assert errors(text) == []
