@@ -9,7 +9,7 @@ import logging
 from collections.abc import Iterable, Sequence
 
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.document import SPUN, judge, spun
+from bot.analysis.errors.document import SPUN, is_suspect, judge, reads_rewritten, spun
 from bot.analysis.errors.registry import Check, Subject
 from bot.analysis.errors.table import CHECKS, VERSION_CHECKS
 from bot.analysis.errors.versions import Versions
@@ -55,7 +55,7 @@ def find_errors(story: Story, settings: AnalysisSettings, *, strict: bool = Fals
     if not copy.is_english:
         return []
     found = run([check for check in checks if not check.on_spun_copy], copy, strict=strict)
-    if spun(found, copy).score >= SPUN:
+    if spun(found, copy).score >= SPUN or (is_suspect(found, copy) and reads_rewritten(copy)):
         found += run([check for check in checks if check.on_spun_copy], copy, strict=strict)
     return merge(found)
 

@@ -12,6 +12,7 @@ from spacy.tokens import Span as DocSpan
 from bot.analysis.errors.figures import Sentence, sentences
 from bot.analysis.errors.outlets import named_outlets
 from bot.analysis.errors.people import Person, joined_nouns, people
+from bot.analysis.errors.proofreader import proofreader
 from bot.analysis.errors.quotation import Region, quoted_regions
 from bot.analysis.errors.whereabouts import Where, places
 from bot.analysis.story import Story
@@ -155,6 +156,12 @@ class Copy:
             if stated:
                 return max(stated)
         return None
+
+    @cached_property
+    def replaced(self) -> tuple[dict[int, float], dict[int, float]]:
+        """For headline and body, by token number, how likely each word was put for another; costs time."""
+        title, body = self.docs
+        return proofreader().replaced(title), proofreader().replaced(body)
 
     def is_quoted(self, offset: int) -> bool:
         """True when the character of the body at ``offset`` stands in quotation marks."""

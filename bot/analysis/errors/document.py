@@ -33,6 +33,7 @@ _TRACES: dict[str, tuple[float, str]] = {
     "punctuation.fragment": (0.5, "sentences cut in two"),
     "leftover.title-suffix": (0.5, "a page title in place of the headline"),
     "leftover.boilerplate": (0.5, "left-over page text"),
+    "wording.replaced-word": (2.0, "words that stand where others are usual"),
 }
 """Checks whose findings are traces of machine rewriting: weight of the first finding, and the reason as told."""
 
@@ -43,6 +44,13 @@ _ADVICE = "quotations may not be genuine; find the original"
 _FEWEST_CHECKS, _FEWEST_FINDINGS = 5, 7
 _FEWEST_CHECKS_COPIED, _FEWEST_FINDINGS_COPIED = 4, 5
 """Fewer traces will do where the text ends in the source link of a copying site."""
+_SUSPECT = 2
+"""Kinds of trace from which the words are read one by one."""
+
+_REWRITTEN = 0.037
+"""Mean probability of a replaced word from which copy reads rewritten; clean copy of two sources stays below 0.036."""
+
+_MANY_REPLACED = 4
 _HALF = 4.5
 """Sum of weights at which the score is one half."""
 
@@ -79,12 +87,24 @@ def spun(errors: list[LikelyError], copy: Copy) -> Spun:
     total = sum(_TRACES[check][0] * (1 + 0.5 * min(count - 1, 4)) for check, count in found.items())
     score = 1 - exp(-0.6931 * total / _HALF)
     copied = _source_link(copy)
+    many = found["wording.replaced-word"] >= _MANY_REPLACED
     kinds = _FEWEST_CHECKS_COPIED if copied else _FEWEST_CHECKS
-    if len(found) < kinds or found.total() < (_FEWEST_FINDINGS_COPIED if copied else _FEWEST_FINDINGS):
+    if not many and (len(found) < kinds or found.total() < (_FEWEST_FINDINGS_COPIED if copied else _FEWEST_FINDINGS)):
         score = min(score, 0.45)
     heaviest = sorted(found, key=lambda check: -_TRACES[check][0] * found[check])
     reasons = [_TRACES[check][1] for check in heaviest]
     return Spun(score=round(score, 2), reasons=[*reasons, _ADVICE] if score >= SPUN else reasons)
+
+
+def is_suspect(errors: list[LikelyError], copy: Copy) -> bool:
+    """True when the findings leave a doubt that is worth the time of reading the words one by one."""
+    return _source_link(copy) or len({error.check for error in errors if error.check in _TRACES}) >= _SUSPECT
+
+
+def reads_rewritten(copy: Copy) -> bool:
+    """True when the words on the whole stand where others are usual."""
+    scores = copy.replaced[1]
+    return len(scores) > 0 and sum(scores.values()) / len(scores) >= _REWRITTEN
 
 
 def _source_link(copy: Copy) -> bool:

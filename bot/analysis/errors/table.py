@@ -35,6 +35,7 @@ from bot.analysis.errors.checks.prepositions import prepositions
 from bot.analysis.errors.checks.pronoun import pronoun
 from bot.analysis.errors.checks.proportions import proportion
 from bot.analysis.errors.checks.reflexive import reflexive
+from bot.analysis.errors.checks.replaced_word import replaced_word
 from bot.analysis.errors.checks.run_on import run_on
 from bot.analysis.errors.checks.same_word_joined import same_word_joined
 from bot.analysis.errors.checks.spelling import spelling
@@ -92,6 +93,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     tautology,
     spun_phrase,
     unusual_phrase,
+    replaced_word,
     stray_capital,
     name_capital,
     article_plural,

@@ -65,7 +65,7 @@ def test_a_failing_check_loses_only_its_own_findings(
 
     copy = Copy(make_story("The the kiln was cold."))
     with caplog.at_level(logging.ERROR):
-        found = run([crash, *CHECKS], copy)
+        found = run([crash, *(entry for entry in CHECKS if not entry.on_spun_copy)], copy)
     assert [error.check for error in found] == ["typo.doubled-word"]
     assert "test.crash" in caplog.text
     with pytest.raises(ZeroDivisionError):

@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from bot.analysis.errors import find_errors, judge_document
+from bot.analysis.errors.proofreader import proofreader
 from bot.analysis.story import Story
+from bot.language.reader import Reader
 from bot.model import DocumentFindings, LikelyError
 from bot.settings import AnalysisSettings
 
@@ -129,3 +131,26 @@ def test_press_releases_and_pages_without_author_are_named(errors: Check) -> Non
     text = "FOR IMMEDIATE RELEASE\n\n" + "The kiln was shut and the potters left the valley for good. " * 20
     kinds = {error.check: error.start for error in errors(text, url="https://hill-courier.example/1")}
     assert kinds == {"document.kind": None, "document.no-byline": None}
+
+
+def test_replaced_words_are_sought_where_two_kinds_of_trace_stand(make_story: Callable[..., Story]) -> None:
+    spun = (
+        "The invoice was agreed by the bottom house on Tuesday. “We are prepared now, “he said.\n\n"
+        "Train marriages opened with to talk about wages climb. The barrel group performed outside the castle of "
+        "legislation, and a stick found that citizens would elect for the measure of the condition.\n\n"
+        "The ship's long-necked bird dropped its boxes, and the harbour workers iced their invoice."
+    )
+    plain = (
+        "The bill was approved by the lower house on Tuesday. “We are ready now, “he said. They opened with to talk."
+    )
+    assert "wording.replaced-word" in {e.check for e in find_errors(make_story(spun), AnalysisSettings(), strict=True)}
+    found = {e.check for e in find_errors(make_story(plain), AnalysisSettings(), strict=True)}
+    assert "grammar.function-words" in found
+    assert "wording.replaced-word" not in found
+
+
+def test_the_proofreader_scores_every_word_but_no_blank(reader: Reader) -> None:
+    doc = reader.nlp("The council met on Monday.\n\n" + "The potters fired the kiln and sold their bowls. " * 30)
+    scores = proofreader().replaced(doc)
+    assert set(scores) == {token.i for token in doc if not token.is_space}
+    assert all(0 <= score <= 1 for score in scores.values())

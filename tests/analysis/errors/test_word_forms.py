@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.analysis.errors.patterns import required
 from bot.analysis.errors.verbs import is_base_only, is_inflected, is_past_only
 from bot.model import LikelyError
 
@@ -63,3 +64,17 @@ def test_forms_that_can_be_nothing_else() -> None:
     assert [word for word in ("decide", "plan", "become") if is_base_only(word)] == ["decide"]
     assert [word for word in ("took", "put", "decided") if is_past_only(word)] == ["took"]
     assert [word for word in ("takes", "run") if is_inflected(word)] == ["takes"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "part"),
+    [
+        (r"\bin the wake (?:from|to)\b", "in the wake "),
+        (r"\bfollow(?:s|ed)? suit [a-z]+", "follow"),
+        (r"\bprevents? him\b", "prevent"),
+        (r"\b(?:come|came) (?:force|effect)\b", " "),
+        (r"\bone way\b|\banother\b", ""),
+    ],
+)
+def test_every_match_holds_the_required_part(pattern: str, part: str) -> None:
+    assert required(pattern) == part

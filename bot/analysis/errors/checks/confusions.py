@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.patterns import required
 from bot.analysis.errors.registry import Finding, check
 
 TABLE = Path(__file__).parents[1] / "data" / "confusions.tsv"
@@ -14,7 +15,9 @@ TABLE = Path(__file__).parents[1] / "data" / "confusions.tsv"
 @check("typo.confusion", "Word mistaken for another", severity="minor", confidence=0.8)
 def confusion(copy: Copy) -> Iterator[Finding]:
     """A closed list of words that are mistaken for one another, each in surroundings where only the other fits."""
-    for right, pattern in _table():
+    for right, part, pattern in _table():
+        if part not in copy.text and part not in copy.title:
+            continue
         for match, field in copy.matches(pattern):
             shown = match.group().strip()
             yield Finding(
@@ -24,6 +27,6 @@ def confusion(copy: Copy) -> Iterator[Finding]:
 
 
 @cache
-def _table() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _table() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines())
-    return tuple((right, re.compile(pattern)) for right, pattern in rows)
+    return tuple((right, required(pattern), re.compile(pattern)) for right, pattern in rows)

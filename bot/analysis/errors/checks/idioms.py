@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.patterns import required
 from bot.analysis.errors.registry import Finding, check
 
 _NOUN_PHRASE = r"(?=(?:the|a|an|this|that|his|her|its|their|our|last|[A-Z]\w+)\b)"
@@ -166,27 +167,29 @@ _FOLLOWED: tuple[tuple[str, str, str], ...] = (
 """Phrases, the word that goes on, and words that never do. A determiner right behind shows that a word is lost."""
 
 
-def _followed() -> Iterator[tuple[re.Pattern[str], str]]:
+def _followed() -> Iterator[tuple[str, str]]:
     for phrase, right, wrong in _FOLLOWED:
         if wrong:
             goes_on = f"it goes on with “{right}”" if right else "the word behind it does not belong"
             never = "|".join(wrong.split())
-            yield re.compile(rf"\b{phrase} (?:{never}) (?=(?:the|a|an|his|her|its|their|our|these|those)\b)"), goes_on
+            yield rf"\b{phrase} (?:{never}) (?=(?:the|a|an|his|her|its|their|our|these|those)\b)", goes_on
         if right and phrase not in _MAY_END:
             yield (
-                re.compile(rf"\b{phrase} (?:the|a|an|his|her|its|their|our|these|those) [\w’-]+"),
+                rf"\b{phrase} (?:the|a|an|his|her|its|their|our|these|those) [\w’-]+",
                 f"“{right}” is missing",
             )
 
 
 _MAY_END = frozenset({r"(?:comes?|came|coming) under fire", r"look(?:s|ed|ing)? forward"})
-_PATTERNS = tuple((re.compile(pattern), why) for pattern, why in _RULES) + tuple(_followed())
+_PATTERNS = tuple((required(pattern), re.compile(pattern), why) for pattern, why in (*_RULES, *_followed()))
 
 
 @check("wording.idiom", "Fixed phrase with a wrong word", severity="major", confidence=0.85)
 def idiom(copy: Copy) -> Iterator[Finding]:
     """Phrases of a curated list whose prepositions, articles or arguments are not the ones they take."""
-    for pattern, why in _PATTERNS:
+    for part, pattern, why in _PATTERNS:
+        if part not in copy.text and part not in copy.title:
+            continue
         for match, field in copy.matches(pattern):
             yield Finding(
                 copy.span(*match.span(), field),

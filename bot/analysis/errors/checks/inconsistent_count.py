@@ -31,17 +31,18 @@ _OTHER = re.compile(
 @check("number.inconsistent", "Two numbers for one thing", severity="critical", confidence=0.65)
 def inconsistent_count(copy: Copy) -> Iterator[Finding]:
     """Victims of one event, and compounds such as "the six-member team"; what tells two counts apart clears."""
-    yield from _victims(copy)
+    counted = counts(copy.body, "text")
+    yield from _victims(copy, counted)
     yield from _compounds(copy)
     yield from _ages(copy)
     yield from _slips(copy)
-    yield from _none(copy)
-    yield from _taken_up(copy)
+    yield from _none(copy, counted)
+    yield from _taken_up(copy, counted)
 
 
-def _victims(copy: Copy) -> Iterator[Finding]:
+def _victims(copy: Copy, counted: list[Count]) -> Iterator[Finding]:
     by_outcome: dict[str, list[Count]] = defaultdict(list)
-    for count in counts(copy.body, "text"):
+    for count in counted:
         if count.outcome in ("killed", "injured", "missing") and count.value >= 2:
             by_outcome[count.outcome].append(count)
     for same in by_outcome.values():
@@ -145,7 +146,7 @@ _NONE = re.compile(
 )
 
 
-def _none(copy: Copy) -> Iterator[Finding]:
+def _none(copy: Copy, counted: list[Count]) -> Iterator[Finding]:
     """ "Nobody was hurt" and "two people hurt": no victims, and some."""
     for match in _NONE.finditer(copy.text):
         words = match.group()
@@ -153,7 +154,7 @@ def _none(copy: Copy) -> Iterator[Finding]:
         if copy.is_quoted(match.start()) or not (match.group("how") or re.search(r"died|deaths|injuries|fatal", words)):
             continue
         span = copy.body.char_span(*match.span(), alignment_mode="expand")
-        rival = next((c for c in counts(copy.body, "text") if c.outcome == outcome and c.value >= 1), None)
+        rival = next((c for c in counted if c.outcome == outcome and c.value >= 1), None)
         where = (
             copy.body.char_span(rival.quantity.start, rival.quantity.end, alignment_mode="expand") if rival else None
         )
@@ -174,10 +175,10 @@ _MEASURES = word_set(
 _DEFINITE = frozenset({"the", "its", "their", "all", "these", "those"})
 
 
-def _taken_up(copy: Copy) -> Iterator[Finding]:
+def _taken_up(copy: Copy, counted: list[Count]) -> Iterator[Finding]:
     """ "two suspects were held … The three suspects": a number taken up again with "the" that was another before."""
     by_noun: dict[str, list[Count]] = defaultdict(list)
-    for count in counts(copy.body, "text"):
+    for count in counted:
         plain = count.head is not None and count.head.tag_ == "NNS" and count.quantity.hedge is None
         if plain and count.noun not in _MEASURES and count.value >= 2 and not copy.is_quoted(count.quantity.start):
             by_noun[count.noun or ""].append(count)

@@ -29,7 +29,7 @@ def _single_names(copy: Copy) -> Iterator[Finding]:
     """A name that stands once, a letter from one that stands more often: "Nortwind" beside "Nordwind"."""
     tokens = [token for token in copy.body if token.pos_ == "PROPN"]
     times = Counter(_bare(token) for token in tokens)
-    distinctive = [name for name in times if _is_distinctive(name)]
+    distinctive = {name: None for name in times if _is_distinctive(name)}
     first: dict[str, int] = {}
     for token in tokens:
         first.setdefault(_bare(token), token.i)

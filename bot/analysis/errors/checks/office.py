@@ -215,24 +215,29 @@ def mangled_title(copy: Copy) -> Iterator[Finding]:
             )
 
 
+_CAPITALISED = re.compile(r"[A-Z][a-z]+")
 _TITLES = Path(__file__).parents[1] / "data" / "titles.tsv"
 
 
 @cache
-def _titles() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The two-word titles and bodies of the table, each with what matches it with one word or both replaced."""
+def _titles() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    """The two-word titles of the table, the words put for theirs, and what matches one or both of these."""
     found = []
     for line in _TITLES.read_text(encoding="utf-8").splitlines():
         right, firsts, seconds = line.split("\t")
         first, second = right.split(" ")
         either = rf"(?:{firsts}) (?:{second}|{seconds})|{first} (?:{seconds})"
-        found.append((right, re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")))
+        put = frozenset(_CAPITALISED.findall(f"{firsts} {seconds}"))
+        found.append((right, put, re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")))
     return tuple(found)
 
 
 def _replaced(copy: Copy) -> Iterator[Finding]:
     """Names of offices and bodies with a word replaced by a synonym, capitals and all: "Evil President"."""
-    for right, pattern in _titles():
+    present = frozenset(_CAPITALISED.findall(copy.title + "\n" + copy.text))
+    for right, put, pattern in _titles():
+        if not put & present:
+            continue
         for match, field in copy.matches(pattern):
             yield Finding(
                 copy.span(*match.span(), field),

@@ -39,7 +39,7 @@ def pronoun(copy: Copy) -> Iterator[Finding]:
         if person.gender() in (None, gender):
             continue
         speech = _is_speech_tag(token)
-        if not speech and not _is_told_subject(copy, person):
+        if not speech and (not _is_told_subject(copy, person) or _is_in_relative_clause(token)):
             continue
         if token.tag_ == "PRP$" and distance:
             continue
@@ -50,6 +50,11 @@ def pronoun(copy: Copy) -> Iterator[Finding]:
             evidence=(copy.of(person.mentions[0]),),
             confidence=(0.75 if speech else 0.65) - 0.05 * distance,
         )
+
+
+def _is_in_relative_clause(token: Token) -> bool:
+    """True where the pronoun may stand for whoever the whole passage is about ("the studio where he worked")."""
+    return any(above.dep_ == "acl:relcl" for above in token.ancestors if above.i >= token.sent.start)
 
 
 def _gender(token: Token) -> Gender | None:

@@ -15,6 +15,7 @@ _MODALS = frozenset({"will", "would", "can", "could", "shall", "should", "must",
 _HAVE = frozenset({"has", "have", "had"})
 _BE = frozenset({"is", "are", "was", "were", "been", "being"})
 _DO = frozenset({"do", "does", "did"})
+_AUXILIARIES = _MODALS | _HAVE | _BE | _DO
 _BETWEEN = frozenset(
     {"not", "n’t", "n't", "also", "never", "already", "just", "now", "then", "ever", "recently", "still"}
 )
@@ -71,8 +72,7 @@ def verb_form(copy: Copy) -> Iterator[Finding]:
 
 def _behind(auxiliary: Token) -> Token | None:
     """The word behind an auxiliary, "not" and the like passed over; None when there is none in reach."""
-    known = _MODALS | _HAVE | _BE | _DO
-    if auxiliary.text not in known or auxiliary.i == auxiliary.sent.start:
+    if auxiliary.text not in _AUXILIARIES or auxiliary.i == auxiliary.sent.start:
         return None
     word = auxiliary
     for _ in range(3):
