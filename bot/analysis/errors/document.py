@@ -47,7 +47,7 @@ _FEWEST_CHECKS_COPIED, _FEWEST_FINDINGS_COPIED = 4, 5
 _SUSPECT = 2
 """Kinds of trace from which the words are read one by one."""
 
-_REWRITTEN = 0.037
+_REWRITTEN = 0.0385
 """Mean probability of a replaced word from which copy reads rewritten; clean copy of two sources stays below 0.036."""
 
 _MANY_REPLACED = 4
