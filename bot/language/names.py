@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from bot.language import dates, quantities
 from bot.language.acronyms import acronyms
@@ -43,6 +43,7 @@ Found = tuple[int, int, str]
 def correct_names(doc: Doc) -> Doc:
     """Corrects and completes ``doc.ents`` in place."""
     names = [name for ent in doc.ents for name in _cleaned(ent)]
+    names = [_completed(doc, name, _covered(names)) for name in names]
     names = [(start, end, _by_gazetteer(doc[start:end], label)) for start, end, label in names]
     names += list(_missed_places_and_outlets(doc, _covered(names)))
     names = _named_acronyms(doc, names)
@@ -81,7 +82,7 @@ def _cleaned(ent: Span) -> Iterator[Found]:
     label = _INSTALLED.get(ent.label_, ent.label_)
     start, end = ent.start, ent.end
     doc = ent.doc
-    while start < end and (doc[start].lower_ == "the" or doc[start].is_space or doc[start].is_quote):
+    while start < end and (_is_article(doc[start]) or doc[start].is_space or doc[start].is_quote):
         start += 1
     while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_space or doc[end - 1].is_quote):
         end -= 1
@@ -93,6 +94,34 @@ def _cleaned(ent: Span) -> Iterator[Found]:
     if any(token.like_email or (token.like_url and "@" in token.text) for token in tokens):
         return
     yield start, end, label
+
+
+def _is_article(token: Token) -> bool:
+    """True for a "the" that is no part of the name, as it is in "The Hague" amid a sentence."""
+    return token.lower_ == "the" and (token.text != "The" or _opens(token))
+
+
+def _opens(token: Token) -> bool:
+    """True for the first word of a sentence or of a quotation, which has its capital from there."""
+    return bool(token.is_sent_start) or (token.i > 0 and (token.nbor(-1).is_quote or token.nbor(-1).text == ":"))
+
+
+def _completed(doc: Doc, name: Found, covered: set[int]) -> Found:
+    """An organisation's name with the proper nouns behind it that its tree holds together with it."""
+    start, end, label = name
+    stop = end
+    while label == "ORG" and stop < len(doc) and stop not in covered and _goes_on(doc[stop]):
+        stop += 1
+    return (start, stop, label) if _is_joined(doc, start, end, stop) else name
+
+
+def _goes_on(token: Token) -> bool:
+    return token.tag_ == "NNP" and token.is_title and not token.is_sent_start and not is_title(token.text)
+
+
+def _is_joined(doc: Doc, start: int, end: int, stop: int) -> bool:
+    inside, behind = range(start, end), range(end, stop)
+    return any(doc[i].head.i in inside for i in behind) or any(doc[i].head.i in behind for i in inside)
 
 
 def _after_titles(person: Span) -> int:

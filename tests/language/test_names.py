@@ -59,6 +59,25 @@ def test_articles_and_possessives_are_no_part_of_names() -> None:
     ]
 
 
+def test_an_article_with_a_capital_amid_a_sentence_is_part_of_the_name() -> None:
+    doc = tagged("judges/NNS in/IN The/NNP Hague/NNP ruled/VBD", LOC="The Hague")
+    assert entities(doc) == [("The Hague", "LOC")]
+    doc = tagged('they/PRP cried/VBD "/`` The/DT Moss/NNP Party/NNP lost/VBD', ORG="The Moss Party")
+    assert entities(doc) == [("Moss Party", "ORG")]
+
+
+def test_an_organisation_s_name_reaches_as_far_as_its_tree() -> None:
+    def read(words: list[str], heads: list[int]) -> list[tuple[str, str]]:
+        tags = ["NNP" if word[0].isupper() else "VBD" for word in words]
+        doc = Doc(VOCAB, words=words, tags=tags, heads=heads, deps=["dep"] * len(words))
+        doc.set_ents([Span(doc, 0, 1, label="ORG")])
+        return entities(doc)
+
+    assert read(["Lumen", "Water", "Trust", "won"], [2, 2, 3, 3]) == [("Lumen Water Trust", "ORG")]
+    assert read(["Lumen", "President", "Ames", "won"], [1, 3, 1, 3]) == [("Lumen", "ORG")]
+    assert read(["Lumen", "Monday", "won", "it"], [2, 2, 2, 2]) == [("Lumen", "ORG"), ("Monday", "DATE")]
+
+
 def test_one_name_has_one_label() -> None:
     doc = tagged("Oxbow/NNP said/VBD Oxbow/NNP and/CC Oxbow/NNP won/VBD", ORG="Oxbow")
     first = doc.ents[0]
