@@ -11,15 +11,16 @@ from torch import Tensor
 from bot.language.features import Features, Shape, Word, pad
 from bot.language.network import MAX_PIECES
 from training.corpora import CORPORA, IGNORED, Sample
+from training.swaps import Swaps
 
 PIECES_PER_BATCH = 900
 SHORTEST = 12
 LONGEST_SENTENCE = 250
-SHARE = {"crossner": 0.35, "btc": 0.35}
-"""How much of a corpus an epoch sees, where that is not all of it."""
+SHARE = {"crossner": 0.35, "btc": 0.2, "re3d": 2.0}
+"""How often an epoch sees a document of a corpus, where that is not once."""
 
-HEADLINE, CAPITALS = 0.04, 0.01
-"""How many windows are recased as headlines and as capitals, so that case alone does not make a name."""
+HEADLINE, CAPITALS, SMALL = 0.04, 0.01, 0.02
+"""How many windows are recased as headlines, capitals and small letters, so that case alone does not make a name."""
 
 _STOPS = frozenset(".!?")
 
@@ -112,7 +113,8 @@ def epoch(sources: Sequence[Encoded], rng: random.Random) -> list[list[Window]]:
         chosen = [
             window
             for source in sources
-            if source.sample.parsed == parsed and rng.random() < SHARE.get(source.sample.corpus, 1.0)
+            if source.sample.parsed == parsed
+            for _ in range(_times(SHARE.get(source.sample.corpus, 1.0), rng))
             for window in windows(source, rng)
         ]
         chosen.sort(key=lambda window: window.pieces + rng.random() * 8)
@@ -128,10 +130,15 @@ def epoch(sources: Sequence[Encoded], rng: random.Random) -> list[list[Window]]:
     return batches
 
 
-def collate(group: Sequence[Window], rng: random.Random) -> Batch:
+def _times(share: float, rng: random.Random) -> int:
+    return int(share) + (rng.random() < share % 1)
+
+
+def collate(group: Sequence[Window], swaps: Swaps, rng: random.Random) -> Batch:
     """Tensors of a batch. A head outside its window is ignored."""
     parsed = group[0].source.sample.parsed
-    inputs = pad([_recase(w.source.words[w.start : w.end], rng) for w in group])
+    parts = [(w.source.words[w.start : w.end], w.source.sample.entities[w.start : w.end]) for w in group]
+    inputs = pad([_recase(swaps.apply(words, entities, rng), rng) for words, entities in parts])
     shape = inputs.words.shape
     labels = {
         kind: np.full(shape, IGNORED, np.int64) for kind in ("entities", "pos", "tags", "heads", "relations", "starts")
@@ -160,11 +167,16 @@ def collate(group: Sequence[Window], rng: random.Random) -> Batch:
 
 
 def _recase(words: Sequence[Word], rng: random.Random) -> list[Word]:
-    """Sometimes writes a window as a headline or in capitals; the pieces have no case, so shapes suffice."""
+    """Sometimes writes a window in another case; the pieces have no case, so shapes suffice."""
     chance = rng.random()
-    if chance >= HEADLINE + CAPITALS:
+    if chance < HEADLINE:
+        shape = Shape.TITLE
+    elif chance < HEADLINE + CAPITALS:
+        shape = Shape.UPPER
+    elif chance < HEADLINE + CAPITALS + SMALL:
+        shape = Shape.LOWER
+    else:
         return list(words)
-    shape = Shape.UPPER if chance < CAPITALS else Shape.TITLE
     return [
         Word(word.pieces, 2 * shape + word.type % 2) if word.type // 2 in (Shape.LOWER, Shape.TITLE) else word
         for word in words

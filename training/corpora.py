@@ -64,9 +64,11 @@ def training_samples(folder: Path, held_out: set[str]) -> list[Sample]:
 
     ``held_out`` names the GUM and re3d documents kept for evaluation.
     """
-    ewt = read_conllu(folder / "ewt" / "en_ewt-ud-train.conllu")
-    uner = uner_labels(folder / "uner_ewt" / "en_ewt-ud-train.iob2")
-    samples = [_from_treebank("ewt", document, lambda s: _align(s, uner.get(s.name))) for document in ewt]
+    samples = []
+    for part in ("train", "dev"):
+        uner = uner_labels(folder / "uner_ewt" / f"en_ewt-ud-{part}.iob2")
+        for document in read_conllu(folder / "ewt" / f"en_ewt-ud-{part}.conllu"):
+            samples.append(_from_treebank("ewt", document, _aligner(uner)))
     for path in sorted((folder / "gum").glob("GUM_*.conllu")):
         if path.stem not in held_out:
             samples += [_from_treebank("gum", document, _gum_entities) for document in read_conllu(path)]
@@ -113,18 +115,20 @@ def _mark(labels: list[int], start: int, end: int, label: str) -> None:
         labels[i] = _ENTITY[f"{'I' if i > start else 'B'}-{label}"]
 
 
+def spans_of(labels: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """(start, end, label) of the names in a row of label numbers."""
+    return _bio("O" if number == IGNORED else ENTITIES[number] for number in labels)
+
+
 def uner_labels(path: Path) -> dict[str, tuple[list[str], list[tuple[int, int, str]]]]:
     """By sentence name: the words, and (first word, end word, label) of the names."""
     found: dict[str, tuple[list[str], list[tuple[int, int, str]]]] = {}
-    counts: dict[str, int] = {}
     for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
         lines = block.split("\n")
         name = next((line.partition("=")[2].strip() for line in lines if line.startswith("# sent_id")), "")
         rows = [line.split("\t") for line in lines if not line.startswith("#")]
         words = [row[1] for row in rows]
         found[name] = (words, list(_bio([_uner_label(row[2]) for row in rows])))
-        stem = name.rpartition("-")[0]
-        counts[stem] = counts.get(stem, 0) + 1
     return found
 
 
@@ -143,6 +147,10 @@ def _bio(tags: Iterable[str]) -> Iterator[tuple[int, int, str]]:
             current = ""
         if label and not current:
             start, current = i, label
+
+
+def _aligner(named: dict[str, tuple[list[str], list[tuple[int, int, str]]]]) -> Callable[[Sentence], list[int]]:
+    return lambda sentence: _align(sentence, named.get(sentence.name))
 
 
 def _align(sentence: Sentence, named: tuple[list[str], list[tuple[int, int, str]]] | None) -> list[int]:

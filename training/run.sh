@@ -1,11 +1,19 @@
 #!/bin/sh
-# Trains, exports and scores the language model: sh training/run.sh CORPORA OUT VERSION
-# Needs "pip install .[training]"; about an hour and a half of one core for eight epochs.
+# Trains, exports and scores the language model: sh training/run.sh CORPORA OUT VERSION [BASE]
+# BASE is a model folder whose weights to learn on from; without it the public encoder is the start.
+# Needs "pip install .[training]"; of one core about an hour and a half from the start, half that from a base.
 set -eu
-corpora=$1 out=$2 version=$3
+corpora=$1 out=$2 version=$3 base=${4:-}
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
 mkdir -p "$out"
-python -m training.train "$corpora" "$out" --epochs 8
-python -m training.export "$out/epoch8.pt" "$out/labels.json" "$out/model" --version "$version"
+if [ -n "$base" ]; then
+    epochs=4
+    python -m training.restore "$base" "$out/restored.pt"
+    python -m training.train "$corpora" "$out" --epochs $epochs --cooldown 0.9 --rate 0.7 --init "$out/restored.pt"
+else
+    epochs=8
+    python -m training.train "$corpora" "$out" --epochs $epochs
+fi
+python -m training.export "$out/epoch$epochs.pt" "$out/labels.json" "$out/model" --version "$version"
 python -m training.score "$corpora" "$out/model"
