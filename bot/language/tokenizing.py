@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
+from spacy.lang.tokenizer_exceptions import URL_PATTERN
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
@@ -21,9 +22,13 @@ _JOINED = re.compile(
     r"semi|sub|super|trans|ultra|un|under|vice)-[a-z]+|wi-fi|sci-fi|hi-tech)$",
     re.IGNORECASE,
 )
-_RUNS = [r"[!?]{2,}", r"\*{2,}", r"_{2,}", r"={2,}", r"-{2,}", r"~{2,}", r"#{2,}"]
+_RUNS = [r"[!?]{2,}", r"\*{2,}", r"_{2,}", r"={2,}", r"-{2,}", r"~{2,}", r"#{2,}", r"\${2,}", r"<{2,}", r">{2,}"]
 _MAGNITUDES = r"(?<=[0-9])(?:bn|tn|mn|trn)"
 _RANGES = [r"(?<=[0-9])[–—-](?=[0-9]*[£$€])", r"(?<=[0-9])[–—](?=[0-9])"]
+_ADDRESSED = [r'(?<=\w)["”](?=<)', r'(?<=["”])<(?=\w)']
+"""Between a sender's name in quotation marks and an address in angle brackets that follows without a space."""
+
+_ADDRESS = re.compile(r'(?!\S*["”<>])' + URL_PATTERN)
 _ABBREVIATIONS = (
     *("Lt.", "Col.", "Capt.", "Sgt.", "Maj.", "Cmdr.", "Pvt.", "Cpl.", "Brig."),
     *("Hon.", "Supt.", "Insp.", "Det.", "Msgr.", "Cllr.", "Atty.", "Ft.", "Sept.", "Nos.", "approx."),
@@ -77,8 +82,9 @@ def adjust_tokenizer(nlp: Language) -> None:
     prefixes, suffixes, infixes = defaults.prefixes or (), defaults.suffixes or (), defaults.infixes or ()
     tokenizer.prefix_search = compile_prefix_regex([*_RUNS, *prefixes]).search
     tokenizer.suffix_search = compile_suffix_regex([*_RUNS, _MAGNITUDES, *suffixes]).search
-    tokenizer.infix_finditer = compile_infix_regex([*_RANGES, *infixes]).finditer
+    tokenizer.infix_finditer = compile_infix_regex([*_RANGES, *_ADDRESSED, *infixes]).finditer
     tokenizer.token_match = _JOINED.match
+    tokenizer.url_match = _ADDRESS.match
     for short in _ABBREVIATIONS:
         tokenizer.add_special_case(short, [{ORTH: short}])
     nlp.tokenizer = BoundedTokenizer(tokenizer)

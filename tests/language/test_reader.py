@@ -51,6 +51,14 @@ def test_any_text_is_read_with_exact_offsets(nlp: Language, text: str) -> None:
         assert all(token.head in sentence for token in sentence)
 
 
+def test_marks_are_cut_as_the_treebanks_cut_them(nlp: Language) -> None:
+    doc = nlp('"Ana Pel"<ana.pel@example.org> paid $$$ >> see https://example.org/a?b=1')
+    assert [token.text for token in doc] == [
+        *('"', "Ana", "Pel", '"', "<", "ana.pel@example.org", ">"),
+        *("paid", "$$$", ">>", "see", "https://example.org/a?b=1"),
+    ]
+
+
 def test_no_sentence_crosses_a_blank_line(nlp: Language) -> None:
     doc = nlp("A headline without a stop\n\nthe next paragraph goes on\n\nand the last")
     assert [sentence.text.strip() for sentence in doc.sents] == [
