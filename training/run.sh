@@ -8,12 +8,12 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
 mkdir -p "$out"
 if [ -n "$base" ]; then
-    epochs=4
     python -m training.restore "$base" "$out/restored.pt"
-    python -m training.train "$corpora" "$out" --epochs $epochs --cooldown 0.9 --rate 0.7 --init "$out/restored.pt"
+    python -m training.train "$corpora" "$out" --epochs 4 --cooldown 0.9 --rate 0.7 --init "$out/restored.pt"
+    set -- --blend "$out/restored.pt" "$out/epoch4.pt"
 else
-    epochs=8
-    python -m training.train "$corpora" "$out" --epochs $epochs
+    python -m training.train "$corpora" "$out" --epochs 8
+    set -- "$out/epoch8.pt"
 fi
-python -m training.export "$out/epoch$epochs.pt" "$out/labels.json" "$out/model" --version "$version"
+python -m training.export "$@" "$out/labels.json" "$out/model" --version "$version"
 python -m training.score "$corpora" "$out/model"
