@@ -80,7 +80,7 @@ def _behind(text: QuotedText, number: int) -> Tag | None:
     detached = comma or inverted or (bool(inside) and inside[-1].text in _DETACHED)
     if speaker is None or not detached:
         return None
-    if inside[-1].text == "." and not inverted and _says_more(cue, words):
+    if inside and inside[-1].text == "." and not inverted and _says_more(cue, words):
         return None
     return Tag(speaker, cue)
 

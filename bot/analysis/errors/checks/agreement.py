@@ -188,8 +188,9 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _is_subject_of(subject: Token, verb: Token) -> bool:
+    """True for the one subject of a verb's clause; a parse that sees two is in doubt."""
     predicate = verb.head if grammar.relation(verb) in ("aux", "aux:pass", "cop") else verb
-    if grammar.relation(subject) not in ("nsubj", "nsubj:pass") or subject.head.i != predicate.i:
+    if [c.i for c in predicate.children if grammar.relation(c) in ("nsubj", "nsubj:pass")] != [subject.i]:
         return False
     return not any(grammar.relation(child) in ("conj", "cc") for child in subject.children)
 
