@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.model import Demand
@@ -169,6 +169,7 @@ def test_no_demand(demands_in: Finder, text: str) -> None:
 
 
 @settings(max_examples=25, deadline=None)
+@example(words=["“", "”", "demanded", "that"])
 @given(
     words=st.lists(
         st.sampled_from(
