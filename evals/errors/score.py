@@ -1,9 +1,10 @@
 """Scores the likely errors found in the texts of this folder: totals for each group of texts and each kind of error.
 
-    python -m evals.errors.score [--bot 'COMMAND']
+    python -m evals.errors.score [--bot 'COMMAND'] [--part opened|closed]
 
 COMMAND batch IN.jsonl -o OUT.jsonl is run. An error counts as found when a finding touches one of its places and is not
-much longer; a finding that touches none is a false alarm. No text is printed, so that the set stays unseen.
+much longer; a finding that touches none is a false alarm. No text is printed, so that the set stays unseen. The texts of
+:data:`OPENED` were read while the checks were improved; the figures of the others are those of unseen text.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from evals.errors import build
 
 # A finding as long as a paragraph says little about where the error is.
 LONGEST = 160
+OPENED = frozenset({"brewer", "cycling", "flood", "labour", "live", "recount", "schools", "violin"})
 Place = tuple[int, int]
 
 
@@ -100,11 +102,15 @@ def main() -> None:
     """Builds the set, runs the bot over it and prints the figures as JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bot", default=f"{shlex.quote(sys.executable)} -m bot", help="how to call the bot")
-    bot = parser.parse_args().bot
+    parser.add_argument("--part", choices=["all", "opened", "closed"], default="all", help="which texts (default: all)")
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         build.write_set(folder)
-        figures = score(folder, findings(bot, folder))
+        for text in folder.rglob("*.txt"):
+            if asked.part != "all" and (text.stem in OPENED) != (asked.part == "opened"):
+                text.unlink()
+        figures = score(folder, findings(asked.bot, folder))
     for group, measured in figures.items():
         for kind, (hit, total) in measured.pop("kinds").items():
             print(f"{group:8} {hit:3d}/{total:3d} {kind}")
