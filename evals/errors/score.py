@@ -2,9 +2,9 @@
 
     python -m evals.errors.score [--bot 'COMMAND'] [--part opened|closed]
 
-COMMAND batch IN.jsonl -o OUT.jsonl is run. An error counts as found when a finding touches one of its places and is not
-much longer; a finding that touches none is a false alarm. No text is printed, so that the set stays unseen. The texts of
-:data:`OPENED` were read while the checks were improved; the figures of the others are those of unseen text.
+COMMAND batch IN.jsonl -o OUT.jsonl is run. An error counts as found when a finding touches one of its places and is
+not much longer; a finding that touches none is a false alarm. No text is printed, so that the set stays unseen. The
+texts of :data:`OPENED` were read while the checks were improved; the figures of the others are those of unseen text.
 """
 
 from __future__ import annotations
