@@ -6,6 +6,7 @@ generated from these classes (``newsroom-bot schema``) and published in ``docs/`
 Offsets are Python string offsets (code points, end exclusive): ``article.text[start:end] == text``.
 """
 
+import hashlib
 from datetime import datetime
 from typing import Annotated, Final, Literal, Self
 
@@ -96,6 +97,11 @@ class Article(Record):
     modified_source: str | None = None
     sections: list[str] = []
     leftovers: list[Leftover] = []
+
+    @property
+    def wording(self) -> str:
+        """A short name of exactly this title and text: spans fit no other wording of the article."""
+        return hashlib.sha256(f"{self.title or ''}\0{self.text}".encode(errors="surrogatepass")).hexdigest()[:12]
 
     def span(self, start: int, end: int, field: FieldName = "text") -> Span:
         """The span ``field[start:end]``."""

@@ -61,6 +61,7 @@ class Group:
 class Card:
     """A whole brief. ``facts`` are site, author, date and length; ``notes`` what the reader must know first.
 
+    ``wording`` names the wording of the article that all evidence is in (see :attr:`bot.model.Article.wording`).
     ``figure`` is what the picture beside the demands shows; None when there is nothing to draw.
     """
 
@@ -72,6 +73,7 @@ class Card:
     figure: Figure | None
     missing: str | None
     footer: str
+    wording: str
 
 
 def lay_out(
@@ -126,6 +128,7 @@ def lay_out(
         figure=figure_of(brief, worth) if "demands" in wanted else None,
         missing=wording.missing([name for name in wanted if not items[name]]) if analysed else None,
         footer=wording.footer(brief),
+        wording=brief.article.wording,
     )
 
 

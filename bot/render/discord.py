@@ -7,7 +7,7 @@ from typing import Any, Final
 from bot.render import escaping, wording
 from bot.render.card import Card, Group, Item, Tone
 from bot.render.cleaning import clean, safe_url, shorten
-from bot.render.evidence import anchor_of
+from bot.render.evidence import evidence_link
 from bot.render.fitting import Lines, fit, lines_of, pack
 from bot.render.limits import (
     DISCORD_ALL_EMBEDS,
@@ -45,7 +45,9 @@ def render_discord(card: Card, report_url: str | None = None) -> dict[str, Any]:
             and embed_length(embed) <= DISCORD_ALL_EMBEDS
         )
 
-    sections = fit(lines_of(card, _line, partial(_evidence, safe_url(report_url)), DISCORD_FIELD_VALUE), fits)
+    sections = fit(
+        lines_of(card, _line, partial(_evidence, safe_url(report_url), card.wording), DISCORD_FIELD_VALUE), fits
+    )
     return message(embeds=[_embed(card, sections, report_url)])
 
 
@@ -113,9 +115,11 @@ def _link(url: str, label: str) -> str:
     return f"[{label}]({url.replace('(', '%28').replace(')', '%29')})"
 
 
-def _evidence(report: str | None, item: Item) -> str:
+def _evidence(report: str | None, of: str, item: Item) -> str:
     """A link to the words that a line rests on, in the report; empty without a report."""
-    return _link(f"{report}#{anchor_of(item.evidence[0])}", item.place) if report and item.place else ""
+    if not report or not item.place:
+        return ""
+    return _link(evidence_link(report, of, item.evidence[0]), item.place)
 
 
 def _run(run: Run, *, quoted: bool) -> str:

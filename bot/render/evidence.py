@@ -24,14 +24,24 @@ class Mark:
 
 
 def anchor_of(span: Span) -> str:
-    """The name of a span in the report, as in ``text-120-131``: the same in every report of the article."""
+    """The name of a span in the report, as in ``text-120-131``: the same while the article keeps its wording."""
     return f"{span.field}-{span.start}-{span.end}"
 
 
-class Evidence:
-    """Anchors for every piece of evidence on a card."""
+def evidence_link(report_url: str, wording: str, span: Span) -> str:
+    """Where a report shows a span. It names the wording that the span is of, so that the report can tell
+    when the article has changed since."""
+    return f"{report_url}?of={wording}#{anchor_of(span)}"
 
-    def __init__(self, card: Card) -> None:
+
+class Evidence:
+    """Anchors for every piece of evidence on a card.
+
+    With ``moved`` they have names that no earlier link leads to, whose span may hold other words by now.
+    """
+
+    def __init__(self, card: Card, *, moved: bool = False) -> None:
+        prefix = "now-" if moved else ""
         self._anchors: dict[tuple[str, int, int], str] = {}
         self._tones: dict[tuple[str, int, int], Tone] = {}
         for group in card.groups:
@@ -39,7 +49,7 @@ class Evidence:
                 for span in item.evidence:
                     key = (span.field, span.start, span.end)
                     if span.end > span.start and len(self._anchors) < MAX_MARKS:
-                        self._anchors.setdefault(key, anchor_of(span))
+                        self._anchors.setdefault(key, prefix + anchor_of(span))
                         self._tones.setdefault(key, item.tone)
 
     def anchor(self, span: Span) -> str | None:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final, Protocol
@@ -24,6 +24,10 @@ from bot.settings import BriefSettings, SectionName
 STYLESHEET: Final = Path(__file__).parent / "templates" / "brief.css"
 """The style of a fragment; the page that shows fragments serves it."""
 
+CHANGED: Final = (
+    "The article has changed since the reply that you come from, so the words behind its line are not marked. "
+    "This is the brief of the article as it was read last."
+)
 CHIPS: Final = 6
 """The most places that one line links to."""
 
@@ -49,6 +53,7 @@ class Link:
 def render_fragment(brief: Brief, card: Card) -> str:
     """The card alone. Its lines carry their evidence as ``data-spans``, ``[{field, start, end}, …]``.
 
+    ``data-wording`` names the wording of the article that they fit (see :attr:`bot.model.Article.wording`).
     The page around it shows the article in its element ``#evidence`` and needs :data:`STYLESHEET`. A likely
     error carries its key in a ``.verdict``, whose buttons say ``right`` or ``wrong`` in ``data-verdict``.
     """
@@ -70,10 +75,18 @@ def render_page(
     *,
     worth: Worth | None = None,
     full: bool = False,
+    seen: str | None = None,
 ) -> str:
-    """A whole HTML document: the brief beside the article."""
+    """A whole HTML document: the brief beside the article.
+
+    ``seen`` names the wording that the reader comes from. When it is another one by now, the page says so, and
+    a link to words of the earlier one marks nothing.
+    """
     card = lay_out(brief, sections, settings, worth=worth, full=full)
-    evidence = Evidence(card)
+    has_changed = seen is not None and seen != card.wording
+    if has_changed:
+        card = replace(card, notes=(CHANGED, *card.notes))
+    evidence = Evidence(card, moved=has_changed)
 
     def links(item: Grounded) -> list[Link]:
         found = [(evidence.anchor(spans[0]), place) for place, spans in _places(brief, item).items()]

@@ -7,7 +7,7 @@ from typing import Any, Final
 from bot.render import escaping, wording
 from bot.render.card import Card, Group, Item
 from bot.render.cleaning import clean, safe_url, shorten
-from bot.render.evidence import anchor_of
+from bot.render.evidence import evidence_link
 from bot.render.fitting import Lines, fit, lines_of, pack
 from bot.render.limits import (
     SLACK_ALL_TEXT,
@@ -58,7 +58,9 @@ def render_slack(card: Card, report_url: str | None = None, *, full: bool = Fals
         lengths = [length(_text(block)) for block in blocks]
         return max(lengths) <= SLACK_SECTION_TEXT and len(blocks) <= SLACK_BLOCKS and sum(lengths) <= SLACK_ALL_TEXT
 
-    sections = fit(lines_of(card, _line, partial(_evidence, safe_url(report_url)), SLACK_SECTION_TEXT), fits)
+    sections = fit(
+        lines_of(card, _line, partial(_evidence, safe_url(report_url), card.wording), SLACK_SECTION_TEXT), fits
+    )
     return message(f"Brief: {card.title}", _blocks(card, sections, report_url, full=full))
 
 
@@ -139,9 +141,11 @@ def _line(group: Group, item: Item) -> str:
     return f"{bullet} {''.join(_run(run, quoted=group.name != 'gist') for run in item.runs)}"
 
 
-def _evidence(report: str | None, item: Item) -> str:
+def _evidence(report: str | None, of: str, item: Item) -> str:
     """A link to the words that a line rests on, in the report; empty without a report."""
-    return _link(f"{report}#{anchor_of(item.evidence[0])}", item.place) if report and item.place else ""
+    if not report or not item.place:
+        return ""
+    return _link(evidence_link(report, of, item.evidence[0]), item.place)
 
 
 def _run(run: Run, *, quoted: bool) -> str:

@@ -118,12 +118,16 @@ class LocalDesk:
         return web.json_response({"id": sent.id}, status=HTTPStatus.CREATED)
 
     async def article(self, request: web.Request) -> web.Response:
-        """``GET /api/replies/{reply}/article``: the words that the lines of a brief rest on."""
+        """``GET /api/replies/{reply}/article``: the words that the lines of a brief rest on.
+
+        ``wording`` tells whether they are those the reply was written from; the article may have been read again.
+        """
         article = await self._desk.article_of_reply(WORKSPACE, request.match_info["reply"])
         brief = await self._desk.brief(WORKSPACE, article) if article is not None else None
         if brief is None:
             raise refusal(HTTPStatus.NOT_FOUND, "That article is not kept here any more.")
-        return web.json_response(brief.article.model_dump(include={"title", "text", "language"}))
+        shown = brief.article.model_dump(include={"title", "text", "language"})
+        return web.json_response({**shown, "wording": brief.article.wording})
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         """``GET /api/events?after=ID``: server-sent events; a page that comes back names the last id it saw."""

@@ -46,12 +46,18 @@ class Reports:
         ]
 
     async def show(self, request: web.Request) -> web.Response:
-        """``GET /r/TOKEN``: the report beside the words of the article that it rests on."""
+        """``GET /r/TOKEN?of=WORDING``: the report beside the words of the article that it rests on.
+
+        ``of`` is the wording that the link's fragment points into.
+        """
         report = await self._desk.report(request.match_info["token"])
         if report is None:
             return _not_here()
+        seen = request.query.get("of")
         # A long article takes a while to mark up, and the event loop must not wait for that.
-        page = await asyncio.to_thread(render_page, report.brief, report.sections, worth=report.worth, full=True)
+        page = await asyncio.to_thread(
+            render_page, report.brief, report.sections, worth=report.worth, full=True, seen=seen
+        )
         return web.Response(text=page, content_type="text/html", headers=HEADERS)
 
     async def picture(self, request: web.Request) -> web.Response:

@@ -26,6 +26,7 @@ reports = st.sampled_from([None, REPORT])
 hostile = settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
+IN_THE_TEXT = r"\?of=[0-9a-f]{12}#(?:text|title)-\d+-\d+"
 SLACK_LINK = re.compile(r"<(https?://[^<>|\s]+)\|([^<>|]*)>")
 UNSEEN = {"Cc", "Cf", "Cs"}
 
@@ -77,7 +78,7 @@ def check_slack(payload: Any, allowed: set[str]) -> None:
 def check_mrkdwn(text: str, allowed: set[str]) -> None:
     assert_visible(text)
     for address, _label in SLACK_LINK.findall(text):
-        assert address.replace("&amp;", "&").partition("#")[0] in allowed
+        assert re.sub(f"{IN_THE_TEXT}$", "", address.replace("&amp;", "&")) in allowed
     rest = re.sub(r"^> ", "", SLACK_LINK.sub("", text), flags=re.MULTILINE)
     assert "<" not in rest
     assert ">" not in rest
@@ -124,7 +125,7 @@ def check_discord(payload: Any) -> None:
 def check_markdown(text: str) -> None:
     assert_visible(text)
     without_code = re.sub(r"(?<!\\)`[^`\n]*`", "", re.sub(r"\\\\", "", text))
-    own = re.sub(rf"\]\({REPORT}(#(text|title)-\d+-\d+)?\)", "", without_code)
+    own = re.sub(rf"\]\({REPORT}({IN_THE_TEXT})?\)", "", without_code)
     bare = re.sub(r"\\.", "", re.sub(r"^> ", "", own, flags=re.MULTILINE))
     assert "<" not in bare
     assert "](" not in bare
@@ -220,18 +221,37 @@ def test_there_is_no_picture_without_a_report_a_pair_or_the_section(platform: Pl
 def test_links_to_evidence_lead_to_a_mark_in_the_report(brief: Brief, platform: Platform) -> None:
     payload = json.dumps(render(brief, platform, report_url=REPORT), ensure_ascii=False)
     marks = html.document_fromstring(render_page(brief, full=True)).xpath("//mark/@id")
-    assert set(re.findall(rf"{REPORT}#([a-z]+-\d+-\d+)", payload)) <= set(marks)
+    assert set(re.findall(rf"{REPORT}\?of=[0-9a-f]+#([a-z]+-\d+-\d+)", payload)) <= set(marks)
 
 
 def test_a_line_links_to_the_words_that_it_rests_on() -> None:
     brief = harbour()
     demand = brief.demands[0]
-    address = f"{REPORT}#text-{demand.start}-{demand.end}"
+    address = f"{REPORT}?of={brief.article.wording}#text-{demand.start}-{demand.end}"
     slack = texts(render(brief, Platform.SLACK, report_url=REPORT)["blocks"])
     discord = texts(render(brief, Platform.DISCORD, report_url=REPORT)["embeds"])
     assert any(f"by Friday (3 May 2024) <{address}|¶ 2>" in text for text in slack)
     assert any(f" [¶ 2]({address})" in text for text in discord)
     assert "¶" not in str(render(brief, Platform.SLACK))
+
+
+def test_a_link_into_an_earlier_wording_marks_nothing_and_says_so() -> None:
+    brief = harbour()
+    fresh = html.document_fromstring(render_page(brief, full=True, seen=brief.article.wording))
+    stale = html.document_fromstring(render_page(brief, full=True, seen="0123456789ab"))
+    assert not fresh.xpath("//*[@class='note'][contains(., 'has changed')]")
+    assert stale.xpath("//*[@class='note'][contains(., 'has changed')]")
+    marks = fresh.xpath("//mark/@id")
+    assert marks
+    assert not set(marks) & set(stale.xpath("//@id"))
+    assert {f"#{mark}" for mark in stale.xpath("//mark/@id")} >= set(stale.xpath("//a[@class='chip']/@href"))
+
+
+def test_a_wording_is_of_title_and_text() -> None:
+    article = harbour().article
+    others = [article.model_copy(update={name: "Other words"}) for name in ("title", "text")]
+    assert len({one.wording for one in (article, *others)}) == 3
+    assert article.model_copy(update={"authors": ["A. Clerk"]}).wording == article.wording
 
 
 def test_a_line_links_to_each_paragraph_once() -> None:

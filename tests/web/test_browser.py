@@ -313,6 +313,23 @@ async def test_only_the_evidence_that_was_asked_for_last_is_shown(page: Page, cl
     await expect(page.locator("#evidence")).to_be_hidden()
 
 
+async def test_an_article_that_has_changed_since_is_shown_without_marks(page: Page, site: str) -> None:
+    await new_channel(page, "changed")
+    await say(page, f"{site}/harbour.html")
+    line = page.locator(".reply a.line").first
+    await expect(line).to_be_visible(timeout=READ)
+
+    async def newer(route: Route) -> None:
+        answer = await route.fetch()
+        await route.fulfill(json={**await answer.json(), "text": "Quite other words.", "wording": "0123456789ab"})
+
+    await page.route("**/api/replies/*/article", newer, times=1)
+    await line.click()
+    await expect(page.locator("#evidence-changed")).to_be_visible()
+    await expect(page.locator("#evidence-text")).to_have_text("Quite other words.")
+    await expect(page.locator("#evidence mark")).to_have_count(0)
+
+
 async def test_the_page_listens_again_after_an_answer_that_is_no_stream(page: Page, client: ClientSession) -> None:
     await new_channel(page, "restart")
     await page.route("**/api/events*", lambda route: route.fulfill(status=502), times=1)

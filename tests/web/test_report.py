@@ -119,6 +119,20 @@ async def test_whoever_has_the_link_reads_the_report_without_a_password(
         assert response.status == 401
 
 
+async def test_a_link_into_an_earlier_wording_of_the_article_says_that_it_has_changed(
+    newsroom: Newsroom, stranger: ClientSession
+) -> None:
+    article = await newsroom.read(NORTH)
+    link, brief = await newsroom.link(NORTH, article), await newsroom.desk.brief(NORTH, article)
+    assert brief is not None
+    for seen, has_changed in ((brief.article.wording, False), ("0123456789ab", True), ("<script>", True)):
+        async with stranger.get(link, params={"of": seen}) as response:
+            page = await response.text()
+        assert ("The article has changed since the reply" in page) is has_changed
+        assert ('<mark id="text-0-7"' in page) is not has_changed
+        assert "<script>" not in page
+
+
 async def test_every_wrong_link_is_answered_alike(newsroom: Newsroom, stranger: ClientSession) -> None:
     mine, theirs = await newsroom.read(NORTH), await newsroom.read(SOUTH, "https://news.example/south")
     link, forgotten = await newsroom.link(NORTH, mine), await newsroom.link(SOUTH, theirs)

@@ -209,7 +209,7 @@ $("messages").addEventListener("click", (event) => {
   const line = event.target.closest("[data-spans]");
   if (!line) return;
   event.preventDefault();
-  attempt(() => openEvidence(line.closest(".reply").dataset.reply, JSON.parse(line.dataset.spans), line));
+  attempt(() => openEvidence(line.closest(".reply").dataset.reply, line.closest(".brief").dataset.wording, JSON.parse(line.dataset.spans), line));
 });
 
 listenForVerdicts($("messages"), attempt);

@@ -28,12 +28,15 @@ function marked(text, spans) {
 }
 
 // Opens the article of a reply at `spans`, [{field, start, end}, …]; closing gives the focus back to `from`.
-export async function openEvidence(reply, spans, from) {
+// When the article has another wording by now, the spans fit nothing in it, and it is shown without marks.
+export async function openEvidence(reply, wording, spans, from) {
   const mine = ++asked;
-  const { title, text, language } = await article(reply);
+  const { title, text, language, wording: current } = await article(reply);
   if (mine !== asked) return;
   opener = from;
-  const within = (field) => spans.filter((span) => span.field === field);
+  const hasChanged = current !== wording;
+  $("evidence-changed").hidden = !hasChanged;
+  const within = (field) => hasChanged ? [] : spans.filter((span) => span.field === field);
   $("evidence-title").replaceChildren(...marked(title ?? "The article", title ? within("title") : []));
   $("evidence-text").replaceChildren(...marked(text, within("text")));
   $("evidence-text").lang = language ?? "";
