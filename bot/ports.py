@@ -5,6 +5,7 @@ outbox see only this module. Nothing here knows any platform.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -63,13 +64,20 @@ class Document(Record):
 
 
 class Incoming(Record):
-    """A message that somebody wrote. ``markup`` is the text in the platform's own markup."""
+    """A message that somebody wrote. ``markup`` is the text in the platform's own markup.
+
+    ``before`` is what stood there before an edit, ``written_at`` and ``edited_at`` are the platform's own
+    times, with a zone; each None where the platform does not say.
+    """
 
     ref: MessageRef
     author: str
     markup: str
     is_bot: bool = False
     edited: bool = False
+    before: str | None = None
+    written_at: datetime | None = None
+    edited_at: datetime | None = None
     documents: tuple[Document, ...] = ()
 
 

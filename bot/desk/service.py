@@ -3,13 +3,16 @@
 import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Literal
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import metrics
 from bot.brief import Selection, select, with_comparisons
 from bot.desk.answers import Answer, Report
 from bot.desk.commands import EVERYTHING, HELP, markup_of, understand
 from bot.desk.configure import change, check_may_change
-from bot.desk.intake import choose_links, is_quiet
+from bot.desk.intake import choose_links, is_late_edit, is_quiet, only_new, said_at
 from bot.desk.verdicts import Verdicts
 from bot.jobs import Engine
 from bot.jobs.replies import withdraw
@@ -61,14 +64,16 @@ class Desk:
     async def handle_message(self, incoming: Incoming) -> int:
         """Takes over the links and files of a message; returns how many are new and will be answered.
 
-        Bots are ignored. A message that is delivered again, or was edited, brings only its new links.
+        Bots are ignored. A message that is delivered again brings nothing, an edited one only its new links.
+        What is ignored, for the mode or the quiet hours when it was said, stays so until somebody asks for it.
         """
-        if incoming.is_bot:
+        now = datetime.now(UTC)
+        if incoming.is_bot or is_late_edit(incoming, now):
             return 0
         settings = await self.settings_for(incoming.ref.home, incoming.ref.channel)
-        if settings.mode != "automatic" or is_quiet(settings, datetime.now(UTC)):
-            return 0
-        return await self._accept(incoming, choose_links(incoming.markup, incoming.ref.platform, settings))
+        links = only_new(choose_links(incoming.markup, incoming.ref.platform, settings), incoming)
+        is_ignored = settings.mode != "automatic" or is_quiet(settings, said_at(incoming) or now)
+        return await self._accept(incoming, links, state="ignored" if is_ignored else "waiting")
 
     async def handle_reaction(self, incoming: Incoming, reaction: str) -> int:
         """Takes over the links of a message that somebody marked with a reaction; counts as :meth:`handle_message`."""
@@ -103,12 +108,15 @@ class Desk:
         explicit: bool = False,
         sections: Sequence[SectionName] = (),
         whole: bool = False,
+        state: Literal["waiting", "ignored"] = "waiting",
     ) -> int:
         files = [file for file in incoming.documents if 0 < len(file.body) <= MAX_DOCUMENT_BYTES]
         if not links and not files:
             return 0
         async with self.database.write() as connection:
-            await shares.note_message(connection, incoming.ref, incoming.author)
+            is_new = await shares.note_message(connection, incoming.ref, incoming.author)
+            if not explicit and await _is_past(connection, incoming, is_new=is_new):
+                return 0
             owner = await workspace_id(connection, incoming.ref.home)
             handed_in = [
                 NewLink(url=DOCUMENT_SCHEME + await documents.keep(connection, owner, file), shown_url=file.name)
@@ -122,7 +130,10 @@ class Desk:
                 explicit=explicit or bool(files),
                 sections=sections,
                 whole=whole,
+                state=state,
             )
+        if state == "ignored":
+            return 0
         metrics.LINKS_SEEN.labels(incoming.ref.platform).inc(len(added))
         await self._engine.submit(added)
         return len(added)
@@ -236,6 +247,7 @@ class Desk:
             if article is not None:
                 return await retention.forget_article(connection, owner, article)
             await retention.forget_workspace(connection, owner)
+            await retention.note_forgotten(connection, workspace)
         return True
 
     # ---- settings --------------------------------------------------------------------------------
@@ -258,6 +270,15 @@ class Desk:
         """
         await self.check_may_change(workspace, author, is_admin)
         return await change(self.database, workspace, channel, self._defaults, changes)
+
+
+async def _is_past(connection: AsyncConnection, incoming: Incoming, *, is_new: bool) -> bool:
+    """Whether a message was dealt with already, or is of a time of which everything was to be forgotten."""
+    if not is_new and not incoming.edited:
+        return True
+    return incoming.written_at is not None and incoming.written_at.timestamp() <= await retention.forgotten_at(
+        connection, incoming.ref.home
+    )
 
 
 def _address_in(words: str, platform: Platform) -> str:

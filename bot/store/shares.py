@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Row, select, update
+from sqlalchemy import ColumnElement, Row, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Record
@@ -18,7 +18,7 @@ from bot.store.tables import messages, outbox, shares, workspaces
 from bot.store.upsert import insert
 from bot.store.workspaces import channel_id, workspace_id
 
-ShareState = Literal["waiting", "answered", "silent", "merged", "undeliverable", "withdrawn"]
+ShareState = Literal["waiting", "ignored", "answered", "silent", "merged", "undeliverable", "withdrawn"]
 
 
 class Share(Record):
@@ -86,11 +86,22 @@ async def accept(
     explicit: bool = False,
     sections: Sequence[SectionName] = (),
     whole: bool = False,
+    state: Literal["waiting", "ignored"] = "waiting",
 ) -> list[str]:
-    """Keeps the shares of one message and returns the ids of those that are new."""
+    """Keeps the shares of one message and returns the ids of those that are new.
+
+    An ignored share is kept so that it stays ignored; one that is asked for by name later counts as new then.
+    """
     owner = await workspace_id(connection, ref.home)
     added = []
     for link in links:
+        asked = {
+            "explicit": explicit,
+            "whole": whole,
+            "sections": list(sections),
+            "state": state,
+            "shared_at": time.time(),
+        }
         fresh = insert(connection, shares).values(
             id=share_id(ref, link.url),
             workspace_id=owner,
@@ -100,14 +111,14 @@ async def accept(
             author=author,
             url=link.url,
             shown_url=link.shown_url,
-            explicit=explicit,
-            whole=whole,
-            sections=list(sections),
-            state="waiting",
             attempt=1,
-            shared_at=time.time(),
+            **asked,
         )
-        row = await connection.execute(fresh.on_conflict_do_nothing().returning(shares.c.id))
+        if explicit:
+            once = fresh.on_conflict_do_update(index_elements=["id"], set_=asked, where=shares.c.state == "ignored")
+        else:
+            once = fresh.on_conflict_do_nothing()
+        row = await connection.execute(once.returning(shares.c.id))
         added += list(row.scalars())
     return added
 
@@ -157,9 +168,14 @@ async def waiting_for(connection: AsyncConnection, url: str) -> list[Share]:
     return await _select(connection, shares.c.state == "waiting", shares.c.url == url)
 
 
-async def waiting_since(connection: AsyncConnection, before: float, limit: int = 500) -> list[Share]:
-    """Shares that have waited since before a time, oldest first."""
-    return await _select(connection, shares.c.state == "waiting", shares.c.shared_at < before, limit=limit)
+async def waiting_since(
+    connection: AsyncConnection, before: float, after: Share | None = None, limit: int = 500
+) -> list[Share]:
+    """Shares that have waited since before a time, oldest first; those behind the share ``after``, if one is given."""
+    where = [shares.c.state == "waiting", shares.c.shared_at < before]
+    if after is not None:
+        where.append(tuple_(shares.c.shared_at, shares.c.id) > (after.shared_at, after.id))
+    return await _select(connection, *where, limit=limit)
 
 
 async def start_anew(connection: AsyncConnection, share: Share) -> int:

@@ -1,5 +1,7 @@
 """What people can ask of the desk, through the running service."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -85,6 +87,60 @@ async def test_quiet_hours_are_silent_but_not_deaf(bot: Running) -> None:
     message = await bot.chat.post_message("news", "ann", PAGE)
     assert await bot.desk.handle_message(incoming(message)) == 0
     assert await bot.desk.brief_message(incoming(message)) == 1
+
+
+async def test_quiet_hours_are_judged_by_the_time_of_the_message(bot: Running) -> None:
+    hour = timedelta(hours=1)
+    now = datetime.now(UTC)
+    await configure(bot.desk, {"quiet_hours": f"{now - 3 * hour:%H:%M}-{now - hour:%H:%M}"})
+    at_night, by_day = incoming(await bot.chat.post_message("news", "ann", PAGE)), now - 5 * hour
+    edit = {"edited": True, "edited_at": now, "markup": f"{PAGE}/2", "written_at": now - 2 * hour}
+    assert await bot.desk.handle_message(at_night.model_copy(update={"written_at": now - 2 * hour})) == 0
+    assert await bot.desk.handle_message(at_night.model_copy(update=edit)) == 1
+    other = incoming(await bot.chat.post_message("news", "ann", PAGE))
+    assert await bot.desk.handle_message(other.model_copy(update={"written_at": by_day})) == 1
+
+
+@pytest.mark.parametrize("changes", [{"mode": "command"}, {"quiet_hours": "00:00-23:59"}])
+async def test_what_was_ignored_stays_so_until_somebody_asks(bot: Running, changes: dict[str, str]) -> None:
+    await configure(bot.desk, changes)
+    message = incoming(await bot.chat.post_message("news", "ann", PAGE))
+    assert await bot.desk.handle_message(message) == 0
+    await configure(bot.desk, dict.fromkeys(changes))
+    assert await bot.desk.handle_message(message) == 0
+    edited = message.model_copy(update={"edited": True, "markup": f"{PAGE}, sorry, and {PAGE}/2"})
+    assert await bot.desk.handle_message(edited) == 1
+    assert await bot.desk.brief_message(message) == 1
+    assert await bot.desk.brief_message(message) == 0
+
+
+async def test_what_was_forgotten_does_not_come_back_with_the_history(bot: Running) -> None:
+    said = await bot.chat.post_message("news", "ann", PAGE)
+    message = incoming(said).model_copy(update={"written_at": datetime.now(UTC)})
+    assert await bot.desk.handle_message(message) == 1
+    assert await bot.state(said, PAGE) == "answered"
+    found = await bot.desk.find_article(HERE, PAGE)
+    assert found is not None
+    await bot.desk.forget(HERE, found)
+    assert await bot.desk.handle_message(message) == 0
+    await bot.desk.forget(HERE)
+    assert await bot.desk.handle_message(message) == 0
+    later = incoming(await bot.chat.post_message("news", "ann", PAGE))
+    assert await bot.desk.handle_message(later.model_copy(update={"written_at": datetime.now(UTC)})) == 1
+
+
+async def test_an_edit_of_a_message_that_was_never_seen_brings_only_its_new_links(bot: Running) -> None:
+    message = incoming(await bot.chat.post_message("news", "ann", ""))
+    edit = {"edited": True, "before": PAGE, "markup": f"{PAGE} and {PAGE}/2"}
+    assert await bot.desk.handle_message(message.model_copy(update=edit)) == 1
+
+
+async def test_an_edit_of_an_old_message_brings_nothing(bot: Running) -> None:
+    message = incoming(await bot.chat.post_message("news", "ann", PAGE))
+    now = datetime.now(UTC)
+    for days, taken in ((2, 0), (0, 1)):
+        edit = {"edited": True, "edited_at": now, "written_at": now - timedelta(days=days)}
+        assert await bot.desk.handle_message(message.model_copy(update=edit)) == taken
 
 
 async def test_the_command_briefs_one_section_in_reply_to_itself(bot: Running) -> None:

@@ -20,6 +20,8 @@ def incoming(message: discord.Message, guild_id: int, place: Place | None = None
         markup="\n".join(text for text in texts if text),
         is_bot=message.author.bot or message.webhook_id is not None or message.type not in WRITTEN,
         edited=edited,
+        written_at=message.created_at,
+        edited_at=message.edited_at,
     )
 
 

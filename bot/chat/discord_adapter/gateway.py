@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
 
 import discord
@@ -139,10 +139,18 @@ class Gateway(discord.AutoShardedClient):
         edited = message.edited_at
         if payload.guild_id is None or edited is None or discord.utils.utcnow() - edited > EDIT_WINDOW:
             return
+        if not self._was_there(payload.guild_id, message.created_at):
+            return
         place = await self._place(payload.guild_id, payload.channel_id)
         asked = incoming(message, payload.guild_id, place, edited=True)
         if asked.markup and not asked.is_bot:
             await kept(lambda: self._desk.handle_message(asked))
+
+    def _was_there(self, guild: int, at: datetime) -> bool:
+        """Whether the bot was on a server at a time; it cannot tell which links of an earlier message are new."""
+        server = self.get_guild(guild)
+        joined = server.me.joined_at if server and server.me else None
+        return joined is None or at >= joined
 
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """A message was deleted."""

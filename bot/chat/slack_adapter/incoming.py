@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any, Final, Literal
 
 from bot.model import Record
@@ -56,7 +57,7 @@ def _edited(event: Json, team: str) -> Change | None:
         return None  # a preview was added, or a reply counted
     if now.get("subtype") not in SPOKEN:
         return None
-    return _written(now, event.get("channel"), team, edited=True)
+    return _written(now, event.get("channel"), team, edited=True, before=before)
 
 
 def _deleted(message: Any, event: Json, team: str) -> Change | None:
@@ -65,12 +66,12 @@ def _deleted(message: Any, event: Json, team: str) -> Change | None:
     return Change(kind="deleted", ref=ref) if ref else None
 
 
-def _written(message: Json, channel: Any, team: str, *, edited: bool) -> Change | None:
+def _written(message: Json, channel: Any, team: str, *, edited: bool, before: Any = None) -> Change | None:
     ref = message_ref(channel, message.get("ts"), message.get("thread_ts"), team)
-    text = message.get("text")
-    if ref is None or not isinstance(text, str):
+    markup = _markup(message)
+    if ref is None or markup is None:
         return None
-    author = message.get("user")
+    author, last_edit = message.get("user"), message.get("edited")
     is_bot = bool(message.get("bot_id")) or message.get("subtype") == "bot_message" or author == SLACKBOT
     return Change(
         kind="written",
@@ -78,11 +79,29 @@ def _written(message: Json, channel: Any, team: str, *, edited: bool) -> Change 
         message=Incoming(
             ref=ref,
             author=str(author or "unknown"),
-            markup="\n".join([text, *_forwarded(message.get("attachments"))]),
+            markup=markup,
             is_bot=is_bot,
             edited=edited,
+            before=_markup(before) if isinstance(before, Mapping) else None,
+            written_at=_time(ref.message),
+            edited_at=_time(last_edit.get("ts")) if isinstance(last_edit, Mapping) else None,
         ),
     )
+
+
+def _markup(message: Json) -> str | None:
+    text = message.get("text")
+    return "\n".join([text, *_forwarded(message.get("attachments"))]) if isinstance(text, str) else None
+
+
+def _time(stamp: Any) -> datetime | None:
+    """The time in a stamp; None for one of no year that there is."""
+    if not isinstance(stamp, str) or not STAMP.fullmatch(stamp):
+        return None
+    try:
+        return datetime.fromtimestamp(float(stamp), UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _forwarded(attachments: Any) -> list[str]:

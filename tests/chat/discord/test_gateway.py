@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -216,8 +217,19 @@ async def test_a_change_that_discord_itself_makes_is_no_edit(rig: DiscordRig) ->
     await rig.server.change(message, None, edited=False)
     await rig.settled()
     assert rig.newsstand.fetched == []
-    await rig.server.change(message, None)
-    assert await rig.replies(message)
+    await rig.server.change(message, f"{HARBOUR} {FERRY}")
+    await rig.replies(message)
+    await rig.settled()
+    assert len(rig.newsstand.fetched) == 1
+
+
+async def test_an_edit_of_a_message_from_before_the_bot_came_brings_nothing(rig: DiscordRig) -> None:
+    message = await rig.share("talk")
+    rig.server.world.joined_at = (discord.utils.utcnow() + timedelta(minutes=1)).isoformat()
+    await rig.restart()
+    await rig.server.change(message, HARBOUR)
+    await rig.settled()
+    assert rig.newsstand.fetched == []
 
 
 async def test_links_of_a_forwarded_message_are_answered(rig: DiscordRig) -> None:

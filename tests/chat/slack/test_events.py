@@ -53,6 +53,20 @@ def test_a_preview_that_slack_adds_is_no_edit() -> None:
     assert read_change(event | {"previous_message": said}, TEAM) is None
 
 
+def test_an_edit_tells_what_stood_there_before_and_when() -> None:
+    said = {"type": "message", "ts": "1700000000.000200", "text": HARBOUR, "user": "U1"}
+    now = said | {"text": FERRY, "edited": {"user": "U1", "ts": "1700000060.000000"}}
+    change = read_change(
+        {"subtype": "message_changed", "channel": "C1", "message": now, "previous_message": said}, TEAM
+    )
+    assert change is not None
+    assert change.message is not None
+    assert (change.message.markup, change.message.before) == (FERRY, HARBOUR)
+    assert change.message.written_at is not None
+    assert change.message.edited_at is not None
+    assert (change.message.edited_at - change.message.written_at).total_seconds() == pytest.approx(60, abs=0.001)
+
+
 def test_links_of_a_forwarded_message_count_and_those_of_a_preview_do_not() -> None:
     forwarded = {"is_share": True, "is_msg_unfurl": True, "text": f"worth a look: <{HARBOUR}>"}
     preview = {"is_msg_unfurl": True, "text": f"<{FERRY}>", "from_url": "https://news.slack.com/archives/C1/p1"}

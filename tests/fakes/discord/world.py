@@ -70,6 +70,7 @@ class World:
         self.token = TOKEN
         self.grants_content = True
         self.is_member = True
+        self.joined_at = "2024-01-01T00:00:00+00:00"
         self.takes_embeds = True
         self.channels: dict[str, Json] = {CHANNEL: channel_json(CHANNEL, "news")}
         self.messages: dict[str, list[Json]] = defaultdict(list)
@@ -174,7 +175,7 @@ class World:
             "roles": [{"id": GUILD, "name": "@everyone", "permissions": str(USUAL), "position": 0, "color": 0}],
             "channels": [one for one in self.channels.values() if one["type"] != PUBLIC_THREAD],
             "threads": self.threads,
-            "members": [member_json(BOT)],
+            "members": [member_json(BOT) | {"joined_at": self.joined_at}],
             "presences": [],
             "voice_states": [],
             "stage_instances": [],
