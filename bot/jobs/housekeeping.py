@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from dbos import DBOS
@@ -29,7 +30,7 @@ STUCK_AFTER_SECONDS: Final = 60.0
 TIDY_SECONDS: Final = 3600.0
 MAX_ATTEMPTS: Final = 5
 DAY: Final = 86_400.0
-PRUNE_BATCH: Final = 500
+BATCH: Final = 500
 ALIVE: Final = ("ENQUEUED", "PENDING", "DELAYED")
 
 
@@ -65,41 +66,54 @@ async def take_over(parts: Parts, mine: str) -> None:
 
 
 async def restart_stuck(engine: Engine, stuck_after: float) -> None:
-    """Starts shares anew that wait while nothing works on them; gives up those that failed too often."""
-    async with engine.parts.database.read() as connection:
-        waiting = await shares.waiting_since(connection, time.time() - stuck_after)
-    for share in waiting:
-        generation = await _generation(engine.parts, share)
-        if await _is_worked_on(share, generation):
-            continue
-        if share.attempt == MAX_ATTEMPTS:
-            log.error("a link is given up after %d attempts", share.attempt, extra={"share": share.key})
-            await engine.apologise(share)
-        async with engine.parts.database.write() as connection:
-            await pages.abandon(connection, share.url, generation)
-            if share.attempt <= MAX_ATTEMPTS:
-                await shares.start_anew(connection, share)
-            else:
-                await shares.settle(connection, share.id, "undeliverable")
-        if share.attempt < MAX_ATTEMPTS:
-            log.info("a link is started anew", extra={"share": share.key})
-            await engine.submit([share.id])
+    """Starts shares anew that wait while nothing works on them; gives up those that failed too often.
+
+    All that wait are looked at: those that a dead platform keeps waiting must not hide the younger ones.
+    """
+    before, last = time.time() - stuck_after, None
+    while True:
+        async with engine.parts.database.read() as connection:
+            waiting = await shares.waiting_since(connection, before, last, BATCH)
+            generations = await pages.generations(connection, {share.url for share in waiting})
+        for share in await _not_worked_on(waiting, generations):
+            await _restart(engine, share, generations.get(share.url, 0))
+        if len(waiting) < BATCH:
+            return
+        last = waiting[-1]
 
 
-async def _generation(parts: Parts, share: Share) -> int:
-    async with parts.database.read() as connection:
-        return await pages.generation(connection, share.url)
+async def _restart(engine: Engine, share: Share, generation: int) -> None:
+    if share.attempt == MAX_ATTEMPTS:
+        log.error("a link is given up after %d attempts", share.attempt, extra={"share": share.key})
+        await engine.apologise(share)
+    async with engine.parts.database.write() as connection:
+        await pages.abandon(connection, share.url, generation)
+        if share.attempt <= MAX_ATTEMPTS:
+            await shares.start_anew(connection, share)
+        else:
+            await shares.settle(connection, share.id, "undeliverable")
+    if share.attempt < MAX_ATTEMPTS:
+        log.info("a link is started anew", extra={"share": share.key})
+        await engine.submit([share.id])
 
 
-async def _is_worked_on(share: Share, generation: int) -> bool:
-    names = [
+async def _not_worked_on(waiting: Sequence[Share], generations: Mapping[str, int]) -> list[Share]:
+    names = {share.id: _workflows_of(share, generations.get(share.url, 0)) for share in waiting}
+    asked = sorted(set().union(*names.values()))
+    if not asked:
+        return []
+    found = await DBOS.list_workflows_async(workflow_ids=asked, status=list(ALIVE), load_input=False, load_output=False)
+    alive = {workflow.workflow_id for workflow in found}
+    return [share for share in waiting if not names[share.id] & alive]
+
+
+def _workflows_of(share: Share, generation: int) -> set[str]:
+    return {
         share_workflow_id(share),
         reply_workflow_id(share),
         article_workflow_id(share.url, generation),
         apology_workflow_id(share),
-    ]
-    found = await DBOS.list_workflows_async(workflow_ids=names, load_input=False, load_output=False)
-    return any(workflow.status in ALIVE for workflow in found)
+    }
 
 
 async def tidy(parts: Parts) -> None:
@@ -123,7 +137,7 @@ async def _prune_workflows(before: float) -> None:
         old = await DBOS.list_workflows_async(
             status=["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"],
             end_time=end,
-            limit=PRUNE_BATCH,
+            limit=BATCH,
             load_input=False,
             load_output=False,
         )

@@ -1,6 +1,7 @@
 """Pages: what became of an address. All shares of one address wait for the same reading of it."""
 
 import time
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Row, select, update
@@ -80,9 +81,10 @@ async def _settle(connection: AsyncConnection, url: str, **values: Any) -> None:
     await connection.execute(update(pages).where(pages.c.url == url).values(settled_at=time.time(), **values))
 
 
-async def generation(connection: AsyncConnection, url: str) -> int:
-    """The number of the newest reading of a page; 0 when there was none."""
-    return (await connection.execute(select(pages.c.generation).where(pages.c.url == url))).scalar() or 0
+async def generations(connection: AsyncConnection, urls: Collection[str]) -> dict[str, int]:
+    """The numbers of the newest readings of some pages, as far as there were any."""
+    rows = await connection.execute(select(pages.c.url, pages.c.generation).where(pages.c.url.in_(urls)))
+    return {row.url: row.generation for row in rows}
 
 
 async def abandon(connection: AsyncConnection, url: str, generation: int) -> None:

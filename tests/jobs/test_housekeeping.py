@@ -1,11 +1,13 @@
 """What is done beside the work."""
 
+import pytest
 from dbos import DBOS
 
+from bot.chat.local import messages
 from bot.jobs import housekeeping
 from bot.jobs.replies import NOT_ANSWERED
 from bot.jobs.workflows import share_workflow_id
-from bot.ports import Platform, Workspace
+from bot.ports import Platform, PostLater, Workspace
 from bot.settings import StoreSettings
 from bot.store import articles, shares
 from tests.jobs.running import Running, incoming, quick, running, until
@@ -37,17 +39,24 @@ async def test_what_was_read_is_kept_for_as_long_as_the_workspace_wants(files: S
         await bot.replies(message)
         await settled(bot)
         parts = bot.desk._engine.parts
+        async with bot.desk.database.write() as connection:
+            await messages.mark_handled(connection, message.id)
         await housekeeping.tidy(parts)
+        assert len(await bot.chat.messages("news")) == 1
         (hit,) = await bot.desk.search(HERE, "harbour")
         async with bot.desk.database.write() as connection:
-            for name in ("readings", "shares"):
-                column = "read_at" if name == "readings" else "shared_at"
+            for name, column in (("readings", "read_at"), ("shares", "shared_at"), ("local_messages", "posted_at")):
                 await connection.exec_driver_sql(f"UPDATE {name} SET {column} = {column} - 366 * 86400")
+        recent = await bot.chat.post_message("news", "ann", "a recent note")
+        async with bot.desk.database.write() as connection:
+            await messages.mark_handled(connection, recent.id)
         await housekeeping.tidy(parts)
         assert await bot.desk.search(HERE, "harbour") == []
         async with bot.desk.database.read() as connection:
             assert await articles.load_brief(connection, hit.article_id) is None
             assert await shares.load(connection, shares.share_id(incoming(message).ref, PAGE)) is None
+        assert [one.markup for one in await bot.chat.messages("news")] == ["a recent note"]
+        assert await bot.chat.replies(message.id) == []
 
 
 async def test_a_link_that_fails_again_and_again_is_given_up(files: StoreSettings) -> None:
@@ -77,6 +86,33 @@ async def test_a_link_that_fails_again_and_again_is_given_up(files: StoreSetting
         await housekeeping.restart_stuck(engine, -1.0)
     assert len(names) == housekeeping.MAX_ATTEMPTS
     assert bot.chat.posts == 1
+
+
+async def test_links_that_wait_for_a_dead_platform_do_not_hide_a_younger_one(
+    files: StoreSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(housekeeping, "BATCH", 2)
+    async with running(quick(files)) as bot:
+
+        async def dead() -> None:
+            raise PostLater(60)
+
+        bot.chat.before_post = dead
+        for number in range(4):
+            await bot.say(f"{PAGE}/{number}", f"channel-{number}")
+
+        async def all_tried() -> bool | None:
+            return True if bot.chat.posts >= 4 else None
+
+        await until(all_tried)
+        bot.chat.before_post = None
+        message = await bot.chat.post_message("news", "ann", PAGE)
+        link = shares.NewLink(url=PAGE, shown_url=PAGE)
+        async with bot.desk.database.write() as connection:
+            await shares.accept(connection, incoming(message).ref, "ann", [link])
+        await housekeeping.restart_stuck(bot.desk._engine, -1.0)
+        assert await bot.state(message, PAGE) == "answered"
+        assert bot.chat.posts == 5
 
 
 async def test_a_link_that_cannot_even_be_apologised_for_is_given_up(files: StoreSettings) -> None:
