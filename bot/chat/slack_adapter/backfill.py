@@ -61,7 +61,9 @@ class Backfill:
             client = await self._teams.of(team)
             async for channel in _joined(client):
                 await self._read_if_possible(client, team, channel, since)
-        except (PostLater, PostRefused) as error:
+        except PostLater:
+            return False  # It is paused, and the log says so already.
+        except PostRefused as error:
             log.warning("what was missed in Slack workspace %s is not read: %s", team, error, extra={"team": team})
             return False
         except SlackApiError as error:

@@ -9,11 +9,12 @@ from typing import Any, Final
 
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError, SlackTokenRotationError
+from slack_sdk.oauth.installation_store.models.bot import Bot
 from slack_sdk.oauth.installation_store.sqlalchemy import AsyncSQLAlchemyInstallationStore
 from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.chat.slack_adapter.errors import PASSING, retry_after
+from bot.chat.slack_adapter.errors import PASSING, Refusal, classify, retry_after
 from bot.chat.slack_adapter.notices import tell_admins
 from bot.model import Record
 from bot.ports import PostLater, PostRefused
@@ -111,8 +112,14 @@ class Teams:
             else:
                 if rotated is not None:
                     await self.store.async_save_bot(rotated)
-        current = rotated or found
-        return Identity(team=team, token=current.bot_token, user=current.bot_user_id, bot=current.bot_id)
+        return _identity(team, rotated or found)
+
+    async def _last_known(self, team: str | None) -> Identity | None:
+        """Who we were in a workspace, by an installation whose token may have expired."""
+        if self.store is None or team is None:
+            return None
+        found = await self.store.async_find_bot(enterprise_id=await enterprise_of(self.store, team), team_id=team)
+        return _identity(team, found) if found else None
 
     def _rotator(self) -> AsyncTokenRotator:
         return AsyncTokenRotator(
@@ -122,13 +129,19 @@ class Teams:
         )
 
     async def authorize(self, enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
-        """Bolt's question whose token answers an event. Raises :class:`PostLater` when Slack does not say now."""
+        """Bolt's question whose token answers an event. Raises :class:`PostLater` when Slack does not say now.
+
+        A workspace that refuses a fresh token is answered for with the old one: its events are taken over, its
+        removal of the bot among them, and what is to be posted there waits.
+        """
         # A token from the settings serves whatever Slack sends: in a shared channel that is another team's event too.
         try:
             identity = await self.identity(None if self._token else team_id)
         except SlackApiError as error:
-            # Bolt would acknowledge the event that it could not authorize, and so lose it.
-            raise PostLater(retry_after(error)) from error
+            identity = await self._last_known(team_id) if classify(error) is Refusal.ACCESS else None
+            if identity is None:
+                # Bolt would acknowledge the event that it could not authorize, and so lose it.
+                raise PostLater(retry_after(error)) from error
         if identity is None:
             return None
         return AuthorizeResult(
@@ -179,6 +192,10 @@ class Teams:
         if self.store:
             enterprise = await enterprise_of(self.store, team)
             await self.store.async_delete_all(enterprise_id=enterprise, team_id=team)
+
+
+def _identity(team: str, bot: Bot) -> Identity:
+    return Identity(team=team, token=bot.bot_token, user=bot.bot_user_id, bot=bot.bot_id)
 
 
 def installation_store(settings: SlackSettings, database: Database) -> AsyncSQLAlchemyInstallationStore:

@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.chat.slack_adapter.teams import Teams
+from bot.links import canonicalise
 from bot.ports import MessageRef, Platform, PostLater
 from bot.settings import SlackSettings, StoreSettings
-from bot.store import tables
+from bot.store import shares, tables
 from bot.store.workspaces import known_workspaces
 from tests.fakes.slack.people import People, from_manifest
 from tests.fakes.slack.server import SECRET
@@ -140,11 +141,27 @@ async def test_a_workspace_whose_token_cannot_be_exchanged_is_paused_and_the_oth
     ref = MessageRef(platform=Platform.SLACK, workspace=EAST, channel=NEWS, message="1700000000.000100")
     with pytest.raises(PostLater):
         await rig.clients[0].adapter.post(ref, {"text": "Ferry"}, "key")
-    # An event that cannot be authorized is not acknowledged, and so comes again.
-    with pytest.raises(PostLater):
-        await Teams(rig.platform(), rig.desk.database).authorize(None, EAST)
     assert f"Slack workspace {EAST} is paused: invalid_refresh_token" in caplog.text
     assert await west.replies(west.people.write(HARBOUR))
+    # Its events are taken over all the same; the last may be that it removes the bot.
+    rig.among(EAST).people.write(FERRY)
+    await rig.slack.idle()
+    async with rig.desk.database.read() as connection:
+        (kept,) = await shares.waiting_for(connection, canonicalise(FERRY))
+    assert kept.ref.workspace == EAST
+    await rig.slack.event(EAST, {"type": "app_uninstalled"})
+    async with rig.desk.database.read() as connection:
+        assert EAST not in (await connection.execute(select(bots.c.team_id))).scalars().all()
+
+
+async def test_an_event_that_cannot_be_authorized_just_now_is_not_acknowledged(rig: OpenRig) -> None:
+    await rig.install(EAST)
+    bots = tables.metadata.tables["slack_bots"]
+    async with rig.desk.database.write() as connection:
+        await connection.execute(update(bots).values(bot_token_expires_at=bots.c.installed_at))
+    teams = Teams(rig.platform().model_copy(update={"client_secret": secret("wrong")}), rig.desk.database)
+    with pytest.raises(PostLater):
+        await teams.authorize(None, EAST)
 
 
 async def test_a_workspace_of_an_enterprise_is_served_and_forgotten_like_any_other(rig: OpenRig) -> None:
