@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from aiohttp import BodyPartReader, web
 
-from bot.chat.local.adapter import WORKSPACE, LocalChat
+from bot.chat.local.adapter import PAGE_SIZE, WORKSPACE, LocalChat
 from bot.chat.local.intake import Intake
 from bot.chat.local.messages import LocalEvent, LocalMessage
 from bot.desk import MAX_DOCUMENT_BYTES, Desk
@@ -83,16 +83,22 @@ class LocalDesk:
         return web.json_response({"name": name}, status=HTTPStatus.CREATED)
 
     async def messages(self, request: web.Request) -> web.Response:
-        """``GET /api/channels/{channel}/messages``: the newest, oldest first, each with its thread.
+        """``GET /api/channels/{channel}/messages?before=ID``: the newest, oldest first, each with its thread.
 
+        ``before`` asks for those before a message; ``earlier`` says whether there are still others before these.
         ``newest`` is where :meth:`events` has to go on so that a page misses nothing.
         """
         newest = await self._chat.newest()
-        shown = await self._chat.messages(request.match_info["channel"])
+        before = request.query.get("before", "")
+        found = await self._chat.messages(
+            request.match_info["channel"], int(before) if EVENT_ID.fullmatch(before) else None, PAGE_SIZE + 1
+        )
+        shown = found[-PAGE_SIZE:]
         threads = [await self._chat.replies(message.id) for message in shown]
         return web.json_response(
             {
                 "newest": newest,
+                "earlier": len(found) > len(shown),
                 "messages": [
                     {**message_json(message), "replies": [message_json(reply) for reply in thread]}
                     for message, thread in zip(shown, threads, strict=True)
@@ -155,7 +161,7 @@ class LocalDesk:
 
 def message_json(message: LocalMessage) -> dict[str, Any]:
     """A message as the page shows it."""
-    said = [message.markup, *(f"📄 {name}" for name in message.documents)]
+    said = [message.markup, *(f"File: {name}" for name in message.documents)]
     return {
         "id": message.id,
         "channel": message.channel,
@@ -197,6 +203,8 @@ def _event_lines(event: LocalEvent) -> bytes:
     if event.new is not None:
         data: dict[str, Any] = {"type": "message", "message": {**message_json(event.new), "replies": []}}
         number = f"id: {event.message}\n"
+    elif event.kind == "forgotten":
+        data, number = {"type": "forgotten"}, ""
     else:
         data = {"type": "progress", "message": event.message, "url": event.url, "stage": event.stage}
         number = ""

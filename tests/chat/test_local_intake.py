@@ -36,6 +36,14 @@ async def test_a_command_is_answered_in_its_thread(bot) -> None:
     assert "/brief search WORDS" in answer
 
 
+async def test_what_was_said_is_forgotten_with_everything_but_the_command(bot) -> None:
+    await say(bot, PAGE)
+    (answer,) = await say(bot, "/brief forget everything")
+    assert [one.markup for one in await bot.chat.messages("news")] == ["/brief forget everything"]
+    assert "is forgotten" in answer
+    assert await say(bot, PAGE) == [f"What {PAGE} says."]
+
+
 async def test_what_a_crash_left_behind_is_handed_over_at_the_next_start(files: StoreSettings) -> None:
     async with running(quick(files)) as before:
         message = await before.chat.post_message("news", "ann", PAGE)

@@ -61,6 +61,15 @@ async def client(desk: str) -> AsyncIterator[ClientSession]:
         yield session
 
 
+async def say_many(client: ClientSession, channel: str, number: int) -> None:
+    """Makes a channel with so many messages, ``note 0`` and so on."""
+    async with client.post("/api/channels", json={"name": channel}) as made:
+        assert made.status == 201
+    for count in range(number):
+        async with client.post(f"/api/channels/{channel}/messages", json={"text": f"note {count}"}) as sent:
+            assert sent.status == 201
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Path:
     if not CHROMIUM.exists():

@@ -8,7 +8,9 @@ import pytest
 from aiohttp import ClientSession
 from playwright.async_api import Page, Route, expect
 
+from bot.chat.local.adapter import PAGE_SIZE
 from tests.jobs.running import until
+from tests.web.conftest import say_many
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -328,6 +330,37 @@ async def test_an_article_that_has_changed_since_is_shown_without_marks(page: Pa
     await expect(page.locator("#evidence-changed")).to_be_visible()
     await expect(page.locator("#evidence-text")).to_have_text("Quite other words.")
     await expect(page.locator("#evidence mark")).to_have_count(0)
+
+
+async def test_earlier_messages_are_shown_by_keyboard_and_what_was_in_sight_stays(
+    page: Page, client: ClientSession, desk: str
+) -> None:
+    await say_many(client, "archive", PAGE_SIZE + 5)
+    await page.goto(f"{desk}#archive")
+    await page.reload()
+    await expect(page.locator(".message")).to_have_count(PAGE_SIZE)
+    button, first = page.get_by_role("button", name="Show earlier"), page.locator(".message").first
+    held = f"#{await first.get_attribute('id')}"
+    await button.focus()
+    top = await page.locator(held).evaluate("one => one.getBoundingClientRect().top")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".message")).to_have_count(PAGE_SIZE + 5)
+    await expect(page.locator(".message").first).to_contain_text("note 0")
+    await expect(button).to_have_count(0)
+    assert abs(await page.locator(held).evaluate("one => one.getBoundingClientRect().top") - top) < 2
+    await page.keyboard.press("k")
+    await expect(page.locator(".message").nth(3)).to_be_focused()
+
+
+async def test_the_page_shows_at_once_that_everything_is_forgotten(page: Page) -> None:
+    await new_channel(page, "bygones")
+    await say(page, "an old note")
+    await expect(page.locator(".message")).to_have_count(1)
+    await say(page, "/brief forget everything")
+    await expect(page.locator(".reply")).to_contain_text("is forgotten")
+    await expect(page.get_by_text("an old note")).to_have_count(0)
+    await page.reload()
+    await expect(page.locator(".message")).to_have_count(1)
 
 
 async def test_the_page_listens_again_after_an_answer_that_is_no_stream(page: Page, client: ClientSession) -> None:

@@ -5,10 +5,12 @@ import json
 import pytest
 from aiohttp import ClientSession, FormData
 
+from bot.chat.local.adapter import PAGE_SIZE
 from bot.desk import MAX_DOCUMENT_BYTES
 from bot.settings import Settings, WebSettings
 from bot.web.app import CannotServe, serving
 from tests.jobs.running import until
+from tests.web.conftest import say_many
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -113,6 +115,18 @@ async def test_events_go_on_from_where_the_list_of_messages_ended(client: Client
             if line.startswith(b"data: "):
                 assert json.loads(line[6:])["message"]["id"] == sent
                 break
+
+
+async def test_earlier_messages_come_page_by_page(client: ClientSession) -> None:
+    await say_many(client, "long", PAGE_SIZE + 2)
+    async with client.get("/api/channels/long/messages") as response:
+        newest = await response.json()
+    assert (newest["messages"][0]["text"], newest["earlier"]) == ("note 2", True)
+    async with client.get(f"/api/channels/long/messages?before={newest['messages'][0]['id']}") as response:
+        earlier = await response.json()
+    assert ([one["text"] for one in earlier["messages"]], earlier["earlier"]) == (["note 0", "note 1"], False)
+    async with client.get("/api/channels/long/messages?before=x") as response:
+        assert (await response.json())["messages"] == newest["messages"]
 
 
 async def test_settings_that_are_refused_change_nothing(client: ClientSession) -> None:

@@ -84,7 +84,7 @@ class LocalChat:
         """The names of the channels, the first one always, the others in the order they were made."""
         async with self._database.read() as connection:
             names = await channel_names(connection, WORKSPACE)
-            # The desk may have forgotten a channel in which people's own words still stand.
+            # The desk has forgotten the channel in which everything was to be forgotten; the answer stands there.
             spoken = await messages.channels(connection)
         known = list(dict.fromkeys([*names, *spoken]))
         return known if FIRST_CHANNEL in known else [FIRST_CHANNEL, *known]
@@ -160,7 +160,7 @@ class LocalChat:
                 for event in await _next_events(listener):
                     if event is CLOSED:
                         return
-                    if event.kind == "progress":
+                    if event.kind != "message":
                         yield event
         finally:
             self._listeners.discard(listener)
@@ -169,6 +169,11 @@ class LocalChat:
     def is_heard(self) -> bool:
         """Whether anybody listens to :meth:`subscribe`."""
         return bool(self._listeners)
+
+    def tell_forgotten(self) -> None:
+        """Tells every page that something was forgotten."""
+        for listener in self._listeners:
+            listener.put_nowait(LocalEvent(kind="forgotten"))
 
     def close(self) -> None:
         """Ends every subscription."""

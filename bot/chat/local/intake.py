@@ -6,6 +6,7 @@ next start, and the desk recognises what it has taken already.
 
 import asyncio
 import logging
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import Row
@@ -13,6 +14,7 @@ from sqlalchemy import Row
 from bot.chat.local import messages
 from bot.chat.local.adapter import WORKSPACE, LocalChat
 from bot.desk import Answer, Desk, NotAllowed
+from bot.desk.commands import understand
 from bot.failures import Failure
 from bot.ports import Command, Document, Incoming, MessageRef, Payload, Platform
 from bot.store import documents
@@ -61,11 +63,20 @@ class Intake:
         )
         word, argument = [*row.markup.split(maxsplit=1), "", ""][:2]
         if word == COMMAND:
-            answer = await self._answer(Command(ref=ref, author=row.author, name="brief", argument=argument))
+            command = Command(ref=ref, author=row.author, name="brief", argument=argument)
+            answer = await self._answer(command)
             await self._chat.post(ref, answer_payload(answer), key=f"answer:{row.id}")
+            if understand(command).verb == "forget":
+                self._chat.tell_forgotten()
             return
         files = await self._documents(row) or pasted(row.markup)
-        incoming = Incoming(ref=ref, author=row.author, markup="" if files else row.markup, documents=files)
+        incoming = Incoming(
+            ref=ref,
+            author=row.author,
+            markup="" if files else row.markup,
+            documents=files,
+            written_at=datetime.fromtimestamp(row.posted_at, UTC),
+        )
         await (self._desk.brief_message(incoming) if incoming.documents else self._desk.handle_message(incoming))
 
     async def _answer(self, command: Command) -> Answer:

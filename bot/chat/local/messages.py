@@ -34,12 +34,13 @@ class LocalMessage(Record):
 class LocalEvent(Record):
     """Something that a page that is open should show.
 
-    ``message`` events carry a new message; ``progress`` events carry how far one link has come.
+    ``message`` events carry a new message; ``progress`` events carry how far one link has come; after
+    ``forgotten`` what the page shows may not be kept any more.
     """
 
-    kind: Literal["message", "progress"]
-    message: int
-    channel: str
+    kind: Literal["message", "progress", "forgotten"]
+    message: int = 0
+    channel: str = ""
     new: LocalMessage | None = None
     url: str | None = None
     stage: Stage | None = None

@@ -84,8 +84,8 @@ async function loadMessages() {
   const mine = ++asked.messages;
   held ??= [];
   try {
-    const { messages, newest } = await call("GET", `/api/channels/${encodeURIComponent(current)}/messages`);
-    if (mine === asked.messages) showMessages(messages);
+    const { messages, newest, earlier } = await call("GET", `/api/channels/${encodeURIComponent(current)}/messages`);
+    if (mine === asked.messages) showMessages(messages, earlier);
     return newest;
   } finally {
     if (mine === asked.messages) release();
@@ -98,13 +98,39 @@ function release() {
   waiting.forEach(happen);
 }
 
-function showMessages(messages) {
+function showMessages(messages, earlier) {
   $("messages").replaceChildren(...messages.map(messageNode));
+  offerEarlier(earlier);
   if (!messages.length) $("messages").append(make("li", { class: "empty" },
     "Nothing here yet. Paste the address of an article, or drop a text or HTML file on the page."));
-  for (const message of messages) for (const [url, stage] of Object.entries(message.progress)) showStage(message.id, url, stage);
+  showStages(messages);
   $("messages").scrollTop = $("messages").scrollHeight;
   attempt(() => showVerdicts(current));
+}
+
+function showStages(messages) {
+  for (const message of messages) for (const [url, stage] of Object.entries(message.progress)) showStage(message.id, url, stage);
+}
+
+function offerEarlier(earlier) {
+  if (earlier) $("messages").prepend(make("li", { class: "earlier" }, make("button", { type: "button", onclick: () => attempt(loadEarlier) }, "Show earlier")));
+}
+
+// What was in sight stays where it is, and the focus goes to the newest of the messages that come above it.
+async function loadEarlier() {
+  const mine = asked.messages;
+  const list = $("messages");
+  const first = list.querySelector(".message");
+  const { messages, earlier } = await call("GET", `/api/channels/${encodeURIComponent(current)}/messages?before=${first.id.replace("message-", "")}`);
+  if (mine !== asked.messages || first !== list.querySelector(".message")) return;
+  const below = list.scrollHeight - list.scrollTop;
+  list.querySelector(".earlier")?.remove();
+  first.before(...messages.map(messageNode));
+  offerEarlier(earlier);
+  showStages(messages);
+  first.previousElementSibling?.focus({ preventScroll: true });
+  list.scrollTop = list.scrollHeight - below;
+  await showVerdicts(current);
 }
 
 function showStage(message, url, stage) {
@@ -136,6 +162,7 @@ function addMessage(message) {
 const EVENTS = {
   message: (event) => addMessage(event.message),
   progress: (event) => showStage(event.message, event.url, event.stage),
+  forgotten: () => attempt(load),
 };
 
 function happen(event) {
