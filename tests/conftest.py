@@ -3,11 +3,13 @@
 import logging
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 LOGGERS = ("", "dbos")
+WEB = Path(__file__).parent / "web"
 
 # Tests never time, Hypothesis's own included; continuous integration draws the same examples every time.
 settings.register_profile(
@@ -18,6 +20,11 @@ settings.register_profile(
     database=None,
 )
 settings.load_profile("suite")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The desk of ``tests/web`` runs from its first test to the end of all, and a process has room for one only."""
+    items.sort(key=lambda item: WEB in item.path.parents)
 
 
 @pytest.fixture(autouse=True)
