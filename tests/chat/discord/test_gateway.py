@@ -226,7 +226,15 @@ async def test_a_change_that_discord_itself_makes_is_no_edit(rig: DiscordRig) ->
 async def test_an_edit_of_a_message_from_before_the_bot_came_brings_nothing(rig: DiscordRig) -> None:
     message = await rig.share("talk")
     rig.server.world.joined_at = (discord.utils.utcnow() + timedelta(minutes=1)).isoformat()
+    known = len(rig.server.world.requests)
     await rig.restart()
+
+    async def looked_through() -> bool | None:
+        asked = rig.server.world.requests[known:]
+        return any(method == "GET" and path.endswith("/messages") for method, path in asked) or None
+
+    await until(looked_through)
+    await rig.settled()
     await rig.server.change(message, HARBOUR)
     await rig.settled()
     assert rig.newsstand.fetched == []
