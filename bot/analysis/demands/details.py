@@ -38,8 +38,8 @@ def _extent(match: Match, scope: int) -> DocSpan:
     assert head is not None
     doc = head.doc
     if match.is_thing:
-        phrase = grammar.noun_phrase(head, full=True)
-        left, right = phrase.start, head.i if head == match.trigger else min(phrase.end - 1, _before_hearer(match))
+        left = grammar.noun_phrase(head, full=True).start
+        right = head.i if head == match.trigger else min(_last_thing(head), _before_hearer(match))
     else:
         left, right = _clause_bounds(match, head)
     told_whole = match.clause_subject not in (None, match.hearer) and left < match.trigger.i < head.i
@@ -57,6 +57,15 @@ def _extent(match: Match, scope: int) -> DocSpan:
     if len(opened) == 1 and opened[0] < head.i and opened[0] - left <= 1:
         left = opened[0] + 1
     return doc[left : right + 1]
+
+
+def _last_thing(head: Token) -> int:
+    """The last word of what is asked for, "an apology and a refund" as a whole."""
+    last = grammar.noun_phrase(head, full=True).end - 1
+    for other in grammar.related(head, "conj"):
+        if other.pos_ in ("NOUN", "PROPN") and other.i > last and grammar.own_subject(other) is None:
+            last = max(last, grammar.noun_phrase(other, full=True).end - 1)
+    return last
 
 
 def _before_hearer(match: Match) -> int:
@@ -95,7 +104,8 @@ def _is_aside(child: Token, head: Token) -> bool:
     if child.i < head.i:
         return False
     if how == "conj":
-        return grammar.own_subject(child) is not None
+        # "demanded that the port reopen, and warned of a strike": what was done beside asking is not asked for.
+        return grammar.own_subject(child) is not None or (child.tag_ == "VBD" and head.tag_ in ("VB", "VBP"))
     if how != "advcl":
         return False
     opener = next((t.lower_ for t in grammar.related(child, "mark")), "")

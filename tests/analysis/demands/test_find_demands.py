@@ -27,6 +27,7 @@ def parties(demand: Demand) -> tuple[str, str | None]:
         ("Greenpeace renewed its appeal to Japan to end the hunt.", "Greenpeace", "Japan", "end the hunt"),
         ("Cuba asked Spain for two ships.", "Cuba", "Spain", "two ships"),
         ("Unions demanded an apology from the bank.", "Unions", "bank", "an apology"),
+        ("Unions demanded an apology and a refund from the bank.", "Unions", "bank", "an apology and a refund"),
         ("Fans want the club to sack the coach.", "Fans", "club", "sack the coach"),
         ("Lebanon has warned Cyprus not to drill there.", "Lebanon", "Cyprus", "not to drill there"),
         (
@@ -36,6 +37,12 @@ def parties(demand: Demand) -> tuple[str, str | None]:
             "veto the bill",
         ),
         ("Ghana called for peace talks with Togo.", "Ghana", "Togo", "peace talks with Togo"),
+        (
+            "The miners demanded that the company reopen the pit by June, and warned that they would strike.",
+            "miners",
+            "company",
+            "reopen the pit by June",
+        ),
     ],
 )
 def test_parties_and_action(demands_in: Finder, text: str, demander: str, addressee: str, action: str | None) -> None:
