@@ -11,7 +11,7 @@ _AXES = (
      "reject block refuse veto oppose dismiss overturn quash deny condemn decline"),
     ("rise climb increase jump grow gain surge soar rally improve rebound swell",
      "fall drop decline decrease slump plunge slip slide sink shrink tumble plummet shed dip worsen"),
-    ("raise increase lift boost expand", "cut lower reduce slash trim halve"),
+    ("raise increase lift boost expand", "cut lower reduce slash trim"),
     ("win beat defeat triumph clinch", "lose"),
     ("open reopen start begin launch resume continue extend keep restart reinstate restore",
      "close shut end stop halt scrap suspend cancel axe abandon shelve drop ditch quit abolish"),
@@ -35,6 +35,7 @@ _AXES = (
     ("withdraw", "deploy submit"),
     ("complete finalise finalize seal", "cancel abandon scrap drop"),
     ("hire create add", "cut axe shed"),
+    ("double treble triple quadruple", "halve"),
 )  # fmt: skip
 _FLIPS = frozenset(
     {

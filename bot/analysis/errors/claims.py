@@ -11,6 +11,7 @@ from bot.language.places import lookup
 
 _EARLIER = frozenset({"previously", "earlier", "initially", "originally", "once", "formerly", "before", "until"})
 _AXIS_OF_VOTES, _MOVEMENT = 0, 1
+_AXIS_OF_MULTIPLES = next(iter(on_axes("halve")))
 _NEEDS_OBJECT = frozenset(
     {"keep", "hold", "find", "back", "pass", "drop", "end", "start", "begin", "stop", "continue", "leave", "return"}
     | {"join", "sign", "save", "buy", "sell", "raise", "cut", "lift", "open", "close", "charge", "support", "build"}
@@ -32,7 +33,7 @@ class Claim:
 
 def headline_claim(word: Token, lemma: str) -> Claim:
     """What a verb of the headline claims: who stands before it, what behind it."""
-    words = [t for t in word.doc if t.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and t.i != word.i]
+    words = [t for t in word.doc if (t.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") or _is_figure(t)) and t.i != word.i]
     passive = (
         word.tag_ == "VBN"
         and word.i + 1 < len(word.doc)
@@ -46,6 +47,8 @@ def headline_claim(word: Token, lemma: str) -> Claim:
     lemma = "" if voted else lemma
     denied = is_denied(word) or any(t.lower_ in ("not", "never", "no") for t in word.doc[max(0, word.i - 2) : word.i])
     objects = grammar.objects(word) or [t for t in words if t.i > word.i and t.pos_ in ("NOUN", "PROPN")][:1]
+    if word.pos_ != "VERB":
+        objects = [t for t in words if t.i == word.i + 1]  # the parse took the verb for a noun
     return Claim(lemma, axes, denied, passive, before, after, _heads(objects))
 
 
@@ -90,6 +93,8 @@ def _same_event(claim: Claim, verb: Token) -> bool:
     same_actor, same_thing = bool(actors & claim.actors), bool(things & claim.things)
     if not claim.actors:
         return same_thing
+    if _AXIS_OF_MULTIPLES in claim.axes and not grammar.objects(verb) and actors & claim.objects:
+        return True  # "doubles its profit", "its profit halved"
     if not same_actor:
         return _is_lead_clause(verb) and bool(claim.objects & _heads(grammar.objects(verb)))
     if _MOVEMENT in claim.axes:
@@ -132,8 +137,16 @@ def _phrase(noun: Token | None) -> frozenset[str]:
         noun,
         *(c for c in noun.children if c.dep_.split(":")[0] in ("compound", "amod", "flat", "nmod", "appos", "conj")),
     ]
-    words += [g for c in words[1:] for g in c.children if g.dep_.split(":")[0] in ("compound", "flat", "nmod")]
+    words += [
+        g for c in words[1:] for g in c.children if g.dep_.split(":")[0] in ("compound", "flat", "nmod") or _is_figure(g)
+    ]
+    words += filter(_is_figure, noun.children)
     return _keys(words)
+
+
+def _is_figure(word: Token) -> bool:
+    """True for a number in digits that tells a thing apart as a name does ("a 31% rise", "a 240-bed clinic")."""
+    return word.pos_ == "NUM" and len(word.text) > 1 and word.text.replace(",", "").replace(".", "").isdigit()
 
 
 _KEY = 5

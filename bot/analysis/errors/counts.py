@@ -29,6 +29,12 @@ _BEFORE: dict[Outcome, str] = {
     "rescued": r"(?:rescu(?:ed|ing|es)|sav(?:ed|ing))",
     "arrested": r"(?:arrest(?:ed|ing|s)|detain(?:ed|ing|s))",
 }
+_TOLL = re.compile(
+    r"\b(?:death toll|toll|number of (?:people |those )?(?:killed|dead|deaths|fatalities|(injured|wounded)))\b"
+    r"[^.;:\n\d]*?\b(?:rise[sn]?|rising|rose|climb(?:s|ed|ing)?|jump(?:s|ed)?|gr[eo]w(?:s|n)?|reach(?:es|ed)?|stands|stood"
+    r"|increase[sd]?|pass(?:es|ed)|tops|hits?|up)(?: to| at)? (?:at least |about |some |nearly |more than |around |almost )?$",
+    re.IGNORECASE,
+)
 _REACH = r"^(?:[ -](?!and\b|but\b|while\b|of whom\b|or\b|of\b|after\b|when\b)[\w’'-]+){0,5}?[ -]"
 _VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2000.0, "millions": 2_000_000.0}
 _VAGUE_WORD = re.compile(rf"\b({'|'.join(_VAGUE)})\b", re.IGNORECASE)
@@ -82,6 +88,9 @@ def _counted(number: Token) -> Token | None:
 def _outcome(text: str, quantity: Quantity) -> Outcome | None:
     after = text[quantity.end : quantity.end + 70]
     before = text[max(0, quantity.start - 40) : quantity.start]
+    toll = _TOLL.search(text, max(0, quantity.start - 160), quantity.start)
+    if toll is not None:
+        return "killed" if toll.group(1) is None else "injured"
     for outcome, words in _OUTCOMES.items():
         if re.search(_REACH + words + r"\b", after, re.IGNORECASE):
             return outcome

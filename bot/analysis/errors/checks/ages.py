@@ -149,6 +149,9 @@ def _person(copy: Copy, index: ActorIndex, start: int, end: int) -> str | None:
         if above is None:
             break
         candidates.append(above)
+        if grammar.relation(above) == "acl:relcl":
+            candidates += _described(above)
+            break
         if grammar.is_predicate(above) and (subject := grammar.subject(above)) is not None:
             candidates.append(subject)
         above = grammar.governor(above)
@@ -157,6 +160,14 @@ def _person(copy: Copy, index: ActorIndex, start: int, end: int) -> str | None:
         if actor is not None and actor.kind == "person":
             return actor.id
     return None
+
+
+def _described(clause: Token) -> Iterator[Token]:
+    """The noun that a relative clause describes and the name that the noun stands beside, never the subject above."""
+    noun = grammar.governor(clause)
+    while noun is not None:
+        yield noun
+        noun = grammar.governor(noun) if grammar.relation(noun) in ("appos", "flat", "nmod:desc") else None
 
 
 @check("number.years", "Years do not add up", severity="major", confidence=0.75)

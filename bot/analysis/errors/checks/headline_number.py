@@ -34,7 +34,7 @@ def headline_number(copy: Copy) -> Iterator[Finding]:
                 if claim.measure is None
                 else [f.quantity for s in copy.figures for f in s.figures if f.measure == claim.measure]
             )
-            if claim.value < 2 or _borne_out(claim.quantity, same, copy) or _adds_up(claim, copy):
+            if claim.value < 2 or _borne_out(claim.quantity, same, copy) or _adds_up(claim, copy) or _between_years(claim, copy):
                 continue
             victim = victims.get(claim.start)
             count = _victims(victim, of_outcome) if victim is not None else None
@@ -90,6 +90,14 @@ def _adds_up(claim: Figure, copy: Copy) -> bool:
         )
     }
     return not claim.measure_of_time and any(close(a + b, claim.value) for a in alike for b in alike if a < b)
+
+
+def _between_years(claim: Figure, copy: Copy) -> bool:
+    """True for a number of years that lies between two years of the text, or between one and its own."""
+    if claim.measure != "year":
+        return False
+    named = {int(year) for year in _CALENDAR[-1].findall(copy.text)} | ({copy.year} if copy.year else set())
+    return any(abs(a - b - claim.value) <= 1 for a in named for b in named)
 
 
 def _is_round(value: float) -> bool:

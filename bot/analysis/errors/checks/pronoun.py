@@ -118,7 +118,8 @@ def _is_told_subject(copy: Copy, person: Person) -> bool:
 
 
 def _is_subject(name: Token) -> bool:
-    while grammar.relation(name) in ("appos", "flat", "nmod:desc", "compound") and (above := grammar.governor(name)):
+    """True for a subject and for what names it: "her predecessor and uncle, Karl Berg, had run the firm"."""
+    while grammar.relation(name) in ("appos", "flat", "nmod:desc", "compound", "conj") and (above := grammar.governor(name)):
         name = above
     return grammar.relation(name) in _SUBJECT
 
@@ -159,7 +160,9 @@ _HUMAN = PEOPLE | MALE | FEMALE
 
 
 def _belongs_to_name(copy: Copy, noun: Token) -> bool:
-    return any(noun in nouns for nouns in copy.role_nouns)
+    """True for a noun beside a name, and for the first of two joined under one article ("her uncle and mentor, …")."""
+    roles = [noun, *(n for n in grammar.conjuncts(noun) if not {"det", "nmod:poss"} & {c.dep_ for c in n.children})]
+    return any(role in nouns for nouns in copy.role_nouns for role in roles)
 
 
 def _fitting_name_follows(copy: Copy, pronoun: Token) -> bool:

@@ -1,4 +1,4 @@
-"""A reflexive pronoun that does not go with its subject: "Nancy Drummond thanked himself"."""
+"""A pronoun bound to its subject that does not go with it: "Nancy Drummond thanked himself", "shook his head"."""
 
 from collections.abc import Iterator
 
@@ -13,19 +13,33 @@ _REFLEXIVES: dict[str, Gender] = {"himself": "m", "herself": "f"}
 _SUBJECTS: dict[str, Gender] = {"he": "m", "she": "f"}
 
 
+_POSSESSIVES: dict[str, Gender] = {"his": "m", "her": "f"}
+_OWN_BODY = frozenset({"eye", "head", "arm", "hand", "back", "face", "foot", "leg", "fist", "shoulder", "sleeve", "mouth"})
+_OWN = {
+    "head": "shake nod hang bow scratch", "shoulder": "shrug", "lip": "bite purse", "throat": "clear", "eye": "roll",
+    "breath": "hold", "mind": "change", "temper": "lose keep", "footing": "lose", "nerve": "lose hold",
+    "way": "make pick force", "debut": "make", "best": "do try", "cool": "lose keep",
+}  # fmt: skip
+"""Things that one does only with one's own, each with the verbs."""
+_BURDENED = frozenset({"carry", "haul", "lug", "drag", "strap", "bear"})
+
+
 @check("person.reflexive", "Reflexive and subject do not fit", severity="major", confidence=0.75)
 def reflexive(copy: Copy) -> Iterator[Finding]:
     """ "himself" or "herself" as an object, when the subject is known by the other pronoun.
 
     Behind a noun ("the queen herself") it stresses that noun and is left alone, and so it is when
-    anybody it may fit stands in between.
+    anybody it may fit stands in between. "his" and "her" are bound as well where the thing is one's own
+    ("shook her head", "with his eyes shut", "carried the child on her back").
     """
     for token in copy.body:
-        gender = _REFLEXIVES.get(token.lower_)
-        if gender is None or not token.i or token.nbor(-1).pos_ in ("NOUN", "PROPN", "PRON", "PUNCT"):
+        gender = _bound_gender(token)
+        if gender is None:
             continue
         predicate = _predicate(token)
-        subject = grammar.subject(predicate) if predicate is not None else None
+        if token.lower_ in _POSSESSIVES and predicate is not None and _is_with(predicate, token):
+            predicate = _predicate(predicate)
+        subject = _subject(predicate) if predicate is not None else None
         if subject is None or subject.i >= token.i:
             continue
         known = _gender(copy, subject)
@@ -37,6 +51,39 @@ def reflexive(copy: Copy) -> Iterator[Finding]:
             "meant, and which pronoun that person uses.",
             evidence=(copy.of(subject),),
         )
+
+
+def _bound_gender(token: Token) -> Gender | None:
+    """The gender of a reflexive object, or of a possessive of what can only be the subject's own."""
+    if token.lower_ in _REFLEXIVES:
+        stressed = not token.i or token.nbor(-1).pos_ in ("NOUN", "PROPN", "PRON", "PUNCT")
+        return None if stressed else _REFLEXIVES[token.lower_]
+    owned = grammar.governor(token)
+    if token.lower_ not in _POSSESSIVES or grammar.relation(token) != "nmod:poss" or owned is None:
+        return None
+    verb = grammar.governor(owned)
+    if verb is None:
+        return None
+    thing, how = owned.lemma_.lower(), grammar.relation(owned)
+    bound = (
+        (how == "obj" and verb.lemma_.lower() in _OWN.get(thing, "").split())
+        or (thing in _OWN_BODY and _is_with(verb, token))
+        or (thing == "back" and how == "obl" and verb.lemma_.lower() in _BURDENED and bool(grammar.objects(verb)))
+    )
+    return _POSSESSIVES[token.lower_] if bound else None
+
+
+def _is_with(predicate: Token, possessive: Token) -> bool:
+    """True for the predicate of "with his eyes shut"."""
+    return grammar.relation(predicate) == "advcl" and possessive.i > 0 and possessive.nbor(-1).lower_ == "with"
+
+
+def _subject(predicate: Token) -> Token | None:
+    """The subject of a clause, by name where it stands beside one ("Ann Hill, a nurse, who carried …": Ann)."""
+    subject = grammar.subject(predicate)
+    while subject is not None and grammar.relation(subject) == "appos" and (above := grammar.governor(subject)):
+        subject = above
+    return subject
 
 
 def _predicate(token: Token) -> Token | None:

@@ -62,6 +62,8 @@ def rates(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     time, noun = (every.group("time"), every.group("noun")) if every is not None else (None, None)
     if time is not None and many.measure != time:
         return
+    if many.measure_of_time and time is None and each.is_plain and each.lemma != total.lemma:
+        return  # "in 36 schools over two years, an average of four days": the period multiplies nothing
     if noun is not None and noun not in _PIECES and noun != many.lemma:
         return
     if not (time or (noun and noun == many.lemma)) and not _TOTAL.search(sentence.text):
