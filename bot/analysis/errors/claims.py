@@ -138,7 +138,10 @@ def _phrase(noun: Token | None) -> frozenset[str]:
         *(c for c in noun.children if c.dep_.split(":")[0] in ("compound", "amod", "flat", "nmod", "appos", "conj")),
     ]
     words += [
-        g for c in words[1:] for g in c.children if g.dep_.split(":")[0] in ("compound", "flat", "nmod") or _is_figure(g)
+        g
+        for c in words[1:]
+        for g in c.children
+        if g.dep_.split(":")[0] in ("compound", "flat", "nmod") or _is_figure(g)
     ]
     words += filter(_is_figure, noun.children)
     return _keys(words)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.counts import Count, counts
 from bot.analysis.errors.figures import close, comparable
-from bot.analysis.errors.reckoning import conversions, parts, rates, totals
+from bot.analysis.errors.reckoning import conversions, parts, ranges, rates, totals
 from bot.analysis.errors.reckoning.changes import difference
 from bot.analysis.errors.reckoning.mismatch import Relation, shown
 from bot.analysis.errors.reckoning.sweep import sweep
@@ -20,7 +20,10 @@ _RELATIONS: tuple[Relation, ...] = (
     parts.sentence_of_parts,
     totals.sums_of_money,
     totals.sum_taken_up,
+    parts.more_than_before,
     rates.rates,
+    ranges.ranges,
+    ranges.odds,
     difference,
     conversions.units,
 )

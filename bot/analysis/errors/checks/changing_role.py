@@ -16,7 +16,7 @@ from bot.language import grammar, places
 
 _TITLES = word_set(
     "governor mayor senator premier chancellor king queen pope archbishop bishop ambassador congressman congresswoman "
-    "sheriff prince princess"
+    "sheriff prince princess president"
 )
 _OFFICES = word_set(
     "minister president premier bishop archbishop mayor governor ambassador king queen senator chancellor secretary "
@@ -74,8 +74,9 @@ def _roles(mention: DocSpan) -> Iterator[_Role]:
     before = mention[0].nbor(-1) if mention.start else None
     titles = {token.lower_: token for token in (mention[0], *([before] if before is not None else []))}
     for title, token in titles.items():
-        if title in _TITLES and token.text[0].isupper():
-            yield _Role(mention, title, None)
+        prime = title == "minister" and token.i > 0 and token.nbor(-1).text == "Prime"
+        if (title in _TITLES or prime) and token.text[0].isupper():
+            yield _Role(mention, "premier" if title == "minister" else title, None)
     for noun in joined_nouns(mention):
         lemma = noun.lemma_.lower()
         if lemma in _OFFICES:

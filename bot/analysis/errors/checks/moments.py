@@ -160,6 +160,9 @@ def _spell(length: timedelta) -> str:
     return f"{minutes // 60} hours {minutes % 60} minutes" if minutes >= 60 else f"{minutes} minutes"
 
 
+_HALF_A_DAY = 720
+
+
 def _entries(copy: Copy) -> Iterator[Finding]:
     """Paragraphs that begin with a clock time, as on a live page, run one way: the one that does not is questioned."""
     entries = [(p, m) for p in copy.paragraphs if (m := _ENTRY.match(p.text)) is not None]
@@ -173,7 +176,7 @@ def _entries(copy: Copy) -> Iterator[Finding]:
     steps = [b - a for a, b in pairwise(minutes)]
     up = sum(s > 0 for s in steps)
     sign = 1 if up > len(steps) / 2 else -1
-    wrong = [i for i, step in enumerate(steps) if step * sign < 0]
+    wrong = [i for i, step in enumerate(steps) if -_HALF_A_DAY < step * sign < 0]  # a longer step back is midnight
     if len(wrong) != 1 or len(steps) < 3:
         return
     at = wrong[0]

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.outlets import bare_name, is_outlet
 from bot.analysis.errors.registry import Finding, check
+from bot.language import given_names
+from bot.language.outlets import outlet
 from bot.model import Span
 
 _PART = r"[A-Z](?:[\w’&-]|\.(?=\w))*"
-_NAME = rf"((?:[Tt]he )?{_PART}(?: (?:(?:of|de|la|della|du) )?{_PART}){{0,4}})"
+_NAME = rf"((?:[Tt]he )?{_PART}(?: (?:(?:of|de|del|la|della|du|des|do|da) )?{_PART}){{0,4}}(?: newspaper| magazine| news agency)?)"
 _VERB = (
     r"(?:said|says|added|stated|told|explained|noted|continued|insisted|warned|argued|claimed|recalled"
     r"|stressed|reported)"
 )
 _TAG_AFTER = re.compile(rf"[,.!?…’]?[”\"] ?(?:{_NAME} {_VERB}\b|{_VERB} {_NAME}(?=[.,;:\n]|$))")
 _TAG_BEFORE = re.compile(rf"(?:^|(?<=[.!?”] )){_NAME} {_VERB}[:,] [“\"]", re.MULTILINE)
+_SPOKEN = frozenset({"said", "says", "added", "told", "explained"})
 _OWN_VOICE = re.compile(
     r"\b(?:editorial|statement|spokes\w+|tweet|op-ed|column|headline|report|apolog\w+|press release)\b", re.I
 )
@@ -92,6 +95,14 @@ def _is_told(copy: Copy, name: str) -> bool:
 
 def _person_of(copy: Copy, offset: int) -> bool:
     """True when the parse takes the name for a person's whose given name is known ("Jordan Times said")."""
+    words = copy.text[offset : offset + 40].split()
+    if (
+        len(words) > 2
+        and given_names.gender(words[0]) is not None
+        and words[2].rstrip(".,:;") in _SPOKEN
+        and not outlet(" ".join(words[:2]))
+    ):
+        return True
     return any(
         person.is_full and any(m.doc is copy.body and m.start_char <= offset < m.end_char for m in person.mentions)
         for person in copy.people

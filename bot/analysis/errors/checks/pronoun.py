@@ -32,6 +32,16 @@ def pronoun(copy: Copy) -> Iterator[Finding]:
         gender = _gender(token)
         if gender is None or copy.is_quoted(token.idx):
             continue
+        unnamed = _unnamed_subject(copy, token, gender)
+        if unnamed is not None:
+            yield Finding(
+                _stretch(copy, token),
+                f"Possible mix-up: “{token.lower_}” does not seem to go with “{unnamed.text}”, the only person here. "
+                "Check who is meant, and which pronoun that person uses.",
+                evidence=(copy.of(unnamed),),
+                confidence=0.6,
+            )
+            continue
         near = _candidates(copy, token)
         if near is None or (_fits_last_speaker(copy, token) and not _is_told_subject(copy, near[0])):
             continue
@@ -50,6 +60,28 @@ def pronoun(copy: Copy) -> Iterator[Finding]:
             evidence=(copy.of(person.mentions[0]),),
             confidence=(0.75 if speech else 0.65) - 0.05 * distance,
         )
+
+
+def _unnamed_subject(copy: Copy, pronoun: Token, gender: Gender) -> Token | None:
+    """The noun of the other gender that a pronoun of its own sentence must stand for, as nobody else is near.
+
+    "A woman was swept from the pier, where he had gone to look for a dog."
+    """
+    if pronoun.lower_ not in _PRONOUNS or _fitting_name_follows(copy, pronoun):
+        return None
+    index = copy.paragraphs.index(copy.paragraph_at(pronoun.idx))
+    start = copy.paragraphs[max(0, index - 1)].start
+    people = _unnamed_between(copy, start, pronoun.idx)
+    if len(people) != 1 or _named_between(copy, start, pronoun.idx):
+        return None
+    noun, sentence = people[0], grammar.sentence(pronoun)
+    verb = grammar.governor(noun)
+    known = next(noun_gender(noun), None)
+    if known in (None, gender) or noun.i < sentence.start or not _is_subject(noun):
+        return None
+    clause = grammar.governor(pronoun)
+    below = verb is not None and clause is not None and verb in clause.ancestors
+    return noun if below and not any(t.lower_ in _PRONOUNS for t in copy.body[noun.i : pronoun.i]) else None
 
 
 def _is_in_relative_clause(token: Token) -> bool:
@@ -119,7 +151,9 @@ def _is_told_subject(copy: Copy, person: Person) -> bool:
 
 def _is_subject(name: Token) -> bool:
     """True for a subject and for what names it: "her predecessor and uncle, Karl Berg, had run the firm"."""
-    while grammar.relation(name) in ("appos", "flat", "nmod:desc", "compound", "conj") and (above := grammar.governor(name)):
+    while grammar.relation(name) in ("appos", "flat", "nmod:desc", "compound", "conj") and (
+        above := grammar.governor(name)
+    ):
         name = above
     return grammar.relation(name) in _SUBJECT
 

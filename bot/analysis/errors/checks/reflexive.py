@@ -14,7 +14,9 @@ _SUBJECTS: dict[str, Gender] = {"he": "m", "she": "f"}
 
 
 _POSSESSIVES: dict[str, Gender] = {"his": "m", "her": "f"}
-_OWN_BODY = frozenset({"eye", "head", "arm", "hand", "back", "face", "foot", "leg", "fist", "shoulder", "sleeve", "mouth"})
+_OWN_BODY = frozenset(
+    {"eye", "head", "arm", "hand", "back", "face", "foot", "leg", "fist", "shoulder", "sleeve", "mouth"}
+)
 _OWN = {
     "head": "shake nod hang bow scratch", "shoulder": "shrug", "lip": "bite purse", "throat": "clear", "eye": "roll",
     "breath": "hold", "mind": "change", "temper": "lose keep", "footing": "lose", "nerve": "lose hold",

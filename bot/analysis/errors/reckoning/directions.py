@@ -3,11 +3,13 @@
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.analysis.errors.figures import Figure, Sentence, comparable
 from bot.analysis.errors.reckoning.changes import DOWN, HEDGE, UP
 from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
 
+_MILLION = 1e6
 _MOVE = rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))"
 _FROM = re.compile(rf"{_MOVE}(?: [a-z]+)?,? from {HEDGE}$", re.IGNORECASE)
 _LATER_FROM = re.compile(
@@ -16,6 +18,7 @@ _LATER_FROM = re.compile(
     rf"|(?P<down>down|an? (?:[a-z]+ )?(?:fall|drop|decrease|decline)))(?: [a-z]+)? from (?:the )?{HEDGE}$"
 )
 _TO = re.compile(rf"{_MOVE}(?: [a-z]+)? to {HEDGE}$", re.IGNORECASE)
+_FROM_THEN = re.compile(rf"(?: (?!and\b|but\b|while\b)[\w’'-]+){{0,4}},? from (?:the )?{HEDGE}")
 _RESUMED = re.compile(
     r"(?:^|; |, and |, but |and |but )(?:[Tt]his|[Tt]hat|[Ii]t|[Tt]he (?:figure|number|rate|share"
     r"|proportion|total)) [^;]{0,30}$"
@@ -38,6 +41,9 @@ def direction(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatc
         ):
             yield from _judge(old, new, verb)
     for new, old in itertools.pairwise(figures):
+        verb = _TO.search(sentence.before(new))
+        if verb is not None and _FROM_THEN.fullmatch(sentence.between(new, old)):
+            yield from _judge(_in_the_unit_of(new, old), new, verb)
         verb = _LATER_FROM.match(sentence.between(new, old))
         if verb is not None:
             yield from _judge(old, new, verb)
@@ -52,6 +58,13 @@ def direction(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatc
         verb = _WAS.match(sentence.before(figures[0]))
         if verb is not None and len(previous.figures) == 1:
             yield from _judge(figures[0], previous.figures[0], verb)
+
+
+def _in_the_unit_of(other: Figure, bare: Figure) -> Figure:
+    """A figure that counts nothing, in the unit of the one it is set beside: "1.2 billion dollars from 900 million"."""
+    if not bare.is_plain or bare.noun is not None or bare.measure is not None or bare.quantity.value < _MILLION:
+        return bare
+    return replace(bare, quantity=replace(bare.quantity, kind=other.quantity.kind, unit=other.quantity.unit))
 
 
 def _last_before(new: Figure, sentence: Sentence, previous: Sentence | None) -> Figure | None:

@@ -147,6 +147,12 @@ def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive:
     if total > whole.value * (1.1 if hedged else 1.0) and not close(
         total, whole.value, 0.005 if whole.value >= 1000 else 0
     ):
+        explicit = (
+            _OF.search(sentence.before(whole)) and parts[0].lemma in (None, whole.lemma) and values[0] > whole.value
+        )
+        if explicit and re.fullmatch(r"(?: [\w’'-]+){1,4}, ", sentence.between(whole, parts[0])):
+            yield mismatch([whole, parts[0]], f"{shown(values[0])} is more than {shown(whole.value)}")
+            return
         if len(values) > 1 and (max(values) >= whole.value or comes_out(max(values), values)):
             return  # a running total, or a second whole among the parts
         joined = " and ".join(map(shown, values))
@@ -228,3 +234,23 @@ def sentence_of_parts(sentence: Sentence, previous: Sentence | None) -> Iterator
         yield mismatch(
             parts, f"{' and '.join(shown(f.value) for f in parts)} make {shown(total)}, not {shown(whole.value)}"
         )
+
+
+_FEW = re.compile(r"(?:But |And |Yet |So far,? |In the end,? )?(?:[Oo]nly|[Jj]ust|[Ff]ewer than|[Bb]arely) ")
+
+
+def more_than_before(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
+    """ "Plots were offered to 40 families. Only 65 moved.": few of a group, and yet more than it has."""
+    if previous is None or not sentence.figures:
+        return
+    few = sentence.figures[0]
+    groups = [f for f in previous.figures if f.is_plain and f.measure is None and f.lemma is not None and f.value > 1]
+    bare = few.is_plain and few.measure is None and few.noun is None and _is_subject(few)
+    if bare and len(groups) == 1 == len(previous.figures) and _FEW.fullmatch(sentence.before(few)):
+        if few.value > groups[0].value and not _THAN.search(sentence.text):
+            yield mismatch(
+                [few], f"{shown(few.value)} is more than the {shown(groups[0].value)} of the sentence before"
+            )
+
+
+_THAN = re.compile(r"\b(?:percent|per cent|more|than|last|year)\b")

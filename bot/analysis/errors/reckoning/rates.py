@@ -62,8 +62,8 @@ def rates(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     time, noun = (every.group("time"), every.group("noun")) if every is not None else (None, None)
     if time is not None and many.measure != time:
         return
-    if many.measure_of_time and time is None and each.is_plain and each.lemma != total.lemma:
-        return  # "in 36 schools over two years, an average of four days": the period multiplies nothing
+    if many.measure_of_time and each.is_plain and not _is_what_comes(sentence, each, total):
+        return
     if noun is not None and noun not in _PIECES and noun != many.lemma:
         return
     if not (time or (noun and noun == many.lemma)) and not _TOTAL.search(sentence.text):
@@ -71,6 +71,11 @@ def rates(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     hedged = any(f.quantity.hedge for f in figures)
     if not close(each.value * many.value, total.value, 0.12 if hedged or "average" in sentence.text else 0.04):
         yield mismatch(figures, f"{shown(many.value)} times {shown(each.value)} is {shown(many.value * each.value)}")
+
+
+def _is_what_comes(sentence: Sentence, each: Figure, total: Figure) -> bool:
+    """False for a total of something else ("in 36 of the schools, four fewer days a year over two years")."""
+    return total.lemma == each.lemma or (total.lemma is None and not sentence.after(total).startswith(" of "))
 
 
 def _many_and_total(others: list[Figure], each: Figure) -> tuple[Figure, Figure] | None:
