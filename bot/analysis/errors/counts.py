@@ -32,7 +32,8 @@ _BEFORE: dict[Outcome, str] = {
 _TOLL = re.compile(
     r"\b(?:death toll|toll|number of (?:people |those )?(?:killed|dead|deaths|fatalities|(injured|wounded)))\b"
     r"[^.;:\n\d]*?\b(?:rise[sn]?|rising|rose|climb(?:s|ed|ing)?|jump(?:s|ed)?|gr[eo]w(?:s|n)?|reach(?:es|ed)?|stands|stood"
-    r"|increase[sd]?|pass(?:es|ed)|tops|hits?|up)(?: to| at)? (?:at least |about |some |nearly |more than |around |almost )?$",
+    r"|increase[sd]?|pass(?:es|ed)|tops|hits?|up)(?: to| at)? "
+    r"(?:at least |about |some |nearly |more than |around |almost )?$",
     re.IGNORECASE,
 )
 _REACH = r"^(?:[ -](?!and\b|but\b|while\b|of whom\b|or\b|of\b|after\b|when\b)[\w’'-]+){0,5}?[ -]"

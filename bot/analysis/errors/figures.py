@@ -21,6 +21,7 @@ _LABEL = re.compile(
     rf"|Resolution|Unit|Platform|Gate|Pier|Ward|District|Bill|clause|{_MONTH}\.?|aged?|at|turned|under|over)|#) ?$"
 )
 _CONTINUES = re.compile(r"(?:\d|\b(?:an?|one|two|three|four|five|six)) (?:hours?|minutes?|feet|foot|stone)(?: and)? $")
+"""What stands before the second part of one measure: "1 minute 12 seconds"."""
 _NO_COUNT_AFTER = re.compile(
     rf" {_MONTH}\b|,? (?:19|20)\d\d\b| ?(?:am|pm|a\.m|p\.m|o[’']clock|GMT|UTC)\b|[:/]\d|[- ]years?[- ]olds?\b"
     r"|[–-]\d|, (?:of|from|a|an|who)\b(?<=\d, )"
@@ -174,9 +175,8 @@ def _counted(number: Token) -> Token | None:
 def _is_no_count(text: str, quantity: Quantity) -> bool:
     shown = text[quantity.start : quantity.end]
     before, after = text[max(0, quantity.start - 18) : quantity.start], text[quantity.end : quantity.end + 16]
-    if _CONTINUES.search(before):
-        return True  # the second part of one measure: "1 minute 12 seconds"
-    if _YEAR.fullmatch(shown) and not re.match(r" [a-z]+s\b", after):
+    continues = _CONTINUES.search(before) is not None and _MEASURE.match(after) is not None
+    if continues or (_YEAR.fullmatch(shown) and not re.match(r" [a-z]+s\b", after)):
         return True
     if _NO_COUNT_AFTER.match(after) and not re.match(r"[–-]\d", after):
         return True

@@ -10,7 +10,8 @@ _LIKE_AN_OUTLET = re.compile(
     r"\A(?:.+ (?:Times|Post|Herald|Daily|News|Gazette|Tribune|Telegraph|Guardian|Journal|Chronicle|Observer|Mail"
     r"|Mirror|Standard|Independent|Express|Globe|Star|Sun|Courier|Argus|Echo|Examiner|Inquirer|Dispatch|Bulletin|Press"
     r"|Register|Sentinel|Lantern|Courant|Wire|Beacon|Ledger|Reporter|Bugle|Clarion|Enquirer|Messenger|Spectator"
-    r"|Statesman|Newswire|News Agency|[Nn]ewspaper|Broadcasting Corporation|TV|Television|Radio|Today|Review|Weekly|Magazine)|(?:Radio|TV|Daily"
+    r"|Statesman|Newswire|News Agency|[Nn]ewspaper|Broadcasting Corporation"
+    r"|TV|Television|Radio|Today|Review|Weekly|Magazine)|(?:Radio|TV|Daily"
     r"|Canal|Channel) .+|[A-Z]{0,2}TV[A-Z0-9]?)"
 )
 

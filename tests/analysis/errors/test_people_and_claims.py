@@ -36,6 +36,11 @@ FIRES = [
         "Mark Dunn",
     ),
     ("person.broken-apposition", "Vera Lindholm and WTO director opened the fair.", "WTO director"),
+    ("person.broken-apposition", "Vera Lindholm and Geneva expert valued the bowl.", "Geneva expert"),
+    ("person.broken-apposition", "Vera Lindholm and chief trade negotiator left.", "chief trade negotiator"),
+    ("quote.outlet-as-speaker", "“Nobody will harvest the rye this year,” the Hill Lantern said.", "the Hill Lantern"),
+    ("quote.outlet-as-speaker", "“We must harvest our rye this year,” La Hoja del Monte newspaper said.", "del Monte"),
+    ("quote.outlet-as-speaker", "“The rye is not a matter for us,” RTV said.", "RTV said"),
     ("office.wrong-body", "The Secretary-General of France spoke in Lyon.", "Secretary-General of France"),
     ("office.wrong-body", "Norwegian President Kari Berg met the potters.", "Norwegian President"),
     ("office.wrong-body", "They greeted city Prime Minister Otto Lang.", "city Prime Minister"),
@@ -48,6 +53,9 @@ FIRES = [
 
 SILENT = [
     "“We lost the whole harvest to the frost,” Hanley told Reuters.",
+    "“We will not leave this house,” Oxfam said. “We will not leave it,” Peter Beacon said.",
+    "Vera Lindholm and her lawyer left. Leeds United and England captain Mark Dunn stayed.",
+    "Vera Lindholm and former chairman left the hall open. Vera Lindholm and union leader Mark Dunn spoke.",
     "“Reuters stands by its report on the harvest,” Reuters said.",
     "“The council must now act on the frost,” the Hill Herald said in an editorial.",
     "“We will appeal against this ruling,” a BBC spokeswoman said.",

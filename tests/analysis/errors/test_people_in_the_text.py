@@ -11,6 +11,16 @@ Check = Callable[..., list[LikelyError]]
 FIRES = [
     ("person.reflexive", "Agnes Thornbury blamed himself for the broken kiln.", "himself"),
     ("person.reflexive", "He taught herself to throw pots.", "herself"),
+    ("person.reflexive", "Susan Hartley listened at the back with his eyes shut.", "his"),
+    ("person.reflexive", "She shook his head and left the kiln.", "his"),
+    ("person.reflexive", "Robert Fenwick, a potter, who made her debut in May, sold out.", "her"),
+    ("person.pronoun", "It rained.\n\nA man drowned in the harbour when she tried to swim to a boat.", "she"),
+    (
+        "person.pronoun",
+        "Anna Berg runs the pottery. Her predecessor and aunt, Peter Berg, had led it for 22 years; he owns it still.",
+        "he",
+    ),
+    ("person.changing-role", "President Teresa Vaz spoke. On Monday Prime Minister Teresa Vaz flew home.", "Vaz"),
     ("person.pronoun", "Helen Lowe has studied clay for years. His team tested forty sorts.", "His team"),
     ("person.pronoun", "Gordon Pike, 41, was fined after she burned the sheds.", "she"),
     ("person.name-spelling", "Oswald Burrows chairs the guild. Professor Burroughs spoke first.", "Burroughs"),
@@ -27,6 +37,11 @@ FIRES = [
 ]
 
 SILENT = [
+    "Robert Fenwick sang with his eyes shut. Susan Hartley put her head on his shoulder and sat on his lap.",
+    "Susan Hartley carried the boy on her back. Susan Hartley watched Robert Fenwick, with his eyes shut, play.",
+    "Ann Hill fled.\n\nA man drowned in the harbour when she tried to swim to a boat.",
+    "The farmer was seen on the road.\n\nA woman was hurt when he drove on.",
+    "Premier Teresa Vaz spoke. On Monday Prime Minister Teresa Vaz flew home.",
     "Agnes Thornbury blamed herself, and the queen herself came. She told him to help himself.",
     "Dr Harriet Lowe met Gordon Pike. His team tested forty glazes.",
     "Oswald Burrows met Hugh Barlow. Professor Barlow spoke first.",

@@ -11,6 +11,13 @@ OURS = ("number.", "date.", "headline.", "fact.", "quote.altered", "dateline.")
 
 CONTRADICTED = [
     "Of the 32 pupils who sat the paper, 19 passed and 15 failed.",
+    "Of the 430 ballots cast, 460 went to the two sisters, 12 to a farmer and three to nobody.",
+    "Sixty families were offered plots on higher ground. Only 74 moved.",
+    "He said that the deficit had grown to 1.3 million dollars from 900 million in a year.",
+    "The bowl was valued at between 2.5 million and 2 million euros.",
+    "Tickets will cost between 40 and 25 pounds.",
+    "The guild said 900 members voted for the deal and 300 against, a majority of nearly five to one.",
+    "7:10 a.m. Rain.\n\n8:25 a.m. A tree falls.\n\n6:40 a.m. No power.\n\n10:15 a.m. Help.\n\n11:30 a.m. Over.",
     "The jury heard from 14 witnesses: nine for the prosecution and six for the defence.",
     "The fleet has 24 buses, 15 of them electric and 11 diesel.",
     "The charity housed 40 families in 2021 and 55 in 2022, a total of 105.",
@@ -123,6 +130,14 @@ CONTRADICTED = [
 ]
 
 RIGHT = [
+    "Of the 490 ballots cast, 460 went to the two sisters, 12 to a farmer and three to nobody.",
+    "Sixty families were offered plots on higher ground. Only 14 moved.",
+    "He said that the deficit had grown to 1.3 billion dollars from 900 million in a year.",
+    "The difference between 40 and 25 pounds is small. A walk takes between 40 minutes and 2 hours.",
+    "The guild said 910 members voted for the deal and 300 against, a majority of about three to one.",
+    "A trial in 36 of the schools over two years found that pupils missed an average of four fewer days a year.",
+    "7:10 p.m. Rain.\n\n8:25 p.m. A tree falls.\n\n9:40 p.m. No power.\n\n10:15 p.m. Help.\n\n12:30 a.m. Over.",
+    "“I taught him,” Ms Lowe, 64, said in 2024 of her rival, who is 41.",
     "Of the 32 pupils who sat the paper, 19 passed and 13 failed.",
     "Of the 32 pupils, 19 speak French and 20 also speak German.",
     "The jury heard from 14 witnesses, including nine for the prosecution.",
@@ -236,6 +251,19 @@ RIGHT = [
 ]
 
 HEADLINES = [
+    ("Ferry line doubles fares for summer", "The ferry line Norrsund said on Thursday that its fares halved in June."),
+    (
+        "Leeds potters reject 12% raise, ending strike",
+        "Potters in Leeds voted on Friday to accept a 12% pay increase, ending a strike of two weeks.",
+    ),
+    (
+        "Death toll in mill fire rises to 24",
+        "The number of people killed by a fire that burned down part of a mill in Leeds rose to 14 on Saturday.",
+    ),
+    (
+        "Lowe wins by twelve seconds",
+        "Ann Lowe won the race on Sunday by two seconds. Third place went to Jo Marsh, 1 minute 12 seconds behind.",
+    ),
     (
         "Council approves plan for tram line",
         (
@@ -335,6 +363,20 @@ HEADLINES = [
 ]
 
 FAIR_HEADLINES = [
+    ("Ferry line doubles fares for summer", "The ferry line Norrsund said on Thursday that its costs halved in June."),
+    (
+        "Leeds potters accept 12% raise, ending strike",
+        "Potters in Leeds voted on Friday to accept a 12% pay increase, ending a strike of two weeks.",
+    ),
+    (
+        "Death toll in mill fire rises to 14",
+        "The number of people killed by a fire that burned down part of a mill in Leeds rose to 14 on Saturday. "
+        "Last year 31 people died in 12 fires.",
+    ),
+    (
+        "Stolen bowl comes home after 41 years",
+        "A bowl that vanished in 1983 was handed back in March 2024. Its potter had worked for 36 years.",
+    ),
     (
         "Council approves plan for tram line",
         (

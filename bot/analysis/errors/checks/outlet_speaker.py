@@ -11,7 +11,10 @@ from bot.language.outlets import outlet
 from bot.model import Span
 
 _PART = r"[A-Z](?:[\w’&-]|\.(?=\w))*"
-_NAME = rf"((?:[Tt]he )?{_PART}(?: (?:(?:of|de|del|la|della|du|des|do|da) )?{_PART}){{0,4}}(?: newspaper| magazine| news agency)?)"
+_NAME = (
+    rf"((?:[Tt]he )?{_PART}(?: (?:(?:of|de|del|la|della|du|des|do|da) )?{_PART}){{0,4}}"
+    r"(?: newspaper| magazine| news agency)?)"
+)
 _VERB = (
     r"(?:said|says|added|stated|told|explained|noted|continued|insisted|warned|argued|claimed|recalled"
     r"|stressed|reported)"

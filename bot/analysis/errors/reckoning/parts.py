@@ -246,11 +246,11 @@ def more_than_before(sentence: Sentence, previous: Sentence | None) -> Iterator[
     few = sentence.figures[0]
     groups = [f for f in previous.figures if f.is_plain and f.measure is None and f.lemma is not None and f.value > 1]
     bare = few.is_plain and few.measure is None and few.noun is None and _is_subject(few)
-    if bare and len(groups) == 1 == len(previous.figures) and _FEW.fullmatch(sentence.before(few)):
-        if few.value > groups[0].value and not _THAN.search(sentence.text):
-            yield mismatch(
-                [few], f"{shown(few.value)} is more than the {shown(groups[0].value)} of the sentence before"
-            )
+    if not bare or [f.start for f in groups] != [f.start for f in previous.figures] or len(groups) != 1:
+        return
+    opens = _FEW.fullmatch(sentence.before(few)) is not None and _THAN.search(sentence.text) is None
+    if opens and few.value > groups[0].value:
+        yield mismatch([few], f"{shown(few.value)} is more than the {shown(groups[0].value)} of the sentence before")
 
 
 _THAN = re.compile(r"\b(?:percent|per cent|more|than|last|year)\b")

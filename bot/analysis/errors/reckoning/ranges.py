@@ -34,7 +34,8 @@ def ranges(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
 _FAR = 20
 """Ends further apart are hardly of one unit ("between 500 and 2 thousand")."""
 _ODDS = re.compile(
-    r"\b(?:majority|margin|ratio|vote)(?: [a-z]+)? of (?P<hedge>(?:more than|almost|nearly|about|roughly|over|just over) )?"
+    r"\b(?:majority|margin|ratio|vote)(?: [a-z]+)? of "
+    r"(?P<hedge>(?:more than|almost|nearly|about|roughly|over|just over) )?"
     r"(?P<many>[a-z]+|\d{1,2})(?: to |-to-)one\b"
 )
 _SLACK = 0.2

@@ -55,14 +55,12 @@ def rates(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     if each is None or each.quantity.kind == "percent":
         return
     read = _many_and_total([f for f in figures if f is not each], each)
-    if read is None:
+    if read is None or not _is_what_comes(sentence, each, *read):
         return
     many, total = read
     every = _EACH.match(sentence.after(each))
     time, noun = (every.group("time"), every.group("noun")) if every is not None else (None, None)
     if time is not None and many.measure != time:
-        return
-    if many.measure_of_time and each.is_plain and not _is_what_comes(sentence, each, total):
         return
     if noun is not None and noun not in _PIECES and noun != many.lemma:
         return
@@ -73,9 +71,13 @@ def rates(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
         yield mismatch(figures, f"{shown(many.value)} times {shown(each.value)} is {shown(many.value * each.value)}")
 
 
-def _is_what_comes(sentence: Sentence, each: Figure, total: Figure) -> bool:
+def _is_what_comes(sentence: Sentence, each: Figure, many: Figure, total: Figure) -> bool:
     """False for a total of something else ("in 36 of the schools, four fewer days a year over two years")."""
-    return total.lemma == each.lemma or (total.lemma is None and not sentence.after(total).startswith(" of "))
+    if not (many.measure_of_time and each.is_plain):
+        return True
+    return each.lemma in (None, total.lemma, many.lemma) or (
+        total.lemma is None and not sentence.after(total).startswith(" of ")
+    )
 
 
 def _many_and_total(others: list[Figure], each: Figure) -> tuple[Figure, Figure] | None:
