@@ -27,6 +27,11 @@ FIRES = [
     ("person.name-spelling", "Ceramont Works will close. Ceramond employs ninety people.", "Ceramond"),
     ("person.changing-role", "Governor Alma Reyes opened the dam. Mayor Alma Reyes cut a ribbon.", "Alma Reyes"),
     ("office.wrong-body", "The Mayor of Portugal opened the fair.", "Mayor of Portugal"),
+    (
+        "office.wrong-body",
+        "The archbishop of the trade ministry blessed the kilns.",
+        "archbishop of the trade ministry",
+    ),
     ("office.mangled-title", "Evil President Olga Brandt waved at the potters.", "Evil President"),
     ("office.mangled-title", "The Excessive Court ruled on Friday.", "Excessive Court"),
     ("quote.outlet-as-speaker", "“I lost my whole kiln,” the newspaper said.", "the newspaper said"),
@@ -37,6 +42,7 @@ FIRES = [
 ]
 
 SILENT = [
+    "The mayor of the company town met the bishop of the diocese and a governor of the bank.",
     "Robert Fenwick sang with his eyes shut. Susan Hartley put her head on his shoulder and sat on his lap.",
     "Susan Hartley carried the boy on her back. Susan Hartley watched Robert Fenwick, with his eyes shut, play.",
     "Ann Hill fled.\n\nA man drowned in the harbour when she tried to swim to a boat.",

@@ -107,6 +107,13 @@ _BODIES_WITHOUT: dict[str, frozenset[str]] = {
 }
 
 
+_OF_AN_AUTHORITY = re.compile(
+    r"\b((?:[Aa]rch)?[Bb]ishop|[Cc]ardinal|[Pp]ope|[Mm]ayor|[Pp]rime [Mm]inister) of the (?:[A-Za-z]+ ){0,2}"
+    r"([Mm]inistry|[Dd]epartment|[Tt]reasury|[Pp]arliament|[Ss]enate|[Cc]ompany|[Cc]orporation|[Ee]mbassy)"
+    r"\b(?! (?:town|area|village|city|district))"
+)
+
+
 @check("office.wrong-body", "Office that this body does not have", severity="critical", confidence=0.88)
 def wrong_body(copy: Copy) -> Iterator[Finding]:
     """A table of which offices states, cities, companies and international bodies have."""
@@ -123,6 +130,8 @@ def wrong_body(copy: Copy) -> Iterator[Finding]:
             followed = copy.text[match.end() : match.end() + 9] if field == "text" else ""
             if not re.match(r"’s|'s| of |-", followed):
                 yield _finding(copy.span(*match.span(), field), f"{body} has no {office.lower()}")
+    for match, field in copy.matches(_OF_AN_AUTHORITY):
+        yield _finding(copy.span(*match.span(), field), f"a {match.group(2)} has no {match.group(1).lower()}")
     yield from _of_states(copy)
 
 
