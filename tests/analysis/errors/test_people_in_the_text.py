@@ -15,6 +15,7 @@ FIRES = [
     ("person.reflexive", "She shook his head and left the kiln.", "his"),
     ("person.reflexive", "Robert Fenwick, a potter, who made her debut in May, sold out.", "her"),
     ("person.pronoun", "It rained.\n\nA man drowned in the harbour when she tried to swim to a boat.", "she"),
+    ("person.pronoun", "Mrs Lowe spoke.\n\nA woman fell from the pier, where he had gone to fish.", "he"),
     (
         "person.pronoun",
         "Anna Berg runs the pottery. Her predecessor and aunt, Peter Berg, had led it for 22 years; he owns it still.",
@@ -42,6 +43,7 @@ FIRES = [
 ]
 
 SILENT = [
+    "Mr Lowe spoke.\n\nA woman fell from the pier, where he had gone to fish.",
     "The mayor of the company town met the bishop of the diocese and a governor of the bank.",
     "Robert Fenwick sang with his eyes shut. Susan Hartley put her head on his shoulder and sat on his lap.",
     "Susan Hartley carried the boy on her back. Susan Hartley watched Robert Fenwick, with his eyes shut, play.",

@@ -253,6 +253,14 @@ RIGHT = [
 ]
 
 HEADLINES = [
+    (
+        "Lowe wins by nine seconds",
+        "Ann Lowe won on Sunday by two seconds. She had begun 31 seconds down, and Jo Marsh came in 23 seconds later.",
+    ),
+    (
+        "Death toll in mill fire rises to 24",
+        "Five more bodies were found in the mill, bringing to 14 the number of people killed. Nineteen firemen worked.",
+    ),
     ("Ferry line doubles fares for summer", "The ferry line Norrsund said on Thursday that its fares halved in June."),
     (
         "Leeds potters reject 12% raise, ending strike",
@@ -365,6 +373,10 @@ HEADLINES = [
 ]
 
 FAIR_HEADLINES = [
+    (
+        "Lowe wins by two seconds",
+        "Ann Lowe won on Sunday by two seconds. She had begun 31 seconds down, and Jo Marsh came in 23 seconds later.",
+    ),
     ("Ferry line doubles fares for summer", "The ferry line Norrsund said on Thursday that its costs halved in June."),
     (
         "Leeds potters accept 12% raise, ending strike",

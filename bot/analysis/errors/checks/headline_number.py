@@ -37,7 +37,7 @@ def headline_number(copy: Copy) -> Iterator[Finding]:
             if (
                 claim.value < 2
                 or _borne_out(claim.quantity, same, copy)
-                or _adds_up(claim, copy)
+                or (claim.start not in victims and _adds_up(claim, copy))
                 or _between_years(claim, copy)
             ):
                 continue
@@ -134,12 +134,19 @@ def _rival(claim: Figure, copy: Copy) -> Figure | None:
     if claim.is_plain:
         same = [f for f in same if _counts_the_same(claim, f)]
         if len({f.value for f in same}) > 2:
-            return None
+            same = [f for f in same if f.start < _LEAD and _is_margin(f, copy.text)]
+            if not _is_margin(claim, copy.title) or len({f.value for f in same}) != 1:
+                return None
     else:
         lead = [f for f in same if f.start < _LEAD]
         slips = [f for f in same if _one_slip(f.value, claim.value)]
         same = slips or (lead if len({f.value for f in lead}) == 1 else [])
     return same[0] if same else None
+
+
+def _is_margin(figure: Figure, text: str) -> bool:
+    """True for what something is won or moved by: "by two seconds"."""
+    return re.search(r"\bby (?:just |only |a mere )?$", text[max(0, figure.start - 16) : figure.start]) is not None
 
 
 def _counts_the_same(claim: Figure, other: Figure) -> bool:

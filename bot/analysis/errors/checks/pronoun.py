@@ -70,9 +70,14 @@ def _unnamed_subject(copy: Copy, pronoun: Token, gender: Gender) -> Token | None
     if pronoun.lower_ not in _PRONOUNS or _fitting_name_follows(copy, pronoun):
         return None
     index = copy.paragraphs.index(copy.paragraph_at(pronoun.idx))
-    start = copy.paragraphs[max(0, index - 1)].start
-    people = _unnamed_between(copy, start, pronoun.idx)
-    if len(people) != 1 or _named_between(copy, start, pronoun.idx):
+    here = copy.paragraphs[index].start
+    before = copy.paragraphs[max(0, index - 1)].start
+    people = _unnamed_between(copy, here, pronoun.idx)
+    if len(people) != 1 or _named_between(copy, here, pronoun.idx):
+        return None
+    earlier = {person.gender() for person in _named_between(copy, before, here)}
+    earlier |= {next(noun_gender(noun), None) for noun in _unnamed_between(copy, before, here)}
+    if earlier & {None, gender}:
         return None
     noun, sentence = people[0], grammar.sentence(pronoun)
     verb = grammar.governor(noun)
