@@ -37,7 +37,7 @@ def headline_number(copy: Copy) -> Iterator[Finding]:
             if (
                 claim.value < 2
                 or _borne_out(claim.quantity, same, copy)
-                or (claim.start not in victims and _adds_up(claim, copy))
+                or _adds_up(claim, copy, of_people=claim.start in victims)
                 or _between_years(claim, copy)
             ):
                 continue
@@ -79,8 +79,8 @@ def _borne_out(claim: Quantity, said: list[Quantity], copy: Copy) -> bool:
     return bool(claim.value % 12 in (0, 6) and claim.value <= 48 and "dozen" in copy.text.lower())
 
 
-def _adds_up(claim: Figure, copy: Copy) -> bool:
-    """True when two figures of the text that count the same make the headline's."""
+def _adds_up(claim: Figure, copy: Copy, *, of_people: bool) -> bool:
+    """True when two figures of the text that count the same make the headline's; for victims, two of people."""
     alike = {
         f.value
         for s in copy.figures
@@ -89,7 +89,7 @@ def _adds_up(claim: Figure, copy: Copy) -> bool:
         and (
             not claim.is_plain
             or claim.measure
-            or None in (f.lemma, claim.lemma)
+            or (None in (f.lemma, claim.lemma) and not of_people)
             or f.lemma == claim.lemma
             or is_person(f.lemma or "")
         )
