@@ -9,7 +9,7 @@ from bot.analysis.errors.checks.article_number import a_or_an, article_plural
 from bot.analysis.errors.checks.boilerplate import boilerplate, title_suffix
 from bot.analysis.errors.checks.broken_opening import broken_opening
 from bot.analysis.errors.checks.careers import career
-from bot.analysis.errors.checks.case import name_capital, stray_capital
+from bot.analysis.errors.checks.case import body_capital, name_capital, stray_capital
 from bot.analysis.errors.checks.changing_role import changing_role
 from bot.analysis.errors.checks.confusions import confusion
 from bot.analysis.errors.checks.contradiction import contradiction
@@ -43,7 +43,7 @@ from bot.analysis.errors.checks.spun_phrases import spun_phrase
 from bot.analysis.errors.checks.stray_stop import fragment, stray_stop
 from bot.analysis.errors.checks.tautology import tautology
 from bot.analysis.errors.checks.timeline import event_day, tense
-from bot.analysis.errors.checks.unattributed import unattributed
+from bot.analysis.errors.checks.unattributed import hearsay, unattributed
 from bot.analysis.errors.checks.unbalanced_mark import unbalanced_mark
 from bot.analysis.errors.checks.unsourced_label import unsourced_label
 from bot.analysis.errors.checks.unusual_phrase import unusual_phrase
@@ -62,6 +62,7 @@ from bot.analysis.errors.versions import Versions
 CHECKS: tuple[Check[Copy], ...] = (
     outlet_speaker,
     unsourced_label,
+    hearsay,
     unattributed,
     misplaced_mark,
     unbalanced_mark,
@@ -96,6 +97,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     replaced_word,
     stray_capital,
     name_capital,
+    body_capital,
     article_plural,
     a_or_an,
     stray_stop,

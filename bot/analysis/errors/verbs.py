@@ -55,7 +55,7 @@ def is_base_only(word: str) -> bool:
 def is_past_only(word: str) -> bool:
     """True for "took": an irregular past that is no participle and no base."""
     table = forms()
-    regular = word.endswith("ed") or word in ("got", "forgot", "bore", "trod", "relaid")
+    regular = word.endswith("ed") or word in ("got", "forgot", "bore", "trod", "relaid", "lit")
     return word in table.pasts and not regular and word not in table.participles | table.bases
 
 

@@ -158,6 +158,8 @@ def _full_verbs(copy: Copy) -> Iterator[Finding]:
             continue
         many = subject.tag_ == "NNS" and subject.lower_.endswith("s") and _number(subject) == "many"
         wrong = many and verb.tag_ == "VBZ" and verb.text in forms().plain_thirds | _ALSO_NOUNS
+        if _number(subject) == "one" and subject.tag_ == "NN" and verb.tag_ == "VBP" and verb.text in forms().bases:
+            wrong = verb.text not in forms().pasts and grammar.relation(verb) == "root" and _is_alone(subject, verb)
         if subject.lower_ in _HE and verb.tag_ in ("VBP", "VB") and is_base_only(verb.text):
             earlier = {t.lemma_.lower() for t in copy.body[max(verb.sent.start, verb.i - 8) : verb.i]}
             wrong = not earlier & _WISHES
@@ -166,6 +168,11 @@ def _full_verbs(copy: Copy) -> Iterator[Finding]:
                 copy.of(copy.body[subject.i : verb.i + 1]),
                 f"Possible slip: “{subject.text} {verb.text}” do not agree in number. Check subject and verb.",
             )
+
+
+def _is_alone(subject: Token, verb: Token) -> bool:
+    """True when subject and verb open the sentence, so that nothing before can ask for the base form."""
+    return verb.i - verb.sent.start <= 3 and subject.sent[0].lower_ in ("the", "a", "an", "this", "that")
 
 
 _ALSO_NOUNS = frozenset(
@@ -180,11 +187,22 @@ def _subject(verb: Token) -> Token | None:
         return None
     if _is_subject_of(before, verb):
         return before
+    if before.pos_ == "PROPN" and (counted := _before_place(before, verb)) is not None:
+        return counted
     above = grammar.governor(before) if before.pos_ == "NOUN" and grammar.relation(before) == "nmod" else None
     if above is None or grammar.preposition(before) != "of" or above.tag_ != "NNS" or before.tag_ != "NN":
         return None
     simple = verb.i - above.i <= 4 and all(token.pos_ in ("ADP", "DET", "NOUN") for token in verb.doc[above.i : verb.i])
     return above if simple and _is_subject_of(above, verb) else None
+
+
+def _before_place(name: Token, verb: Token) -> Token | None:
+    """ "firefighters in Porto has": the plural before one name, which can be no subject of the verb."""
+    above = grammar.governor(name)
+    if above is None or grammar.relation(name) != "nmod" or grammar.preposition(name) not in ("in", "from", "at"):
+        return None
+    simple = verb.i - above.i <= 4 and all(token.pos_ in ("ADP", "PROPN") for token in verb.doc[above.i + 1 : verb.i])
+    return above if simple and above.tag_ == "NNS" and _is_subject_of(above, verb) else None
 
 
 def _is_subject_of(subject: Token, verb: Token) -> bool:
@@ -207,7 +225,7 @@ def _number(subject: Token) -> str | None:
     ):
         return None
     counted = any(grammar.relation(child) == "nummod" for child in subject.children)
-    if counted and subject.lemma_.lower() in PEOPLE and subject.tag_ == "NNS":
+    if counted and subject.tag_ == "NNS" and (subject.lemma_.lower() in PEOPLE or _is_acted_on(subject)):
         return "many"
     if counted or any(grammar.relation(child) == "compound" or child.lower_ in _EITHER for child in subject.children):
         return None
@@ -216,6 +234,18 @@ def _number(subject: Token) -> str | None:
     determined = any(child.lower_ in ("a", "an", "this", "that", "each", "every") for child in subject.children)
     determined = determined or (_is_thing(subject) and any(child.lower_ == "the" for child in subject.children))
     return "one" if subject.tag_ == "NN" and determined else None
+
+
+def _is_acted_on(subject: Token) -> bool:
+    """True for the subject of a passive that is no amount: "five bodies was found", not "five miles was run"."""
+    return grammar.relation(subject) == "nsubj:pass" and subject.lemma_.lower() not in _AMOUNTS
+
+
+_AMOUNTS = word_set(
+    "second minute hour day night week month year decade century inch foot yard mile metre meter kilometre kilometer "
+    "gram kilogram kilo ounce pound ton tonne litre liter gallon acre hectare dollar euro peso rupee franc mark crown "
+    "krona krone zloty rouble ruble yuan shilling penny cent point degree watt percent percentage"
+)
 
 
 def _is_thing(subject: Token) -> bool:

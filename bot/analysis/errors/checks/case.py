@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 
 _CHAIN = re.compile(r"\b[a-z]+-[a-z]+-([A-Z][a-z]+)\b(?!-)")
@@ -50,6 +51,35 @@ def _modifies_common_noun(word: Token) -> bool:
         return False
     noun = word.nbor()
     return noun.pos_ == "NOUN" and noun.text.islower() and noun.lemma_.lower() not in _PLACE_NOUNS
+
+
+@check("wording.body-capital", "Body with and without a capital", severity="minor", confidence=0.7)
+def body_capital(copy: Copy) -> Iterator[Finding]:
+    """ "The Union" once in a sentence where the text elsewhere has "the union" at least twice."""
+    used: dict[str, list[Token]] = defaultdict(list)
+    for token in copy.body[1:-1] if len(copy.body) > 2 else ():
+        before = token.nbor(-1)
+        alone = before.text == "the" and not token.nbor().text[0].isupper() and token.nbor().lower_ != "of"
+        if token.lower_ in _BODIES and alone and not copy.is_quoted(token.idx):
+            used[token.lower_].append(token)
+    for tokens in used.values():
+        large = [token for token in tokens if token.text.istitle()]
+        small = [token for token in tokens if token.text.islower()]
+        if len(large) == 1 and len(small) >= 2:
+            yield Finding(
+                copy.of(large[0]),
+                f"Possible inconsistency: “{large[0].text}” here, “{small[0].text}” elsewhere. Check the capital.",
+                suggestion=small[0].text,
+                evidence=(copy.of(small[0]),),
+            )
+
+
+_BODIES = word_set(
+    "union company council committee commission court ministry government club board university party bank agency "
+    "school hospital museum library college station harbour bridge stadium team group firm charity society church "
+    "mosque temple embassy senate assembly parliament police army navy fund trust orchestra association federation "
+    "authority department institute tribunal federation league alliance coalition treaty festival theatre port"
+)
 
 
 @check("wording.name-capital", "Name with a small letter", severity="minor", confidence=0.75)

@@ -40,7 +40,7 @@ _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\ds?\b")
 
 @check("fact.defunct-entity", "Body that no longer exists", severity="major", confidence=0.75)
 def defunct(copy: Copy) -> Iterator[Finding]:
-    """A present or future act by a state or body whose end is in a table. Past tense and "former" clear it."""
+    """A present or future act by a state or body whose end is in a table, or its official in the news of this week."""
     for match, field in copy.matches(_NAMES):
         name, ended = match.group(1), _ENDED[match.group(1)]
         doc = copy.docs[0 if field == "title" else 1]
@@ -48,13 +48,30 @@ def defunct(copy: Copy) -> Iterator[Finding]:
         if span is None or (copy.is_quoted(match.start()) and field == "text"):
             continue
         sentence = span.sent
-        if _CLEARED.search(_clause(span)) or _YEAR.search(sentence.text) or not _is_now(span, sentence):
+        if _CLEARED.search(_clause(span)) or _YEAR.search(sentence.text):
+            continue
+        if not _is_now(span, sentence) and not _is_lone_office(copy, span, ended):
             continue
         yield Finding(
             copy.span(*match.span(1), field),
-            f"Possible anachronism: {name} ended in {ended}, and the sentence speaks of now or later. Check who "
-            f"is meant.",
+            f"Possible anachronism: {name} ended in {ended}, and the text speaks of now or later. Check who is meant.",
         )
+
+
+_OFFICES = frozenset(
+    {"consul", "ambassador", "embassy", "consulate", "envoy", "government", "minister", "ministry", "president"}
+    | {"prime", "foreign", "parliament", "diplomat", "attaché", "delegation", "authorities", "police", "premier"}
+)
+_THIS_WEEK = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def _is_lone_office(copy: Copy, span: DocSpan, ended: int) -> bool:
+    """True for "the Soviet consul" in news of this week that speaks of nothing else so old."""
+    doc = span.doc
+    if span.end >= len(doc) or doc[span.end].lower_ not in _OFFICES or not _THIS_WEEK.search(copy.text):
+        return False
+    named = len(_NAMES.findall(copy.text + " " + copy.title))
+    return named == 1 and not any(int(year[:4]) <= ended for year in _YEAR.findall(copy.text))
 
 
 def _clause(span: DocSpan) -> str:

@@ -15,6 +15,8 @@ _FREE_RELATIVE = re.compile(
 _PARTICLES = frozenset({"in", "on", "over", "up", "by", "off", "out", "down", "through", "around"})
 _PHRASAL = frozenset(
     {"go", "move", "carry", "come", "drag", "press", "live", "keep", "log", "sign", "take", "check", "call", "give"}
+    | {"step", "let", "break", "cave", "settle", "opt", "join", "pitch", "phone", "walk", "run", "rush", "pour", "snow"}
+    | {"wall", "lock", "box", "fence", "put", "set", "send", "start", "climb", "sail", "drive", "fly", "ride", "fall"}
     | {"hand", "turn", "pass", "get", "drop", "bring", "hold", "stay", "hang", "march", "tune", "fill", "bid", "look"}
 )
 """Verbs with particles: after them "on on" may be a particle and a preposition."""
@@ -53,4 +55,5 @@ def _is_particle(copy: Copy, offset: int) -> bool:
     span = copy.body.char_span(offset, offset + 1, alignment_mode="expand")
     if span is None or span[0].i == 0:
         return False
-    return span[0].tag_ == "RP" or span[0].nbor(-1).lemma_ in _PHRASAL
+    before = span[0].nbor(-1)
+    return before.lemma_ in _PHRASAL or (span[0].tag_ == "RP" and before.pos_ not in ("VERB", "AUX"))

@@ -101,13 +101,16 @@ _PREPOSITIONAL = frozenset(
     | {("cope", "with"), ("do", "with"), ("part", "with"), ("object", "to"), ("respond", "to"), ("allude", "to")}
 )
 """Verbs whose passive leaves the preposition behind: "was spoken to with contempt"."""
+_BEFORE_OF = frozenset({"out", "ahead", "short", "clear", "rid", "instead", "inside", "outside", "because"})
+"""Particles and adverbs that "of" may follow; behind "down" or "up" it belongs to nothing."""
 _LOST_WORD = re.compile(
     r"\b(?:of|for|with|from|to|into|at) that (?:the|a|an|he|she|they|we|his|her|their)\b"
     r"|(?<!the )(?<!no )(?<!this )(?<!that )\b(?:[Oo]ne|[Ss]ome|[Mm]any|[Mm]ost|[Ff]ew|[Ss]everal|part"
     r"|any) the (?:[a-z]+ )?[a-z-]+s\b"
     r"|\b(?:has|have|had|wants?|wanted|going|able|agreed|decided|tried|continues?|began|seems?|ought|used) to "
     r"(?:intends|wants|seeks|plans|says|has|is|was|were|had|did|does|went|took|made|gave|became|began|came|saw)\b"
-    r"|\bthe (?:end|beginning|middle|rest|outskirts|majority|aftermath|wake|bulk|remainder|verge|brink|eve|basis) the\b"
+    r"|(?<!\bAt )(?<!\bIn )(?<!\bBy )\bthe (?:end|beginning|middle|rest|outskirts|majority|aftermath|wake"
+    r"|bulk|remainder|verge|brink|eve|basis) the\b"
     r"|\b(?:wants?|wanted|hopes?|hoped|intends?|decided|refused|able|unable|likely) to (?:the|an|his|her"
     r"|their|its)\b(?! point)"
     r"|\b(?:[Mm]any|[Mm]ost|[Ss]everal|[Nn]one|[Bb]oth|[Ee]ach) of (?:residents|people|workers|students"
@@ -116,6 +119,10 @@ _LOST_WORD = re.compile(
     r"|\b(?:taken|rushed|brought|admitted|returned|went|airlifted) (?:hospital|court)\b(?! ?(?:action|staff|bed|care))"
     r"|\baccused (?:taking|stealing|killing|using|making|having|trying|violating|running|lying|hiding|selling)\b"
     r"|\b(?:is|was|be) (?:first|second|third) (?:time|day|year)\b"
+    r"|\ba total (?:\d[\d.,]*|ten|twelve|twenty|thirty|forty|fifty|hundreds|thousands)(?![\w.,-]*\d)(?!-)\b"
+    r"|\b(?:as part|in front|on behalf|by means|in spite|in favou?r|in lieu|on top|in charge"
+    r"|in search|in terms) (?:the|a|an|his|her|its|their)\b"
+    r"|\b(?:due|prior) (?:the|an)\b"
     r"|\baccording (?:the|a|an|his|her|their|its|police|officials|[A-Z]\w+)\b"
     r"|\b(?:dozens|hundreds|thousands|millions) (?:people|men|women|children|workers|houses|homes|families)\b"
     r"|\ba (?:number|lot|series|handful|variety|majority) (?:people|[a-z]+ers|[a-z]+ies|[a-z]+ions|[a-z]+ents)\b"
@@ -286,6 +293,8 @@ def _may_be_stranded(preposition: Token) -> bool:
     verb = preposition.nbor(-1) if preposition.i else preposition
     if verb.pos_ not in ("VERB", "AUX", "ADP", "ADV", "ADJ"):
         return False
+    if verb.pos_ in ("ADP", "ADV") and preposition.lower_ == "of":
+        return verb.lower_ in _BEFORE_OF
     if (verb.lemma_.lower(), preposition.lower_) in _PREPOSITIONAL or verb.pos_ in ("ADP", "ADV"):
         return True
     clause: Token | None = verb

@@ -102,6 +102,61 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\b(?:could|would|should|must|might) of (?:been|had|done|gone|seen|made|known|said|taken|come)\b",
         "it is “have”",
     ),
+    (
+        r"\b(?:beat|beats|beaten|won|wins?|lost|loses?|missed|misses|led|leads?|ahead|defeated)\b"
+        r"[^.,;“”]{0,40}? (?:for|of|to|at|from) (?:a|an) (?:country mile|mile|whisker|hair’s breadth|landslide|nose"
+        r"|(?:wide|narrow|big|large|huge|slim|comfortable) margin)\b",
+        "it is “by”",
+    ),
+    (
+        r"\b(?:take|takes|took|taken|taking)(?: (?:it|them|him|her|this|that|nothing|things))? "
+        r"(?:to|in|at|by|of) granted\b",
+        "it is “for granted”",
+    ),
+    (
+        r"\b(?:start|starts|started|begin|began|built|build|rebuild|rebuilt) (?:of|by|on|at|for) scratch\b",
+        "it is “from”",
+    ),
+    (r"\b(?:[Oo]n|[Aa]t|[Bb]y) the (?:long|short) run\b", "it is “in the … run”"),
+    (r"\b(?:[Oo]n|[Aa]t|[Bb]y) the meantime\b", "it is “in the meantime”"),
+    (r"\b(?:[Ii]n|[Aa]t) the other hand,", "it is “on the other hand”"),
+    (r"\b[Ii]n the contrary\b", "it is “on the contrary”"),
+    (r"\b(?:[Ii]n|[Oo]n|[Bb]y) first (?:glance|sight)\b", "it is “at”"),
+    (r"\b(?:in|by|on|for) all costs\b(?! (?:of|and|in|to|that|which|are|were|is)\b)", "it is “at all costs”"),
+    (r"\b(?:in|on|by) the expense of\b", "it is “at the expense of”"),
+    (r"\b(?:is|are|was|were|be|been) (?:in|on) odds\b|\bat odds (?:to|of|for|against)\b", "it is “at odds with”"),
+    (r"\b(?:on|to) the (?:verge|brink) (?:to|for|from|in|with)\b", "it goes on with “of”"),
+    (r"\b[Aa]t the mercy (?:to|for|from|in|with)\b", "it is “at the mercy of”"),
+    (r"\b(?:drop|drops) (?:of|on|to|from) the (?:ocean|bucket)\b", "it is “in”"),
+    (
+        r"\b(?:bring|brings|brought|bringing|come|comes|came|coming) (?:on|at|in) (?:light|a halt|a standstill)\b",
+        "it is “to”",
+    ),
+    (r"\b[Oo]nce and (?:in|of|at|to) all\b", "it is “once and for all”"),
+    (r"\b(?:sooner and later|more and less|now and never)\b(?! time)", "it is “or”"),
+    (r"\b(?:safe|safely) or sound\b|\b(?:odds|bits) (?:or|of) (?:ends|pieces)\b", "it is “and”"),
+    (r"\bhead (?:of|on|in|to) heels\b", "it is “head over heels”"),
+    (
+        r"\b(?:left|leave|leaves|leaving) no stone(?! (?:unturned|un|was|is|in|of|on|behind|to|for|at)\b)\b",
+        "“unturned” is missing",
+    ),
+    (
+        r"\b(?:keep|keeps|kept|keeping) (?:(?:it|them|him|her|people|us) )?(?:on|to|under|of)"
+        r" (?:mind|check|the dark)\b",
+        "it is “in”",
+    ),
+    (
+        r"\b(?:learn|learns|learnt|learned|know|knows|knew) (?:it |them )?(?:in|with|of|from) heart\b",
+        "it is “by heart”",
+    ),
+    (
+        r"\b(?:pave|paves|paved|paving) (?:the |a )?way (?:on|at|of|from|by) (?:the|a|an|his|her|its|their)\b",
+        "it is “for”",
+    ),
+    (
+        r"\b(?:throw|throws|threw|thrown|throwing) (?:his|her|its|their|our|my) weight (?:on|in|at|for|to|before|of)\b",
+        "it is “behind”",
+    ),
     (r"\bfor all intensive purposes\b", "it is “for all intents and purposes”"),
     (r"\bcase and point\b", "it is “case in point”"),
     (r"\bone in the same\b", "it is “one and the same”"),

@@ -4,13 +4,23 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 
+_NEVER_NOUNS = word_set(
+    "earlier later former new big large small larger bigger smaller huge major minor higher lower recent previous "
+    "separate similar wider further strong stronger weak long longer short shorter certain different serious "
+    "possible full fuller special severe significant latest early late heavy clear broad local national "
+    "international political economic financial"
+)
+"""Adjectives that are no nouns, so that one behind "a" wants a noun of its own."""
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _FRAGMENT = re.compile(
-    rf"\b([a-z]+)\. (?:{_MONTHS}|{_DAYS})(?: \d{{1,2}}(?:, \d{{4}})?| \d{{4}})?(?:\.|$)", re.MULTILINE
+    rf"(?<![\w.])([a-z]+)\. (?:{_MONTHS}|{_DAYS})(?: \d{{1,2}}(?:, \d{{4}})?| \d{{4}})?(?:\.|$)", re.MULTILINE
 )
 _UNFINISHED = re.compile(
     r"(?<![\w’'.&-])(the|an|and|or|nor|than|their|our|my|your|because|although|into|during)\. ?(?=[A-Z])"
@@ -33,6 +43,14 @@ _ABBREVIATED = re.compile(
 def stray_stop(copy: Copy) -> Iterator[Finding]:
     """A date cut off as a sentence of its own; a sentence that ends in "the"; a stop before a small letter."""
     found: list[tuple[int, int]] = []
+    for adjective in copy.body[:-2] if len(copy.body) else ():
+        if _lacks_noun(adjective) and not copy.is_quoted(adjective.idx):
+            following = copy.body[adjective.i + 2]
+            found.append((adjective.idx, following.idx + len(following)))
+            yield Finding(
+                copy.span(*found[-1]),
+                f"Possible stray full stop: no noun follows “{adjective.text}”. Check the two sentences.",
+            )
     small_letters_are_style = len(_LOWER.findall(copy.text)) > 2
     for pattern, confidence in (
         (_FRAGMENT, 0.85),
@@ -94,6 +112,7 @@ _HANGING = frozenset(
     }
 )
 _NEVER_LAST = frozenset({"of", "the", "to", "with", "from", "and", "a", "an", "his", "her", "their", "during", "by"})
+_PLACING = frozenset({"in", "on", "at", "near", "under", "behind", "inside", "beside", "outside", "above", "below"})
 _TIMES = frozenset(
     {"year", "month", "week", "morning", "evening", "night", "afternoon", "spring", "summer", "autumn", "winter"}
 )
@@ -119,7 +138,8 @@ def fragment(copy: Copy) -> Iterator[Finding]:
             continue
         if any(token.tag_.startswith("V") or token.tag_ == "MD" for token in words):
             continue
-        in_the_air = earlier[-1].lower_ in (_HANGING if len(words) <= 3 else _NEVER_LAST)
+        adrift = len(words) <= 5 and words[0].pos_ == "ADP" and words[0].lower_ in _PLACING
+        in_the_air = adrift or earlier[-1].lower_ in (_HANGING if len(words) <= 3 else _NEVER_LAST)
         bare_time = words[-1].lower_ in _TIMES and words[0].lower_ in (
             "this",
             "last",
@@ -135,6 +155,13 @@ def fragment(copy: Copy) -> Iterator[Finding]:
                 copy.trimmed(earlier[-1].idx, sentence.end_char),
                 "Possible stray full stop: it cuts off a fragment without a verb. Check the two sentences.",
             )
+
+
+def _lacks_noun(adjective: Token) -> bool:
+    """True for "down from an earlier. Forecast of 85": an article and an adjective before the stop."""
+    stop, following = adjective.nbor(), adjective.nbor(2)
+    opened = adjective.i > 1 and adjective.nbor(-1).lower_ in ("a", "an") and adjective.lower_ in _NEVER_NOUNS
+    return opened and stop.text == "." and following.text[0].isupper()
 
 
 def _is_question_or_quoted(copy: Copy, match: re.Match[str]) -> bool:

@@ -17,9 +17,29 @@ _HEARSAY = re.compile(
     r"|believe)"
     r"|[Mm]any (?:say|believe)|[Ss]ources say|is said to|are said to)\b"
 )
+_PLAIN = re.compile(
+    r"\b(?:[Ii]t (?:is|was) (?:widely |generally |commonly |also |now )?(?:believed|thought|understood|claimed"
+    r"|rumou?red|alleged|feared|assumed)(?: that)? (?=(?:the|a|an|he|she|they|it|his|her|their|its|some|many|most|no"
+    r"|more|at|[A-Z]\w+)\b)|(?:Rumou?r has it|Word has it|Some say|Many (?:say|believe)|Some believe|Insiders (?:say"
+    r"|believe)|Critics (?:say|claim)|Observers (?:say|believe)|It is an open secret)\b)"
+)
 _SOURCED = re.compile(
     r"\baccording to\b|\b(?:said|says|told|wrote|added|reported)\b(?! (?:to|that the))|“|\"", re.IGNORECASE
 )
+
+
+@check("claim.hearsay", "Claim as hearsay", severity="minor", confidence=0.6)
+def hearsay(copy: Copy) -> Iterator[Finding]:
+    """A sentence whose main clause is "it is thought" or "some say", with no source anywhere in the sentence."""
+    for match in _PLAIN.finditer(copy.text):
+        span = copy.body.char_span(*match.span(), alignment_mode="contract")
+        if span is None or span.start - span.sent.start > 1 or copy.is_quoted(match.start()):
+            continue
+        if not _SOURCED.search(copy.text[match.end() : span.sent.end_char]):
+            yield Finding(
+                copy.trimmed(*match.span()),
+                f"Possible gap: “{match.group().strip()}” names nobody who says so. Check for a source.",
+            )
 
 
 @check("claim.unattributed", "Claims without a source", severity="minor", confidence=0.55, default=False)

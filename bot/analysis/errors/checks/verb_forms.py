@@ -13,7 +13,7 @@ from bot.language import grammar
 
 _MODALS = frozenset({"will", "would", "can", "could", "shall", "should", "must", "might", "may"})
 _HAVE = frozenset({"has", "have", "had"})
-_BE = frozenset({"is", "are", "was", "were", "been", "being"})
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 _DO = frozenset({"do", "does", "did"})
 _AUXILIARIES = _MODALS | _HAVE | _BE | _DO
 _BETWEEN = frozenset(
@@ -89,9 +89,8 @@ def _misfit(auxiliary: Token, verb: Token) -> str | None:
     first, word = auxiliary.text, verb.lower_
     adjacent = verb.i == auxiliary.i + 1
     if first in _MODALS and auxiliary.tag_ == "MD" and auxiliary.nbor(-1).tag_ not in ("DT", "PRP$", "JJ"):
-        if word == "to" and adjacent and first in ("must", "can", "could", "should", "may", "might", "would"):
-            after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
-            return "a modal verb takes no “to”" if after.tag_ == "VB" else None
+        if word == "to" and adjacent:
+            return "a modal verb takes no “to”" if _is_infinitive(auxiliary, verb) else None
         if is_inflected(word) and verb.tag_.startswith("VB") and not _modifies(verb):
             return "a modal verb takes the infinitive"
     if first in _BE and word == "been" and first not in ("been", "being"):
@@ -105,6 +104,14 @@ def _misfit(auxiliary: Token, verb: Token) -> str | None:
     if first in _DO and negated and is_inflected(word) and verb.tag_ in ("VBD", "VBZ", "VBN") and not _modifies(verb):
         return "“do” takes the infinitive"
     return None
+
+
+def _is_infinitive(modal: Token, to: Token) -> bool:
+    """True for "could to go" and "they will to be"; "the will to live" is a noun."""
+    after = to.nbor() if to.i + 1 < len(to.doc) else to
+    if modal.text == "will":
+        return after.lower_ in ("be", "have") and modal.nbor(-1).tag_ in ("NNS", "PRP")
+    return modal.text in ("must", "can", "could", "should", "may", "might", "would") and after.tag_ == "VB"
 
 
 def _is_bare(word: str, verb: Token) -> bool:
