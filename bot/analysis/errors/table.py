@@ -36,7 +36,7 @@ from bot.analysis.errors.checks.pronoun import pronoun
 from bot.analysis.errors.checks.proportions import proportion
 from bot.analysis.errors.checks.reflexive import reflexive
 from bot.analysis.errors.checks.replaced_word import replaced_word
-from bot.analysis.errors.checks.run_on import run_on
+from bot.analysis.errors.checks.run_on import run_on, run_on_relative
 from bot.analysis.errors.checks.same_word_joined import same_word_joined
 from bot.analysis.errors.checks.spelling import spelling
 from bot.analysis.errors.checks.spun_phrases import spun_phrase
@@ -89,6 +89,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     determiners,
     prepositions,
     run_on,
+    run_on_relative,
     broken_opening,
     idiom,
     tautology,

@@ -158,7 +158,12 @@ def _full_verbs(copy: Copy) -> Iterator[Finding]:
             continue
         many = subject.tag_ == "NNS" and subject.lower_.endswith("s") and _number(subject) == "many"
         wrong = many and verb.tag_ == "VBZ" and verb.text in forms().plain_thirds | _ALSO_NOUNS
-        if _number(subject) == "one" and subject.tag_ == "NN" and verb.tag_ == "VBP" and verb.text in forms().bases:
+        if (
+            _number(subject) == "one"
+            and subject.tag_ == "NN"
+            and verb.tag_ in ("VBP", "VBD")
+            and verb.text in forms().bases
+        ):
             wrong = verb.text not in forms().pasts and grammar.relation(verb) == "root" and _is_alone(subject, verb)
         if subject.lower_ in _HE and verb.tag_ in ("VBP", "VB") and is_base_only(verb.text):
             earlier = {t.lemma_.lower() for t in copy.body[max(verb.sent.start, verb.i - 8) : verb.i]}
@@ -217,12 +222,7 @@ def _number(subject: Token) -> str | None:
     word = subject.lower_
     if word in _ONE or word in _MANY:
         return "one" if word in _ONE else "many"
-    if (
-        word in _EITHER
-        or not word.isalpha()
-        or not (subject.text.islower() or subject.is_sent_start)
-        or subject.ent_type_
-    ):
+    if word in _EITHER or not word.isalpha() or not (subject.text.islower() or _opens(subject)) or subject.ent_type_:
         return None
     counted = any(grammar.relation(child) == "nummod" for child in subject.children)
     if counted and subject.tag_ == "NNS" and (subject.lemma_.lower() in PEOPLE or _is_acted_on(subject)):
@@ -234,6 +234,11 @@ def _number(subject: Token) -> str | None:
     determined = any(child.lower_ in ("a", "an", "this", "that", "each", "every") for child in subject.children)
     determined = determined or (_is_thing(subject) and any(child.lower_ == "the" for child in subject.children))
     return "one" if subject.tag_ == "NN" and determined else None
+
+
+def _opens(subject: Token) -> bool:
+    """True at the start of a sentence, or of an entry that opens with the time of day ("10:15 a.m. Divers have")."""
+    return bool(subject.is_sent_start) or (subject.i > 0 and subject.nbor(-1).lower_ in ("a.m.", "p.m.", "gmt"))
 
 
 def _is_acted_on(subject: Token) -> bool:

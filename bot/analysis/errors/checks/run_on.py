@@ -176,6 +176,49 @@ def run_on(copy: Copy) -> Iterator[Finding]:
             )
 
 
+@check("grammar.run-on-relative", "Clause that belongs to nothing", severity="major", confidence=0.65)
+def run_on_relative(copy: Copy) -> Iterator[Finding]:
+    """A noun, then "it" or "she" with a verb that has an object of its own, so that the noun is no part of the clause.
+
+    "The fund it raised" is a relative clause; "the fund it raised 410 pesos" wants a stop between "fund" and "it".
+    """
+    for pronoun in copy.body:
+        verb = pronoun.head
+        if pronoun.text not in _SUBJECTS or verb.i != pronoun.i + 1 or verb.tag_ not in ("VBD", "VBZ"):
+            continue
+        if grammar.relation(verb) != "acl:relcl" or copy.is_quoted(pronoun.idx) or verb.lemma_.lower() in _TWO_OBJECTS:
+            continue
+        noun = pronoun.nbor(-1)
+        beside = noun.tag_ in ("NN", "NNS") and noun.i == verb.head.i and noun.whitespace_
+        if not beside or noun.lemma_.lower() in _SUBORDINATORS | _OCCASIONS or _is_stranding(verb):
+            continue
+        if any(grammar.relation(child) == "obj" and child.i > verb.i for child in verb.children):
+            yield Finding(
+                copy.of(copy.body[noun.i : verb.i + 1]),
+                f"Possibly two sentences in one: “{noun.text}” is no part of “{pronoun.text} {verb.text} …”. "
+                "Check for a lost stop or conjunction.",
+            )
+
+
+_SUBJECTS = _NOMINATIVE | {"it"}
+_TWO_OBJECTS = frozenset(
+    {"give", "offer", "call", "name", "want", "ask", "tell", "pay", "owe", "cost", "teach", "show", "send", "lend"}
+    | {"grant", "award", "sell", "find", "consider", "help", "see", "hear", "watch", "let", "have", "make", "say"}
+    | {"think", "believe", "know", "hope", "bring", "hand", "charge", "deny", "label", "dub", "get", "keep", "leave"}
+)
+_OCCASIONS = frozenset(
+    {"night", "morning", "afternoon", "evening", "month", "hour", "minute", "second", "season", "weekend", "summer"}
+    | {"winter", "spring", "autumn", "decade", "date", "point", "rate", "extent", "degree", "speed", "manner", "age"}
+    | {"case", "amount", "number", "bit", "instant", "direction", "basis", "chance", "fact", "claim", "belief"}
+)
+"""Nouns that a clause may follow as the time or the manner of what it tells: "the night it lost its roof"."""
+
+
+def _is_stranding(verb: Token) -> bool:
+    """True when a preposition of the clause has no noun of its own: "the school she got her degree from"."""
+    return any(token.pos_ == "ADP" and grammar.relation(token) != "case" for token in verb.subtree)
+
+
 def _leads_on(opening: DocSpan) -> bool:
     """True when a word before can take the clause as its own: a conjunction, a verb of saying or thinking."""
     words = {word for token in opening for word in (token.lower_, token.lemma_.lower())}
