@@ -82,6 +82,14 @@ _MORE: tuple[tuple[str, str], ...] = (
         r"post comment|comments?|submit(?: comment)?|name \(required\)|log in to .{0,30}comment.*|loading comments?.*"
         r"|thank you for (?:subscribing|signing up|commenting).*|error! please try again.*",
     ),
+    (
+        "a link to other pages",
+        r"(?:scroll|swipe|tap|click) (?:down|left|right|here|to (?:expand|enlarge|read|see|view|play|open))\b.{0,60}"
+        r"|(?:view|open|see|play) (?:image|gallery|video|full ?screen|in app|slideshow|photos|comments)\b.{0,40}"
+        r"|(?:toggle|hide) caption|enlarge (?:this )?image|already a (?:member|subscriber)\?.{0,60}"
+        r"|(?:got|have) a (?:tip|story|question)\b.{0,90}|(?:this|our) (?:article|story) is for subscribers.{0,60}"
+        r"|(?:other|more) (?:articles|stories|news) (?:by|in|on|from) .{3,60}|print (?:article|page|story)",
+    ),
     ("a share prompt", r"like this:.*|tweet|share|copy link to .*|embed code|(?:support|contact) us"),
     (
         "a newsletter or subscription prompt",

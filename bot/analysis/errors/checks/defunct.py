@@ -25,7 +25,8 @@ _ENDED: dict[str, int] = {
 }  # fmt: skip
 _NAMES = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _ENDED), key=len, reverse=True)) + r")\b(?!-)")
 _CLEARED = re.compile(
-    r"\b(?:former(?:ly)?|ex|old|then|late|post|pre|once|collapse[ds]?|fall|(?<!which )(?<!who )fell|break-?up|dissolution"
+    r"\b(?:former(?:ly)?|ex|old|then|late|post|pre|once|collapse[ds]?|fall"
+    r"|(?<!which )(?<!who )fell|break-?up|dissolution"
     r"|dissolved|history|historic"
     r"|historian|era|anniversary|museum|memor\w+|veteran|cold war|revive|restore|rebuild|recreate|nostalgi\w+|legacy"
     r"|heritage|archives?|film|novel|book|born|first known as|successor|world war|like the)\b",

@@ -186,10 +186,14 @@ def run_on_relative(copy: Copy) -> Iterator[Finding]:
         verb = pronoun.head
         if pronoun.text not in _SUBJECTS or verb.i != pronoun.i + 1 or verb.tag_ not in ("VBD", "VBZ"):
             continue
-        if grammar.relation(verb) != "acl:relcl" or copy.is_quoted(pronoun.idx) or verb.lemma_.lower() in _TWO_OBJECTS:
+        if (
+            grammar.relation(verb) not in ("acl:relcl", "parataxis")
+            or copy.is_quoted(pronoun.idx)
+            or verb.lemma_.lower() in _TWO_OBJECTS
+        ):
             continue
         noun = pronoun.nbor(-1)
-        beside = noun.tag_ in ("NN", "NNS") and noun.i == verb.head.i and noun.whitespace_
+        beside = noun.tag_ in ("NN", "NNS") and verb.head.i <= noun.i and noun.whitespace_
         if not beside or noun.lemma_.lower() in _SUBORDINATORS | _OCCASIONS or _is_stranding(verb):
             continue
         if any(grammar.relation(child) == "obj" and child.i > verb.i for child in verb.children):

@@ -15,7 +15,7 @@ _MODALS = frozenset({"will", "would", "can", "could", "shall", "should", "must",
 _HAVE = frozenset({"has", "have", "had"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 _DO = frozenset({"do", "does", "did"})
-_AUXILIARIES = _MODALS | _HAVE | _BE | _DO
+_AUXILIARIES = _MODALS | _HAVE | _BE | _DO | {"to"}
 _BETWEEN = frozenset(
     {"not", "n’t", "n't", "also", "never", "already", "just", "now", "then", "ever", "recently", "still"}
 )
@@ -33,6 +33,37 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         r"\b[Tt]here (?:is|was|has been) (?:many|several|few|two|three|four|five|six|numerous|[2-9]|\d\d+)\b",
         "the noun is plural",
+    ),
+    (
+        r"\b(?:more|most) (?:better|best|worse|worst|bigger|biggest|larger|largest|easier|easiest|faster|fastest|higher"
+        r"|highest|older|oldest|stronger|strongest|cheaper|cheapest|smaller|smallest|longer|longest|safer|safest"
+        r"|richer|richest|poorer|poorest|quicker|quickest|younger|youngest|harder|hardest|happier|happiest)\b"
+        r"(?! than expected)",
+        "the degree is marked twice",
+    ),
+    (
+        r"\b[Bb]etween (?:he|she|they|we|I) and\b|\bbetween [A-Z]\w+ and (?:he|she|they|we|I)[.,]",
+        "it is “him”, “her”, “them”",
+    ),
+    (
+        r"(?:(?<=[.!?] )|(?<=\n))(?:Him|Them|Us|Me) (?:was|were|is|are|has|have|had|said|told|will)\b",
+        "it is “he”, “they”",
+    ),
+    (
+        r"(?:(?<=[.,;] )|(?<=\n)|(?<=\bthat )|(?<=\bsaid ))(?:[Ee]veryone|[Ee]verybody|[Nn]obody|[Ss]omeone|[Ss]omebody"
+        r"|[Ee]verything|[Nn]othing|[Ss]omething|[Nn]o one) (?:are|were|have)\b",
+        "the subject is singular",
+    ),
+    (
+        r"\b[Tt]here (?:are|were) (?:an?|one) (?!(?:lot|number|few|couple|dozen|hundred|thousand|million|billion|range"
+        r"|variety|handful|series|total|further|great|good|host|bunch|pair|half|quarter|third|or|to|of|in|growing"
+        r"|large|small|wide|huge|limited|record|estimated|additional|wealth|plethora|mix|set|group)\b)"
+        r"[a-z]+(?![^.!?]* and\b)",
+        "the noun is singular",
+    ),
+    (
+        r"\b(?:informations|advices|furnitures|equipments|luggages|an (?:information|advice|evidence))\b",
+        "the noun has no plural",
     ),
 )
 _PATTERNS = tuple((re.compile(pattern), why) for pattern, why in _RULES)
@@ -55,7 +86,7 @@ def verb_form(copy: Copy) -> Iterator[Finding]:
             verb = _behind(auxiliary)
             if verb is None or not verb.text.islower():
                 continue
-            misfit = _misfit(auxiliary, verb)
+            misfit = _misfit(auxiliary, verb) or _past_behind_to(auxiliary, verb)
             if misfit is not None:
                 stretch = doc[auxiliary.i : verb.i + 1]
                 yield Finding(copy.of(stretch), f"Possible slip in “{stretch.text}”: {misfit}. Check the sentence.")
@@ -112,6 +143,15 @@ def _is_infinitive(modal: Token, to: Token) -> bool:
     if modal.text == "will":
         return after.lower_ in ("be", "have") and modal.nbor(-1).tag_ in ("NNS", "PRP")
     return modal.text in ("must", "can", "could", "should", "may", "might", "would") and after.tag_ == "VB"
+
+
+def _past_behind_to(to: Token, verb: Token) -> str | None:
+    """Why "to took" and "to approved the plan" cannot stand; "due to increased demand" can."""
+    if to.text != "to" or verb.i != to.i + 1:
+        return None
+    object_follows = verb.i + 1 < len(verb.doc) and verb.nbor().tag_ in ("DT", "PRP$", "PRP")
+    past = verb.lower_ in forms().pasts and is_inflected(verb.lower_) and verb.tag_ in ("VBD", "VBN", "VB")
+    return "“to” takes the infinitive" if past and (object_follows or is_past_only(verb.lower_)) else None
 
 
 def _is_bare(word: str, verb: Token) -> bool:
