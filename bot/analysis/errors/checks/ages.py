@@ -192,7 +192,7 @@ def years(copy: Copy) -> Iterator[Finding]:
         if int(match.group(1)) > int(match.group(2)):
             yield Finding(
                 copy.span(*match.span()),
-                f"Impossible span: {match.group(2)} is before {match.group(1)}. Check the years.",
+                f"Possible wrong years: {match.group(2)} is before {match.group(1)}. Check the years.",
             )
     for match in _SPAN.finditer(copy.text):
         stated = number(match.group(3))

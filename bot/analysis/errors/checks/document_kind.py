@@ -48,4 +48,4 @@ def document_kind(copy: Copy) -> Iterator[Finding]:
 def no_byline(copy: Copy) -> Iterator[Finding]:
     """A page of some length that names no author; plain text is not expected to."""
     if copy.article.url and not copy.article.authors and copy.article.words >= _LEAST_WORDS:
-        yield Finding(None, "No author is named on this page. Check who wrote it.")
+        yield Finding(None, "Possible gap: no author is named on this page. Check who wrote it.")

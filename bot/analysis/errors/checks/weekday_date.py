@@ -59,7 +59,7 @@ def impossible_date(copy: Copy) -> Iterator[Finding]:
             if last < day <= 39 or (day == 0 and month != 5):
                 yield Finding(
                     copy.span(*match.span(), field),
-                    f"Impossible date: {calendar.month_name[month]} has {last} days. Check the date.",
+                    f"Possible wrong date: {calendar.month_name[month]} has {last} days. Check the date.",
                 )
 
 
