@@ -43,6 +43,8 @@ async def test_a_pasted_link_is_answered_in_its_thread(page: Page, site: str) ->
     panel = page.get_by_role("complementary", name="Evidence")
     await expect(panel).to_be_visible()
     await expect(panel.locator("mark.here")).to_have_text("the the")
+    await page.locator(".message").scroll_into_view_if_needed()
+    await page.locator("#messages").evaluate("list => list.scrollTo(0, 0)")
     await picture(page, "desk.png")
     await page.keyboard.press("Escape")
     await expect(panel).to_be_hidden()

@@ -104,12 +104,16 @@ def _is_aside(child: Token, head: Token) -> bool:
     if child.i < head.i:
         return False
     if how == "conj":
-        # "demanded that the port reopen, and warned of a strike": what was done beside asking is not asked for.
-        return grammar.own_subject(child) is not None or (child.tag_ == "VBD" and head.tag_ in ("VB", "VBP"))
+        return grammar.own_subject(child) is not None or _is_done_beside(child, head)
     if how != "advcl":
         return False
     opener = next((t.lower_ for t in grammar.related(child, "mark")), "")
     return (child.tag_ == "VBG" and _after_comma(child)) or opener in ("so", "because")
+
+
+def _is_done_beside(child: Token, head: Token) -> bool:
+    """True for what was done beside asking: "demanded that the port reopen, and warned of a strike"."""
+    return grammar.relation(child) == "conj" and child.tag_ == "VBD" and head.tag_ in ("VB", "VBP")
 
 
 def _asides_below(head: Token) -> list[int]:
@@ -135,7 +139,9 @@ def _polarity(match: Match) -> str:
 
 def condition_of(reading: Reading, match: Match, scope: int) -> Span | None:
     """The clause, begun before ``scope``, that says on what condition or what else follows: "unless …", "or face …"."""
-    sentence = match.trigger.sent
+    sentence, action = match.trigger.sent, match.action
+    beside = [word.left_edge.idx for word in action.children if _is_done_beside(word, action)] if action else []
+    scope = min([scope, *beside])
     for found in _CONDITIONS.finditer(sentence.text):
         start = sentence.start_char + found.start()
         if not match.trigger.idx <= start < scope:

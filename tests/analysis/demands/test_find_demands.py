@@ -137,6 +137,11 @@ def test_strength(demands_in: Finder, text: str, strength: str) -> None:
     assert [demand.strength for demand in demands_in(text)] == [strength]
 
 
+def test_the_condition_of_what_was_done_beside_asking_is_none_of_the_demand(demands_in: Finder) -> None:
+    (demand,) = demands_in("The miners demanded that the company reopen the pit, and warned of a strike if it refused.")
+    assert demand.condition is None
+
+
 def test_every_span_measures_the_article(demands_in: Finder) -> None:
     text = "Rain fell.\n\nThe union demanded that the port reopen by Friday or face a strike."
     (demand,) = demands_in(text)
