@@ -11,8 +11,8 @@ from bot.analysis.story import Story
 from bot.language.reader import Reader
 from bot.model import Article, LikelyError
 from bot.settings import AnalysisSettings, LanguageSettings
+from tests.analysis.errors.examples import Check
 
-Check = Callable[..., list[LikelyError]]
 ALL_OFF_BY_DEFAULT = ["claim.unattributed"]
 
 
@@ -39,5 +39,18 @@ def errors(make_story: Callable[..., Story]) -> Check:
     def check(text: str, title: str | None = None, **metadata: object) -> list[LikelyError]:
         found = find_errors(make_story(text, title, **metadata), AnalysisSettings(), strict=True)
         return [error for error in found if error.confidence >= 0.5]
+
+    return check
+
+
+OURS = ("number.", "date.", "headline.", "fact.", "quote.altered", "dateline.")
+
+
+@pytest.fixture
+def ours(errors: Check) -> Check:
+    """The findings of the checks on figures, days, headlines and claims alone."""
+
+    def check(text: str, title: str | None = None) -> list[LikelyError]:
+        return [error for error in errors(text, title=title) if error.check.startswith(OURS)]
 
     return check

@@ -1,12 +1,8 @@
 """Figures that are recomputed, lists, counts taken up again, dated events, headlines."""
 
-from collections.abc import Callable
-
 import pytest
 
-from bot.model import LikelyError
-
-Check = Callable[..., list[LikelyError]]
+from tests.analysis.errors.examples import Check, assert_fires, assert_silent
 
 FIRES = [
     ("number.", "Four of the ten kilns, or 60 percent, were cold.", "60 percent"),
@@ -48,14 +44,12 @@ HEADLINES = [
 
 @pytest.mark.parametrize(("check", "text", "words"), FIRES)
 def test_fires(errors: Check, check: str, text: str, words: str) -> None:
-    found = [error for error in errors(text) if error.check.startswith(check)]
-    assert any(words in error.text or error.text in words for error in found), errors(text)
-    assert all(text[error.start : error.end] == error.text for error in found)
+    assert_fires(errors, check, text, words)
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_stays_silent(errors: Check, text: str) -> None:
-    assert errors(text) == []
+    assert_silent(errors, text)
 
 
 @pytest.mark.parametrize(("check", "title", "text"), HEADLINES)

@@ -8,10 +8,9 @@ from bot.analysis.errors import find_errors, judge_document
 from bot.analysis.errors.proofreader import proofreader
 from bot.analysis.story import Story
 from bot.language.reader import Reader
-from bot.model import DocumentFindings, LikelyError
+from bot.model import DocumentFindings
 from bot.settings import AnalysisSettings
-
-Check = Callable[..., list[LikelyError]]
+from tests.analysis.errors.examples import Check, assert_fires, assert_silent
 
 FIRES = [
     ("typo.spelling", "The potters found it dificult to leave the hills.", "dificult"),
@@ -73,13 +72,12 @@ SPUN = (
 
 @pytest.mark.parametrize(("check", "text", "words"), FIRES)
 def test_fires(errors: Check, check: str, text: str, words: str) -> None:
-    found = [error for error in errors(text) if error.check == check]
-    assert any(words in error.text or error.text in words for error in found), errors(text)
+    assert_fires(errors, check, text, words)
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_stays_silent(errors: Check, text: str) -> None:
-    assert errors(text) == []
+    assert_silent(errors, text)
 
 
 @pytest.fixture

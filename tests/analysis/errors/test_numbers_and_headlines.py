@@ -1,12 +1,8 @@
 """Checks that compute, and checks of the headline against the text."""
 
-from collections.abc import Callable
-
 import pytest
 
-from bot.model import LikelyError
-
-Check = Callable[..., list[LikelyError]]
+from tests.analysis.errors.examples import Check, assert_fires, assert_silent
 
 FIRES = [
     ("number.inconsistent", "Seven people died in the blaze. The blaze killed 12 people, police said.", "12"),
@@ -88,13 +84,12 @@ FAIR_HEADLINES = [
 
 @pytest.mark.parametrize(("check", "text", "words"), FIRES)
 def test_fires(errors: Check, check: str, text: str, words: str) -> None:
-    found = [error for error in errors(text) if error.check == check]
-    assert any(words in error.text or error.text in words for error in found), errors(text)
+    assert_fires(errors, check, text, words)
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_stays_silent(errors: Check, text: str) -> None:
-    assert errors(text) == []
+    assert_silent(errors, text)
 
 
 @pytest.mark.parametrize(("check", "title", "text"), HEADLINES)

@@ -4,9 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.model import LikelyError
-
-Check = Callable[..., list[LikelyError]]
+from tests.analysis.errors.examples import Check, assert_fires, assert_silent
 
 FIRES = [
     ("quote.outlet-as-speaker", "“We lost the whole harvest to the frost,” Reuters said.", "Reuters said"),
@@ -81,14 +79,12 @@ SILENT = [
 
 @pytest.mark.parametrize(("check", "text", "words"), FIRES)
 def test_fires(errors: Check, check: str, text: str, words: str) -> None:
-    found = [error for error in errors(text) if error.check == check]
-    assert any(words in error.text or error.text in words for error in found), errors(text)
-    assert all(text[error.start : error.end] == error.text for error in found)
+    assert_fires(errors, check, text, words)
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_stays_silent(errors: Check, text: str) -> None:
-    assert errors(text) == []
+    assert_silent(errors, text)
 
 
 def test_no_finding_asserts_a_gender(errors: Check) -> None:

@@ -1,12 +1,8 @@
 """Checks on pronouns, names and offices that need more than one mention."""
 
-from collections.abc import Callable
-
 import pytest
 
-from bot.model import LikelyError
-
-Check = Callable[..., list[LikelyError]]
+from tests.analysis.errors.examples import Check, assert_fires, assert_silent
 
 FIRES = [
     ("person.reflexive", "Agnes Thornbury blamed himself for the broken kiln.", "himself"),
@@ -63,11 +59,9 @@ SILENT = [
 
 @pytest.mark.parametrize(("check", "text", "words"), FIRES)
 def test_fires(errors: Check, check: str, text: str, words: str) -> None:
-    found = [error for error in errors(text) if error.check == check]
-    assert any(words in error.text or error.text in words for error in found), errors(text)
-    assert all(text[error.start : error.end] == error.text for error in found)
+    assert_fires(errors, check, text, words)
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_stays_silent(errors: Check, text: str) -> None:
-    assert errors(text) == []
+    assert_silent(errors, text)

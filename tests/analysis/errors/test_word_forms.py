@@ -1,14 +1,10 @@
 """Checks on forms, prepositions, lost words and words mistaken for one another."""
 
-from collections.abc import Callable
-
 import pytest
 
 from bot.analysis.errors.patterns import required
 from bot.analysis.errors.verbs import is_base_only, is_inflected, is_past_only
-from bot.model import LikelyError
-
-Check = Callable[..., list[LikelyError]]
+from tests.analysis.errors.examples import Check, assert_fires, assert_silent
 
 FIRES = [
     ("grammar.verb-form", "The guild has decide to wait.", "has decide"),
@@ -50,14 +46,12 @@ SILENT = [
 
 @pytest.mark.parametrize(("check", "text", "words"), FIRES)
 def test_fires(errors: Check, check: str, text: str, words: str) -> None:
-    found = [error for error in errors(text) if error.check == check]
-    assert any(words in error.text or error.text in words for error in found), errors(text)
-    assert all(text[error.start : error.end] == error.text for error in found)
+    assert_fires(errors, check, text, words)
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_stays_silent(errors: Check, text: str) -> None:
-    assert errors(text) == []
+    assert_silent(errors, text)
 
 
 def test_forms_that_can_be_nothing_else() -> None:

@@ -1,12 +1,8 @@
 """Slips of wording and grammar in several shapes each, beside sentences that only look like them."""
 
-from collections.abc import Callable
-
 import pytest
 
-from bot.model import LikelyError
-
-Check = Callable[..., list[LikelyError]]
+from tests.analysis.errors.examples import Check, assert_fires, assert_silent
 
 NEWS = " The guild voted on Monday. The mayor was there."
 FIRES = [
@@ -72,11 +68,9 @@ SILENT = [
 
 @pytest.mark.parametrize(("check", "text", "words"), FIRES)
 def test_fires(errors: Check, check: str, text: str, words: str) -> None:
-    found = [error for error in errors(text) if error.check == check]
-    assert any(words in error.text or error.text in words for error in found), errors(text)
-    assert all(text[error.start : error.end] == error.text for error in found)
+    assert_fires(errors, check, text, words)
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_stays_silent(errors: Check, text: str) -> None:
-    assert errors(text) == []
+    assert_silent(errors, text)
