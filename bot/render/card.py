@@ -56,6 +56,11 @@ class Group:
     shown: int
     command: str
 
+    @property
+    def below(self) -> int:
+        """How many items are not worth showing unasked."""
+        return len(self.items) - self.count
+
 
 @dataclass(frozen=True, slots=True)
 class Card:

@@ -97,7 +97,7 @@ def _gravest(card: Card) -> Tone:
 def _fields(section: Lines, report: str | None) -> list[dict[str, Any]]:
     group, lines = section.group, list(section.lines)
     if section.hidden:
-        more = wording.more(section.hidden)
+        more = wording.more(section.hidden, section.group.below)
         way = escaping.discord_code(group.command)
         linked = report and length(_link(report, more)) <= DISCORD_FIELD_VALUE
         lines.append(_link(report, more) if report and linked else f"{more}: `{way}`")

@@ -103,7 +103,7 @@ def _blocks(card: Card, sections: Sequence[Lines], report_url: str | None, *, fu
 def _section_blocks(section: Lines, report: str | None) -> list[Block]:
     group = section.group
     head = [f"*{group.title}* ({group.count})"] if group.name != "gist" else []
-    more = wording.more(section.hidden)
+    more = wording.more(section.hidden, group.below)
     tail = (
         [_link(report, more) if report else f"{more}: `{escaping.slack_code(group.command)}`"] if section.hidden else []
     )

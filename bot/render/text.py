@@ -57,7 +57,7 @@ def renderable(card: cards.Card) -> RenderableType:
     for group in card.groups:
         parts += ["", _heading(group), _items(group)]
         if hidden := len(group.items) - group.shown:
-            parts.append(Text(f"  {wording.more(hidden)}; --all shows them", style="dim"))
+            parts.append(Text(f"  {wording.more(hidden, group.below)}; --all shows them", style="dim"))
     if card.missing:
         parts += ["", Text(card.missing, style="dim")]
     parts += ["", Text(card.footer, style="dim")]

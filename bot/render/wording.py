@@ -169,9 +169,9 @@ def marked(run: Run) -> str:
     return f"‹{run.text}›" if run.style is Style.FOCUS else run.text
 
 
-def more(number: int) -> str:
-    """``4 more``."""
-    return f"{number} more"
+def more(number: int, below: int = 0) -> str:
+    """``4 more``, of which so many are ``below`` what is shown unasked; a heading counts the others only."""
+    return f"{number} more, {below} of them below what is shown unasked" if 0 < below < number else f"{number} more"
 
 
 def command(section: str, url: str | None, *, full: bool) -> str:

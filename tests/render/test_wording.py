@@ -256,3 +256,8 @@ def test_cleaning_drops_what_cannot_be_seen() -> None:
 )
 def test_only_web_addresses_are_linked_and_cannot_end_early(url: str | None, expected: str | None) -> None:
     assert safe_url(url) == expected
+
+
+def test_what_is_below_the_thresholds_is_told_apart_from_what_had_no_room() -> None:
+    assert wording.more(47, 20) == "47 more, 20 of them below what is shown unasked"
+    assert wording.more(20, 20) == wording.more(20) == "20 more"
