@@ -8,10 +8,10 @@ altered text. README.md says how a source is written.
 
 from __future__ import annotations
 
+import argparse
 import itertools
 import json
 import re
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -181,4 +181,6 @@ def write_set(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    write_set(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    write_set(parser.parse_args().folder)
