@@ -117,18 +117,23 @@ def select(brief: Brief, settings: DeskSettings, lessons: Lessons = NO_LESSONS) 
 
     The findings of checks that are switched off are dropped; all others stay, for who asks for the rest.
     """
-    allowed = [error for error in brief.errors if error.check not in settings.disabled_checks]
-    reaching = [error for error in allowed if _reaches(error, settings)]
-    withheld = [error for error in reaching if lessons.withhold(error, least_confidence(settings, error.severity))]
-    shown = [error for error in reaching if error not in withheld]
+    shown: list[LikelyError] = []
+    rest: list[LikelyError] = []
+    withheld = 0
+    for error in brief.errors:
+        if error.check in settings.disabled_checks:
+            continue
+        if not _reaches(error, settings):
+            rest.append(error)
+        elif lessons.withhold(error, least_confidence(settings, error.severity)):
+            rest.append(error)
+            withheld += error.severity == "critical"
+        else:
+            shown.append(error)
     demands = [demand for demand in brief.demands if demand.confidence >= settings.min_confidence]
-    ordered = {
-        "errors": [*shown, *(error for error in allowed if error not in shown)],
-        "demands": [*demands, *(demand for demand in brief.demands if demand not in demands)],
-    }
-    critical = sum(error.severity == "critical" for error in withheld)
-    worth = Worth(errors=len(shown), demands=len(demands), withheld=critical)
-    return Selection(brief=brief.model_copy(update=ordered), worth=worth)
+    others = [demand for demand in brief.demands if demand.confidence < settings.min_confidence]
+    ordered = brief.model_copy(update={"errors": [*shown, *rest], "demands": [*demands, *others]})
+    return Selection(brief=ordered, worth=Worth(errors=len(shown), demands=len(demands), withheld=withheld))
 
 
 def _reaches(error: LikelyError, settings: BriefSettings | DeskSettings) -> bool:

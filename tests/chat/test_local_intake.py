@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.chat.local.intake import Intake
+from bot.chat.local.intake import STUMBLED, Intake
 from bot.settings import StoreSettings
 from tests.jobs.running import quick, running, until
 
@@ -73,9 +73,10 @@ async def test_a_message_that_cannot_be_handed_over_does_not_hold_up_the_next(bo
         return await taking(incoming)
 
     monkeypatch.setattr(bot.desk, "handle_message", stumbles)
-    await bot.chat.post_message("news", "ann", "broken")
+    broken = await bot.chat.post_message("news", "ann", "broken")
     assert await say(bot, PAGE) == [f"What {PAGE} says."]
     assert "what nobody foresaw" in caplog.text
+    assert await bot.replies(broken) == [STUMBLED]
 
 
 async def test_a_command_may_end_at_a_line(bot) -> None:

@@ -70,6 +70,23 @@ def test_verdicts_and_settings_given_before_stay_in_force(store_settings: StoreS
     assert untouched == {"mode": "command"}
 
 
+def test_going_back_keeps_the_verdict_that_was_given_last(store_settings: StoreSettings) -> None:
+    upgrade(store_settings, "0004")
+    engine = create_engine(database_url(store_settings, "sync"))
+    with engine.begin() as connection:
+        for statement in BEFORE:
+            connection.execute(text(statement))
+    upgrade(store_settings)
+    with engine.begin() as connection:
+        connection.execute(text(ELSEWHERE))
+        command.downgrade(alembic_config(connection), "0004")
+    with engine.connect() as connection:
+        left = connection.execute(text("SELECT item, author, reason FROM feedback ORDER BY item, author")).all()
+    upgrade(store_settings)
+    engine.dispose()
+    assert [tuple(row) for row in left] == [("a.b@12", "U", "said last"), ("a.b@12", "V", ""), ("c.d@", "U", "")]
+
+
 WORKSPACE = "INSERT INTO workspaces (id, platform, external_id, settings) VALUES"
 ARTICLE = "INSERT INTO articles (id, canonical_url, title, site, text, brief, read_at) VALUES"
 SHARE = (
@@ -84,3 +101,10 @@ BEFORE = (
     f"{SHARE} ('soon', 1, 'C-FIRST', 'm', 'U', 'u', 'u', '[]', 'answered', 1, 1, 3)",
     f"{VERDICT} (1, 1, 1, 'a.b@12', 'U', false, '', 0), (2, 1, 2, 'c.d@', 'U', true, '', 0)",
 )
+ELSEWHERE = """
+INSERT INTO feedback
+ (id, workspace_id, channel, article_id, item, author, is_right, reason, given_at, check_name, words) VALUES
+ (3, 1, 'C-LATER', 1, 'a.b@12', 'U', true, 'said last', 9, 'a.b', ''),
+ (4, 1, 'C-THIRD', 1, 'a.b@12', 'U', true, 'said before', 5, 'a.b', ''),
+ (5, 1, 'C-THIRD', 1, 'a.b@12', 'V', true, '', 5, 'a.b', '')
+"""

@@ -15,15 +15,16 @@ from bot.chat.local import messages
 from bot.chat.local.adapter import WORKSPACE, LocalChat
 from bot.desk import Answer, Desk, NotAllowed
 from bot.desk.commands import understand
-from bot.failures import Failure
 from bot.ports import Command, Document, Incoming, MessageRef, Payload, Platform
 from bot.store import documents
+from bot.store.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
 
 COMMAND: Final = "/brief"
 ARTICLE_WORDS: Final = 120
 """A message with so many words is read as an article that was pasted."""
+STUMBLED: Final = "This message could not be read because of a mistake in the bot; it has been logged."
 
 
 class Intake:
@@ -38,7 +39,7 @@ class Intake:
         """Hands over every message that the desk has not seen, oldest first.
 
         Raises :class:`bot.store.errors.StorageUnavailable`; the message waits then. One that stumbles over
-        a mistake of ours does not hold up those behind it.
+        a mistake of ours is answered with a sentence, and does not hold up those behind it.
         """
         async with self._one_at_a_time:
             async with self._desk.database.read() as connection:
@@ -46,21 +47,16 @@ class Intake:
             for row in waiting:
                 try:
                     await self._hand_over(row)
-                except Failure:
+                except StorageUnavailable:
                     raise
                 except Exception:
                     log.exception("a message could not be handed over", extra={"row": row.id})
+                    await self._chat.post(_ref(row), answer_payload(Answer(text=STUMBLED)), key=f"answer:{row.id}")
                 async with self._desk.database.write() as connection:
                     await messages.mark_handled(connection, row.id)
 
     async def _hand_over(self, row: Row[Any]) -> None:
-        ref = MessageRef(
-            platform=Platform.LOCAL,
-            workspace=WORKSPACE.id,
-            channel=row.channel,
-            message=str(row.id),
-            thread=str(row.thread) if row.thread else None,
-        )
+        ref = _ref(row)
         word, argument = [*row.markup.split(maxsplit=1), "", ""][:2]
         if word == COMMAND:
             command = Command(ref=ref, author=row.author, name="brief", argument=argument)
@@ -90,6 +86,16 @@ class Intake:
         async with self._desk.database.read() as connection:
             found = [await documents.load(connection, kept["id"]) for kept in row.documents]
         return tuple(document for document in found if document is not None)
+
+
+def _ref(row: Row[Any]) -> MessageRef:
+    return MessageRef(
+        platform=Platform.LOCAL,
+        workspace=WORKSPACE.id,
+        channel=row.channel,
+        message=str(row.id),
+        thread=str(row.thread) if row.thread else None,
+    )
 
 
 def pasted(markup: str) -> tuple[Document, ...]:

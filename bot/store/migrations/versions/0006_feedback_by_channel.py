@@ -57,10 +57,12 @@ def _spread_confidence(connection: sa.Connection) -> None:
 
 def downgrade() -> None:
     """Keeps the newest verdict of each reader on a finding."""
-    feedback = sa.table("feedback", *map(sa.column, ("id", "workspace_id", "article_id", "item", "author")))
-    same = (feedback.c.workspace_id, feedback.c.article_id, feedback.c.item, feedback.c.author)
-    newest = sa.select(sa.func.max(feedback.c.id)).group_by(*same)
-    op.execute(sa.delete(feedback).where(feedback.c.id.not_in(newest)))
+    same = ("workspace_id", "article_id", "item", "author")
+    feedback = sa.table("feedback", *map(sa.column, (*same, "id", "given_at")))
+    latest_first = (feedback.c.given_at.desc(), feedback.c.id.desc())
+    place = sa.func.row_number().over(partition_by=[feedback.c[name] for name in same], order_by=latest_first)
+    placed = sa.select(feedback.c.id, place.label("place")).subquery()
+    op.execute(sa.delete(feedback).where(feedback.c.id.in_(sa.select(placed.c.id).where(placed.c.place > 1))))
     with op.batch_alter_table("feedback") as table:
         table.drop_constraint(UNIQUE_IN_CHANNEL, type_="unique")
         table.create_unique_constraint(UNIQUE, ["workspace_id", "article_id", "item", "author"])
