@@ -1,6 +1,7 @@
 """The command line as a newcomer and as a program calls it."""
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -9,11 +10,13 @@ from typing import Any, NoReturn
 
 import jsonschema
 import pytest
+import spacy
 from typer.testing import CliRunner
 
 from bot.cli.config import hide_password
 from bot.cli.doctor import examine
 from bot.cli.main import app
+from bot.cli.model import with_model
 from bot.cli.schema import schema_text
 from bot.fetch import Fetcher
 from bot.settings import load
@@ -51,7 +54,10 @@ def test_help_is_instant_because_nothing_heavy_is_imported() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["brief", "batch", "schema", "run", "web", "worker", "doctor", "config show", "config path", "db upgrade"],
+    [
+        *("brief", "batch", "schema", "run", "web", "worker", "doctor", "config show", "config path", "db upgrade"),
+        *("model info", "model evaluate", "model use"),
+    ],
 )
 def test_every_command_explains_itself(command: str) -> None:
     done = runner.invoke(app, [*command.split(), "--help"])
@@ -94,15 +100,17 @@ def test_settings_that_are_not_valid_are_named_without_their_values(
 
 
 def test_a_text_file_is_briefed_in_every_form(story: Path) -> None:
-    text, data, slack, page = (
-        runner.invoke(app, ["brief", str(story), "--format", form]) for form in ("text", "json", "slack", "html")
+    text, data, slack, discord, page = (
+        runner.invoke(app, ["brief", str(story), "--format", form])
+        for form in ("text", "json", "slack", "discord", "html")
     )
-    assert {text.exit_code, data.exit_code, slack.exit_code, page.exit_code} == {0}
+    assert {text.exit_code, data.exit_code, slack.exit_code, discord.exit_code, page.exit_code} == {0}
     assert text.stdout.startswith("Teachers want smaller classes\n")
     brief = json.loads(data.stdout)
     jsonschema.validate(brief, json.loads(schema_text()))
     assert brief["article"]["text"] == STORY
     assert json.loads(slack.stdout)["blocks"]
+    assert json.loads(discord.stdout)["embeds"]
     assert page.stdout.lstrip().startswith("<!doctype html>")
 
 
@@ -313,6 +321,39 @@ def test_config_path_says_which_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "newsroom.toml").write_text("[web]\nport = 9000\n")
     assert runner.invoke(app, ["config", "path"]).output.strip() == str(tmp_path / "newsroom.toml")
     assert tomllib.loads(runner.invoke(app, ["config", "show"]).output)["web"]["port"] == 9000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[web]\nport = 9000",
+        "[language]",
+        '# ours\n[language] # which model\nthreads = 2\nmodel = "en_old" # slow\n\n[web]\nmodel_like = 1\n',
+    ],
+)
+def test_another_model_is_written_into_a_settings_file_and_the_rest_of_it_stays(text: str) -> None:
+    changed = with_model(text, 'en_"new"')
+    kept = tomllib.loads(text)
+    assert tomllib.loads(changed) == {**kept, "language": {**kept.get("language", {}), "model": 'en_"new"'}}
+    assert set(re.findall("#.*", text)) - {"# slow"} <= set(re.findall("#.*", changed))
+
+
+@pytest.mark.parametrize("text", ["language.threads = 2\n", "language = { threads = 2 }\n", "[language\n"])
+def test_a_settings_file_of_another_form_is_not_spoilt(text: str) -> None:
+    with pytest.raises(ValueError, match=r"table|Expected"):
+        with_model(text, "builtin")
+
+
+def test_the_model_in_use_is_chosen_and_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spacy.blank("en").to_disk(tmp_path / "own")
+    assert runner.invoke(app, ["model", "use", "own"]).exit_code == 0
+    assert runner.invoke(app, ["model", "info"]).stdout.startswith("en_pipeline 0.0.0\n")
+    unknown = runner.invoke(app, ["model", "use", "no_such_pipeline"])
+    assert (unknown.exit_code, "no_such_pipeline" in unknown.output) == (1, True)
+    assert load().language.model == "own"
+    monkeypatch.setenv("NEWSROOM_LANGUAGE__MODEL", "own")
+    assert "NEWSROOM_LANGUAGE__MODEL" in runner.invoke(app, ["model", "use", "builtin"]).output
 
 
 def test_doctor_looks_without_touching_and_sees_what_upgrade_did(tmp_path: Path) -> None:

@@ -1,12 +1,13 @@
 """What every command shares: settings, consoles, and errors that say what to do next."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Final, NoReturn
 
 import typer
 
-from bot.settings import Settings, load
+from bot.settings import CONFIG_FILE, CONFIG_VARIABLE, Settings, load
 
 EXIT_FAILED: Final = 1
 EXIT_USAGE: Final = 2
@@ -43,6 +44,11 @@ def settings() -> Settings:
         fail("\n".join(["These settings are not valid:", *lines]), "config/default.toml explains each.", EXIT_USAGE)
     except ValueError as error:  # a file that is no TOML
         fail(f"The configuration file cannot be read: {error}", "config/default.toml shows the form.", EXIT_USAGE)
+
+
+def settings_file() -> Path:
+    """The settings file of this run, or where it would be."""
+    return Options.config or Path(os.environ.get(CONFIG_VARIABLE) or CONFIG_FILE)
 
 
 def on_terminal() -> bool:

@@ -1,15 +1,13 @@
 """``newsroom-bot config``."""
 
 import json
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import typer
 
-from bot.cli.common import Options, settings
-from bot.settings import CONFIG_FILE, CONFIG_VARIABLE
+from bot.cli.common import settings, settings_file
+from bot.settings import CONFIG_FILE
 
 
 def show() -> None:
@@ -19,7 +17,7 @@ def show() -> None:
 
 def path() -> None:
     """Prints the settings file that is read, or that there is none."""
-    named = Options.config or (Path(os.environ[CONFIG_VARIABLE]) if os.environ.get(CONFIG_VARIABLE) else CONFIG_FILE)
+    named = settings_file()
     typer.echo(str(named.resolve()) if named.is_file() else f"No settings file; {CONFIG_FILE} would be read.")
 
 

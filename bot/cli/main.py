@@ -177,6 +177,16 @@ def model_evaluate(
     evaluate(treebank, names, documents)
 
 
+@model_app.command("use")
+def model_use(
+    name: Annotated[str, typer.Argument(help="“builtin”, or an installed spaCy pipeline such as en_core_web_trf.")],
+) -> None:
+    """Chooses the language model that reads: tries it, and writes it into the settings file."""
+    from bot.cli.model import use
+
+    use(name)
+
+
 @config_app.command("show")
 def config_show() -> None:
     """Prints every setting in force as TOML. Secrets are hidden."""

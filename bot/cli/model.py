@@ -1,10 +1,19 @@
 """``newsroom-bot model``."""
 
+import json
+import re
+import tomllib
 from pathlib import Path
+from typing import Final
 
 import typer
 
-from bot.cli.common import settings
+from bot.cli.common import fail, settings, settings_file
+from bot.settings import LanguageSettings
+
+_TABLE: Final = re.compile(r"^[ \t]*\[[ \t]*language[ \t]*\][^\n]*\n?", re.MULTILINE)
+_MODEL: Final = re.compile(r"^[ \t]*model[ \t]*=[^\n]*\n?", re.MULTILINE)
+_ANY_TABLE: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
 def info() -> None:
@@ -24,3 +33,43 @@ def evaluate(treebank: Path, names: Path | None, documents: str) -> None:
     scores = scoring.evaluate(Reader(settings().language).nlp, treebank, names, documents)
     for measure, value in scores.summary().items():
         typer.echo(f"{measure:10} {value:6.2f}")
+
+
+def use(name: str) -> None:
+    """Writes into the settings file that the model ``name`` reads. Ends the command when it cannot be loaded."""
+    from bot.language.reader import Reader
+
+    settings()
+    try:
+        loaded = Reader(LanguageSettings(model=name)).info
+    except (OSError, ImportError, ValueError) as error:
+        fail(f"{name} cannot be loaded: {error}", "Name “builtin”, or a spaCy pipeline that is installed here.")
+    file = settings_file()
+    before = file.read_text(encoding="utf-8") if file.is_file() else ""
+    try:
+        file.write_text(with_model(before, name), encoding="utf-8")
+    except (OSError, ValueError) as error:
+        fail(f"{file} cannot be changed: {error}", f"Write there under [language]: model = {json.dumps(name)}")
+    if settings().language.model != name:
+        fail("The environment names another model, and goes before the file.", "Unset NEWSROOM_LANGUAGE__MODEL.")
+    typer.echo(f"{loaded.name} {loaded.version} reads from the next start on, as {file} says.")
+
+
+def with_model(text: str, name: str) -> str:
+    """A settings file's text with ``language.model`` set to ``name`` and everything else, comments too, as it was.
+
+    Raises ``ValueError`` when the file is written in a way that a line cannot be put into.
+    """
+    wanted = tomllib.loads(text)
+    wanted.setdefault("language", {})["model"] = name
+    line = f"model = {json.dumps(name)}\n"
+    if table := _TABLE.search(text):
+        following = _ANY_TABLE.search(text, table.end())
+        end = following.start() if following else len(text)
+        head, rest = text[: table.end()], _MODEL.sub("", text[table.end() : end])
+        changed = f"{head.rstrip()}\n{line}{rest}{text[end:]}"
+    else:
+        changed = f"{text.rstrip()}\n\n[language]\n{line}".lstrip()
+    if tomllib.loads(changed) != wanted:
+        raise ValueError("its [language] is not written as a table of its own")
+    return changed
