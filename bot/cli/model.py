@@ -1,19 +1,14 @@
 """``newsroom-bot model``."""
 
 import json
-import re
-import tomllib
+from collections.abc import MutableMapping
 from pathlib import Path
-from typing import Final
 
+import tomlkit
 import typer
 
 from bot.cli.common import fail, settings, settings_file
 from bot.settings import LanguageSettings
-
-_TABLE: Final = re.compile(r"^[ \t]*\[[ \t]*language[ \t]*\][^\n]*\n?", re.MULTILINE)
-_MODEL: Final = re.compile(r"^[ \t]*model[ \t]*=[^\n]*\n?", re.MULTILINE)
-_ANY_TABLE: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
 def info() -> None:
@@ -58,18 +53,11 @@ def use(name: str) -> None:
 def with_model(text: str, name: str) -> str:
     """A settings file's text with ``language.model`` set to ``name`` and everything else, comments too, as it was.
 
-    Raises ``ValueError`` when the file is written in a way that a line cannot be put into.
+    Raises ``ValueError`` when it is no TOML or its ``language`` is no table.
     """
-    wanted = tomllib.loads(text)
-    wanted.setdefault("language", {})["model"] = name
-    line = f"model = {json.dumps(name)}\n"
-    if table := _TABLE.search(text):
-        following = _ANY_TABLE.search(text, table.end())
-        end = following.start() if following else len(text)
-        head, rest = text[: table.end()], _MODEL.sub("", text[table.end() : end])
-        changed = f"{head.rstrip()}\n{line}{rest}{text[end:]}"
-    else:
-        changed = f"{text.rstrip()}\n\n[language]\n{line}".lstrip()
-    if tomllib.loads(changed) != wanted:
-        raise ValueError("its [language] is not written as a table of its own")
-    return changed
+    document = tomlkit.parse(text)
+    table = document.setdefault("language", tomlkit.table())
+    if not isinstance(table, MutableMapping):
+        raise ValueError("“language” is no table in it")
+    table["model"] = name
+    return tomlkit.dumps(document)
