@@ -11,6 +11,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from bot.language import grammar
+from bot.language.datelines import end_of_dateline
 from bot.language.reading import Reading
 from bot.model import Actor, Span
 
@@ -22,12 +23,6 @@ _WEIGHTS = {"lead": 1.0, "actors": 0.8, "centrality": 0.8}
 _DEPENDENT_COST = 0.6
 _QUOTED_COST = 0.5
 _REDUNDANT = 0.5
-_DATELINE = re.compile(
-    r"^(?:[A-Z][\w.,/’' ()-]{1,60}?\s?[–—-]{1,2}\s+"
-    r"|[A-Z]{3,20}(?: [A-Z]{2,20}){0,2}:\s"
-    r"|(?:[A-Z][\w.’'-]{1,20}, ){1,2}[A-Z][\w.’' ]{1,30}:\s)"
-    r"(?=[A-Z“\"‘])"
-)
 _ENDS = (".", "!", "…", ".”", '."', ".’", "!”", ")")
 _CLOSERS = "\n.!?…:”\"’')]–—-"
 _LEANING = frozenset(
@@ -93,8 +88,7 @@ def _trimmed(text: str, sentence: DocSpan) -> tuple[int, int]:
         end -= 1
     while start < end and text[start].isspace():
         start += 1
-    dateline = _DATELINE.match(text[start:end])
-    return (start + dateline.end() if dateline else start), end
+    return start + end_of_dateline(text[start:end]), end
 
 
 def _stands_alone(text: str, sentence: DocSpan) -> bool:

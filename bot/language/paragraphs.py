@@ -1,21 +1,15 @@
 """Paragraphs of a document, told apart from hard-wrapped lines; a dateline stands alone."""
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
+
+from bot.language.datelines import end_of_dateline
 
 MIN_WRAP = 50
 """A line shorter than this was not broken by a hard wrap."""
 
 _CLOSERS = frozenset(".!?:;\"”’')]…|")
-_DATELINE = re.compile(
-    r"\A\s*(?:[A-Z][A-Z.'’-]{2,24}(?: [A-Z][A-Z.'’-]{1,24}){0,2}(?:, [A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24})?)?"
-    r"|[A-Z][\w.'’-]{2,24}(?: [A-Z][\w.'’-]{1,24})?, [A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24})?)"
-    r"(?: \([^()\n]{1,30}\))? ?[–—] (?=\w|[“\"])"
-)
-"""A city in capitals, or a city and its country, before a dash: where the piece was written, no part of its first
-sentence."""
 _BREAKS = "\n\r\v\f\u2028\u2029\u0085"
 
 
@@ -42,8 +36,8 @@ def paragraphs(doc: Doc) -> Iterator[Span]:
 
 
 def _after_dateline(paragraph: Span) -> Iterator[Span]:
-    dateline = _DATELINE.match(paragraph.text[:200])
-    cut = dateline and next((t.i for t in paragraph if t.idx >= paragraph.start_char + dateline.end()), None)
+    end = end_of_dateline(paragraph.text)
+    cut = end and next((t.i for t in paragraph if t.idx >= paragraph.start_char + end), None)
     if cut:
         yield paragraph.doc[paragraph.start : cut]
         yield paragraph.doc[cut : paragraph.end]

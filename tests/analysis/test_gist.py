@@ -48,6 +48,11 @@ def test_where_a_piece_was_written_is_not_told(gist, place: str) -> None:
     assert only.text.startswith("The ferry company")
 
 
+def test_words_before_a_dash_are_told(gist) -> None:
+    (only,) = gist("The three men on the bridge - Ada, Tor and Ivo - asked the council for a lamp on Monday.")
+    assert only.text.startswith("The three men")
+
+
 def test_a_caption_is_passed_over(gist) -> None:
     (only,) = gist(
         "Mayor Ada Obi, left, opens the bridge with the engineer who designed it.\n\n"

@@ -8,7 +8,6 @@ and court reports). Kind, spread, being a subject or quoted added nothing there;
 salience that is shown, not the choice of key actors.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from math import exp, log
 
@@ -16,6 +15,7 @@ from spacy.tokens import Span as DocSpan
 
 from bot.analysis.actors.clusters import Cluster
 from bot.analysis.quotes.utterances import Utterance
+from bot.language.datelines import end_of_dateline
 from bot.language.reading import Reading
 
 MAX_KEY = 5
@@ -32,7 +32,6 @@ UNNAMED = 0.5
 _LEAD_LENGTH = 3.0
 """Sentences after which a first mention counts only a third."""
 _MIN_LEAD_WORDS = 8
-_DATELINE = re.compile(r"\A(?:[A-Z][\w.'’]*[ ,/]+){1,6}(?:\d{1,2}\.? *)?(?:\([^)]{1,30}\) *)?[–—-]+ ")
 
 
 class Prominence:
@@ -95,10 +94,8 @@ def _is_sentence(sentence: DocSpan) -> bool:
 
 def _without_dateline(sentence: DocSpan) -> DocSpan:
     """A sentence without "Lima, Peru –" or "DUBLIN, Nov 3 (Wire) -" at its start."""
-    dateline = _DATELINE.match(sentence.text)
-    if dateline is None:
-        return sentence
-    return sentence[sum(token.idx - sentence.start_char < dateline.end() for token in sentence) :]
+    end = sentence.start_char + end_of_dateline(sentence.text)
+    return sentence[sum(token.idx < end for token in sentence) :]
 
 
 def _lead(sentences: Sequence[DocSpan], title: str) -> int:
