@@ -1,6 +1,6 @@
 """Exports a checkpoint as the model folder that the bot loads.
 
-    python -m training.export OUT/epoch4.pt OUT/labels.json OUT/model --version 0.3.0 [--blend OUT/restored.pt]
+    python -m training.export OUT/epoch4.pt OUT/model --version 0.3.0 [--blend OUT/restored.pt]
 
 The network goes to ONNX, its matrices and embeddings to eight bits. ``rel.npz`` holds the relation
 matrix in half precision, which numpy applies at run time to the pairs the tree has chosen.
@@ -67,12 +67,13 @@ def export_onnx(model: Tagger, path: Path) -> None:
         raise ValueError(f"the export differs from the network by {worst}")
 
 
-def load(checkpoint: Path, labels: dict[str, list[str]]) -> Tagger:
-    """The network of a checkpoint, answering in the first corpus' guidelines."""
-    model = Tagger(labels, len(CORPORA))
-    model.load_state_dict(torch.load(checkpoint, map_location="cpu")["average"])
+def load(checkpoint: Path) -> tuple[Tagger, dict[str, list[str]]]:
+    """The network of a checkpoint, answering in the first corpus' guidelines, and its labels."""
+    state = torch.load(checkpoint, map_location="cpu")
+    model = Tagger(state["labels"], len(CORPORA))
+    model.load_state_dict(state["average"])
     model.fold_guidelines(0)
-    return model
+    return model, state["labels"]
 
 
 def blend(model: Tagger, start: Tagger) -> None:
@@ -89,15 +90,13 @@ def blend(model: Tagger, start: Tagger) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("labels", type=Path)
     parser.add_argument("target", type=Path)
     parser.add_argument("--version", required=True)
     parser.add_argument("--blend", type=Path, help="the checkpoint that the run started from, to average with")
     options = parser.parse_args()
-    labels = json.loads(options.labels.read_text(encoding="utf-8"))
-    model = load(options.checkpoint, labels)
+    model, labels = load(options.checkpoint)
     if options.blend:
-        blend(model, load(options.blend, labels))
+        blend(model, load(options.blend)[0])
     model.eval()
     options.target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

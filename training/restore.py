@@ -24,9 +24,9 @@ _MODULE = "model."
 """What the export puts before the names of the network's parts."""
 
 
-def restore(folder: Path) -> Tagger:
+def restore(folder: Path, labels: dict[str, list[str]]) -> Tagger:
     """The network of a model folder at full precision."""
-    model = Tagger(json.loads((folder / "labels.json").read_text(encoding="utf-8")), len(CORPORA))
+    model = Tagger(labels, len(CORPORA))
     graph = onnx.load(folder / "model.int8.onnx").graph
     arrays = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     products = {node.output[0]: node.input[1] for node in graph.node if node.op_type == "MatMulInteger"}
@@ -59,7 +59,9 @@ def main() -> None:
     parser.add_argument("model", type=Path)
     parser.add_argument("checkpoint", type=Path)
     options = parser.parse_args()
-    torch.save({"average": restore(options.model).state_dict()}, options.checkpoint)
+    described = json.loads((options.model / "labels.json").read_text(encoding="utf-8"))
+    labels = {kind: described[kind] for kind in ("entities", "pos", "tags", "relations")}
+    torch.save({"labels": labels, "average": restore(options.model, labels).state_dict()}, options.checkpoint)
 
 
 if __name__ == "__main__":

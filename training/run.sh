@@ -15,5 +15,5 @@ else
     python -m training.train "$corpora" "$out" --epochs 8
     set -- "$out/epoch8.pt"
 fi
-python -m training.export "$@" "$out/labels.json" "$out/model" --version "$version"
+python -m training.export "$@" "$out/model" --version "$version"
 python -m training.score "$corpora" "$out/model"

@@ -10,7 +10,6 @@ A running average of the weights is kept beside them; that is what the export ta
 
 import argparse
 import copy
-import json
 import random
 import time
 from pathlib import Path
@@ -110,8 +109,11 @@ def parameter_groups(model: Tagger) -> list[dict[str, object]]:
 class Trainer:
     """One run: the model, its optimiser and how far it has come."""
 
-    def __init__(self, model: Tagger, sources: list[Encoded], swaps: Swaps, out: Path) -> None:
+    def __init__(
+        self, model: Tagger, labels: dict[str, list[str]], sources: list[Encoded], swaps: Swaps, out: Path
+    ) -> None:
         self.model = model
+        self.labels = labels
         self.average = copy.deepcopy(model).requires_grad_(False)
         self.sources = sources
         self.swaps = swaps
@@ -168,6 +170,7 @@ class Trainer:
     def save(self) -> None:
         """Writes the checkpoint that :meth:`resume` reads."""
         state = {
+            "labels": self.labels,
             "model": self.model.state_dict(),
             "average": self.average.state_dict(),
             "optimizer": self.optimizer.state_dict(),
@@ -200,7 +203,7 @@ def main() -> None:
     parser.add_argument("--cooldown", type=float, default=0.4)
     parser.add_argument("--rate", type=float, default=1.0, help="times the learning rates")
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--init", type=Path, help="start from the weights of a checkpoint")
+    parser.add_argument("--init", type=Path, help="start from the weights and the labels of a checkpoint")
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -208,15 +211,16 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     held_out = set(_HELD_OUT.read_text(encoding="utf-8").split())
     samples = training_samples(options.corpora, held_out)
-    labels = inventory(samples)
-    (options.out / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
+    start = torch.load(options.init, map_location="cpu") if options.init else None
+    labels = start["labels"] if start else inventory(samples)
     model = Tagger(labels, len(CORPORA))
-    model.encoder.load_pretrained(PRETRAINED / "model.safetensors")
-    if options.init:
-        model.load_state_dict(torch.load(options.init, map_location="cpu")["average"])
+    if start:
+        model.load_state_dict(start["average"])
+    else:
+        model.encoder.load_pretrained(PRETRAINED / "model.safetensors")
     vocabulary = features()
     swaps = Swaps.collect(samples, vocabulary)
-    trainer = Trainer(model, encode(samples, vocabulary, labels), swaps, options.out)
+    trainer = Trainer(model, labels, encode(samples, vocabulary, labels), swaps, options.out)
     if options.resume:
         trainer.resume()
     trainer.run(options.epochs, options.cooldown, options.rate)

@@ -6,7 +6,7 @@ from typing import Any, cast
 import spacy
 from spacy.language import Language
 
-from bot.language import lemmas, morphology, names, parser, universal
+from bot.language import appositions, lemmas, morphology, names, parser, universal
 from bot.language.grammar import chunk_bounds
 from bot.language.parser import NewsroomParser
 from bot.language.reading import Reading
@@ -24,6 +24,7 @@ def installed_pipeline(name: str) -> Language:
     cast(Any, nlp.vocab).get_noun_chunks = chunk_bounds
     nlp.add_pipe(universal.PIPE_NAME)
     nlp.add_pipe(names.PIPE_NAME)
+    nlp.add_pipe(appositions.PIPE_NAME)
     return nlp
 
 
@@ -36,6 +37,7 @@ def builtin_pipeline(threads: int = 1, model: Path | None = None) -> Language:
     nlp.add_pipe(morphology.PIPE_NAME)
     nlp.add_pipe(lemmas.PIPE_NAME)
     nlp.add_pipe(names.PIPE_NAME)
+    nlp.add_pipe(appositions.PIPE_NAME)
     return nlp
 
 

@@ -226,9 +226,15 @@ def aliases(actor: Actor) -> str:
     return f"also {', '.join(shown)}" if shown else ""
 
 
+def _is_nameless(actor: Actor) -> bool:
+    kinds = {mention.kind for mention in actor.mentions}
+    return bool(kinds) and "name" not in kinds
+
+
 def party(brief: Brief, one: Party) -> str:
-    """The actor's name when it is known, else the words of the article."""
-    name = next((actor.name for actor in brief.actors if one.actor_id and actor.id == one.actor_id), one.text)
+    """The actor's name when it has one, else the words of the article ("mayor", not "The mayor")."""
+    actor = next((actor for actor in brief.actors if one.actor_id and actor.id == one.actor_id), None)
+    name = actor.name if actor is not None and not _is_nameless(actor) else one.text
     return shorten(clean(name).removesuffix("’s").removesuffix("'s"), NAME) or "someone"
 
 

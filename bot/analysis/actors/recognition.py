@@ -139,7 +139,7 @@ def _is_legal_form(token: Token) -> bool:
 
 
 def _core(ent: DocSpan, label: str) -> DocSpan | None:
-    """The name without article, titles and possessive."""
+    """The name without article, titles, possessive and the small noun before it ("union Quayside United")."""
     start, end = ent.start, ent.end
     doc = ent.doc
     while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in ("the", "a", "an")):
@@ -147,6 +147,8 @@ def _core(ent: DocSpan, label: str) -> DocSpan | None:
     while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in _TRAILING):
         end -= 1
     while label == PERSON and end - start > 1 and is_title(doc[start].text):
+        start += 1
+    while label == ORG and start < end and doc[start].is_lower and doc[start].lower_ in nouns.ORGANIZATIONS:
         start += 1
     if start == end or not any(c.isupper() for c in doc[start:end].text):
         return None
