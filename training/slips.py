@@ -139,8 +139,6 @@ class Slipper:
             new = self._inflected(_lemma(old.word, "n"), "NN" if old.tag == "NNS" else "NNS")
             if rng.random() < 0.6 or not any(w.tag in ("DT", "CD", "PRP$") for w in words[max(0, at - 3) : at]):
                 return None
-        elif old.tag == "JJ" and (found := {"he": "him"}.get(old.word)):
-            new = found
         else:
             return None
         if not new or new == old.word:

@@ -1,9 +1,11 @@
-"""What a rewriting machine may put for a word: synonyms of any of its senses, right or wrong, from WordNet."""
+"""What a rewriting machine may put for a word: synonyms of any of its senses, right or wrong, from WordNet 3.1.
+
+WordNet is by Princeton University, under the WordNet licence (https://wordnet.princeton.edu/license-and-commercial-use).
+"""
 
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
@@ -75,9 +77,3 @@ def _synset(line: str) -> Synset:
         for i in range(int(columns[first]))
     )
     return Synset(words, pointers)
-
-
-@cache
-def thesaurus(folder: Path) -> Thesaurus:
-    """The thesaurus of a folder, read once."""
-    return Thesaurus(folder)
