@@ -8,6 +8,7 @@ read before. Only ``bot.analysis`` and what is above it import this.
 import logging
 from collections.abc import Iterable, Sequence
 
+from bot.analysis.errors.checks.replaced_word import replaced_word
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.document import SPUN, is_suspect, judge, reads_rewritten, spun
 from bot.analysis.errors.registry import Check, Subject
@@ -55,9 +56,15 @@ def find_errors(story: Story, settings: AnalysisSettings, *, strict: bool = Fals
     if not copy.is_english:
         return []
     found = run([check for check in checks if not check.on_spun_copy], copy, strict=strict)
-    if spun(found, copy).score >= SPUN or (is_suspect(found, copy) and reads_rewritten(copy)):
-        found += run([check for check in checks if check.on_spun_copy], copy, strict=strict)
+    on_spun = [check for check in checks if check.on_spun_copy]
+    if on_spun and (spun(found, copy).score >= SPUN or _is_read_as_spun(copy, found, on_spun)):
+        found += run(on_spun, copy, strict=strict)
     return merge(found)
+
+
+def _is_read_as_spun(copy: Copy, found: list[LikelyError], on_spun: list[Check[Copy]]) -> bool:
+    """Whether suspect copy reads rewritten; nobody reads it where the settings turn ``wording.replaced-word`` off."""
+    return replaced_word in on_spun and is_suspect(found, copy) and reads_rewritten(copy)
 
 
 def find_changes(versions: Versions, settings: AnalysisSettings, *, strict: bool = False) -> list[LikelyError]:

@@ -72,6 +72,18 @@ def test_a_failing_check_loses_only_its_own_findings(
         run([crash], copy, strict=True)
 
 
+def test_copy_is_not_read_word_by_word_where_nobody_asked(
+    make_story: Callable[..., Story], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Copy] = []
+    monkeypatch.setattr("bot.analysis.errors.reads_rewritten", lambda copy: bool(asked.append(copy)))
+    suspect = make_story("“We are prepared now, “he said. They opened with to talk of the of bill.")
+    find_errors(suspect, AnalysisSettings(disabled_checks=["wording.replaced-word"]), strict=True)
+    assert not asked
+    find_errors(suspect, AnalysisSettings(), strict=True)
+    assert len(asked) == 1
+
+
 def test_other_languages_are_left_alone(make_story: Callable[..., Story]) -> None:
     story = make_story("Il presidente ha detto che la la riunione si terra domani a Roma. " * 4)
     assert find_errors(story, AnalysisSettings(), strict=True) == []

@@ -25,8 +25,10 @@ def contradiction(copy: Copy) -> Iterator[Finding]:
     for same in clauses.values():
         for i, (one, no, words) in enumerate(same):
             for other, other_no, other_words in same[i + 1 :]:
+                if no == other_no:
+                    continue
                 shared = words & other_words
-                if no != other_no and len(shared) >= 3 and any(w[0].isupper() for w in shared):
+                if len(shared) >= 3 and any(w[0].isupper() for w in shared):
                     yield Finding(
                         copy.of(other.doc[max(other.sent.start, other.i - 3) : other.i + 3]),
                         f"Possible contradiction: “{one.text}” is said of {', '.join(sorted(shared))} once and "
