@@ -7,13 +7,14 @@ two hundred thousand names cost their 3 MB and no more.
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 TABLE = Path(__file__).parent / "data" / "gazetteers" / "given_names.tsv"
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """The key of a name: lower case, no accents or apostrophes, hyphens as spaces."""
     plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))

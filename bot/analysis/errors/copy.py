@@ -1,6 +1,7 @@
 """A story as a copy editor looks at it: views of its text that several checks share, made once."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -124,14 +125,15 @@ class Copy:
         return places(self.body)
 
     @cached_property
-    def role_nouns(self) -> list[list[Token]]:
-        """For each mention of a person in the body, the nouns joined to the name."""
-        return [
-            list(joined_nouns(mention))
-            for person in self.people
-            for mention in person.mentions
-            if mention.doc is self.body
-        ]
+    def mentions(self) -> list[tuple[DocSpan, Person]]:
+        """The mentions of people in the body, in text order, each with whose it is."""
+        found = [(mention, person) for person in self.people for mention in person.mentions]
+        return sorted((place for place in found if place[0].doc is self.body), key=lambda place: place[0].start)
+
+    @cached_property
+    def role_nouns(self) -> frozenset[Token]:
+        """The nouns joined to the names of people in the body."""
+        return frozenset(noun for mention, _ in self.mentions for noun in joined_nouns(mention))
 
     @cached_property
     def published(self) -> date | None:
@@ -189,6 +191,6 @@ class Copy:
         """The contract span of a piece of a parse."""
         return self.story.reading.span(piece)
 
-    def paragraph_at(self, offset: int) -> Span:
-        """The paragraph of the body that holds a character, else the last one before it."""
-        return max((p for p in self.paragraphs if p.start <= offset), key=lambda p: p.start, default=self.span(0, 0))
+    def paragraph_number(self, offset: int) -> int:
+        """Which of the paragraphs holds a character of the body, else the last one before it."""
+        return max(0, bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1)

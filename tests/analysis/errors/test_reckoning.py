@@ -11,7 +11,6 @@ CONTRADICTED = [
     "He said that the deficit had grown to 1.3 million dollars from 900 million in a year.",
     "The bowl was valued at between 2.5 million and 2 million euros.",
     "Tickets will cost between 40 and 25 pounds.",
-    "Lowe has led since the seventh stage. She began the sixth and last stage a minute down.",
     "The guild said 900 members voted for the deal and 300 against, a majority of nearly five to one.",
     "7:10 a.m. Rain.\n\n8:25 a.m. A tree falls.\n\n6:40 a.m. No power.\n\n10:15 a.m. Help.\n\n11:30 a.m. Over.",
     "The jury heard from 14 witnesses: nine for the prosecution and six for the defence.",

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
 from spacy.tokens import Token
 
@@ -36,6 +35,9 @@ _AFTERLIFE = frozenset(
 """What nobody does after dying."""
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
+_REACH = 40
+"""Events with more dated ones between them are not set against each other, so that time grows with the text only."""
+
 _NO_YEAR = date(2001, 1, 1)
 """Stands in where a text gives no year, so that two days of one month can still be told apart."""
 
@@ -54,7 +56,8 @@ def career(copy: Copy) -> Iterator[Finding]:
     found = [d for d in dates(copy.text, reference or _NO_YEAR) if d.iso and d.granularity in ("day", "month", "year")]
     spans = [(d.iso or "", copy.span(d.start, d.end)) for d in found]
     events = [event for iso, span in spans if (event := _event(copy, iso, span)) is not None]
-    for one, other in combinations(events, 2):
+    pairs = ((one, other) for i, one in enumerate(events, 1) for other in events[i : i + _REACH])
+    for one, other in pairs:
         if _is_one_story(one.verb, other.verb) and _runs_backwards(one, other):
             yield Finding(
                 other.place,

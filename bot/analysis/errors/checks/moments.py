@@ -36,6 +36,9 @@ _CLOCKS = re.compile(rf"\b(?:from|between) {_CLOCK},? (?:to|and|until|till) {_CL
 _CLOCK_STEP = re.compile(
     rf"\b(?:at|by|after|before) {_CLOCK}[^;\n]{{0,120}}?\b{_N} (?P<unit>minutes|hours?) later,? (?:at|by) {_CLOCK}"
 )
+_NEAR = 50
+"""Characters between a range and the words that say how long it is."""
+
 _HOURS = re.compile(rf"(?<!every )\b{_N}[- ]hours?\b")
 _ENTRY = re.compile(
     r"(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?: ?(?P<half>am|pm|a\.m\.|p\.m\.))?(?:\s|:|–|-|$)", re.IGNORECASE
@@ -112,15 +115,14 @@ def _ranges(copy: Copy) -> Iterator[Finding]:
 
 
 def _length(copy: Copy, match: re.Match[str], gap: int, *, week: bool = False) -> Iterator[Finding]:
-    start = max(copy.text.rfind(mark, 0, match.start()) for mark in (". ", "\n", "; ")) + 1
-    end = min(
-        (at for mark in (". ", ".\n", "\n", "; ") if (at := copy.text.find(mark, match.end())) >= 0),
-        default=len(copy.text),
-    )
+    low, high = max(0, match.start() - 2 * _NEAR), match.end() + 2 * _NEAR
+    start = max(low, *(copy.text.rfind(mark, low, match.start()) + 1 for mark in (". ", "\n", "; ")))
+    ends = (copy.text.find(mark, match.end(), high) for mark in (". ", "\n", "; "))
+    end = min((at for at in ends if at >= 0), default=high)
     for stretch in ((start, match.start()), (match.end(), end)):
         for said in _LONG.finditer(copy.text, *stretch):
             days = number(said.group("n")) if said.group("n") not in ("a", "an") else None
-            near = min(abs(said.start() - match.end()), abs(match.start() - said.end())) < 50
+            near = min(abs(said.start() - match.end()), abs(match.start() - said.end())) < _NEAR
             if days is None or not near or days in (gap, gap + 1, gap - 1) or (week and days > 7):
                 continue
             yield _finding(copy.span(*said.span()), f"{match.group()} are {gap + 1} days", copy.span(*match.span()))
@@ -143,15 +145,13 @@ def _clocks(copy: Copy) -> Iterator[Finding]:
             yield _finding(copy.span(*match.span()), f"between them lie {_spell(right)}")
     for match in _CLOCKS.finditer(copy.text):
         right = (_clock(*match.group(4, 5, 6)) - _clock(*match.group(1, 2, 3))) % timedelta(days=1)
-        for low, high in ((max(0, match.start() - 50), match.start()), (match.end(), match.end() + 50)):
-            for said in _HOURS.finditer(
-                re.split(r"[.;\n] ", copy.text[:high])[-1]
-                if low < match.start()
-                else copy.text[low:high].partition(". ")[0]
-            ):
+        before = re.split(r"[.;\n] ", copy.text[max(0, match.start() - _NEAR) : match.start()])[-1]
+        after = copy.text[match.end() : match.end() + _NEAR].partition(". ")[0]
+        for words in (before, after):
+            for said in _HOURS.finditer(words):
                 count = number(said.group("n"))
                 wanted = timedelta(hours=count or 0)
-                if count and abs(right - wanted) > timedelta(minutes=35) and said.start() < 60:
+                if count and abs(right - wanted) > timedelta(minutes=35):
                     yield _finding(copy.span(*match.span()), f"these are {_spell(right)}")
 
 

@@ -1,7 +1,7 @@
 """One name in two spellings."""
 
 import itertools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -29,15 +29,17 @@ def _single_names(copy: Copy) -> Iterator[Finding]:
     """A name that stands once, a letter from one that stands more often: "Nortwind" beside "Nordwind"."""
     tokens = [token for token in copy.body if token.pos_ == "PROPN"]
     times = Counter(_bare(token) for token in tokens)
-    distinctive = {name: None for name in times if _is_distinctive(name)}
+    distinctive: dict[str, list[str]] = defaultdict(list)
+    for name in filter(_is_distinctive, times):
+        distinctive[name[0]].append(name)
     first: dict[str, int] = {}
     for token in tokens:
         first.setdefault(_bare(token), token.i)
     for token in tokens:
         word = _bare(token)
-        if times[word] > 1 or word not in distinctive:
+        if times[word] > 1 or word not in distinctive[word[0]]:
             continue
-        near = [name for name in distinctive if word[0] == name[0] and edit_distance(word, name) == 1]
+        near = [name for name in distinctive[word[0]] if _is_one_edit(word, name)]
         usual = next((name for name in near if _is_variant(word, name) and _is_usual(name, word, times, first)), None)
         if usual is not None:
             yield _finding(copy, token, usual, None)
@@ -76,10 +78,14 @@ def _names_in_context(copy: Copy) -> Iterator[Finding]:
     """Full names that differ in one word by a letter or two: "Hana Novak" beside "Hana Nowak"."""
     forms = Counter(pair for doc in copy.docs for pair in _pairs(doc))
     rare = [pair for pair in forms if forms[pair] == 1]
+    sharing: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
+    for pair in forms:
+        sharing[0, pair[0]].append(pair)
+        sharing[1, pair[1]].append(pair)
     seen: set[str] = set()
     for pair in rare:
-        for other, count in forms.items():
-            differing = [i for i in (0, 1) if pair[i] != other[i]]
+        for other in (*sharing[1, pair[1]], *sharing[0, pair[0]]):
+            differing, count = [i for i in (0, 1) if pair[i] != other[i]], forms[other]
             if len(differing) != 1 or pair[differing[0]] in seen:
                 continue
             mine, theirs = pair[differing[0]], other[differing[0]]
@@ -183,6 +189,15 @@ def _sounds_alike(one: str, other: str) -> bool:
 
 def _common_prefix(a: str, b: str) -> int:
     return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _is_one_edit(a: str, b: str) -> bool:
+    """True when :func:`edit_distance` is 1, found without the table of all edits."""
+    start = _common_prefix(a, b)
+    a, b = a[start:], b[start:]
+    end = _common_prefix(a[::-1], b[::-1])
+    a, b = a[: len(a) - end], b[: len(b) - end]
+    return max(len(a), len(b)) == 1 or (len(a) == 2 and a == b[::-1])
 
 
 def edit_distance(a: str, b: str) -> int:

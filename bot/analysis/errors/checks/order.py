@@ -71,27 +71,6 @@ def order(copy: Copy) -> Iterator[Finding]:
                 copy, match, f"someone born in {match.group(1)} was not {match.group(2)} in {match.group(3)}"
             )
     yield from _anniversaries(copy)
-    yield from _after_the_last(copy)
-
-
-_LAST_OF = re.compile(r",? (?:and|or) (?:last|final) ([a-z]+)\b")
-
-
-def _after_the_last(copy: Copy) -> Iterator[Finding]:
-    """ "the seventh stage" of what has "a sixth and last stage"."""
-    ranks = [rank for rank in ordinals(copy.text) if not copy.is_quoted(rank.start)]
-    for last in ranks:
-        named = _LAST_OF.match(copy.text, last.end)
-        if named is None:
-            continue
-        noun = re.compile(rf" {named.group(1)}\b")
-        beyond = [rank for rank in ranks if rank.value > last.value and noun.match(copy.text, rank.end)]
-        for rank in beyond:
-            yield Finding(
-                copy.span(rank.start, rank.end + len(named.group(1)) + 1),
-                f"Possible contradiction: “{copy.text[last.start : named.end()]}” leaves no room for this. Check both.",
-                evidence=(copy.span(last.start, named.end()),),
-            )
 
 
 def _anniversaries(copy: Copy) -> Iterator[Finding]:

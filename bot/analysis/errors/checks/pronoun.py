@@ -1,5 +1,6 @@
 """A pronoun that fits none of the people it can stand for."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -69,7 +70,7 @@ def _unnamed_subject(copy: Copy, pronoun: Token, gender: Gender) -> Token | None
     """
     if pronoun.lower_ not in _PRONOUNS or _fitting_name_follows(copy, pronoun):
         return None
-    index = copy.paragraphs.index(copy.paragraph_at(pronoun.idx))
+    index = copy.paragraph_number(pronoun.idx)
     here = copy.paragraphs[index].start
     before = copy.paragraphs[max(0, index - 1)].start
     people = _unnamed_between(copy, here, pronoun.idx)
@@ -110,8 +111,8 @@ def _candidates(copy: Copy, pronoun: Token) -> tuple[Person, int] | None:
     All people in reach are of one known gender, else the check abstains.
     """
     paragraphs = copy.paragraphs
-    here = copy.paragraph_at(pronoun.idx)
-    index = paragraphs.index(here)
+    index = copy.paragraph_number(pronoun.idx)
+    here = paragraphs[index]
     if _fitting_name_follows(copy, pronoun):
         return None
     speech = _is_speech_tag(pronoun)
@@ -138,14 +139,9 @@ def _fits_last_speaker(copy: Copy, pronoun: Token) -> bool:
     """True in a speech tag when whoever spoke last before it may be the one, however many were named since."""
     if not _is_speech_tag(pronoun):
         return False
-    before = [
-        (mention.start, person)
-        for person in copy.people
-        for mention in person.mentions
-        if mention.doc is copy.body and mention.start < pronoun.i and _speaks(mention.root)
-    ]
-    last = max(before, key=lambda place: place[0], default=None)
-    return last is not None and last[1].gender() in (None, _gender(pronoun))
+    before = copy.mentions[: _first_mention(copy, pronoun.idx)]
+    last = next((person for mention, person in reversed(before) if _speaks(mention.root)), None)
+    return last is not None and last.gender() in (None, _gender(pronoun))
 
 
 def _is_told_subject(copy: Copy, person: Person) -> bool:
@@ -172,13 +168,12 @@ def _speaks(name: Token) -> bool:
 
 
 def _named_between(copy: Copy, start: int, end: int) -> list[Person]:
-    places = [
-        (mention.start_char, person)
-        for person in copy.people
-        for mention in person.mentions
-        if mention.doc is copy.body and start <= mention.start_char < end
-    ]
-    return [person for _, person in sorted(places, key=lambda place: place[0])]
+    return [person for _, person in copy.mentions[_first_mention(copy, start) : _first_mention(copy, end)]]
+
+
+def _first_mention(copy: Copy, offset: int) -> int:
+    """The number of the first mention of a person that starts at a character of the body or after it."""
+    return bisect_left(copy.mentions, offset, key=lambda place: place[0].start_char)
 
 
 def _unnamed_between(copy: Copy, start: int, end: int) -> list[Token]:
@@ -201,17 +196,12 @@ _HUMAN = PEOPLE | MALE | FEMALE
 def _belongs_to_name(copy: Copy, noun: Token) -> bool:
     """True for a noun beside a name, and for the first of two joined under one article ("her uncle and mentor, …")."""
     roles = [noun, *(n for n in grammar.conjuncts(noun) if not {"det", "nmod:poss"} & {c.dep_ for c in n.children})]
-    return any(role in nouns for nouns in copy.role_nouns for role in roles)
+    return not copy.role_nouns.isdisjoint(roles)
 
 
 def _fitting_name_follows(copy: Copy, pronoun: Token) -> bool:
     """True when the sentence goes on with a name ("When he left, Cole wept"), which the pronoun may stand for."""
-    sentence = grammar.sentence(pronoun)
-    following = [
-        person
-        for person in copy.people
-        if any(m.doc is copy.body and pronoun.i < m.start < sentence.end for m in person.mentions)
-    ]
+    following = _named_between(copy, pronoun.idx + len(pronoun), grammar.sentence(pronoun).end_char)
     return any(person.gender() in (None, _gender(pronoun)) for person in following)
 
 

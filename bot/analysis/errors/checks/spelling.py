@@ -1,6 +1,7 @@
 """Common words misspelt; names, foreign words and rare words are left alone."""
 
 import string
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -32,6 +33,7 @@ def spelling(copy: Copy) -> Iterator[Finding]:
     """An unknown small-letter word one edit away from a common one. Unknown words that recur are terms."""
     for doc in copy.docs:
         names = {token.lower_ for token in doc if token.ent_type_ or token.pos_ == "PROPN"}
+        times = Counter(token.lower_ for token in doc)
         for token in doc:
             word = token.lower_
             if word in _COMMON_SLIPS and not token.ent_type_:
@@ -39,7 +41,7 @@ def spelling(copy: Copy) -> Iterator[Finding]:
                 continue
             if not _is_candidate(token) or is_word(word) or (word in names and token.text.islower()):
                 continue
-            if sum(other.lower_ == word for other in doc) > 1:
+            if times[word] > 1:
                 continue
             meant = _meant(word)
             if meant is not None:
