@@ -1,259 +1,138 @@
-"""Offices that do not exist: a title on the wrong kind of body, a title with a word replaced."""
+"""Offices that do not exist: a title on a body that has none."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
+from spacy.tokens import Doc
+
+from bot.analysis.errors import bodies
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
-from bot.language import places, titles
-from bot.language.places import Place
-from bot.model import Span
+from bot.language import places
 
-_MONARCHIES = frozenset(
-    [
-        "GB",
-        "CA",
-        "AU",
-        "NZ",
-        "JP",
-        "NL",
-        "BE",
-        "DK",
-        "SE",
-        "NO",
-        "LU",
-        "TH",
-        "JO",
-        "SA",
-        "MA",
-        "KW",
-        "QA",
-        "BH",
-        "OM",
-        "MY",
-        "BN",
-        "BT",
-        "KH",
-        "LS",
-        "SZ",
-        "TO",
-        "JM",
-        "BS",
-        "BB",
-    ]
+_PAST = re.compile(
+    r"\b(?:former|ex-|last|late|exiled|deposed|ancient|medieval|then|centur\w+|histor\w+|museum|palace|castle|novel|film"
+    r"|opera|play|fictional|would-be|self-\w+|so-called|pretender|1\d\d\d|[IVX]{2,})\b",
+    re.I,
 )
-_WITHOUT_PRIME_MINISTER = frozenset(
-    [
-        "US",
-        "MX",
-        "BR",
-        "AR",
-        "CL",
-        "CO",
-        "VE",
-        "EC",
-        "PY",
-        "UY",
-        "BO",
-        "CR",
-        "PA",
-        "GT",
-        "HN",
-        "SV",
-        "NI",
-        "DO",
-        "PH",
-        "ID",
-        "NG",
-        "KE",
-        "GH",
-        "ZM",
-        "CH",
-        "CY",
-    ]
-)
-_WITH_CHANCELLOR = frozenset({"DE", "AT", "CH", "GB"})
-_NAME = r"(?:the )?((?:[A-Z][\w.’-]*|of|the|and)(?: (?:[A-Z][\w.’-]*|of|the|and)){0,3})"
-_OF = re.compile(
-    r"\b((?:Deputy |Vice |Assistant |Under-?|Former )?"
-    r"(?:Secretar(?:y|ies)[- ]General|Director[- ]General|Prime Minister|President|Chancellor|Mayor"
-    r"|Governor|King|Queen|Pope"
-    r"|Chief Executive(?: Officer)?|CEO|Archbishop|Sheriff|mayor|sheriff|chief executive|secretary[- ]general"
-    r"|prime minister))"
-    rf" of {_NAME}"
-)
-_BEFORE = re.compile(
-    r"\b(UN|EU|United Nations|European Union|NATO|OSCE|WHO|IMF|UNESCO|UNICEF|[Cc]ity|[Tt]own|[Cc]ompany"
-    r"|[Vv]illage|[Ss]tate|[Cc]ounty)(?:’s|'s)? "
-    r"((?:Deputy |Vice[- ])?(?:Secretary[- ]General|Prime Minister|President|Chancellor|Mayor|King|Queen|Governor"
-    r"|Senator|Foreign Minister|prime minister|chancellor))\b"
-)
-_BODIES_WITHOUT: dict[str, frozenset[str]] = {
-    **{
-        body: frozenset({"prime minister", "president", "chancellor", "mayor", "king", "queen", "senator", "governor"})
-        for body in ("un", "nato", "osce", "imf", "unicef", "unesco", "who")
-    },
-    "united nations": frozenset({"prime minister", "president", "chancellor", "mayor", "king", "queen", "governor"}),
-    "european union": frozenset({"prime minister", "chancellor", "mayor", "king", "queen", "senator"}),
-    "eu": frozenset({"prime minister", "chancellor", "mayor", "king", "queen", "senator", "secretary-general"}),
-    "city": frozenset({"prime minister", "president", "chancellor", "king", "queen", "foreign minister", "senator"}),
-    "town": frozenset({"prime minister", "president", "chancellor", "king", "queen", "foreign minister", "senator"}),
-    "village": frozenset({"prime minister", "president", "chancellor", "king", "queen", "foreign minister"}),
-    "company": frozenset({"prime minister", "mayor", "chancellor", "king", "queen", "foreign minister", "governor"}),
-    "county": frozenset({"prime minister", "president", "chancellor", "king", "queen", "foreign minister"}),
-    "state": frozenset({"prime minister", "king", "queen", "mayor"}),
-}
+"""What lets a state have had a king, or a story one."""
+
+_LONGEST = 6
+"""Words of the longest name of a body."""
 
 
-_OF_AN_AUTHORITY = re.compile(
-    r"\b((?:[Aa]rch)?[Bb]ishop|[Cc]ardinal|[Pp]ope|[Mm]ayor|[Pp]rime [Mm]inister) of the (?:[A-Za-z]+ ){0,2}"
-    r"([Mm]inistry|[Dd]epartment|[Tt]reasury|[Pp]arliament|[Ss]enate|[Cc]ompany|[Cc]orporation|[Ee]mbassy)"
-    r"\b(?! (?:town|area|village|city|district))"
-)
+@cache
+def _office() -> re.Pattern[str]:
+    titles = sorted(bodies.offices(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, titles))})(?![\w-])", re.I)
 
 
 @check("office.wrong-body", "Office that this body does not have", severity="critical", confidence=0.88)
 def wrong_body(copy: Copy) -> Iterator[Finding]:
-    """A table of which offices states, cities, companies and international bodies have."""
-    for match, field in copy.matches(_OF):
-        office, body = match.group(1), _longest_place(match.group(2))
-        why = _misplaced(office, body)
-        if why is not None:
-            yield _finding(copy.span(match.start(), match.start(2) + len(body), field), why)
-    for match, field in copy.matches(_BEFORE):
-        body, office = match.group(1), match.group(2)
-        if re.sub(r"^(?:deputy |vice[- ])", "", office.lower()).replace(" general", "-general") in _BODIES_WITHOUT.get(
-            body.lower(), ()
-        ):
-            followed = copy.text[match.end() : match.end() + 9] if field == "text" else ""
-            if not re.match(r"’s|'s| of |-", followed):
-                yield _finding(copy.span(*match.span(), field), f"{body} has no {office.lower()}")
-    for match, field in copy.matches(_OF_AN_AUTHORITY):
-        yield _finding(copy.span(*match.span(), field), f"a {match.group(2)} has no {match.group(1).lower()}")
-    yield from _of_states(copy)
-
-
-def _longest_place(words: str) -> str:
-    """The longest beginning of some words that is a place ("United States Ann Poe"), else all of them."""
-    parts = words.split(" ")
-    beginnings = (" ".join(parts[:n]) for n in range(len(parts), 0, -1))
-    return next((beginning for beginning in beginnings if places.lookup(beginning) is not None), words)
-
-
-def _of_states(copy: Copy) -> Iterator[Finding]:
-    """ "US Prime Minister", "Canadian President": states by adjective or name before the office."""
-    pattern = re.compile(
-        r"\b([A-Z][\w.’]+(?: [A-Z][a-z]+)??)(?:’s|'s)? ((?:Deputy )?(?:Prime Minister|President|Chancellor"
-        r"|Secretary[- ]General"
-        r"|King|Queen))(?= [A-Z][a-z])"
-    )
-    for match, field in copy.matches(pattern):
-        place = places.stands_for_state(match.group(1))
-        office = match.group(2).lower().removeprefix("deputy ")
-        if place is not None and place.country and (why := _no_such_office(office, place)):
-            yield _finding(copy.span(*match.span(), field), why)
-
-
-def _no_such_office(office: str, state: Place) -> str | None:
-    code = state.country or ""
-    if office == "president" and code in _MONARCHIES:
-        return f"{state.name} is a monarchy and has no president"
-    if office == "prime minister" and code in _WITHOUT_PRIME_MINISTER:
-        return f"{state.name} has no prime minister"
-    if office.startswith("secretary") and "general" in office:
-        return "a state has no secretary-general"
-    if office in ("king", "queen") and code not in _MONARCHIES | {"ES", "VA", "AE", "LI", "MC"}:
-        return f"{state.name} is no monarchy"
-    if office == "chancellor" and code not in _WITH_CHANCELLOR:
-        return f"{state.name} has no chancellor as head of government"
-    return None
-
-
-def _misplaced(office: str, body: str) -> str | None:
-    title = re.sub(r"^(?:deputy|vice|assistant|under-?|former) ?", "", office.lower())
-    place = places.lookup(body)
-    if place is None or place.kind not in ("country", "city", "capital"):
-        return None
-    if place.kind == "country":
-        if re.match(r"(?:secretar|director)", title):
-            return f"a state such as {place.name} has no {title}"
-        if title in ("mayor", "governor", "chief executive officer", "ceo", "sheriff") and place.name not in (
-            "Singapore",
-            "Monaco",
-        ):
-            return f"{place.name} is a country"
-        return _no_such_office(title, place)
-    if title in ("prime minister", "secretary-general", "secretary general"):
-        return f"{place.name} is a city"
-    return None
-
-
-_POLICY = (
-    r"Foreign|Prime|Home|Finance|Defen[cs]e|Interior|Health|Justice|Education|Trade|Energy|Transport|Environment"
-    r"|Agriculture|Labour|Labor|Infrastructure|Housing|Culture|Economy|Industry|Shadow|Treasury|Immigration|Tourism"
-)
-_WORDS_FOR_OFFICES = re.compile(
-    rf"(?<![\w-])((?:Deputy )?(?:{_POLICY})) ([A-Z][a-z]{{3,}}) (?=[A-Z][a-z]+ (?:[a-z]+ )?[A-Z]?[a-z])"
-)
-_NOT_PRIME = re.compile(
-    r"(?<![\w-])((?:Head|Main|Leading|Primary|Top|Principal|Foremost) (?:Minister|Clergyman|Priest|Pastor|Cleric))"
-    r"(?= [A-Z][a-z]|\b)"
-)
-_CLERGY = "Priest|Clergyman|Clergywoman|Pastor|Cleric|Vicar|Parson|Preacher|Reverend|Typist|Clerk|Stenographer"
-_FOUND_WITH_POLICY = frozenset(
-    {"minister", "secretary", "ministry", "secretariat", "department", "office", "committee", "commissioner", "bill"}
-)
-
-
-@check("office.mangled-title", "Title with a word replaced", severity="critical", confidence=0.85)
-def mangled_title(copy: Copy) -> Iterator[Finding]:
-    """A ministry's field of policy before a noun that is no office ("Finance Priest"), and bodies built alike."""
-    clergy = re.compile(rf"(?<![\w-])((?:{_POLICY}|State|Head|Chief) (?:{_CLERGY}))\b")
-    union = re.compile(r"\b[Ss]pokes(?:man|woman|person) (?:for|of) the (Union for (?:[A-Z]\w+|and|,| )+Policy)\b")
-    yield from _replaced(copy)
-    for pattern in (clergy, _NOT_PRIME, union):
-        for match, field in copy.matches(pattern):
-            if titles.is_office(match.group(1)) and pattern is not clergy:
-                continue
-            yield Finding(
-                copy.span(*match.span(), field),
-                f"Possible mangled title: “{match.group(1)}” looks like an office with a word replaced. "
-                "Check the title of the office.",
-            )
-
-
-_CAPITALISED = re.compile(r"[A-Z][a-z]+")
-_TITLES = Path(__file__).parents[1] / "data" / "titles.tsv"
-
-
-@cache
-def _titles() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
-    """The two-word titles of the table, the words put for theirs, and what matches one or both of these."""
-    found = []
-    for line in _TITLES.read_text(encoding="utf-8").splitlines():
-        right, firsts, seconds = line.split("\t")
-        first, second = right.split(" ")
-        either = rf"(?:{firsts}) (?:{second}|{seconds})|{first} (?:{seconds})"
-        put = frozenset(_CAPITALISED.findall(f"{firsts} {seconds}"))
-        found.append((right, put, re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")))
-    return tuple(found)
-
-
-def _replaced(copy: Copy) -> Iterator[Finding]:
-    """Names of offices and bodies with a word replaced by a synonym, capitals and all: "Evil President"."""
-    present = frozenset(_CAPITALISED.findall(copy.title + "\n" + copy.text))
-    for right, put, pattern in _titles():
-        if not put & present:
+    """Tables of which offices states, cities, companies, courts, ministries and other bodies do not have."""
+    for match, field in copy.matches(_office()):
+        doc = copy.body if field == "text" else copy.docs[0]
+        piece = doc.char_span(*match.span(), alignment_mode="expand")
+        if piece is None:
             continue
-        for match, field in copy.matches(pattern):
-            yield Finding(
-                copy.span(*match.span(), field),
-                f"Possible mangled title: “{match.group()}” may stand for “{right}”. Check the name.",
-                suggestion=right,
-            )
+        source = copy.text if field == "text" else copy.title
+        past = _PAST.search(source[max(0, match.start() - 80) : match.end() + 80]) is not None
+        for start, end, body in (*_behind(doc, piece.end), *_before(doc, piece.start, piece.end)):
+            why = bodies.missing(match.group(), body)
+            if why is not None and not (past and places.lookup(body) is not None):
+                first, last = min(start, piece.start), max(end, piece.end)
+                place = copy.of(doc[first:last])
+                yield Finding(place, f"Possible wrong office: {why}. Check the title and the body.")
+                break
 
 
-def _finding(span: Span, why: str) -> Finding:
-    return Finding(span, f"Possible wrong office: {why}. Check the title and the body.")
+def _behind(doc: Doc, at: int) -> Iterator[tuple[int, int, str]]:
+    """The body in "OFFICE of the BODY": where it stands, and its name, articles left out."""
+    if at + 1 >= len(doc) or doc[at].lower_ != "of":
+        return
+    start = at + 1
+    while start < len(doc) and doc[start].pos_ in ("DET", "PRON") and doc[start].lower_ not in ("which", "whom"):
+        start += 1
+    end = _end_of_name(doc, start)
+    text = doc[start:end].text
+    if start == end or _goes_on(doc, end):
+        return
+    if places.lookup(text) is None and doc[start].text[0].isupper():
+        shorter = _longest_place(doc, start, end)
+        end = end if shorter is None or bodies.kind_of(text) else shorter
+        text = doc[start:end].text
+    place = places.lookup(text)
+    if place is not None and place.kind == "demonym":
+        return  # "king of German film"
+    yield start, end, text
+
+
+def _end_of_name(doc: Doc, start: int) -> int:
+    end = start
+    while end < len(doc) and end - start < _LONGEST:
+        token = doc[end]
+        joined = (
+            token.lower_ in ("of", "-") and doc[start].text[0].isupper() and doc[end + 1 : end + 2].text[:1].isupper()
+        )
+        joined = joined or (
+            token.lower_ == "of"
+            and doc[end + 1 : end + 3].text.startswith("the ")
+            and doc[end - 1].text in ("House", "Bank")
+        )
+        if not (joined or token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text[0].isupper()):
+            break
+        if (
+            end > start
+            and token.text[0].isupper()
+            and doc[end - 1].pos_ in ("NOUN", "ADJ")
+            and doc[end - 1].text.islower()
+        ):
+            break  # "of the bank Ann Poe"
+        end += 1
+    return end
+
+
+def _longest_place(doc: Doc, start: int, end: int) -> int | None:
+    """The end of the longest place that a name begins with, where another name follows: "Spain Ana Ruiz"."""
+    for stop in range(end - 1, start, -1):
+        if places.lookup(doc[start:stop].text) is not None and doc[stop].ent_type_ == "PERSON":
+            return stop
+    return None
+
+
+def _goes_on(doc: Doc, end: int) -> bool:
+    """True when what follows makes the words part of something else: "the bank's board", "Lebanon, Ohio"."""
+    if end >= len(doc):
+        return False
+    after = doc[end]
+    if after.tag_ == "POS" or after.text in ("-", "–", "’s", "'s", "'", "’", "&"):
+        return True
+    return after.text == "," and end + 1 < len(doc) and places.is_place_name(doc[end + 1].text)
+
+
+def _before(doc: Doc, at: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The body in "BODY's OFFICE" and "Dutch OFFICE", as long as nothing behind the office claims it."""
+    if end < len(doc) and (
+        doc[end].lower_ in ("of", "for", "at", "-", "’s", "'s", "emeritus", "designate") or doc[end].pos_ == "NOUN"
+    ):
+        return
+    stop = at
+    while stop > 0 and doc[stop - 1].lower_ in ("deputy", "new", "vice"):
+        stop -= 1
+    possessive = stop > 0 and (doc[stop - 1].tag_ == "POS" or doc[stop - 1].text in ("’s", "'s", "’", "'"))
+    stop -= possessive
+    for size in (3, 2, 1):
+        start = stop - size
+        if start < 0:
+            continue
+        text = doc[start:stop].text
+        place = places.lookup(text)
+        if place is not None and text[0].isupper():
+            is_state = places.stands_for_state(text) is not None or place.kind == "bloc"
+            if is_state or possessive:
+                yield start, stop, text
+            return
+        if (size == 1 or text[0].isupper()) and bodies.kind_of(text):
+            yield start, stop, text
+            return

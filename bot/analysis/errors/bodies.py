@@ -1,0 +1,134 @@
+"""What kind of body a phrase names, and which offices bodies of a kind do not have.
+
+The tables are ``data/bodies.tsv`` (kinds of body, the nouns for them, names of some) and
+``data/offices.tsv`` (offices, and the kinds of body without them); both may be extended. Forms of
+government are those of today; no table says who holds an office.
+"""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from bot.analysis.errors.lexicon import word_set
+from bot.language import places
+from bot.language.places import Place
+from bot.language.tables import fold, listed
+
+_DATA = Path(__file__).parent / "data"
+_MONARCHIES = word_set(
+    "GB CA AU NZ JP NL BE DK SE NO LU TH JO SA MA KW QA BH OM MY BN BT KH LS SZ TO JM BS AG BZ GD KN LC VC PG SB TV"
+)
+_WITH_MONARCHS = _MONARCHIES | {"ES", "VA", "AE", "LI", "MC", "AD"}
+_WITHOUT_PRIME_MINISTER = word_set(
+    "US MX BR AR CL CO VE EC PY UY BO CR PA GT HN SV NI DO PH ID NG KE GH ZM CH CY IR VA"
+)
+_WITH_CHANCELLOR = frozenset({"DE", "AT", "CH", "GB"})
+_CITIES_AS_WELL = frozenset({"SG", "MC", "LU", "PA", "GT", "MX", "KW", "DJ", "SM", "VA", "GE", "JE", "GD", "HK", "MO"})
+"""States that share a name with a city or a part of another state, or are one city."""
+
+_TERRITORIES = word_set(
+    "PR GU VI AS MP GI BM FK KY TC MS VG AI SH GG JE IM HK MO GL FO NC PF AX BQ CW AW SX RE GP MQ GF YT CK NU TK PN"
+)
+"""Places with a country code that are no states, and have governors and premiers."""
+
+_MONARCHS = frozenset(
+    {"king", "queen", "emperor", "empress", "monarch", "crown prince", "crown princess", "sultan", "tsar", "emir"}
+)
+_PRIME_MINISTERS = frozenset({"prime minister", "deputy prime minister"})
+_PRESIDENTS = frozenset({"president", "vice president", "vice-president"})
+_ONE_STATE = {"taoiseach": "IE", "tánaiste": "IE", "bundeskanzler": "DE", "knesset speaker": "IL"}
+"""Titles that a single state has."""
+
+
+@cache
+def offices() -> dict[str, frozenset[str]]:
+    """Every office of the table, in lower case, with the kinds of body that have none."""
+    found = {
+        office: frozenset(row["bodies without"].split())
+        for row in _rows("offices.tsv")
+        for office in listed(row["offices"])
+    }
+    return {**found, **{title: frozenset({"us-state"}) for title in _ONE_STATE}}
+
+
+def kinds() -> frozenset[str]:
+    """The kinds of body of the table."""
+    return frozenset(row["kind"] for row in _rows("bodies.tsv"))
+
+
+def missing(office: str, body: str) -> str | None:
+    """Why a body cannot have an office, told in a few words; None when it may have it."""
+    without = offices().get(office.lower().replace("general-", "general "))
+    if without is None:
+        return None
+    place = places.lookup(body)
+    if place is not None and place.kind in ("country", "demonym", "metonym") and place.country:
+        state = places.stands_for_state(body)
+        return (
+            _of_state(office.lower(), state, without)
+            if state is not None and state.country not in _TERRITORIES
+            else None
+        )
+    kind = _region(place) or kind_of(body)
+    if kind is None and place is not None and place.kind in ("city", "capital") and office.lower() in _CITY_LACKS:
+        kind = "city"
+    if kind not in without:
+        return None
+    return f"{_with_article(body)} has no {office.lower()}" if kind != "city" or place is None else f"{body} is a city"
+
+
+_CITIES_TOO = frozenset(
+    {"New York", "Donetsk", "Luhansk", "Fukushima", "Brandenburg", "Quebec", "Kent", "Ontario", "Gaza"}
+)
+"""Regions that share their name with a city."""
+
+_CITY_LACKS = frozenset({"prime minister", "deputy prime minister", "secretary-general", "secretary general"})
+"""Offices that no city has; others may be those of its club, its university or its province."""
+
+
+def _with_article(body: str) -> str:
+    return f"a {body}" if body.islower() else body
+
+
+def _region(place: Place | None) -> str | None:
+    if place is None or place.kind != "region" or place.name in _CITIES_TOO:
+        return None
+    return "us-state" if place.country == "US" else "region"
+
+
+def kind_of(body: str) -> str | None:
+    """The kind of a body that is no place, from its name, else from the noun it ends in."""
+    key = fold(body)
+    return _names().get(key) or _nouns().get(key.rpartition(" ")[2])
+
+
+@cache
+def _names() -> dict[str, str]:
+    nouns = {noun: row["kind"] for row in _rows("bodies.tsv") for noun in row["nouns"].split() if noun.isupper()}
+    names = {name: row["kind"] for row in _rows("bodies.tsv") for name in listed(row["names"])}
+    return {fold(name): kind for name, kind in {**nouns, **names}.items()}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {noun: row["kind"] for row in _rows("bodies.tsv") for noun in row["nouns"].split() if noun.islower()}
+
+
+def _of_state(office: str, state: Place, without: frozenset[str]) -> str | None:
+    """The same for a state, by its form of government."""
+    code = state.country or ""
+    reasons = (
+        (_ONE_STATE.get(office, code) != code, f"{state.name} has no {office}"),
+        (code == "VA" and "vatican" in without, f"the Vatican has no {office}"),
+        (office in _PRESIDENTS and code in _MONARCHIES | {"ES"}, f"{state.name} is a monarchy and has no {office}"),
+        (office in _PRIME_MINISTERS and code in _WITHOUT_PRIME_MINISTER, f"{state.name} has no prime minister"),
+        (office in _MONARCHS and code not in _WITH_MONARCHS, f"{state.name} is no monarchy"),
+        (office == "chancellor" and code not in _WITH_CHANCELLOR, f"{state.name} has no chancellor in its government"),
+        ("country" in without and code not in _CITIES_AS_WELL, f"a state such as {state.name} has no {office}"),
+    )
+    return next((why for holds, why in reasons if holds), None)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (_DATA / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
