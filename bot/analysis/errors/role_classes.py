@@ -1,0 +1,117 @@
+"""Classes of what people are, and which of them one person may be of at once.
+
+The classes are in ``roles.toml``, members of one class that exclude each other in ``contrasts.toml``.
+"""
+
+from functools import cache
+
+from bot.analysis.errors.lexicon import word_set
+from bot.analysis.lexicon import read_words
+
+_CLASSES = read_words("bot.analysis.errors", "roles.toml")
+CLASS_OF = {form: name for name, words in _CLASSES.items() for word in words for form in (word, word.replace("-", " "))}
+CONTRASTS = {
+    name: {
+        form: group.split("=")[0]
+        for group in groups
+        for word in group.split("=")
+        for form in (word, word.replace("-", " "))
+    }
+    for name, groups in read_words("bot.analysis.errors", "contrasts.toml").items()
+}
+_POLITICS = word_set(
+    "councillor mayor governor senator congress ambassador president premier chancellor king prince duke earl minister"
+)
+_HONOURS = word_set(
+    "president chair treasurer secretary secretary-general director-general commissioner coach manager "
+    "director editor producer speaker principal executive dean rector curator"
+)
+"""What people are beside their trade, and beside their seat in a parliament."""
+
+_TRADES_OF_OWN = word_set("executive coach curator manager principal")
+_NOT_POLITICS = word_set("judge prosecutor police coroner church synagogue mosque temple bailiff")
+_APART = (
+    word_set("coach referee"),
+    word_set("treasurer coach"),
+    word_set("curator garden"),
+    word_set("secretary coach"),
+)
+_ONLY_AGAINST = {
+    "defendant": word_set("judge prosecutor defence coroner juror bailiff"),
+    "juror": word_set("judge prosecutor defence defendant coroner bailiff"),
+    "landlord": word_set("tenant"),
+    "tenant": word_set("landlord"),
+}
+"""Classes that go with any but these."""
+
+_TOGETHER = tuple(
+    map(
+        word_set,
+        (
+            "law prosecutor defence coroner",
+            "coroner medicine specialty",
+            "medicine specialty life mind pharmacist therapy",
+            "medicine vet dentist",
+            "life chemistry vet farming forest zoo photo",
+            "life earth farming mountain",
+            "physics space mathematics engineering earth astronaut computing",
+            "physics chemistry engineering",
+            "mathematics economics accounts bank computing",
+            "society mind past thought economics",
+            "past architecture librarian journalism thought curator letters",
+            "journalism thought society economics letters photo translation translator",
+            "letters thought translation picture acting music instrument",
+            "picture craft architecture design photo",
+            "architecture design engineering survey",
+            "music dance acting instrument circus",
+            "farming fishing kitchen garden forest shop inn",
+            "kitchen inn shop service",
+            "flying soldier engineering astronaut",
+            "fishing sailing rowing",
+            "driving rail",
+            "school music instrument past mathematics picture dance church librarian",
+            "school football athletics swimming gymnastics rector dean",
+            "church thought music past dean",
+            "church instrument",
+            "football referee goal",
+            "football field",
+            "athletics cycling skiing rowing swimming mountain golf",
+            "mayor councillor",
+            "premier chancellor",
+            "king prince",
+            "president chair executive speaker",
+            "executive director manager commissioner director-general",
+            "director producer editor curator choirmaster",
+            "manager coach",
+            "minister secretary chancellor senator congress premier councillor",
+            "principal rector director dean",
+            "director-general director commissioner",
+            "church monastery",
+            "prince duke earl",
+            "president rector dean",
+            "bank executive chair",
+            "estate survey",
+            "cleaning guard",
+        ),
+    )
+)
+"""Classes that one person may well be of at once. Politicians may be anything but what serves the state otherwise."""
+
+
+@cache
+def may_be_both(one: str, other: str) -> bool:
+    """True when one person may be of two classes."""
+    if one == other or any({one, other} <= together for together in _TOGETHER):
+        return True
+    if {one, other} in _APART or {one, other} <= _POLITICS:
+        return False
+    return _goes_with(one, other) or _goes_with(other, one)
+
+
+def _goes_with(one: str, other: str) -> bool:
+    """True when the first class goes with nearly all, and with the second."""
+    if one in _ONLY_AGAINST:
+        return other not in _ONLY_AGAINST[one]
+    if one in _HONOURS and other not in _HONOURS | _NOT_POLITICS:
+        return not (one in _TRADES_OF_OWN and other in _POLITICS)
+    return one in _POLITICS and other not in _POLITICS | _NOT_POLITICS | {"fire"}
