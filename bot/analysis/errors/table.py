@@ -7,6 +7,7 @@ from bot.analysis.errors.checks.altered_quote import altered_quote
 from bot.analysis.errors.checks.arithmetic import arithmetic
 from bot.analysis.errors.checks.article_number import a_or_an, article_plural
 from bot.analysis.errors.checks.boilerplate import boilerplate, title_suffix
+from bot.analysis.errors.checks.broken_apposition import broken_apposition
 from bot.analysis.errors.checks.broken_opening import broken_opening
 from bot.analysis.errors.checks.careers import career
 from bot.analysis.errors.checks.case import body_capital, name_capital, stray_capital
@@ -22,13 +23,14 @@ from bot.analysis.errors.checks.headline_claim import contradicted
 from bot.analysis.errors.checks.headline_name import headline_name
 from bot.analysis.errors.checks.headline_number import headline_number
 from bot.analysis.errors.checks.idioms import idiom
-from bot.analysis.errors.checks.incompatible_roles import broken_apposition, incompatible_roles
+from bot.analysis.errors.checks.incompatible_roles import incompatible_roles
 from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
 from bot.analysis.errors.checks.listed_names import listed_names
+from bot.analysis.errors.checks.mangled_title import mangled_title
 from bot.analysis.errors.checks.misplaced_mark import misplaced_mark
 from bot.analysis.errors.checks.moments import sequence
 from bot.analysis.errors.checks.name_spelling import name_spelling
-from bot.analysis.errors.checks.office import mangled_title, wrong_body
+from bot.analysis.errors.checks.office import wrong_body
 from bot.analysis.errors.checks.order import order
 from bot.analysis.errors.checks.outlet_speaker import outlet_speaker
 from bot.analysis.errors.checks.prepositions import prepositions
@@ -45,6 +47,7 @@ from bot.analysis.errors.checks.tautology import tautology
 from bot.analysis.errors.checks.timeline import event_day, tense
 from bot.analysis.errors.checks.unattributed import hearsay, unattributed
 from bot.analysis.errors.checks.unbalanced_mark import unbalanced_mark
+from bot.analysis.errors.checks.unknown_name import changed_name, unintroduced
 from bot.analysis.errors.checks.unsourced_label import unsourced_label
 from bot.analysis.errors.checks.unusual_phrase import unusual_phrase
 from bot.analysis.errors.checks.verb_forms import verb_form
@@ -72,6 +75,8 @@ CHECKS: tuple[Check[Copy], ...] = (
     pronoun,
     reflexive,
     name_spelling,
+    changed_name,
+    unintroduced,
     wrong_body,
     mangled_title,
     incompatible_roles,

@@ -1,0 +1,378 @@
+"""Names and roles that punctuation or a stray "and" has put out of joint."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from bot.analysis.actors import nouns
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.verbs import is_past_only
+from bot.language import given_names, places, titles
+
+_WORD = r"[A-Z][\w.’-]{1,40}"
+_NO_DETERMINER = (
+    r"(?!(?:the|an?|his|her|their|its|our|my|your|one|two|three|another|some|other|every|each|this|that|any|no"
+    r"|former|fellow|then|current|new)\b)"
+)
+_APPOSITION = re.compile(
+    rf"(?<![Tt]he )\b({_WORD}(?: {_WORD}){{1,7}}) and {_NO_DETERMINER}"
+    r"((?:[a-z]+(?:s’)?|[A-Z]{2,6}|[A-Z][a-z]+)(?: [a-z]+)? )"
+    r"((?:deputy |vice )?(?:chair(?:man|woman|person)?|director|president|secretary|minister|head|chief|leader"
+    r"|ambassador|commissioner|spokes(?:man|woman|person)|envoy|coach|captain|manager|governor|mayor|lawyer|boss"
+    r"|founder|editor|expert|analyst|economist|engineer|professor|historian|negotiator|inspector|prosecutor)) "
+    r"(?=(?:[a-z]+ed|said|told|led|met|held|opened|took|went|made|gave|spoke|began|left|came|were|was|have"
+    r"|has|will|are|is|wrote|found|saw|knew|thought|won|lost|put|set)\b)"
+)
+
+
+_SAYING = word_set("say add ask write reply explain warn note recall argue insist")
+_ROYAL = word_set("king queen prince princess pope saint st sir lord lady dame duke duchess emperor sultan")
+_STARS = word_set(
+    "singer rapper artist musician star actor actress footballer striker midfielder winger forward defender "
+    "player model"
+)
+"""Roles of people known by a single name."""
+
+_BEARERS = 1 << 8
+"""Bearers from which a name is a given one for certain."""
+
+_LONGEST = 14
+
+
+@check("person.broken-apposition", "Name and role that do not join", severity="major", confidence=0.7)
+def broken_apposition(copy: Copy) -> Iterator[Finding]:
+    """ "Jan Rau and OSCE chairman opened"; "The manager and Jan Rau, was first"; "The coroner, Ada Lund said"."""
+    yield from _without_article(copy)
+    for sentence in copy.body.sents:
+        words = _narrated(copy, sentence)
+        found = next(iter(_in_sentence(words)), None) if len(words) > 3 else None
+        if found is not None:
+            piece, why = found
+            yield Finding(copy.of(piece), f"Possibly broken: {why}. Check who acts, and the commas.")
+
+
+def _narrated(copy: Copy, sentence: DocSpan) -> DocSpan:
+    """What a sentence tells, without a dateline or the quotation that it begins with."""
+    doc, start, end = sentence.doc, sentence.start, sentence.end
+    while start < end and (doc[start].is_space or doc[start].is_punct or copy.is_quoted(doc[start].idx)):
+        start += 1
+    dash = next((i for i in range(start, min(start + 6, end)) if doc[i].text in ("—", "–")), None)
+    return doc[dash + 1 if dash is not None and doc[start].text.isupper() else start : end]
+
+
+def _in_sentence(words: DocSpan) -> Iterator[tuple[DocSpan, str]]:
+    """What is out of joint in one sentence, with why."""
+    for start in _clause_starts(words):
+        yield from _opening(words.doc[start : words.end])
+    yield from _relative(words)
+    for token in words[1:-2]:
+        if token.text == "," and not token.nbor(-1).is_punct:
+            yield from _cut_name(words, token)
+            yield from _cut_adjective(token)
+        elif token.lower_ == "and":
+            yield from _joined_name(words, token)
+            yield from _bare_role(words, token)
+        elif token.lower_ == "of":
+            yield from _role_of_person(words, token)
+        elif token.lower_ in _ARTICLES:
+            yield from _missing_comma(words, token)
+
+
+def _clause_starts(words: DocSpan) -> Iterator[int]:
+    """Where a subject may begin: the sentence, and clauses behind "that", "but" and the like."""
+    yield words.start
+    yield from (t.i + 1 for t in words[:-3] if t.lower_ in _OPENERS and (t.tag_ != "WDT") and t.i > words.start)
+
+
+_OPENERS = word_set("that but because when while if whether")
+
+
+def _relative(words: DocSpan) -> Iterator[tuple[DocSpan, str]]:
+    """ "Ada Lund who bakes, said", "Ada Lund, who bakes said": one comma of the two around what is told of a name."""
+    doc, start = words.doc, words.start
+    end = next((t.i for t in words if t.ent_type_ != "PERSON"), words.end)
+    comma = end < words.end and doc[end].text == ","
+    who = end + comma
+    if end - start < 2 or who + 3 >= words.end or doc[who].lower_ != "who":
+        return
+    verbs = [t for t in doc[who + 1 : min(who + 18, words.end - 1)] if _is_finite(t)]
+    close = next((t.i for t in doc[who + 1 : words.end] if t.text == ","), words.end)
+    said = next((t for t in verbs[1:] if t.lemma_ in _SAYING or t.lemma_ == "tell"), None)
+    if said is None or any(t.lower_ in _JOINTS for t in doc[who + 1 : said.i]):
+        return
+    if (not comma and close == said.i - 1) or (comma and close > said.i and doc[said.i - 1].pos_ in ("NOUN", "PROPN")):
+        yield doc[start : said.i + 1], "what is told of the name has a comma on one side only"
+
+
+_JOINTS = word_set("and but or that which what who as than whose")
+
+
+def _opening(words: DocSpan) -> Iterator[tuple[DocSpan, str]]:
+    """Subjects at the beginning: a lone comma before the verb, a comma missing behind a name or role."""
+    doc, start = words.doc, words.start
+    end = next((t.i for t in words[:_LONGEST] if _is_finite(t) or t.pos_ in ("VERB", "AUX")), None)
+    if (
+        end is None
+        or end - start < 2
+        or doc[start].pos_ not in ("DET", "PROPN", "NOUN", "PRON")
+        or not _is_finite(doc[end])
+    ):
+        return
+    subject = doc[start:end]
+    if any(t.pos_ in ("SCONJ", "ADV") or t.is_quote or t.text in (":", ";", "(", "—", "–") for t in subject):
+        return
+    commas = [t.i for t in subject if t.text == ","]
+    names = [ent for ent in subject.ents if ent.label_ == "PERSON"]
+    if not names or doc[start].lower_ in ("there", "it", "this", "that", "what"):
+        return
+    if commas == [end - 1] and not _is_inverted(doc, end) and not _closes_later(doc, end, words.end):
+        yield doc[start : end + 1], "a comma stands alone between subject and verb"
+    elif (
+        len(commas) == 2
+        and doc[commas[0] + 1].like_num
+        and commas[1] == commas[0] + 2
+        and (_is_unclosed(doc, start, commas[0], end, commas[1]))
+    ):
+        yield doc[start : end + 1], "a role in apposition has a comma on one side only"
+    elif len(commas) == 1 and _is_unclosed(doc, start, commas[0], end):
+        yield doc[start : end + 1], "a name in apposition has a comma on one side only"
+    elif len(commas) == 2 and doc[end - 1].lower_ == "and" and commas[1] == end - 2 and doc[end].tag_ in ("VBD", "VBZ"):
+        yield doc[start : end + 1], "“and” stands before the only verb"
+    elif len(commas) in (0, 2) and _is_two_with_one_verb(doc, start, end):
+        yield doc[start : end + 1], "the subject looks like two people, and what follows like one"
+
+
+def _bare_role(words: DocSpan, joint: Token) -> Iterator[tuple[DocSpan, str]]:
+    """ "Ada Lund and coroner said", "Ada Lund and mayor of Vadstad said"; "the coroner and, Ada Lund, said"."""
+    doc, at = words.doc, joint.i
+    if doc[at + 1].text == "," and _is_role(doc[at - 1]) and doc[at + 2].ent_type_ == "PERSON":
+        yield doc[at - 1 : at + 3], "a comma stands behind “and”"
+    if doc[at - 1].ent_type_ != "PERSON" or doc[at - 2].ent_type_ != "PERSON":
+        return
+    end = at + 1
+    while end < words.end - 1 and doc[end].pos_ in ("NOUN", "ADJ", "PROPN") and doc[end].ent_type_ != "PERSON":
+        end += 1
+    role = doc[at + 1 : end]
+    if not len(role) or role[-1].tag_ != "NN" or not _is_role(role[-1]) or role[0].lower_ in _NOT_BARE:
+        return
+    if doc[end].lower_ in ("of", "at", "for"):
+        end = next((t.i for t in doc[end : min(end + 7, words.end)] if t.pos_ in ("VERB", "AUX") or t.is_punct), end)
+    before = next(ent.start for ent in doc.ents if ent.start <= at - 1 < ent.end)
+    if _is_finite(doc[end]) and (before == words.start or doc[before - 1].pos_ not in ("ADP", "NOUN", "CCONJ")):
+        yield doc[before:end], "the role behind “and” has neither a name nor an article"
+
+
+_NOT_BARE = word_set("fellow former other co-founder wife husband")
+
+
+def _role_of_person(words: DocSpan, joint: Token) -> Iterator[tuple[DocSpan, str]]:
+    """ "The mayor of Ada Lund said", "the mayor of, Vadstad"."""
+    doc, at = words.doc, joint.i
+    if not _is_role(doc[at - 1]):
+        return
+    if doc[at + 1].text == "," and doc[at + 2].text[0].isupper():
+        yield doc[at - 1 : at + 3], "a comma stands behind “of”"
+    end = at + 1
+    while end < words.end and doc[end].ent_type_ == "PERSON":
+        end += 1
+    leads = doc[at - 1].lower_ in _LEADING and at - 2 >= words.start
+    if leads and end - at > 2 and end < words.end and _is_finite(doc[end]) and _is_given(doc[at + 1]):
+        yield doc[at - 1 : end], "a person has been made the body that the role belongs to"
+
+
+_LEADING = word_set(
+    "mayor president coach chief head minister chairman chairwoman captain manager principal headteacher "
+    "coroner dean governor commissioner treasurer secretary spokesman spokeswoman curator judge"
+)
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.pos_ in ("VERB", "AUX")
+
+
+def _is_inverted(doc: Doc, verb: int) -> bool:
+    """True for "The first, said Lund, is dry"."""
+    after = doc[verb + 1] if verb + 1 < len(doc) else None
+    goes_on = any(token.text == "," for token in doc[verb + 2 : verb + 8])
+    return (
+        doc[verb].lemma_ in _SAYING and after is not None and after.pos_ in ("PROPN", "PRON", "DET", "NOUN") and goes_on
+    )
+
+
+def _closes_later(doc: Doc, verb: int, end: int) -> bool:
+    """True when what looks like the verb may be a participle: "Lund, told of the fire, ran", "Lund, pictured above"."""
+    word = doc[verb]
+    if word.tag_ in ("VBZ", "MD", "VBP") or word.lower_ in _SURE_PASTS or is_past_only(word.lower_):
+        return False
+    later = range(verb + 1, end - 1)
+    return word.lower_ != "told" or any(doc[i].text == "," and any(map(_is_finite, doc[i + 1 : i + 3])) for i in later)
+
+
+_SURE_PASTS = word_set("was were had did said")
+
+
+def _is_unclosed(doc: Doc, start: int, comma: int, verb: int, last: int | None = None) -> bool:
+    """True for "The coroner, Ada Lund said" and "Ada Lund, the coroner of Vadstad said"."""
+    one, other = doc[start:comma], doc[(last or comma) + 1 : verb]
+    if not len(one) or not len(other):
+        return False
+    if _is_full_name(other):
+        return one[0].lower_ == "the" and _is_role_phrase(one)
+    return _is_full_name(one) and _is_role_phrase(other) and (other[0].lower_ in _ARTICLES or other[0].text.islower())
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def _is_role_phrase(piece: DocSpan) -> bool:
+    """True for "the coroner", "its managing director", "mayor of the city of Vadstad": one role, nobody named."""
+    core = next((t for t in piece if t.lower_ in ("of", "for", "at", "in", "from", "on", "with")), None)
+    head = piece[-1] if core is None else core.nbor(-1)
+    joined = any(t.lower_ in ("and", "or", "who") or t.ent_type_ == "PERSON" for t in piece)
+    return len(piece) < 8 and head.i >= piece.start and _is_role(head) and not joined
+
+
+def _is_full_name(piece: DocSpan) -> bool:
+    return len(piece) > 1 and all(t.ent_type_ == "PERSON" for t in piece)
+
+
+def _is_role(token: Token) -> bool:
+    singular = token.tag_ in ("NN", "NNP")
+    return singular and (titles.is_role(token.text) or titles.is_title(token.text) or token.lower_ in nouns.PEOPLE)
+
+
+def _is_two_with_one_verb(doc: Doc, start: int, verb: int) -> bool:
+    """True for "Ada Lund and the baker says", "The baker and Ada Lund said she"."""
+    end = verb - 3 if verb - 3 > start and doc[verb - 1].text == "," and doc[verb - 2].like_num else verb
+    middle = next((i for i in range(start, end) if doc[i].lower_ == "and"), None)
+    singular = doc[verb].tag_ == "VBZ" or doc[verb].lower_ == "was" or _is_one_person(doc, verb)
+    if middle is None or not singular:
+        return False
+    one, other = doc[start:middle], doc[middle + 1 : end]
+    return any(_is_full_name(name) and _is_definite_role(role) for name, role in ((one, other), (other, one)))
+
+
+def _is_definite_role(role: DocSpan) -> bool:
+    return (
+        len(role) > 1
+        and role[0].lower_ == "the"
+        and len(role) < 5
+        and _is_role(role[-1])
+        and "of" not in role.text.split()
+    )
+
+
+def _is_one_person(doc: Doc, verb: int) -> bool:
+    """True when "he" or "she" follows at once: "said that she would", "had her"."""
+    words = [token.lower_ for token in doc[verb + 1 : verb + 3]]
+    return words[:1] in (["he"], ["she"], ["his"], ["her"]) or words in (["that", "he"], ["that", "she"])
+
+
+def _cut_name(words: DocSpan, comma: Token) -> Iterator[tuple[DocSpan, str]]:
+    """ "the leader Carla, Spadoni and": a comma between given name and surname, behind a role."""
+    doc, at = words.doc, comma.i
+    given, after = doc[at - 1], doc[at + 2] if at + 2 < len(doc) else None
+    if at - 2 < words.start or after is None:
+        return
+    if _is_given(given) and _is_surname(doc[at + 1]) and _is_split(doc, at):
+        yield doc[at - 1 : at + 2], "a comma stands inside a name"
+        return
+    if not _is_role(doc[at - 2]) or doc[at - 2].lower_ in _ROYAL | _STARS:
+        return
+    if _is_given(given) and _is_surname(doc[at + 1]) and (after.text in ("and", ".") or _is_finite(after)):
+        yield doc[at - 2 : at + 2], "a comma stands inside a name"
+
+
+def _missing_comma(words: DocSpan, article: Token) -> Iterator[tuple[DocSpan, str]]:
+    """ "said Ada Lund the mayor": no comma between name and role."""
+    doc, at = words.doc, article.i
+    name = at - 1
+    while name >= words.start and doc[name].ent_type_ == "PERSON":
+        name -= 1
+    end = next((i for i in range(at + 1, min(at + 5, words.end)) if _is_role(doc[i])), None)
+    if at - name > 2 and name >= words.start and doc[name].lower_ == "said" and end is not None:
+        yield doc[name : end + 1], "a comma is missing between name and role"
+
+
+def _is_split(doc: Doc, comma: int) -> bool:
+    """True where the surname stands alone elsewhere, and neither part is in another full name."""
+    given, surname = doc[comma - 1].text, doc[comma + 1].text
+    full = any(len(ent) > 1 and {given, surname} & {t.text for t in ent} for ent in doc.ents)
+    alone = any(t.text == surname and t.i != comma + 1 and t.ent_type_ == "PERSON" for t in doc)
+    return alone and not full and sum(t.text == given for t in doc) == 1
+
+
+def _joined_name(words: DocSpan, joint: Token) -> Iterator[tuple[DocSpan, str]]:
+    """ "president Joseph and Kiptanui said": "and" between given name and surname, behind a role."""
+    doc, at = words.doc, joint.i
+    if (
+        at - 2 < words.start
+        or at + 2 >= words.end
+        or not _is_role(doc[at - 2])
+        or doc[at - 2].lower_ in _ROYAL | _STARS
+    ):
+        return
+    parts = {doc[at - 1].text, doc[at + 1].text}
+    named = any(
+        not parts.isdisjoint(t.text for t in ent) and len(ent) > 1
+        for ent in doc.ents
+        if at not in range(ent.start, ent.end)
+    )
+    if _is_given(doc[at - 1]) and _is_surname(doc[at + 1]) and _is_finite(doc[at + 2]) and not named:
+        yield doc[at - 2 : at + 2], "“and” stands inside what looks like one name"
+
+
+def _is_given(token: Token) -> bool:
+    known = given_names.gender(token.text) if token.pos_ == "PROPN" and token.text[0].isupper() else None
+    return known is not None and known[1] >= _BEARERS
+
+
+def _is_surname(token: Token) -> bool:
+    if token.pos_ != "PROPN" or not token.text[0].isupper() or places.lookup(token.text) is not None:
+        return False
+    known = given_names.gender(token.text)
+    return known is None or known[1] < _BEARERS
+
+
+def _cut_adjective(comma: Token) -> Iterator[tuple[DocSpan, str]]:
+    """ "the, mayor"; "the Danish, pig farmer Mette Skov": a comma between what belongs to a role and the role."""
+    doc, at = comma.doc, comma.i
+    if doc[at - 1].ent_type_ == "PERSON" and doc[at + 1].like_num and at + 2 < len(doc) and _is_finite(doc[at + 2]):
+        yield doc[at - 1 : at + 3], "an age has a comma on one side only"
+    if _is_role(doc[at - 1]) and doc[at - 2].lower_ == "the" and doc[at + 1].lower_ == "of":
+        yield doc[at - 1 : at + 3], "a comma cuts a role off from its place"
+    if doc[at - 1].lower_ in _ARTICLES and at + 1 < len(doc) and _is_role(doc[at + 1]):
+        yield doc[at - 1 : at + 2], "a comma cuts an article off from its noun"
+    place = places.lookup(doc[at - 1].text) if at > 1 and doc[at - 1].text[0].isupper() else None
+    if place is None or place.kind != "demonym" or doc[at - 2].pos_ != "DET":
+        return
+    end = at + 1
+    while end < min(at + 5, len(doc)) and doc[end].pos_ in ("NOUN", "ADJ") and doc[end].text.islower():
+        end += 1
+    if end > at + 1 and end < len(doc) and _is_role(doc[end - 1]) and doc[end].ent_type_ == "PERSON":
+        yield doc[at - 2 : end], "a comma cuts a nationality off from its noun"
+
+
+def _without_article(copy: Copy) -> Iterator[Finding]:
+    """ "Jan Rau and OSCE chairman opened": a role without name or article after "and"."""
+    for match, field in copy.matches(_APPOSITION):
+        if match.group(2)[0].isupper() and not _is_person(copy, match.start(1)):
+            continue  # "Leeds United and England captain" names two sides
+        yield Finding(
+            copy.trimmed(match.start(), match.end(), field),
+            f"Possibly broken: “{match.group(3)}” has neither a name nor an article, so it is unclear whether "
+            f"this is one "
+            "person or two. Check who acts.",
+        )
+
+
+def _is_person(copy: Copy, offset: int) -> bool:
+    """True when a full name of a person of the text starts here."""
+    return any(
+        person.is_full and any(m.doc is copy.body and m.start_char <= offset < m.end_char for m in person.mentions)
+        for person in copy.people
+    )
