@@ -1,0 +1,156 @@
+"""Roles that change, names that nobody introduces, names and roles that do not join, offices that a body lacks."""
+
+import pytest
+
+from bot.analysis.errors import bodies
+from bot.analysis.errors.role_classes import CLASS_OF, CONTRASTS, may_be_both
+from tests.analysis.errors.examples import Check, assert_fires, assert_silent
+
+REST = " It had rained for nine days, and two of the kilns stood under water until the pumps came from the next town. "
+"""What stands between two mentions."""
+
+ROLES = [
+    (f"Councillor Jean Abbot spoke first.{REST}“It is late,” Judge Abbot said.", "Judge"),
+    (f"The paediatrician Mina Sow runs the trial.{REST}Sow, an architect, was pleased.", "an architect"),
+    (f"Colonel Sok Vann found the kilns.{REST}Sergeant Sok said so.", "Sergeant"),
+    (f"Rear Admiral Eve Strand came.{REST}Vice Admiral Strand left.", "Vice Admiral"),
+    (f"The health minister, Tom Reid, came.{REST}The education minister, Mr Reid, left.", "The education minister"),
+    (f"Deputy Mayor Ken Ito shut the bridge.{REST}Mayor Ito said it was old.", "Mayor"),
+    (f"The pianist Clara Voss played.{REST}Voss, a cellist, was pleased.", "a cellist"),
+    (f"The vicar, Ann Hale, sang.{REST}The archbishop, Hale, wept.", "The archbishop"),
+    (f"The Labour MP Diane Frost spoke.{REST}The Conservative MP, Ms Frost, left.", "The Conservative MP"),
+    (f"Sheep farmer Owen Pryce found it.{REST}Pryce, a dairy farmer, was pleased.", "a dairy farmer"),
+    (f"Port Ellen striker Craig Mull scored.{REST}Dunmore Rovers striker Mull was booked.", "Dunmore Rovers striker"),
+    (f"Marine biologist Pilar Uribe dived.{REST}The astronomer said it was dark.", "The astronomer"),
+    (f"The Polish engineer Marek Zak built it.{REST}“It will last,” the Hungarian said.", "the Hungarian"),
+    (f"A spokeswoman for the police, Lena Ruiz, came. Ruiz, speaking for the hospital, left.{REST}", "speaking for"),
+    (f"Her lawyer, Mark Dunn, came.{REST}Dunn, who prosecuted the case, left.", "prosecuted"),
+    (f"The union leader Paul Kane came.{REST}Kane told his fellow owners to wait.", "fellow owners"),
+]
+
+ROLES_SILENT = [
+    f"Judge Jean Abbot spoke first.{REST}The former councillor Jean Abbot then left.",
+    f"Dr Mina Sow, a cardiologist, runs the trial.{REST}Sow, a physician, was pleased.",
+    f"Mayor Ken Ito, a baker, shut the bridge.{REST}Ito, a father of two, was pleased.",
+    f"The vicar, Ann Hale, sang.{REST}The judge said it was late.",
+    f"The German coach Ralf Stein praised the Spanish striker Luis Ortega.{REST}The Spaniard scored twice.",
+    f"Lieutenant Colonel Sok Vann found the kilns.{REST}Colonel Sok said so.",
+    f"The chairman and chief executive, Dan Moor, came.{REST}Moor, the chief executive, left.",
+    f"The health minister, Tom Reid, met the education minister, Ann Poe.{REST}The education minister left.",
+]
+
+NAMES = [
+    ("person.changed-name", f"Rhian Prosser mends bridges.{REST}Parfitt said that she was done.", "Parfitt"),
+    ("person.changed-name", f"Carol Vander built the mill.{REST}Karen Vander said that it was done.", "Karen Vander"),
+    ("person.changed-name", f"Ousmane Ndiaye-Faye ran.{REST}Ndiaye-Sarr said that he was pleased.", "Ndiaye-Sarr"),
+    ("person.unintroduced", f"The mill has burned down.{REST}“We had wind,” said Lammi.", "Lammi"),
+    ("person.unintroduced", f"The mill has burned down.{REST}Geraghty said the wind had turned.", "Geraghty"),
+]
+
+NAMES_SILENT = [
+    f"Rhian Prosser mends bridges.{REST}Prosser said that she was done.",
+    f"Carol Vander built the mill.{REST}Her sister Karen Vander said that it was done.",
+    f"The mill has burned down.{REST}“We had wind,” said Lammi, who led the firefighters.",
+    f"The mill of Riikka Lammi has burned down.{REST}“We had wind,” said Lammi.",
+    f"The mill has burned down.{REST}Captain Geraghty said the wind had turned.",
+    f"The transport chief told the council.{REST}Ms Geraghty said the wind had turned.",
+]
+
+APPOSITIONS = [
+    ("The manager and Kevin Stott, was the first to help.", "Stott, was"),
+    ("The coroner, Amina Yusuf said the kiln was old.", "Yusuf said"),
+    ("Ingrid Dahl, the mayor of Vadstad said the kiln was old.", "Vadstad said"),
+    ("Consuelo Arriaga and the baker says the loaf is hers.", "baker says"),
+    ("The coroner and Amina Yusuf said she would write.", "Yusuf said"),
+    ("The director, Tom Reid, and said the kiln would close.", "and said"),
+    ("The federation's president Joseph and Kiptanui said no.", "Joseph and Kiptanui"),
+    ("The union's leader Carla, Spadoni and Aldo Ferretti shook hands.", "Carla, Spadoni"),
+    ("Ingrid Dahl and mayor of Vadstad said the kiln was old.", "mayor of Vadstad"),
+    ("The mayor of Ingrid Dahl said the kiln was old.", "mayor of Ingrid Dahl"),
+    ("The inquest heard that the coroner, Amina Yusuf would write.", "Yusuf would"),
+    ("“It was dark,” said Ingrid Dahl the mayor of Vadstad.", "Ingrid Dahl the mayor"),
+    ("Ingrid Dahl who runs the bakery, said the loaf was hers.", "bakery, said"),
+    ("Ingrid Dahl, who runs the bakery said the loaf was hers.", "bakery said"),
+    ("The baker, Ingrid Dahl, 44 said the loaf was hers.", "44 said"),
+    ("They met the Danish, pig farmer Mette Skov in Odense.", "Danish, pig farmer"),
+]
+
+APPOSITIONS_SILENT = [
+    "The coroner, Amina Yusuf, said the kiln was old. Amina Yusuf, a coroner, left.",
+    "Ingrid Dahl, told of the fire, ran home.",
+    "Ingrid Dahl and the baker said they would wait. The baker and Ingrid Dahl were pleased.",
+    "On Friday the mayor, Ingrid Dahl, opened the kiln.",
+    "Ingrid Dahl and her wife left. Ingrid Dahl and fellow potter Tom Reid stayed.",
+    "The biographer of Ingrid Dahl said no. They made Ingrid Dahl the mayor.",
+    "Ingrid Dahl, who runs the bakery, said the loaf was hers. Ingrid Dahl, who thinks it was theft, said so.",
+]
+
+OFFICES = [
+    ("The King of France met the potters.", "King of France"),
+    ("The mayor of Bavaria met the potters.", "mayor of Bavaria"),
+    ("The prime minister of the central bank met the potters.", "prime minister of the central bank"),
+    ("The attorney general of the I.M.F. met the potters.", "attorney general of the I.M.F."),
+    ("The governor of the House of Lords met the potters.", "governor of the House of Lords"),
+    ("The club's foreign minister met the potters.", "foreign minister"),
+    ("The French chancellor met the potters.", "French chancellor"),
+    ("The taoiseach of Denmark met the potters.", "taoiseach of Denmark"),
+    ("The prime minister of Chicago met the potters.", "prime minister of Chicago"),
+]
+
+OFFICES_SILENT = [
+    "The mayor of Mexico City met the governor of the Bank of England and the president of Harvard.",
+    "The king of Spain met the German chancellor and the vice-chancellor of the university.",
+    "The Dutch president of the bank met the governor of Georgia.",
+    "A museum shows the crown of the last king of France, who died in 1793.",
+    "The chancellor of the exchequer met the bishop of the diocese.",
+]
+
+
+@pytest.mark.parametrize(("text", "words"), ROLES)
+def test_a_role_that_changes_is_marked(errors: Check, text: str, words: str) -> None:
+    assert_fires(errors, "person.changing-role", text, words)
+
+
+@pytest.mark.parametrize(("check", "text", "words"), NAMES)
+def test_a_name_that_nobody_introduces_is_marked(errors: Check, check: str, text: str, words: str) -> None:
+    assert_fires(errors, check, text, words)
+
+
+@pytest.mark.parametrize(("text", "words"), APPOSITIONS)
+def test_a_name_and_role_that_do_not_join_are_marked(errors: Check, text: str, words: str) -> None:
+    assert_fires(errors, "person.broken-apposition", text, words)
+
+
+@pytest.mark.parametrize(("text", "words"), OFFICES)
+def test_an_office_that_its_body_lacks_is_marked(errors: Check, text: str, words: str) -> None:
+    assert_fires(errors, "office.wrong-body", text, words)
+
+
+@pytest.mark.parametrize("text", [*ROLES_SILENT, *NAMES_SILENT, *APPOSITIONS_SILENT, *OFFICES_SILENT])
+def test_what_may_be_right_is_left_alone(errors: Check, text: str) -> None:
+    assert_silent(errors, text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        ("judge", "prosecutor", False),
+        ("mayor", "medicine", True),
+        ("mayor", "governor", False),
+        ("premier", "president", False),
+        ("director", "life", True),
+        ("church", "mosque", False),
+        ("defendant", "medicine", True),
+        ("defendant", "judge", False),
+    ],
+)
+def test_which_classes_go_together(one: str, other: str, both: bool) -> None:
+    assert may_be_both(one, other) is may_be_both(other, one) is both
+
+
+def test_the_tables_of_roles_and_offices_hold_together() -> None:
+    classes = set(CLASS_OF.values())
+    assert set(CONTRASTS) <= classes
+    assert all(CLASS_OF.get(word) == name for name, words in CONTRASTS.items() for word in words)
+    kinds = {"country", "us-state", "region", "vatican", *bodies.kinds()}
+    assert all(without <= kinds for without in bodies.offices().values())
