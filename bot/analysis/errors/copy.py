@@ -10,12 +10,14 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from bot.analysis.errors.chronology.moments import Moment, moments
 from bot.analysis.errors.figures import Sentence, sentences
 from bot.analysis.errors.outlets import named_outlets
 from bot.analysis.errors.people import Person, joined_nouns, people
 from bot.analysis.errors.proofreader import proofreader
 from bot.analysis.errors.quotation import Region, quoted_regions
 from bot.analysis.errors.whereabouts import Where, places
+from bot.analysis.index import ActorIndex
 from bot.analysis.story import Story
 from bot.language.dates import dates
 from bot.language.reading import Reading
@@ -113,6 +115,16 @@ class Copy:
     def people(self) -> list[Person]:
         """The people named in headline and body, in order of first mention."""
         return people(self.docs, self.outlets)
+
+    @cached_property
+    def actors(self) -> ActorIndex:
+        """The actors of the story, by token."""
+        return ActorIndex(self.reading, self.story.actors)
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        """The times that the body states."""
+        return moments(self.text)
 
     @cached_property
     def figures(self) -> list[Sentence]:

@@ -9,6 +9,7 @@ from bot.analysis.errors.checks.article_number import a_or_an, article_plural
 from bot.analysis.errors.checks.boilerplate import boilerplate, title_suffix
 from bot.analysis.errors.checks.broken_apposition import broken_apposition
 from bot.analysis.errors.checks.broken_opening import broken_opening
+from bot.analysis.errors.checks.caption_number import caption_number
 from bot.analysis.errors.checks.careers import career
 from bot.analysis.errors.checks.case import body_capital, name_capital, stray_capital
 from bot.analysis.errors.checks.changing_role import changing_role
@@ -113,6 +114,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     tense,
     event_day,
     sequence,
+    caption_number,
     headline_number,
     headline_name,
     headline_place,

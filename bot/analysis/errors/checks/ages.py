@@ -61,7 +61,7 @@ class _Birth:
 @check("number.age", "Age and year of birth do not fit", severity="major", confidence=0.75)
 def age(copy: Copy) -> Iterator[Finding]:
     """Every statement on one person's age or birth gives years of birth; two that share none are questioned."""
-    index = ActorIndex(copy.reading, copy.story.actors)
+    index = copy.actors
     known: dict[str, list[_Birth]] = defaultdict(list)
     for person, birth in (*_births(copy, index), *_ages(copy, index)):
         known[person].append(birth)
@@ -78,7 +78,7 @@ def age(copy: Copy) -> Iterator[Finding]:
                 yield Finding(
                     other.place,
                     f"Possible miscalculation: {said}, but “{other.place.text}” makes it about"
-                    f" {other.last - 1}. Check age and year.",
+                    f" {other.first + 1}. Check age and year.",
                     evidence=(first.place,),
                 )
                 break
@@ -118,7 +118,12 @@ def _ages(copy: Copy, index: ActorIndex) -> Iterator[tuple[str, _Birth]]:
                 slack = 0 if pattern is _THEN and year != now else 1
                 yield (
                     person,
-                    _Birth(year - years - 1 - slack, year - years + slack, copy.span(*match.span()), stated=False),
+                    _Birth(
+                        year - years - 1 - slack,
+                        year - years + slack if year != now or copy.year else year,
+                        copy.span(*match.span()),
+                        stated=False,
+                    ),
                 )
 
 

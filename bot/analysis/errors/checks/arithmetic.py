@@ -8,6 +8,7 @@ from bot.analysis.errors.counts import Count, counts
 from bot.analysis.errors.figures import close, comparable
 from bot.analysis.errors.reckoning import conversions, parts, ranges, rates, totals
 from bot.analysis.errors.reckoning.changes import difference
+from bot.analysis.errors.reckoning.linked import linked
 from bot.analysis.errors.reckoning.mismatch import Relation, shown
 from bot.analysis.errors.reckoning.sweep import sweep
 from bot.analysis.errors.registry import Finding, check
@@ -37,7 +38,7 @@ _NUM = (
 def arithmetic(copy: Copy) -> Iterator[Finding]:
     """Recomputes one figure from others of the same or the next sentence, and follows some through the article."""
     yield from sweep(copy, _RELATIONS)
-    for found in conversions.currencies(copy.figures):
+    for found in (*conversions.currencies(copy.figures), *linked(copy.figures)):
         yield Finding(
             copy.span(found.start, found.end), f"Possible miscalculation: {found.message}. Check the figures."
         )

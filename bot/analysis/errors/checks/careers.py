@@ -1,119 +1,205 @@
 """Events whose stated dates run against the only order they can have."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from spacy.tokens import Token
 
+from bot.analysis.errors.chronology.events import Event, events
+from bot.analysis.errors.chronology.stages import FIRST, leads_to, precedes
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
-from bot.language.dates import MONTHS, dates
 from bot.model import Span
 
-_ORDER: tuple[tuple[str, str], ...] = (
-    ("build construct found establish create", "open reopen close shut demolish sell merge dissolve burn inaugurate"),
-    ("open launch start begin found establish create form", "close shut end finish conclude dissolve abolish fold"),
-    ("arrest detain charge", "convict sentence release acquit free jail imprison"),
-    ("convict sentence jail imprison", "release free parole"),
-    ("bear", "die join marry graduate elect appoint retire become"),
-    ("join enter", "leave retire"),
-    ("elect appoint", "resign retire oust"),
-    ("sign pass adopt approve propose introduce enact", "come take repeal ratify abolish"),
-    ("marry", "divorce"),
-    ("buy acquire purchase", "sell"),
-    ("leave arrive depart", "return"),
-    ("propose announce plan", "open complete"),
+_REACH = 12
+"""Events with more dated ones between them are not set against each other, so that time grows with the text only."""
+
+_SENTENCES = 3
+"""How far a pronoun, or an event named by its noun alone, is taken to go on about the same person or thing."""
+
+_RECORDS = frozenset(
+    {
+        "win",
+        "lose",
+        "finish",
+        "place",
+        "score",
+        "rank",
+        "hit",
+        "reach",
+        "stand",
+        "total",
+        "average",
+        "rise",
+        "fall",
+        "be",
+    }
+    | {
+        "play",
+        "host",
+        "serve",
+        "hold",
+        "have",
+        "beat",
+        "record",
+        "grow",
+        "drop",
+        "lead",
+        "top",
+        "average",
+        "see",
+        "peak",
+    }
 )
-_AFTER = {(first, later): True for firsts, laters in _ORDER for first in firsts.split() for later in laters.split()}
-_NEEDS = {"come": "force effect", "take": "effect"}
+"""Verbs of what is told in any order ("won in 2016 and came second in 2012")."""
+
 _AFTERLIFE = frozenset(
     {"publish", "write", "play", "move", "win", "join", "marry", "found", "open", "retire", "sing", "buy"}
 )
 """What nobody does after dying."""
 
-_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
-_REACH = 40
-"""Events with more dated ones between them are not set against each other, so that time grows with the text only."""
-
-_NO_YEAR = date(2001, 1, 1)
-"""Stands in where a text gives no year, so that two days of one month can still be told apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    verb: Token
-    day: str
-    place: Span
-
 
 @check("date.career", "Events in an order they cannot have", severity="major", confidence=0.7)
 def career(copy: Copy) -> Iterator[Finding]:
-    """Pairs of dated verbs of one subject ("joined in 2015 … became its leader in 2011")."""
-    reference = copy.published or (date(copy.year, 12, 31) if copy.year else None)
-    found = [d for d in dates(copy.text, reference or _NO_YEAR) if d.iso and d.granularity in ("day", "month", "year")]
-    spans = [(d.iso or "", copy.span(d.start, d.end)) for d in found]
-    events = [event for iso, span in spans if (event := _event(copy, iso, span)) is not None]
-    pairs = ((one, other) for i, one in enumerate(events, 1) for other in events[i : i + _REACH])
-    for one, other in pairs:
-        if _is_one_story(one.verb, other.verb) and _runs_backwards(one, other):
-            yield Finding(
-                other.place,
-                f"Possible wrong date: “{one.verb.text}” is dated {one.place.text}, “{other.verb.text}” "
-                f"{other.place.text}. Check the order of the two.",
-                evidence=(one.place,),
-            )
+    """Pairs of dated events of one person or thing ("joined in 2015 … became its leader in 2011")."""
+    found = list(events(copy, copy.moments))
+    for i, one in enumerate(found):
+        for other in found[i + 1 : i + 1 + _REACH]:
+            if one.word != other.word and (_is_out_of_order(one, other) or _is_linked_against(one, other)):
+                place, before = _place(copy, other), _place(copy, one)
+                yield Finding(
+                    place,
+                    f"Possible wrong date: “{one.word.text}” is dated {before.text}, “{other.word.text}” {place.text}. "
+                    "Check the order of the two.",
+                    evidence=(before,),
+                )
 
 
-def _are_comparable(first: str, last: str) -> bool:
-    """True for dates that both state the year, or that lie in one month of a year left open."""
-    if all(re.search(r"\b\d{4}\b", text) for text in (first, last)):
-        return True
-    months = [{m for m in MONTHS if m in text.lower()} for text in (first, last)]
-    return months[0] == months[1] != set()
+def _is_out_of_order(one: Event, other: Event) -> bool:
+    """True when the dates of two events, in text order, run against the order that the events have."""
+    if other.moment.is_before(one.moment):
+        return _falls_back(one, other)
+    return one.moment.is_before(other.moment) and _runs_ahead(one, other)
 
 
-def _event(copy: Copy, iso: str, place: Span) -> _Event | None:
-    """The verb that a date modifies: as an adverbial of its own, not inside quotations."""
-    span = copy.body.char_span(place.start, place.end, alignment_mode="expand")
-    if span is None or copy.is_quoted(place.start):
-        return None
-    verb = grammar.governor(span.root)
-    if verb is None or verb.pos_ != "VERB" or not grammar.relation(span.root).startswith(("obl", "nmod:unmarked")):
-        return None
-    if grammar.preposition(span.root) not in ("", "on", "in") or grammar.modal(verb) or grammar.is_negated(verb):
-        return None
-    return _Event(verb, iso, place)
-
-
-def _is_one_story(one: Token, other: Token) -> bool:
-    """True for verbs of one subject, in one sentence or in two that follow each other."""
-    if one == other:
+def _is_linked_against(one: Event, other: Event) -> bool:
+    """True when "after" or "before" joins two events of a sentence against their dates."""
+    if one.word.sent.start != other.word.sent.start:
         return False
-    first, second = grammar.subject(one), grammar.subject(other)
+    for main, below in ((one, other), (other, one)):
+        link = _link(below.word, main.word)
+        if link == "after" and main.moment.is_before(below.moment):
+            return True
+        if link == "before" and below.moment.is_before(main.moment):
+            return True
+    return False
+
+
+def _link(below: Token, main: Token) -> str | None:
+    """The "after" or "before" that opens the phrase by which a word depends on another, however deep."""
+    word = below
+    for _ in range(6):
+        above = grammar.governor(word)
+        if above is None:
+            return None
+        words = {
+            "after" if child.lower_ == "following" else child.lower_ for child in grammar.related(word, "case", "mark")
+        }
+        if above == main:
+            return next((link for link in ("after", "before") if link in words), None)
+        if words & {"after", "before"}:
+            return None
+        word = above
+    return None
+
+
+def _falls_back(one: Event, other: Event) -> bool:
+    """True when the second of two events cannot have the earlier date."""
+    if precedes(one.what, other.what):
+        return _is_one_story(one, other)
+    if _is_earlier(other.word):
+        return False
+    follows = one.what in FIRST or _is_narrated(one.word, other.word)
+    return (leads_to(one.what, other.what) and _is_one_story(one, other)) or (follows and _is_one_life(one, other))
+
+
+def _runs_ahead(one: Event, other: Event) -> bool:
+    """True when the second of two events cannot have the later date."""
+    if precedes(other.what, one.what) or (other.what in FIRST and one.what not in FIRST):
+        return _is_one_story(one, other)
+    if _is_earlier(other.word):
+        return _is_anchored(one, other)
+    lives_on = one.what == "die" and other.what in _AFTERLIFE and not grammar.is_passive(other.word)
+    return lives_on and _is_one_life(one, other)
+
+
+def _is_one_story(one: Event, other: Event) -> bool:
+    """True when the two are of one person or thing, as far as the words tell."""
+    if one.whose & other.whose:
+        return True
+    near = _sentences_between(one.word, other.word) <= _SENTENCES and not _are_others(one, other)
+    return near and (other.by_pronoun or not other.whose or not one.whose)
+
+
+def _is_one_life(one: Event, other: Event) -> bool:
+    """True for two events with one subject, in sentences that follow each other."""
+    first, second = grammar.subject(one.word), grammar.subject(other.word)
     if first is None or second is None:
         return False
-    same = first == second or (first.lemma_.lower() == second.lemma_.lower() and first.pos_ != "PRON")
-    near = second.lower_ in _PRONOUNS and 0 <= second.sent.start - first.sent.end <= 1
-    return same or (near and first.i < second.i and "\n\n" not in one.doc[first.i : second.i].text)
+    if first == second or one.whose & other.whose:
+        return True
+    follows = _sentences_between(one.word, other.word) <= 1 and not _are_others(one, other)
+    return second.pos_ == "PRON" and follows and (one.word.sent == other.word.sent or _is_first_subject(second))
 
 
-def _runs_backwards(one: _Event, other: _Event) -> bool:
-    size = min(len(one.day), len(other.day))
-    a, b = one.day[:size], other.day[:size]
-    if not (_are_comparable(one.place.text, other.place.text) or size == 4):
+def _are_others(one: Event, other: Event) -> bool:
+    """True for events of two actors."""
+    return None not in (one.actor, other.actor) and one.actor != other.actor
+
+
+def _is_first_subject(subject: Token) -> bool:
+    """True when its sentence has no subject before that a pronoun could stand for."""
+    before = subject.doc[subject.sent.start : subject.i]
+    return not any(grammar.relation(t).startswith("nsubj") and t.pos_ in ("NOUN", "PROPN") for t in before)
+
+
+_THEM = frozenset({"he", "she", "it", "they", "him", "her", "them"})
+
+
+def _is_anchored(one: Event, other: Event) -> bool:
+    """True when the past perfect of the second event looks back at the first, told right before as the main thing."""
+    goes_on = any(child.pos_ == "PRON" and child.lower_ in _THEM for child in other.word.children)
+    near = _sentences_between(one.word, other.word) <= 1 and (goes_on or _is_one_life(one, other))
+    if not near or one.what in FIRST or _is_earlier(one.word) or grammar.relation(one.word).upper() != "ROOT":
         return False
-    verbs = one.verb.lemma_.lower(), other.verb.lemma_.lower()
-    if verbs in _AFTER and b < a:
-        return _is_meant(other.verb)
-    if verbs[::-1] in _AFTER and a < b:
-        return _is_meant(one.verb)
-    return verbs[0] == "die" and verbs[1] in _AFTERLIFE and a < b and not grammar.is_passive(other.verb)
+    reported = any(grammar.relation(above) in ("ccomp", "parataxis") for above in other.word.ancestors)
+    looks_back = grammar.relation(other.word).upper() in ("ROOT", "ACL:RELCL") and not reported
+    return looks_back and grammar.preposition(_time(other)) in ("", "in", "on", "since")
 
 
-def _is_meant(verb: Token) -> bool:
-    """True unless only a certain complement makes the verb the one of the table ("came into force")."""
-    needed = _NEEDS.get(verb.lemma_.lower())
-    return needed is None or any(child.lower_ in needed.split() for child in verb.children)
+def _time(event: Event) -> Token:
+    span = event.word.doc.char_span(event.moment.start, event.moment.end, alignment_mode="expand")
+    return span.root if span is not None else event.word
+
+
+def _is_narrated(one: Token, other: Token) -> bool:
+    """True for two verbs that "and" joins, of what is told in the order in which it happened."""
+    if other not in grammar.conjuncts(one) or one.lemma_ == other.lemma_:
+        return False
+    if grammar.objects(one) and grammar.objects(other):
+        return False  # "bought a brewery in 2010 and sold a mill in 2005"
+    return not {one.lemma_.lower(), other.lemma_.lower()} & _RECORDS
+
+
+def _is_earlier(verb: Token) -> bool:
+    """True for the past perfect: what was so before."""
+    return any(aux.lower_ in ("had", "’d", "'d") for aux in grammar.auxiliaries(verb))
+
+
+def _sentences_between(one: Token, other: Token) -> int:
+    stretch = one.doc[min(one.i, other.i) : max(one.i, other.i) + 1]
+    return sum(1 for token in stretch if token.is_sent_start) if one.sent.start != other.sent.start else 0
+
+
+def _place(copy: Copy, event: Event) -> Span:
+    return copy.span(event.moment.start, event.moment.end)

@@ -43,7 +43,7 @@ def headline_number(copy: Copy) -> Iterator[Finding]:
                 continue
             victim = victims.get(claim.start)
             count = _victims(victim, of_outcome) if victim is not None else None
-            rival = count.quantity if count is not None else _rival(claim, copy)
+            rival = count.quantity if count is not None else _rival(claim, copy) or _people(claim, victim, copy)
             if rival is not None:
                 yield _finding(copy, copy.span(claim.start, claim.end, "title"), copy.span(rival.start, rival.end))
     yield from _numbered_names(copy)
@@ -125,6 +125,15 @@ def _victims(claim: Count, of_outcome: list[Count]) -> Count | None:
     if not same or any(a + b == claim.value for a in alike for b in alike if a != b):
         return None
     return same[0]
+
+
+def _people(claim: Figure, victim: Count | None, copy: Copy) -> Figure | None:
+    """The people with whom the text opens, where the headline counts victims by what happened to them alone."""
+    opening = [
+        f for s in copy.figures[:2] for f in s.figures if f.is_plain and is_person(f.lemma or "") and f.value >= 2
+    ]
+    bare = victim is not None and (claim.noun is None or is_person(claim.lemma or ""))
+    return opening[0] if bare and len(opening) == 1 and opening[0].quantity.hedge is None else None
 
 
 def _rival(claim: Figure, copy: Copy) -> Figure | None:

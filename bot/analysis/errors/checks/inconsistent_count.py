@@ -5,15 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.counts import Count, counts
-from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.figures import Figure, sentences
+from bot.analysis.errors.reckoning.wholes import FRACTION, fraction
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.taken_up import taken_up
 from bot.language import grammar
 from bot.language.quantities import number
-from bot.model import Span
+from bot.model import FieldName, Span
 
 _OTHER = re.compile(
     r"\b(?:another|other|others|more|further|additional|including|of whom|of them|among|each|every|per|earlier"
@@ -37,7 +37,8 @@ def inconsistent_count(copy: Copy) -> Iterator[Finding]:
     yield from _ages(copy)
     yield from _slips(copy)
     yield from _none(copy, counted)
-    yield from _taken_up(copy, counted)
+    yield from _taken_up(copy)
+    yield from _shares(copy)
 
 
 def _victims(copy: Copy, counted: list[Count]) -> Iterator[Finding]:
@@ -165,48 +166,45 @@ def _none(copy: Copy, counted: list[Count]) -> Iterator[Finding]:
         yield _finding(_span(copy, rival), copy.span(*match.span()), outcome)
 
 
-_MEASURES = word_set(
-    "year month week day hour minute second time percent cent point mile metre meter kilometre kilometer "
-    "foot dollar euro "
-    "pound ton tonne acre hectare degree page thing way reason game match goal vote seat million billion "
-    "thousand dozen "
-    "part side step round person people man woman child quarter question case"
+def _taken_up(copy: Copy) -> Iterator[Finding]:
+    """A number that points back at one that was another."""
+    for found in taken_up(sentences(copy.docs[0]), copy.figures, copy.docs):
+        before = found.before
+        field: FieldName = "title" if before.token.doc is copy.docs[0] else "text"
+        yield _finding(
+            _words(copy, found.here, "text"), _words(copy, before, field), before.lemma or before.measure or "number"
+        )
+
+
+_NEARLY = re.compile(
+    r"\b(?:(?P<below>nearly|almost|just under|close to)|(?P<above>more than|over|just over)|about|around) $", re.I
 )
-_DEFINITE = frozenset({"the", "its", "their", "all", "these", "those"})
+_AGAIN = re.compile(r"^ of (?:the total|them|those|all|the (?:whole|sample|respondents))\b")
 
 
-def _taken_up(copy: Copy, counted: list[Count]) -> Iterator[Finding]:
-    """ "two suspects were held … The three suspects": a number taken up again with "the" that was another before."""
-    by_noun: dict[str, list[Count]] = defaultdict(list)
-    for count in counted:
-        plain = count.head is not None and count.head.tag_ == "NNS" and count.quantity.hedge is None
-        if plain and count.noun not in _MEASURES and count.value >= 2 and not copy.is_quoted(count.quantity.start):
-            by_noun[count.noun or ""].append(count)
-    for noun, uses in by_noun.items():
-        values = {use.value for use in uses}
-        if len(values) != 2 or len(uses) > 3:
-            continue
-        first, rival = uses[0], next(use for use in uses if use.value != uses[0].value)
-        if first.head is None or rival.head is None or not _is_definite(rival.head) or _is_narrowed(rival.head):
-            continue
-        sentences = (first.head.sent, rival.head.sent)
-        if sentences[0].start == sentences[1].start or any(_OTHER.search(s.text) for s in sentences):
-            continue
-        if _qualities(first.head) == _qualities(rival.head) and not _is_narrowed(first.head):
-            yield _finding(_span(copy, rival), _span(copy, first), noun)
+def _shares(copy: Copy) -> Iterator[Finding]:
+    """ "nearly nine in ten … “When almost 80 per cent …”": the one share of the text said again as another."""
+    found = []
+    for match in FRACTION.finditer(copy.text):
+        hedge = _NEARLY.search(copy.text, max(0, match.start() - 14), match.start())
+        share = fraction(match)
+        if hedge is not None and share is not None:
+            found.append((share, hedge["below"] is None, hedge["above"] is None, match))
+    if len(found) != 2:
+        return
+    (one, *way, first), (other, *its, again) = found
+    taken_up = copy.is_quoted(again.start()) != copy.is_quoted(first.start()) or _AGAIN.match(copy.text, again.end())
+    if way == its and taken_up and _LEAST_APART < abs(one - other) < _MOST_APART:
+        yield _finding(copy.span(*again.span()), copy.span(*first.span()), "the share")
 
 
-def _is_definite(noun: Token) -> bool:
-    return any(child.lower_ in _DEFINITE for child in grammar.dependents(noun) if child.i < noun.i)
+_LEAST_APART, _MOST_APART = 0.04, 0.2
 
 
-def _is_narrowed(noun: Token) -> bool:
-    """True when something behind the noun says which ones of several are meant."""
-    return any(grammar.relation(c).startswith(("acl", "nmod")) and c.i > noun.i for c in grammar.dependents(noun))
-
-
-def _qualities(noun: Token) -> frozenset[str]:
-    return frozenset(c.lower_ for c in grammar.dependents(noun) if grammar.relation(c) in ("amod", "compound"))
+def _words(copy: Copy, figure: Figure, field: FieldName) -> Span:
+    """A figure with the noun that it counts."""
+    noun = figure.noun if figure.noun is not None and 0 < figure.noun.i - figure.token.i <= 3 else figure.token
+    return copy.span(figure.start, max(figure.end, noun.idx + len(noun)), field)
 
 
 def _look_alike(one: str, other: str) -> bool:

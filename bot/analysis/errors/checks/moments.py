@@ -15,13 +15,6 @@ from bot.model import Span
 _DAY = "|".join(day.title() for day in WEEKDAYS)
 _MONTH = "|".join(month.title() for month in MONTHS)
 _N = r"(?P<n>an?|\d{1,3}|[a-z]+(?:-[a-z]+)?)"
-_STEP = re.compile(
-    rf"\b(?:(?P<next>[Tt]he (?:next|following) day|[Aa] day later|[Tt]he day after)"
-    rf"|(?P<before>[Tt]he (?:previous|day before|preceding) day|[Tt]he day before|[Aa] day earlier)"
-    rf"|(?P<count>[A-Za-z]+|\d{{1,2}}) days (?P<way>later|earlier|after that|before that)),? (?:on "
-    rf"|\()?(?P<day>{_DAY})\b(?! \d)"
-)
-_WEEKDAY = re.compile(rf"\b(?<!last )(?<!next )({_DAY})s?\b(?![’'])")
 _RANGE = re.compile(
     rf"\b(?:from|between) (?:(?:{_DAY}),? )?(?:(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})"
     rf"|(?P<e1>\d{{1,2}})(?: (?P<k1>{_MONTH}))?)(?:,? (?P<y1>\d{{4}}))? "
@@ -39,6 +32,12 @@ _CLOCK_STEP = re.compile(
 _NEAR = 50
 """Characters between a range and the words that say how long it is."""
 
+_CLOCK_TIME = re.compile(rf"(?<![\d.:]){_CLOCK}(?!\w)")
+_LASTED = re.compile(
+    rf"\b(?:journey|crossing|trip|flight|operation|shift|meeting|session|debate|delay|wait|drive|voyage|search|siege"
+    rf"|stand-?off|outage|performance|concert|hearing|walk|climb|lasted|took|lasting|taking)(?: of| [a-z]+ for)?"
+    rf" (?:about |almost |nearly |more than |just \w+ )?{_N}(?P<half> and a half)? (?P<unit>hours?|minutes)\b"
+)
 _HOURS = re.compile(rf"(?<!every )\b{_N}[- ]hours?\b")
 _ENTRY = re.compile(
     r"(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?: ?(?P<half>am|pm|a\.m\.|p\.m\.))?(?:\s|:|–|-|$)", re.IGNORECASE
@@ -48,7 +47,6 @@ _ENTRY = re.compile(
 @check("date.sequence", "Days or hours that do not follow", severity="major", confidence=0.75)
 def sequence(copy: Copy) -> Iterator[Finding]:
     """ "on Tuesday … two days later, on Friday"; "from March 3 to March 9, a ten-day trip"; entries of a live page."""
-    yield from _steps(copy)
     yield from _ranges(copy)
     yield from _clocks(copy)
     yield from _entries(copy)
@@ -56,28 +54,6 @@ def sequence(copy: Copy) -> Iterator[Finding]:
 
 def _finding(place: Span, message: str, *evidence: Span) -> Finding:
     return Finding(place, f"Possible wrong time: {message}. Check the times.", evidence=evidence)
-
-
-def _steps(copy: Copy) -> Iterator[Finding]:
-    """A weekday some days after the one weekday before it in its paragraph, or in the one before."""
-    for match in _STEP.finditer(copy.text):
-        if copy.is_quoted(match.start()):
-            continue
-        count = number(match.group("count").lower()) if match.group("count") else 1.0
-        before = list(_WEEKDAY.finditer(copy.text, max(0, match.start() - 350), match.start()))
-        if count is None or count != int(count) or not before:
-            continue
-        sign = -1 if match.group("before") or (match.group("way") or "").startswith(("earlier", "before")) else 1
-        day = WEEKDAYS.index(match.group("day").lower())
-        fits = [m for m in before if (WEEKDAYS.index(m.group(1).lower()) + sign * int(count)) % 7 == day]
-        last = before[-1]
-        if not fits:
-            yield _finding(
-                copy.span(match.start(), match.end()),
-                f"{match.group('day')} is not {int(count)} day{'s' if count > 1 else ''}"
-                f" {'after' if sign > 0 else 'before'} {last.group(1)}",
-                copy.span(*last.span(1)),
-            )
 
 
 def _date(year: int, month: str, day: str) -> date | None:
@@ -143,6 +119,8 @@ def _clocks(copy: Copy) -> Iterator[Finding]:
         right = (end - start) % timedelta(days=1)
         if abs(right - wanted) > max(timedelta(minutes=20), 0.25 * wanted):
             yield _finding(copy.span(*match.span()), f"between them lie {_spell(right)}")
+    for sent in copy.body.sents:
+        yield from _lasted(copy, sent.start_char, sent.end_char)
     for match in _CLOCKS.finditer(copy.text):
         right = (_clock(*match.group(4, 5, 6)) - _clock(*match.group(1, 2, 3))) % timedelta(days=1)
         before = re.split(r"[.;\n] ", copy.text[max(0, match.start() - _NEAR) : match.start()])[-1]
@@ -153,6 +131,25 @@ def _clocks(copy: Copy) -> Iterator[Finding]:
                 wanted = timedelta(hours=count or 0)
                 if count and abs(right - wanted) > timedelta(minutes=35):
                     yield _finding(copy.span(*match.span()), f"these are {_spell(right)}")
+
+
+def _lasted(copy: Copy, start: int, end: int) -> Iterator[Finding]:
+    """ "left at 9.15pm and docked at 8.15am, a crossing of 14 hours": two clock times and what lies between them."""
+    times = list(_CLOCK_TIME.finditer(copy.text, start, end))
+    said = list(_LASTED.finditer(copy.text, start, end)) if len(times) == 2 else []
+    count = number(said[0]["n"]) if len(said) == 1 else None
+    if count is None:
+        return
+    count += 0.5 if said[0]["half"] else 0.0
+    wanted = timedelta(hours=count) if said[0]["unit"].startswith("hour") else timedelta(minutes=count)
+    right = (_clock(*times[1].group(1, 2, 3)) - _clock(*times[0].group(1, 2, 3))) % timedelta(days=1)
+    if abs(right - wanted) > max(timedelta(minutes=20), 0.2 * wanted):
+        yield _finding(
+            copy.span(said[0].start("n"), said[0].end()),
+            f"between {times[0].group()} and {times[1].group()} lie {_spell(right)}",
+            copy.span(*times[0].span()),
+            copy.span(*times[1].span()),
+        )
 
 
 def _spell(length: timedelta) -> str:

@@ -1,39 +1,18 @@
-"""Events in an order that cannot be: closed before it opened, a fifth anniversary after three years."""
+"""Times that are said to lie so far apart, and do not; anniversaries and spans of years."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from bot.analysis.errors.chronology.distances import UNITS, Distance, counted, distances
+from bot.analysis.errors.chronology.events import Event, events
+from bot.analysis.errors.chronology.moments import Moment
+from bot.analysis.errors.chronology.stages import ENDS, STARTS
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language.quantities import number, ordinals
 
-_FIRST = (
-    r"(?:founded|established|built|opened|born|began|started|launched|signed|elected|appointed|joined"
-    r"|proposed|introduced|arrested"
-    r"|charged|created|formed|set up|bought|acquired|married|hired|enrolled|planted)"
-)
-_THEN = (
-    r"(?:closed|sold|died|ended|came into force|took effect|left|resigned|retired|released|convicted|ratified"
-    r"|demolished|reopened"
-    r"|dissolved|divorced|fired|graduated|killed|finished|completed|abolished|repealed|merged)"
-)
 _YEAR = r"((?:1[6-9]|20)\d\d)"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_YEARS = re.compile(
-    rf"\b({_FIRST})\b[^.;:]{{0,40}}?\bin {_YEAR},? (?:and|but|then)(?: was| were| then| it"
-    rf"| finally)* ({_THEN})\b[^.;:]{{0,30}}?\bin {_YEAR}\b"
-)
-_DAYS = re.compile(
-    rf"\b({_FIRST})\b[^.;:]{{0,30}}?\bon ({_MONTHS}) (\d{{1,2}}),? (?:and|but|then)(?: was| were"
-    rf"| then)* ({_THEN})\b[^.;:]{{0,20}}?\bon \2 (\d{{1,2}})\b"
-)
-_ANNIVERSARY = re.compile(
-    rf"\b(?:founded|established|opened|born|created|set up|launched|signed)\b[^.;]{{0,30}}?\bin {_YEAR}\b"
-)
-_APART = re.compile(
-    rf"\bin {_YEAR}, (?:exactly |just |only )?([\w-]+) years? (after|before|later"
-    rf"|earlier)\b[^.;]{{0,50}}?\bin {_YEAR}\b"
-)
 _PLAN = re.compile(rf"\b([a-z]+|\d+)-year\b[^.;]{{0,40}}?\b(?:from|between) {_YEAR} (?:to|until|and) {_YEAR}\b")
 _TURNED = re.compile(
     rf"\bborn in {_YEAR}\b[^.;]{{0,50}}?\b(?:turned|turns|will turn|was|aged) (\d{{1,3}}) in {_YEAR}\b"
@@ -42,24 +21,8 @@ _TURNED = re.compile(
 
 @check("date.order", "Order of events that cannot be", severity="major", confidence=0.75)
 def order(copy: Copy) -> Iterator[Finding]:
-    """Years and days of paired events in one sentence, anniversaries, and spans of years against their ends."""
+    """Distances against the moments they lie between, anniversaries, and spans of years against their ends."""
     text = copy.text
-    for match in _YEARS.finditer(text):
-        if int(match.group(4)) < int(match.group(2)):
-            yield _finding(
-                copy, match, f"{match.group(3)} in {match.group(4)} comes before {match.group(1)} in {match.group(2)}"
-            )
-    for match in _DAYS.finditer(text):
-        if int(match.group(5)) < int(match.group(3)):
-            yield _finding(copy, match, f"the {match.group(5)}th comes before the {match.group(3)}th")
-    for match in _APART.finditer(text):
-        years = number(match.group(2))
-        gap = int(match.group(1)) - int(match.group(4))
-        wanted = {"after": 1, "later": 1, "before": -1, "earlier": -1}[match.group(3)]
-        if years is not None and abs(gap - wanted * years) > 1:
-            yield _finding(
-                copy, match, f"{match.group(1)} is not {match.group(2)} years {match.group(3)} {match.group(4)}"
-            )
     for match in _PLAN.finditer(text):
         years = number(match.group(1))
         span = int(match.group(3)) - int(match.group(2))
@@ -70,25 +33,165 @@ def order(copy: Copy) -> Iterator[Finding]:
             yield _finding(
                 copy, match, f"someone born in {match.group(1)} was not {match.group(2)} in {match.group(3)}"
             )
-    yield from _anniversaries(copy)
-
-
-def _anniversaries(copy: Copy) -> Iterator[Finding]:
-    """ "founded in 1995, it marked its 20th anniversary in 2018"."""
-    for match in _ANNIVERSARY.finditer(copy.text):
-        rest = copy.text[match.end() : match.end() + 90].partition("\n")[0]
-        found = next((o for o in ordinals(rest) if re.match(r" anniversary\b", rest[o.end :])), None)
-        if found is None:
-            continue
-        stated = re.match(rf" anniversary in {_YEAR}", rest[found.end :])
-        year = int(stated.group(1)) if stated else copy.year
-        if year is not None and abs(year - int(match.group(1)) - found.value) > 1:
-            span = copy.span(match.start(), match.end() + found.end + len(" anniversary"))
-            gap = year - int(match.group(1))
-            yield Finding(
-                span, f"Possible miscalculation: in {year} it was the {gap}th year. Check year and anniversary."
-            )
+    dated = list(events(copy, copy.moments))
+    yield from _distances(copy)
+    yield from _terms(copy, dated)
+    yield from _anniversaries(copy, dated)
 
 
 def _finding(copy: Copy, match: re.Match[str], message: str) -> Finding:
     return Finding(copy.span(*match.span()), f"Possible wrong date: {message}. Check the dates.")
+
+
+_REACH = 450
+"""Characters before a distance within which the moment that it counts from most likely stands."""
+
+_MOST = 100
+"""Moments before and after a distance that may explain it."""
+
+_DATED = re.compile(
+    r",? (?:(?:on|in|by|that is|it was) )?(?:the (?:following )?|early |late |a )?$|[^.;,]{0,60}, (?:on|in) (?:the )?$"
+)
+_AFTER_DATE = re.compile(r",? (?:and )?(?:only |just |exactly )?$")
+
+
+def _distances(copy: Copy) -> Iterator[Finding]:
+    """ "in 1959 … three years later, in 1954"; "on Monday … six nights later, on the Thursday"."""
+    starts = [moment.start for moment in copy.moments]
+    for distance in distances(copy.text):
+        at = bisect_left(starts, distance.end)
+        moment = _dated_by(copy, distance, at)
+        if moment is None:
+            continue
+        around = copy.moments[max(0, at - _MOST) : at + _MOST]
+        others = [m for m in around if m != moment and _is_alike(m, moment)]
+        near = [m for m in others if distance.start - _REACH < m.start < distance.end + (80 if distance.is_open else 0)]
+        before = [m for m in near if m.start < distance.start] or near
+        if not before or any(_fits(other, moment, distance) for other in others):
+            continue
+        start, end = min(distance.start, moment.start), max(distance.end, moment.end)
+        last = before[-1]
+        words = copy.text[distance.start : distance.end]
+        yield Finding(
+            copy.span(start, end),
+            f"Possible wrong date: {copy.text[moment.start : moment.end]} is not “{words}” counted from "
+            f"{copy.text[last.start : last.end]}, or from another date of the text. Check the dates.",
+            evidence=(copy.span(last.start, last.end),),
+        )
+
+
+def _dated_by(copy: Copy, distance: Distance, at: int) -> Moment | None:
+    """The moment that the distance leads to: right behind it, or right before. ``at`` is the number of the next one."""
+    behind = copy.moments[at] if at < len(copy.moments) else None
+    if behind is not None and _DATED.fullmatch(copy.text[distance.end : min(behind.start, distance.end + _REACH)]):
+        return behind if _is_fit(behind, distance) else None
+    ahead = next((m for m in reversed(copy.moments[max(0, at - 2) : at]) if m.end <= distance.start), None)
+    if ahead is not None and _AFTER_DATE.fullmatch(copy.text[ahead.end : distance.start]):
+        return ahead if _is_fit(ahead, distance) else None
+    return None
+
+
+def _is_fit(moment: Moment, distance: Distance) -> bool:
+    """True when the moment is told finely enough for the distance."""
+    fine = {
+        "day": ("day", "weekday"),
+        "week": ("day", "weekday", "month"),
+        "month": ("day", "month"),
+        "year": ("day", "month", "season", "year"),
+        "decade": ("day", "month", "season", "year"),
+    }
+    return moment.grain in fine[distance.unit]
+
+
+def _is_alike(one: Moment, other: Moment) -> bool:
+    return (one.grain == "weekday") == (other.grain == "weekday") and one.dated == other.dated
+
+
+def _fits(start: Moment, end: Moment, distance: Distance) -> bool:
+    """True when the distance leads from one moment to the other."""
+    if start.grain == "weekday":
+        return (start.first + round(distance.days) - end.first) % 7 == 0
+    slack = {"day": 0.0, "week": 4.0, "month": 32.0, "year": 366.0, "decade": 732.0}[distance.unit]
+    if distance.hedged:
+        slack += 0.25 * abs(distance.days)
+    low, high = end.first - start.last, end.last - start.first
+    return low - slack <= distance.days <= high + slack
+
+
+_TERM = re.compile(
+    r"\b(?:[Aa]fter|[Hh]aving (?:spent|served)|[Ff]or|spent|served) "
+    r"(?:(?P<hedge>more than|about|almost|nearly|over|under|just|only|some) )?"
+    r"(?P<count>an?|one|\d{1,3}|[a-z]+(?:-[a-z]+)?|(?:an?|one|two|three|four|five) and a half)"
+    r" (?P<unit>day|week|month|year)s?\b(?! (?:later|ago|earlier|of)\b)"
+)
+_NEAR = 400
+"""Characters between the end of a term and its start."""
+
+
+def _terms(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
+    """ "arrested in March 2023 … After four months in custody he was released in May 2024"."""
+    sentences = [event.word.sent.start for event in dated]
+    for match in _TERM.finditer(copy.text):
+        count = counted(match["count"])
+        span = copy.body.char_span(*match.span(), alignment_mode="expand")
+        if count is None or span is None:
+            continue
+        at = bisect_left(sentences, span.sent.start)
+        around = dated[max(0, at - _MOST) : at + _MOST]
+        ends = [e for e in around if e.what in ENDS and e.word.sent.start == span.sent.start]
+        if len(ends) != 1 or ends[0].moment.grain == "weekday":
+            continue
+        end = ends[0].moment
+        term = Distance(*match.span(), count, UNITS[match["unit"]], hedged=match["hedge"] is not None, is_open=False)
+        starts = [
+            e
+            for e in around
+            if e.what in STARTS and e.moment.is_before(end) and abs(e.moment.start - end.start) < _NEAR
+        ]
+        fine = [e for e in starts if _is_fit(e.moment, term) and _is_fit(end, term)]
+        others = [e.moment for e in around if e.moment != end and _is_alike(e.moment, end)]
+        if fine and not any(_fits(other, end, term) for other in others):
+            start = fine[-1].moment
+            words = copy.text[start.start : start.end], copy.text[end.start : end.end]
+            yield Finding(
+                copy.span(match.start("count"), match.end()),
+                f"Possible miscalculation: {' and '.join(words)} are not {match['count']} {match['unit']}s apart. "
+                "Check the dates.",
+                evidence=(copy.span(start.start, start.end), copy.span(end.start, end.end)),
+            )
+
+
+_FOUNDED = frozenset(
+    {"found", "establish", "open", "create", "launch", "sign", "form", "set_up", "start", "begin", "build", "bear"}
+)
+_ANNIVERSARY = re.compile(r" (?:anniversary|birthday|jubilee)\b")
+
+
+def _anniversaries(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
+    """ "founded in 1995, it marked its 20th anniversary in 2018"."""
+    marked = [o for o in ordinals(copy.text) if _ANNIVERSARY.match(copy.text, o.end)]
+    if not marked:
+        return
+    founded = [e for e in dated if e.what in _FOUNDED and e.moment.dated and e.moment.first > 1][:_MOST]
+    latest = max((m.year for m in copy.moments if m.dated), default=0)
+    for ordinal in marked:
+        tail = re.match(rf" \w+ in {_YEAR}", copy.text[ordinal.end : ordinal.end + 40])
+        wrong = [
+            e
+            for e in founded
+            if not _is_anniversary(e, ordinal.value, int(tail.group(1)) if tail else copy.year, latest)
+        ]
+        if founded and len(wrong) == len(founded):
+            event = wrong[0]
+            yield Finding(
+                copy.span(ordinal.start, ordinal.end),
+                f"Possible miscalculation: “{event.word.text}” is dated {event.moment.year}. "
+                "Check year and anniversary.",
+                evidence=(copy.span(event.moment.start, event.moment.end),),
+            )
+
+
+def _is_anniversary(event: Event, count: float, now: int | None, latest: int) -> bool:
+    """True when the years fit. Where nothing dates the article, it is no older than the latest year of its text."""
+    right = (now or latest) - event.moment.year
+    return abs(right - count) <= 1 if now is not None else count >= right - 1

@@ -32,12 +32,12 @@ _NEW = re.compile(rf"\b(?:to|at|reach(?:ed|ing)|stands at) {HEDGE}$")
 _MULTIPLES = {
     "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5, "halving": 0.5,
 }  # fmt: skip
-_MULTIPLE = re.compile(
+MULTIPLE = re.compile(
     r"\b(?P<hedge>more than |almost |nearly |roughly |about |just over |just under |less than )?(?:been )?"
     r"(?:(?P<stem>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing|es|e)\b(?! (?:room|rooms|doors?|glaz|bed"
     r"|check|act|life|figures?|digits?))"
     r"|(?P<times>twice|double|three times|four times|five times|half|triple) (?P<of>(?:as (?:many"
-    r"|much|large|big|high)(?: as)?\b"
+    r"|much|large|big|high)(?! again)(?: as)?\b"
     r"|the (?=[£$€]?\d)|its |last year’s |the (?:number|figure|level|price|amount|total)\b)))"
 )
 _TIMES = {
@@ -70,7 +70,7 @@ def percent_change(sentence: Sentence, previous: Sentence | None) -> Iterator[Mi
             or len([f for f in sentence.figures if f.quantity.unit == "%"]) > 1
         ):
             continue
-        pair = (others[0], others[1]) if then is not None else _old_and_new(sentence, others)
+        pair = (others[0], others[1]) if then is not None else old_and_new(sentence, others)
         if pair is None:
             continue
         old, new = pair
@@ -114,7 +114,7 @@ def _direction(sentence: Sentence, percent: Figure) -> int:
     return 0
 
 
-def _old_and_new(sentence: Sentence, pair: list[Figure]) -> tuple[Figure, Figure] | None:
+def old_and_new(sentence: Sentence, pair: list[Figure]) -> tuple[Figure, Figure] | None:
     """Which of two figures is the earlier one, by the words before them; None when nothing tells."""
     olds = [bool(_OLD.search(sentence.before(f)[-40:])) for f in pair]
     news = [bool(_NEW.search(sentence.before(f)[-24:])) for f in pair]
@@ -152,7 +152,7 @@ def _hedge_slack(percent: Figure) -> float:
 
 def multiple(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     """ "doubled from 30 to 50", "40 cases, twice as many as the 25 of last year"."""
-    for match in _MULTIPLE.finditer(sentence.text):
+    for match in MULTIPLE.finditer(sentence.text):
         figures = [f for f in sentence.figures if f.quantity.kind != "ordinal" and not f.measure_of_time]
         at = sentence.start + match.start()
         figures = [f for f in figures if not match.start() <= f.start - sentence.start < match.end()]
@@ -161,10 +161,12 @@ def multiple(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch
         one, two = figures
         if one.lemma and two.lemma and one.lemma != two.lemma and one.is_plain:
             continue
-        wanted = _MULTIPLES.get(match.group("stem") or "") or _TIMES[match.group("times")]
+        wanted = times(match)
         pair = (
-            _old_and_new(sentence, figures)
+            old_and_new(sentence, figures)
             if match.group("stem")
+            else (one, two)
+            if two.end <= at
             else (two, one)
             if two.start > at > one.start or "as" in match.group()
             else None
@@ -174,13 +176,19 @@ def multiple(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch
         if pair is None or pair[0].value <= 0 or pair[1].value <= 0:
             continue
         ratio, hedge = pair[1].value / pair[0].value, (match.group("hedge") or "").strip()
-        low, high = _bounds(wanted, hedge)
+        low, high = bounds(wanted, hedge)
         if not low <= ratio <= high:
             words = f"from {shown(pair[0].value)} to {shown(pair[1].value)} is {ratio:.2g} times"
             yield Mismatch(min(at, one.start), max(sentence.start + match.end(), two.end), words)
 
 
-def _bounds(wanted: float, hedge: str) -> tuple[float, float]:
+def times(match: re.Match[str]) -> float:
+    """The factor that a match of :data:`MULTIPLE` states."""
+    return _MULTIPLES.get(match.group("stem") or "") or _TIMES[match.group("times")]
+
+
+def bounds(wanted: float, hedge: str) -> tuple[float, float]:
+    """The factors that pass for a stated one, by the words that hedge it."""
     if wanted < 1:
         return wanted * (0.5 if hedge == "more than" else 0.85), wanted * 1.15
     if hedge in ("more than", "just over"):
@@ -216,7 +224,7 @@ def difference(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismat
         moved = _MOVED.search(before[-40:]) if re.search(r"\b(?:by|of) [a-z ]*$", before) else None
         if more is not None and not (two.start > delta.start and _OLD.search(sentence.before(two)[-30:])):
             more = None
-        if moved is not None and _old_and_new(sentence, others) is None and not _THEN_AND_NOW.search(before):
+        if moved is not None and old_and_new(sentence, others) is None and not _THEN_AND_NOW.search(before):
             moved = None
         contested = margin is not None and _VOTES.search(sentence.text) is not None
         if not (contested or more or moved):

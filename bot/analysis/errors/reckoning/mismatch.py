@@ -8,7 +8,7 @@ from math import prod
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     {"people", "person", "man", "woman", "child", "boy", "girl", "adult", "student", "pupil", "passenger", "crew"}
     | {"resident", "victim", "patient", "civilian", "migrant", "guest", "juvenile", "casualty", "relative"}
     | {"teenager", "pensioner", "delegate", "member", "soldier", "monk", "nun", "guard", "national", "citizen"}
@@ -78,7 +78,7 @@ def mismatch(figures: Sequence[Figure], message: str) -> Mismatch:
 
 def is_person(lemma: str) -> bool:
     """True for a noun that most likely names people."""
-    return lemma in _PEOPLE or (lemma not in _NOT_PERSONS and _PERSON_ENDING.search(lemma) is not None)
+    return lemma in PEOPLE or (lemma not in _NOT_PERSONS and _PERSON_ENDING.search(lemma) is not None)
 
 
 def same_kind(part: Figure, whole: Figure) -> bool:

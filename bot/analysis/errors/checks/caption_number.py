@@ -1,0 +1,68 @@
+"""Numbers and years of a caption that the article has otherwise."""
+
+import re
+from collections.abc import Iterator
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.figures import Figure
+from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.taken_up import is_slip
+from bot.language import grammar
+from bot.model import Span
+
+CAPTION = re.compile(
+    r"(?:File )?(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]aption|[Pp]ictured|PHOTO|PICTURE)(?:graph)?(?: caption)?:? "
+)
+_MOST = 10
+"""Captions of one page that are looked at."""
+
+_GROUPS = {"pair": 2.0, "couple": 2.0, "trio": 3.0, "quartet": 4.0, "dozen": 12.0}
+_YEAR = re.compile(r"(?<![\d.,£$€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
+
+
+@check("caption.number", "Number in the caption, another in the text", severity="critical", confidence=0.65)
+def caption_number(copy: Copy) -> Iterator[Finding]:
+    """Counts of one thing, and years that are one slip apart, in a caption and outside it."""
+    captions = [p for p in copy.paragraphs if CAPTION.match(p.text) is not None]
+    for paragraph in captions[:_MOST]:
+        inside = [f for s in copy.figures for f in s.figures if paragraph.start <= f.start < paragraph.end]
+        outside = [f for s in copy.figures for f in s.figures if not paragraph.start <= f.start < paragraph.end]
+        for figure in inside:
+            rival = _rival(copy, figure, outside, paragraph)
+            if rival is not None:
+                yield _finding(copy.span(figure.start, figure.end), rival)
+        years = [m for m in _YEAR.finditer(copy.text) if not paragraph.start <= m.start() < paragraph.end]
+        known = {match.group() for match in years}
+        for match in _YEAR.finditer(copy.text, paragraph.start, paragraph.end):
+            slips = [m for m in years if is_slip(float(m.group()), float(match.group()))]
+            if match.group() not in known and slips:
+                yield _finding(copy.span(*match.span()), copy.span(*slips[0].span()))
+
+
+def _rival(copy: Copy, figure: Figure, outside: list[Figure], paragraph: Span) -> Span | None:
+    """The one other count of the same thing in the text."""
+    if not figure.is_plain or figure.lemma is None or figure.measure or any(f.value == figure.value for f in outside):
+        return None
+    same = [f for f in outside if f.lemma == figure.lemma and f.is_plain]
+    places = [(f.value, copy.span(f.start, f.end)) for f in same] + list(_groups(copy, figure.lemma, paragraph))
+    values = {value for value, _ in places}
+    return places[0][1] if len(values) == 1 and figure.value not in values else None
+
+
+def _groups(copy: Copy, lemma: str, paragraph: Span) -> Iterator[tuple[float, Span]]:
+    """ "a pair of lions" outside the caption."""
+    for token in copy.body:
+        value = _GROUPS.get(token.lower_)
+        if value is not None and not paragraph.start <= token.idx < paragraph.end:
+            for how, noun in grammar.modifiers(token):
+                if how == "of" and noun.lemma_.lower() == lemma:
+                    yield value, copy.span(token.idx, noun.idx + len(noun))
+
+
+def _finding(here: Span, there: Span) -> Finding:
+    return Finding(
+        here,
+        f"Possible contradiction: the caption says {here.text}, the text {there.text}. Check the number.",
+        suggestion=there.text,
+        evidence=(there,),
+    )

@@ -1,0 +1,225 @@
+"""Figures against others that stand sentences away: what the words around a figure say that it comes from.
+
+A figure with such a cue ("the increase of", "an average of", "or 64 nurses", "the other 29") is recomputed from every
+choice of figures that the cue allows nearby. It is questioned when there are such figures and none of them gives it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from bot.analysis.errors.figures import Figure, Sentence, close, comparable
+from bot.analysis.errors.reckoning.changes import DOWN, HEDGE, MULTIPLE, UP, bounds, old_and_new, slack, times
+from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, same_kind, shown
+from bot.analysis.errors.reckoning.pieces import average, each, each_of, is_pair, longest_list, price
+from bot.analysis.errors.reckoning.wholes import FRACTION, OUT_OF, fraction, opposites, rest, share_of_whole
+
+_BEHIND, _AHEAD = 3, 2
+"""Sentences around a figure in which those that it comes from are looked for."""
+
+_FAR = 30
+"""Sentences around a share in which its whole is looked for."""
+
+
+def linked(sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """What does not come out across sentences."""
+    for i, sentence in enumerate(sentences):
+        if sentence.figures:
+            before = sentences[max(0, i - _BEHIND) : i]
+            around = [*before, sentence, *sentences[i + 1 : i + 1 + _AHEAD]]
+            yield from _change(sentence, before)
+            yield from share_of_whole(sentence, sentences[max(0, i - _FAR) : i + _FAR])
+            yield from average(sentence)
+            yield from _rest_of_shares(sentence, before)
+            yield from each_of(sentence)
+            yield from price(sentence)
+            yield from opposites(sentence)
+            yield from each(sentence)
+            yield from rest(sentence, around)
+            yield from _gap(sentence, before)
+            yield from _multiple(sentence, before)
+            yield from _sum(sentence, around)
+
+
+_CHANGE = re.compile(
+    rf"\b(?P<how>increase|rise|growth|gain|jump|surge|improvement|fall|drop|decline|decrease|cut"
+    rf"|reduction|loss|slump) of {HEDGE}$"
+)
+_FALLS = frozenset({"fall", "drop", "decline", "decrease", "cut", "reduction", "loss", "slump"})
+_MORE = re.compile(r"^ (?P<how>more|higher|up|above|fewer|less|lower|below|down)\b(?! than (?:a|an|the|one)\b)")
+_LESS = frozenset({"fewer", "less", "lower", "below", "down"})
+
+
+def _change(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """ "climbed to 460m kroner, from 400m. The increase of 22 per cent": a change of the figures just given."""
+    for share, start, end, parts in _shares(sentence):
+        at = sentence.start
+        cue = _CHANGE.search(sentence.text[: start - at]) or _MORE.match(sentence.text[end - at :])
+        if cue is None:
+            continue
+        sign = -1 if cue["how"].lower() in _FALLS | _LESS else 1
+        pairs = _pairs(sentence, before, parts)
+        if len(pairs) != 1:
+            continue
+        old, new = pairs[0]
+        right = [r for r in (_percent(old, new), _percent(new, old)) if r * sign > 0]
+        room = slack(old, new) + max(1.0, 0.04 * share) + (3.0 if _ABOUT.search(sentence.text[: start - at]) else 0.0)
+        if not any(abs(r - sign * share) <= room for r in right):
+            change = f"{abs((right or [0.0])[0]):.0f} percent"
+            yield Mismatch(start, end, f"between {shown(old.value)} and {shown(new.value)} it is {change}")
+
+
+_ABOUT = re.compile(r"\b(?:about|almost|nearly|roughly|around|some|more than|over|just|under) $")
+
+
+def _shares(sentence: Sentence) -> Iterator[tuple[float, int, int, list[Figure]]]:
+    """Percentages and fractions of a sentence: what they are in percent, where, and the figures that spell them."""
+    for match in FRACTION.finditer(sentence.text):
+        share = fraction(match)
+        if share is not None:
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            yield 100 * share, start, end, [f for f in sentence.figures if start <= f.start < end]
+
+
+def _pairs(sentence: Sentence, before: Sequence[Sentence], taken: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """The two figures that a change lies between: of its sentence, of its and the one before, or of one before."""
+    here = [f for f in sentence.figures if f not in taken and _is_amount(f)]
+    if not here:
+        return [pair for s in before[-2:] if (pair := _moved(s)) is not None]
+    if len(here) == 1 and before:
+        then = [f for f in before[-1].figures if _is_amount(f)]
+        return [(then[0], here[0])] if len(then) == 1 and is_pair(then[0], here[0]) else []
+    return [pair for pair in combinations(here, 2) if is_pair(*pair)] if len(here) <= 4 else []
+
+
+def _multiple(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """ "It made 400 last year. This year it made 600, twice as many": a multiple of the one figure just given."""
+    here = [f for f in sentence.figures if _is_amount(f)]
+    then = [f for f in before[-1].figures if _is_amount(f)] if before else []
+    cues = list(MULTIPLE.finditer(sentence.text))
+    here = [f for f in here if not any(c.start() <= f.start - sentence.start < c.end() for c in cues)]
+    if len(cues) != 1 or len(here) != 1 or len(then) != 1 or not is_pair(then[0], here[0]):
+        return
+    wanted = times(cues[0])
+    low, high = bounds(max(wanted, 1 / wanted), (cues[0]["hedge"] or "").strip())
+    big, small = max(here[0].value, then[0].value), min(here[0].value, then[0].value)
+    if not low <= big / small <= high:
+        yield mismatch(here, f"{shown(here[0].value)} against {shown(then[0].value)} is {big / small:.2g} times")
+
+
+def _percent(old: Figure, new: Figure) -> float:
+    return 100 * (new.value - old.value) / old.value if old.value else 0.0
+
+
+def _is_amount(figure: Figure) -> bool:
+    return figure.quantity.kind in ("number", "money") and not figure.measure_of_time and figure.value > 0
+
+
+def _moved(sentence: Sentence) -> tuple[Figure, Figure] | None:
+    """The old and the new figure of a sentence that says that something rose or fell."""
+    found = [f for f in sentence.figures if _is_amount(f)]
+    if len(found) != 2 or not is_pair(*found) or not re.search(rf"\b(?:{UP}|{DOWN})\b", sentence.text):
+        return None
+    return old_and_new(sentence, found)
+
+
+_REST = re.compile(r"\b(?:[Tt]he (?:rest|remainder|others?)|[Tt]he remaining|[Rr]emaining),? (?:about |some )?$")
+
+
+def _rest_of_shares(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """ "Some 58 per cent were for it and 29 per cent against. The rest, 23 per cent, did not know"."""
+    shares = [f for f in sentence.figures if f.quantity.unit == "%"]
+    if len(shares) != 1 or not before or not _REST.search(sentence.before(shares[0])):
+        return
+    others = [f for f in before[-1].figures if f.quantity.unit == "%"]
+    total = shares[0].value + sum(f.value for f in others)
+    room = 4.0 if any(f.quantity.hedge for f in shares + others) else 1.5
+    if len(others) >= 2 and abs(total - 100) > room:
+        yield mismatch(shares, f"with the rest these shares make {total:g} percent")
+
+
+_GAP_BEFORE = re.compile(
+    rf"\b(?:lead|margin|majority|difference|gap|profit|loss|surplus|shortfall|deficit) of {HEDGE}$"
+)
+_GAP_AFTER = re.compile(
+    r"^(?: [\w’'-]+)? (?:more|fewer|less|higher|lower|short of|ahead of|behind|above|below|up on|down on)\b"
+)
+
+_THAN = re.compile(r"^[^,;.]{0,40}? (?:than|of|ahead|behind|above|below|on)\b")
+
+
+def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """ "5,120 votes against 4,870, a lead of 350"; "bought for £64,000 and sold for £96,000, a profit of £23,000"."""
+    for gap in sentence.figures:
+        points = gap.quantity.unit == "points" or sentence.after(gap).startswith((" points", " percentage points"))
+        result = _GAP_BEFORE.search(sentence.before(gap))
+        cue = result or _GAP_AFTER.match(sentence.after(gap))
+        if points:
+            cue = cue or re.match(r"^(?: percentage)? points (?:more|higher|lower|less|up|down)\b", sentence.after(gap))
+        if cue is None or (gap.quantity.kind == "percent" and not points):
+            continue
+        kind = [f for f in sentence.figures if f is not gap and not f.measure_of_time]
+        pairs = [f for f in kind if (f.quantity.unit == "%") == points and (points or is_pair(f, gap))]
+        if len(pairs) != 2 or any(f.quantity.hedge for f in (*pairs, gap)):
+            continue
+        ends_sentence = pairs[-1].start < gap.start
+        if (result is not None or not _THAN.match(sentence.after(gap))) != ends_sentence:
+            continue
+        if OUT_OF.match(sentence.between(*pairs)):
+            continue
+        if not re.search(
+            r",|\b(?:than|of|was|by)\b", sentence.between(*sorted((pairs[-1], gap), key=lambda f: f.start))
+        ):
+            continue
+        right = abs(pairs[0].value - pairs[1].value)
+        if (
+            right > 0
+            and not close(right, gap.value, 0.02 if right >= 100 else 0.0)
+            and not close(sum(f.value for f in pairs), gap.value)
+        ):
+            yield mismatch([gap], f"between {shown(pairs[0].value)} and {shown(pairs[1].value)} it is {shown(right)}")
+
+
+_ITEM = re.compile(r"(?: [^,;:.]{0,70}?)?(?:, and|,| and) (?:[\w’'-]+ ){0,3}$")
+_OPENS = re.compile(r":|[—–] ")
+_NO_SUM = re.compile(r"\b(?:from|than|compared|between|up to|record|last year|of (?:them|whom|which|those))\b")
+
+
+def _sum(sentence: Sentence, around: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """ "ordered to pay £2,900 … fined £1,200 for this, £850 for that and £450 for the other": a list and its total."""
+    listed = longest_list(sentence.figures, sentence, _ITEM)
+    stretch = sentence.text[: listed[-1].end - sentence.start] if listed else ""
+    if (
+        len(listed) < 3
+        or any(f.quantity.hedge for f in listed)
+        or _NO_SUM.search(stretch)
+        or listed[0].quantity.kind == "percent"
+    ):
+        return
+    if listed[0].is_plain and listed[0].measure_of_time:
+        return
+    total = sum(f.value for f in listed)
+    alike = [
+        f for s in around for f in s.figures if f not in listed and comparable(f, listed[0]) and _is_whole(f, listed)
+    ]
+    wholes = [f for f in alike if max(p.value for p in listed) < f.value and 0.6 < total / f.value < 1.6]
+    exact = (
+        {sum(some) for size in (2, 3, len(listed)) for some in combinations([f.value for f in listed], size)}
+        if len(listed) < 9
+        else {total}
+    )
+    wholes = [
+        f
+        for f in wholes
+        if not f.is_plain or f not in sentence.figures or _OPENS.search(sentence.between(f, listed[0]))
+    ]
+    if len(wholes) == 1 and not wholes[0].quantity.hedge and not any(close(e, wholes[0].value, 0.005) for e in exact):
+        whole = wholes[0]
+        yield mismatch([whole], f"{' and '.join(shown(f.value) for f in listed)} make {shown(total)}")
+
+
+def _is_whole(figure: Figure, listed: Sequence[Figure]) -> bool:
+    """True when a figure may be what a list adds up to: of the same money, or counting the same thing."""
+    return not figure.is_plain or (
+        figure.noun not in (None, figure.token) and all(same_kind(f, figure) or f.noun is f.token for f in listed)
+    )

@@ -1,0 +1,221 @@
+"""Numbers that a text takes up again: "six students … The eight were cold", "all 40,000 bottles".
+
+A number with "the", "these" or "all" before it points back at one that the reader has been given. When the article
+has no such number, nothing that adds up to it and no list of that length, while it counts the same thing otherwise,
+one of the two is a slip.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from spacy.tokens import Doc, Token
+
+from bot.analysis.errors.figures import Figure, Sentence, close
+from bot.analysis.errors.reckoning.mismatch import PEOPLE, is_person
+from bot.language import grammar
+
+_BACK = re.compile(
+    r"(?:^|[\s(“\"‘'—–-])(?:all|(?:all (?:of )?)?(?:the|these|those)|this (?:year|month|week|season)[’']s|none of"
+    r"|the \w+est|(?P<own>his|her|its|their)) $",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\bof (?:the|these|those) $")
+"""What may bring in a number as well as take it up: "two of the five gates"."""
+
+_NARROWS = ("acl", "nmod", "advcl")
+_GROUPS = {"pair": 2.0, "couple": 2.0, "duo": 2.0, "twin": 2.0, "trio": 3.0, "triplet": 3.0, "quartet": 4.0,
+           "quadruplet": 4.0, "quintet": 5.0, "sextet": 6.0}  # fmt: skip
+_LEAST = 3
+"""Two of something are pointed at without having been counted ("the two sides")."""
+
+_ROUND = 100
+"""Numbers from here on may have lost or gained a zero."""
+
+_FACTOR = 2.5
+"""How far apart two numbers are at most that are taken to count one thing by two names."""
+
+_REACH = 60
+"""Sentences before a number that points back in which the other one is looked for."""
+
+_NEAR = 3
+"""Sentences in which a number that points back without its noun looks for what it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A number that points back, and the one that it contradicts."""
+
+    here: Figure
+    before: Figure
+
+
+def taken_up(title: list[Sentence], body: list[Sentence], docs: tuple[Doc, Doc]) -> Iterator[TakenUp]:
+    """The numbers of the body that point back at another number of the same thing."""
+    known = _Known([*title, *body], _lengths(docs))
+    headline = [figure for sentence in title for figure in sentence.figures]
+    for at, sentence in enumerate(body):
+        for figure in sentence.figures:
+            if figure.value < _LEAST or not _points_back(sentence, figure) or known.bears_out(figure):
+                continue
+            earlier = [*headline, *(f for s in body[max(0, at - _REACH) : at] for f in s.figures)]
+            near = [f for s in (body[max(0, at - _NEAR) : at]) for f in s.figures]
+            back = _BACK.search(sentence.before(figure))
+            if back is not None and back["own"]:
+                earlier = [f for f in earlier if f.lemma == figure.lemma is not None and not _is_narrowed(figure)]
+            before = _antecedent(figure, earlier, [] if _PART.search(sentence.before(figure)) else near)
+            if before is not None:
+                yield TakenUp(figure, before)
+    yield from _swapped([figure for sentence in body for figure in sentence.figures])
+
+
+class _Known:
+    """The numbers that a text gives: those it states, how long its lists are, and what figures near each other make."""
+
+    def __init__(self, sentences: list[Sentence], lengths: frozenset[int]) -> None:
+        figures = [figure for sentence in sentences for figure in sentence.figures]
+        self._times = Counter(figure.value for figure in figures)
+        self._stated = sorted(self._times)
+        self._lengths = lengths
+        self._made: set[tuple[str, str | None, float]] = set()
+        for one, two in zip([None, *sentences], sentences, strict=False):
+            here = _addends(two)
+            sums = [here] if len(here) > 1 else []
+            pairs = combinations([*here, *(_addends(one) if one is not None else [])], 2)
+            for parts in [*sums, *map(list, pairs)]:
+                self._add(parts)
+
+    def _add(self, parts: list[Figure]) -> None:
+        """Notes what some figures of one kind make; of one measure for a measure, of any for a bare count."""
+        values = [part.value for part in parts]
+        made = {sum(values)} | ({abs(values[0] - values[1])} - set(values) if len(values) == 2 else set())
+        if len({part.quantity.kind for part in parts}) == 1:
+            kind, measures = parts[0].quantity.kind, {part.measure for part in parts}
+            self._made.update((kind, None, value) for value in made)
+            if len(measures) == 1:
+                self._made.update((kind, parts[0].measure, value) for value in made)
+
+    def bears_out(self, figure: Figure) -> bool:
+        """True when the number is stated once more, as the same or rounded, or comes out of others."""
+        if self._times[figure.value] > 1 or figure.value in self._lengths:
+            return True
+        if (figure.quantity.kind, figure.measure, figure.value) in self._made:
+            return True
+        at = bisect_left(self._stated, figure.value)
+        return any(
+            close(value, figure.value) for value in self._stated[max(0, at - 1) : at + 2] if value != figure.value
+        )
+
+
+_MOST_ADDENDS = 12
+"""Figures of a sentence beyond these are not added up, so that time grows with the text only."""
+
+
+def _addends(sentence: Sentence) -> list[Figure]:
+    return [f for f in sentence.figures if f.value > 1 and f.quantity.kind != "percent"][:_MOST_ADDENDS]
+
+
+def _swapped(figures: list[Figure]) -> Iterator[TakenUp]:
+    """ "after 112 years … for 121 years": big numbers of one thing, each given once, with two digits swapped."""
+    by_thing: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        big = figure.value >= (13 if figure.measure_of_time else 100)
+        if figure.is_plain and big and figure.quantity.hedge is None and figure.lemma is not None:
+            by_thing[figure.lemma, "".join(sorted(f"{figure.value:.10g}"))].append(figure)
+    for same in by_thing.values():
+        if len(same) == 2 and same[0].value != same[1].value and is_slip(same[0].value, same[1].value):
+            yield TakenUp(same[1], same[0])
+
+
+def _points_back(sentence: Sentence, figure: Figure) -> bool:
+    back = _BACK.search(sentence.before(figure))
+    if (
+        back is None
+        or figure.quantity.kind not in ("number", "money")
+        or (figure.measure and not figure.measure_of_time)
+    ):
+        return False
+    if not figure.is_plain:
+        return True
+    if figure.noun is None or figure.noun is figure.token:
+        return _stands_alone(figure.token)
+    return figure.measure is not None or figure.noun.tag_ in ("NNS", "NNPS")
+
+
+def _is_narrowed(figure: Figure) -> bool:
+    """True when something behind the noun says which ones are meant, so that they need not have been counted before."""
+    noun = figure.noun
+    return noun is not None and any(
+        grammar.relation(child).startswith(_NARROWS) and child.i > noun.i for child in grammar.dependents(noun)
+    )
+
+
+def _stands_alone(number: Token) -> bool:
+    """True for "the eight were cold", "of the 47, half …", not for "the eight that" and "the 1,500 metres"."""
+    if number.i + 1 >= len(number.doc):
+        return True
+    after = number.nbor(1)
+    return (after.is_punct and after.text in ",.;—–") or after.tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _antecedent(figure: Figure, earlier: list[Figure], near: list[Figure]) -> Figure | None:
+    """The one number before that counts the same thing; None when there is none or more than one."""
+    if not figure.is_plain:
+        found = [f for f in earlier if f.quantity.unit == figure.quantity.unit]
+        return found[0] if len({f.value for f in found}) == 1 and is_slip(figure.value, found[0].value) else None
+    if figure.measure is not None and not _is_narrowed(figure):
+        found = [f for f in earlier if f.measure == figure.measure]
+        return found[0] if len({f.value for f in found}) == 1 else None
+    if _is_narrowed(figure):
+        same = {f.value: f for f in earlier if f.is_plain and f.lemma == figure.lemma and f.value >= 2}
+        return next(iter(same.values())) if len(same) == 1 and is_slip(figure.value, next(iter(same))) else None
+    counted = [f for f in earlier if f.is_plain and f.measure is None and _is_count(f) and f.value >= 2]
+    alike = [f for f in counted if 1 / _FACTOR <= f.value / figure.value <= _FACTOR]
+    for found in (
+        [f for f in counted if f.lemma == figure.lemma],
+        [f for f in alike if _is_person(f) and (_is_person(figure) or _is_bare(figure))],
+        [f for f in alike if f in near and (_is_bare(figure) or (f.lemma in PEOPLE) == (figure.lemma in PEOPLE))],
+        [f for f in counted if is_slip(figure.value, f.value)],
+    ):
+        if len({f.value for f in found}) == 1:
+            return found[-1]
+    return None
+
+
+def _is_count(figure: Figure) -> bool:
+    """True for "seven restaurants" and "seven of the restaurants"."""
+    return figure.noun is not None or any(how == "of" for how, _ in grammar.modifiers(figure.token))
+
+
+def _is_bare(figure: Figure) -> bool:
+    return figure.noun is None or figure.noun is figure.token
+
+
+def _is_person(figure: Figure) -> bool:
+    return figure.lemma is not None and is_person(figure.lemma)
+
+
+def is_slip(one: float, other: float) -> bool:
+    """True for numbers that differ in one digit, have two digits swapped, or have a zero too many or too few."""
+    a, b = (f"{value:.10g}" for value in (one, other))
+    if min(one, other) >= _ROUND and a.rstrip("0") == b.rstrip("0"):
+        return one != other
+    if len(a) != len(b) or len(a.rstrip("0")) < 2:
+        return False
+    differing = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return len(differing) == 1 or (len(differing) == 2 and sorted(a) == sorted(b))
+
+
+def _lengths(docs: tuple[Doc, Doc]) -> frozenset[int]:
+    """How long the lists of the article are, groups such as "a trio" included."""
+    found = {
+        1 + len(grammar.conjuncts(t))
+        for doc in docs
+        for t in doc
+        if t.pos_ in ("NOUN", "PROPN") and grammar.relation(t) != "conj"
+    }
+    groups = {int(_GROUPS[t.lemma_.lower()]) for doc in docs for t in doc if t.lemma_.lower() in _GROUPS}
+    return frozenset(found | groups)
