@@ -51,6 +51,11 @@ class Person:
         """True when a given name is known as well."""
         return len(self.words) > 1
 
+    @property
+    def is_gender_said(self) -> bool:
+        """True when a title or a noun beside the name tells the gender, not the given name alone."""
+        return any(True for mention in self.mentions for _ in _said(mention))
+
     def gender(self) -> Gender | None:
         """What titles and nouns beside the name say, else what the given name says; None when unsure or torn."""
         said = {found for mention in self.mentions for found in _said(mention)}

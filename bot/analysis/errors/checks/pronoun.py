@@ -1,217 +1,157 @@
 """A pronoun that fits none of the people it can stand for."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bot.analysis.actors.nouns import FEMALE, MALE, PEOPLE
+from bot.analysis.errors.antecedents import Antecedents, Candidate
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.people import Gender, Person, noun_gender
+from bot.analysis.errors.people import Gender
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.model import Span
 
-_PRONOUNS: dict[str, Gender] = {"he": "m", "she": "f"}
-_POSSESSIVES: dict[str, Gender] = {"His": "m", "Her": "f"}
+_PRONOUNS: dict[str, Gender] = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f"}
 _SUBJECT = ("nsubj", "nsubj:pass")
 _SPEECH_VERBS = frozenset(
     {"say", "tell", "add", "ask", "note", "explain", "continue", "write", "warn", "argue", "insist", "recall", "reply"}
     | {"state", "announce", "claim", "comment", "lament", "admit", "conclude"}
 )
 _LOOK_BACK = 3
+_NEAR = 2
+"""Paragraphs before its own in which a pronoun often finds whom it stands for."""
 
 
 @check("person.pronoun", "Pronoun and name do not fit", severity="major", confidence=0.75)
 def pronoun(copy: Copy) -> Iterator[Finding]:
-    """ "he", "she" or an opening "his", "her" outside quotations, when everyone named nearby is known by the other.
+    """ "he", "him", "his", "she" or "her" outside quotations, when everyone it may stand for is known by the other.
 
-    The people of the same paragraph count first, then those of the last paragraph that names any.
-    Anyone of unknown gender among them, or an unnamed person in between, makes the check abstain.
+    Who is named or called by a noun in the paragraph so far counts, else the last paragraph that mentions
+    somebody; then everyone mentioned further up. Anyone of unknown gender makes the check abstain.
     """
-    for token in copy.body:
-        gender = _gender(token)
-        if gender is None or copy.is_quoted(token.idx):
+    found = list(_odd_pronouns(copy, Antecedents(copy)))
+    for odd in found:
+        token, other, confidence = odd
+        if _is_used_throughout(copy, odd, found):
             continue
-        unnamed = _unnamed_subject(copy, token, gender)
-        if unnamed is not None:
-            yield Finding(
-                _stretch(copy, token),
-                f"Possible mix-up: “{token.lower_}” does not seem to go with “{unnamed.text}”, the only person here. "
-                "Check who is meant, and which pronoun that person uses.",
-                evidence=(copy.of(unnamed),),
-                confidence=0.6,
-            )
-            continue
-        near = _candidates(copy, token)
-        if near is None or (_fits_last_speaker(copy, token) and not _is_told_subject(copy, near[0])):
-            continue
-        person, distance = near
-        if person.gender() in (None, gender):
-            continue
-        speech = _is_speech_tag(token)
-        if not speech and (not _is_told_subject(copy, person) or _is_in_relative_clause(token)):
-            continue
-        if token.tag_ == "PRP$" and distance:
-            continue
+        who = f"{other.person.name}, the nearest person named" if other.person else f"“{other.token.text}”, the nearest"
         yield Finding(
             _stretch(copy, token),
-            f"Possible mix-up: “{token.lower_}” does not seem to go with {person.name}, the nearest person named. "
+            f"Possible mix-up: “{token.lower_}” does not seem to go with {who}. "
             "Check who is meant, and which pronoun that person uses.",
-            evidence=(copy.of(person.mentions[0]),),
-            confidence=(0.75 if speech else 0.65) - 0.05 * distance,
+            evidence=(copy.of(other.person.mentions[0] if other.person else other.token),),
+            confidence=confidence,
         )
 
 
-def _unnamed_subject(copy: Copy, pronoun: Token, gender: Gender) -> Token | None:
-    """The noun of the other gender that a pronoun of its own sentence must stand for, as nobody else is near.
-
-    "A woman was swept from the pier, where he had gone to look for a dog."
-    """
-    if pronoun.lower_ not in _PRONOUNS or _fitting_name_follows(copy, pronoun):
-        return None
-    index = copy.paragraph_number(pronoun.idx)
-    here = copy.paragraphs[index].start
-    before = copy.paragraphs[max(0, index - 1)].start
-    people = _unnamed_between(copy, here, pronoun.idx)
-    if len(people) != 1 or _named_between(copy, here, pronoun.idx):
-        return None
-    earlier = {person.gender() for person in _named_between(copy, before, here)}
-    earlier |= {next(noun_gender(noun), None) for noun in _unnamed_between(copy, before, here)}
-    if earlier & {None, gender}:
-        return None
-    noun, sentence = people[0], grammar.sentence(pronoun)
-    verb = grammar.governor(noun)
-    known = next(noun_gender(noun), None)
-    if known in (None, gender) or noun.i < sentence.start or not _is_subject(noun):
-        return None
-    clause = grammar.governor(pronoun)
-    below = verb is not None and clause is not None and verb in clause.ancestors
-    return noun if below and not any(t.lower_ in _PRONOUNS for t in copy.body[noun.i : pronoun.i]) else None
+Odd = tuple[Token, Candidate, float]
 
 
-def _is_in_relative_clause(token: Token) -> bool:
-    """True where the pronoun may stand for whoever the whole passage is about ("the studio where he worked")."""
-    return any(above.dep_ == "acl:relcl" for above in token.ancestors if above.i >= token.sent.start)
-
-
-def _gender(token: Token) -> Gender | None:
-    """The gender of a subject pronoun, and of "his" or "her" that opens a sentence as part of its subject."""
-    if token.lower_ in _PRONOUNS:
-        return _PRONOUNS[token.lower_] if grammar.relation(token) in _SUBJECT else None
-    if token.text not in _POSSESSIVES or token.tag_ != "PRP$" or not token.is_sent_start:
-        return None
-    owned = grammar.governor(token)
-    return _POSSESSIVES[token.text] if owned is not None and grammar.relation(owned) in _SUBJECT else None
-
-
-def _candidates(copy: Copy, pronoun: Token) -> tuple[Person, int] | None:
-    """The last person whom the pronoun can stand for, and how many paragraphs back; None to abstain.
-
-    All people in reach are of one known gender, else the check abstains.
-    """
-    paragraphs = copy.paragraphs
-    index = copy.paragraph_number(pronoun.idx)
-    here = paragraphs[index]
-    if _fitting_name_follows(copy, pronoun):
-        return None
-    speech = _is_speech_tag(pronoun)
-    for distance in range(_LOOK_BACK + 1):
-        if index - distance < 0 or (distance and not speech and not _starts_paragraph(pronoun, here)):
-            return None
-        paragraph = paragraphs[index - distance]
-        end = pronoun.idx if distance == 0 else paragraph.end
-        named = _named_between(copy, paragraph.start, end)
-        unnamed = _unnamed_between(copy, paragraph.start, end)
-        if not named:
-            if unnamed:
-                return None
+def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
+    bound: dict[Gender, int] = {}
+    """For each gender, the last paragraph in which a pronoun of it was left alone."""
+    for token in copy.body:
+        gender = _PRONOUNS.get(token.lower_)
+        if gender is None or token.pos_ != "PRON" or copy.is_quoted(token.idx):
             continue
-        genders = {person.gender() for person in named}
-        genders |= {next(noun_gender(noun), None) for noun in unnamed}
-        if len(genders) != 1:
+        index = copy.paragraph_number(token.idx)
+        is_bound = bound.get(gender, -9) >= index - 1 or _is_led(known, token, gender)
+        found = None if is_bound else _misfit(copy, known, token, gender, index)
+        if found is None:
+            bound[gender] = index
+        else:
+            yield token, *found
+
+
+def _misfit(
+    copy: Copy, known: Antecedents, pronoun: Token, gender: Gender, index: int
+) -> tuple[Candidate, float] | None:
+    """The nearest one of the other gender and how sure, when nobody can be meant; None to abstain."""
+    paragraphs = copy.paragraphs
+    for distance in range(min(_LOOK_BACK, index) + 1):
+        start = paragraphs[index - distance].start
+        near = known.between(start, pronoun.idx if distance == 0 else paragraphs[index - distance].end)
+        if any(c.fits(gender) for c in near):
             return None
-        return named[-1], distance
-    return None
+        told = [c for c in near if c.told and not c.is_thing and not _is_own_subject(c, pronoun)]
+        if told:
+            break
+    else:
+        return None
+    nearest = told[-1]
+    far = [c for c in known.between(0, start) if c.fits(gender) and (c.person or c.gender or c.is_thing)]
+    if nearest.person is None and index > distance:
+        far += [c for c in known.between(paragraphs[index - distance - 1].start, start) if c.fits(gender)]
+    if index < _NEAR and not (distance == 0 and _is_subject(nearest.token)):
+        ahead = known.between(pronoun.idx, paragraphs[min(index + _NEAR, len(paragraphs) - 1)].end)
+        far += [c for c in ahead if c.fits(gender) and c.person]
+    if not far and not _is_in_headline(copy, gender):
+        return nearest, (0.75 if _is_speech_tag(pronoun) else 0.7) - 0.05 * distance
+    is_recent = any(copy.paragraph_number(c.token.idx) >= index - _NEAR for c in far)
+    return None if distance or is_recent or not _is_subject(nearest.token) else (nearest, 0.6)
 
 
-def _fits_last_speaker(copy: Copy, pronoun: Token) -> bool:
-    """True in a speech tag when whoever spoke last before it may be the one, however many were named since."""
-    if not _is_speech_tag(pronoun):
+def _is_led(known: Antecedents, pronoun: Token, gender: Gender) -> bool:
+    """True where the pronoun may stand for somebody named after it ("When he left, Cole wept")."""
+    later = known.between(pronoun.idx + 1, grammar.sentence(pronoun).end_char)
+    return any(candidate.fits(gender) and _leads(candidate.token, pronoun) for candidate in later)
+
+
+def _leads(token: Token, pronoun: Token) -> bool:
+    """True for the subject of a clause that the pronoun's clause depends on."""
+    name = _named_head(token)
+    verb = grammar.governor(name)
+    if name in pronoun.ancestors:
         return False
-    before = copy.mentions[: _first_mention(copy, pronoun.idx)]
-    last = next((person for mention, person in reversed(before) if _speaks(mention.root)), None)
-    return last is not None and last.gender() in (None, _gender(pronoun))
+    return grammar.relation(name) in _SUBJECT and verb is not None and verb in pronoun.ancestors
 
 
-def _is_told_subject(copy: Copy, person: Person) -> bool:
-    """True for a subject of the article's own words, quotations left out."""
-    last = person.mentions[-1]
-    return _is_subject(last.root) and not copy.is_quoted(last.start_char)
+def _is_own_subject(candidate: Candidate, pronoun: Token) -> bool:
+    """True for the subject of the verb whose object a pronoun is: "Cole met him" and "she met him" never mean Cole."""
+    if grammar.relation(pronoun) not in ("obj", "iobj", "obl", "obl:agent"):
+        return False
+    verb = grammar.governor(pronoun)
+    while verb is not None and not grammar.is_predicate(verb):
+        verb = grammar.governor(verb)
+    subject = grammar.subject(verb) if verb is not None else None
+    if subject is None:
+        return False
+    return subject in (candidate.token, _named_head(candidate.token)) or (
+        _PRONOUNS.get(subject.lower_) == candidate.gender
+    )
 
 
-def _is_subject(name: Token) -> bool:
-    """True for a subject and for what names it: "her predecessor and uncle, Karl Berg, had run the firm"."""
+def _is_in_headline(copy: Copy, gender: Gender) -> bool:
+    """True when the headline alone names somebody whom the pronoun fits."""
+    return any(p.gender() in (None, gender) for p in copy.people if all(m.doc is not copy.body for m in p.mentions))
+
+
+def _is_used_throughout(copy: Copy, odd: Odd, found: list[Odd]) -> bool:
+    """True when a story says only this pronoun, and twice, of somebody whose given name alone suggests the other."""
+    other = odd[1]
+    if other.person is None or other.person.is_gender_said:
+        return False
+    others = sum(one[1].person is other.person for one in found)
+    return others > 1 and not any(_PRONOUNS.get(t.lower_, "") == other.gender for t in copy.body)
+
+
+def _named_head(name: Token) -> Token:
+    """The word that a name or noun stands beside: "uncle" for "Berg" in "her uncle, Karl Berg, had run the firm"."""
     while grammar.relation(name) in ("appos", "flat", "nmod:desc", "compound", "conj") and (
         above := grammar.governor(name)
     ):
         name = above
-    return grammar.relation(name) in _SUBJECT
+    return name
 
 
-def _speaks(name: Token) -> bool:
-    """True for the subject of a verb of speech, and for a name in apposition to it."""
-    while grammar.relation(name) in ("appos", "flat", "nmod:desc", "compound") and (above := grammar.governor(name)):
-        name = above
-    verb = grammar.governor(name)
-    return verb is not None and grammar.relation(name) == "nsubj" and verb.lemma_.lower() in _SPEECH_VERBS
-
-
-def _named_between(copy: Copy, start: int, end: int) -> list[Person]:
-    return [person for _, person in copy.mentions[_first_mention(copy, start) : _first_mention(copy, end)]]
-
-
-def _first_mention(copy: Copy, offset: int) -> int:
-    """The number of the first mention of a person that starts at a character of the body or after it."""
-    return bisect_left(copy.mentions, offset, key=lambda place: place[0].start_char)
-
-
-def _unnamed_between(copy: Copy, start: int, end: int) -> list[Token]:
-    """Nouns for one person that do not belong to a name, quoted ones left out."""
-    span = copy.body.char_span(start, end, alignment_mode="contract")
-    return [
-        token
-        for token in (span or ())
-        if token.tag_ == "NN"
-        and token.lemma_.lower() in _HUMAN
-        and not copy.is_quoted(token.idx)
-        and grammar.relation(token) not in ("compound", "nmod:desc", "amod")
-        and not _belongs_to_name(copy, token)
-    ]
-
-
-_HUMAN = PEOPLE | MALE | FEMALE
-
-
-def _belongs_to_name(copy: Copy, noun: Token) -> bool:
-    """True for a noun beside a name, and for the first of two joined under one article ("her uncle and mentor, …")."""
-    roles = [noun, *(n for n in grammar.conjuncts(noun) if not {"det", "nmod:poss"} & {c.dep_ for c in n.children})]
-    return not copy.role_nouns.isdisjoint(roles)
-
-
-def _fitting_name_follows(copy: Copy, pronoun: Token) -> bool:
-    """True when the sentence goes on with a name ("When he left, Cole wept"), which the pronoun may stand for."""
-    following = _named_between(copy, pronoun.idx + len(pronoun), grammar.sentence(pronoun).end_char)
-    return any(person.gender() in (None, _gender(pronoun)) for person in following)
+def _is_subject(name: Token) -> bool:
+    """True for a subject and for what names it."""
+    return grammar.relation(_named_head(name)) in _SUBJECT
 
 
 def _is_speech_tag(pronoun: Token) -> bool:
     verb = grammar.governor(pronoun)
     return verb is not None and verb.lemma_.lower() in _SPEECH_VERBS
-
-
-def _starts_paragraph(pronoun: Token, paragraph: Span) -> bool:
-    return pronoun.idx == paragraph.start
 
 
 def _stretch(copy: Copy, pronoun: Token) -> Span:

@@ -1,0 +1,137 @@
+"""Whom a pronoun of a story can stand for: everyone who was mentioned, by name or by a noun, with what shows gender."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from bot.analysis.actors.nouns import FEMALE, MALE, PEOPLE
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.people import Gender, Person, noun_gender
+from bot.analysis.index import ActorIndex
+from bot.analysis.lexicon import read_words
+from bot.language import given_names, grammar, places
+from bot.language.dates import MONTHS, WEEKDAYS
+
+_HUMAN = PEOPLE | MALE | FEMALE
+_HUMAN_ENDING = re.compile(r"[a-z]{2,}(?:ist|ian|eer|man|woman|person|mate|keeper|worker|maker)")
+_AGENT_ENDING = re.compile(r"[a-z]{3,}(?:er|or|ent|ant|eur|ster|ite)")
+_WORDS = read_words(__package__, "antecedents.toml")
+_SHIPS, _EITHER, _PLURAL_TELLS = _WORDS["ship"], _WORDS["either"], _WORDS["plural"]
+_BECOMING = frozenset({"become", "remain", "name", "appoint", "elect", "crown", "make", "call"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody mentioned at ``token``. ``gender`` is None when the mention fits either pronoun.
+
+    ``person`` is None for a noun; ``told`` is False inside quotation marks. ``is_thing`` marks ships and animals.
+    """
+
+    token: Token
+    gender: Gender | None
+    person: Person | None
+    told: bool
+    is_thing: bool = False
+
+    def fits(self, gender: Gender) -> bool:
+        """True when a pronoun of this gender can stand for the mention."""
+        return self.gender in (None, gender)
+
+
+class Antecedents:
+    """The candidates of the body of a story, in text order."""
+
+    def __init__(self, copy: Copy) -> None:
+        self._copy = copy
+        self._index = ActorIndex(copy.reading, copy.story.actors)
+        self._genders = {id(person): person.gender() for person in copy.people}
+        self.all = sorted(self._candidates(), key=lambda candidate: candidate.token.idx)
+
+    def between(self, start: int, end: int) -> list[Candidate]:
+        """Who is mentioned from one character of the body to another."""
+        return self.all[self._at(start) : self._at(end)]
+
+    def _at(self, offset: int) -> int:
+        return bisect_left(self.all, offset, key=lambda candidate: candidate.token.idx)
+
+    def _candidates(self) -> Iterator[Candidate]:
+        copy = self._copy
+        named: set[int] = set()
+        owners: dict[str, Person] = {}
+        for mention, person in copy.mentions:
+            named.update(range(mention.start, mention.end))
+            if not person.is_full and places.is_place_name(person.name):
+                continue
+            if (actor := self._index.of(mention.root)) is not None and actor.kind == "person":
+                owners.setdefault(actor.id, person)
+            yield Candidate(mention.root, self._genders[id(person)], person, not copy.is_quoted(mention.start_char))
+        for token in copy.body:
+            if token.i in named:
+                continue
+            told = not copy.is_quoted(token.idx)
+            if token.pos_ == "PROPN" and _may_be_person(token):
+                yield Candidate(token, None, None, told)
+            elif token.tag_ == "NNS":
+                if (lemma := token.lemma_.lower()) in _PLURAL_TELLS:
+                    yield Candidate(token, "f" if lemma in FEMALE else "m", None, told)
+            elif token.pos_ == "NOUN" and token.tag_ == "NN":
+                yield from self._noun(token, owners, told)
+
+    def _noun(self, token: Token, owners: dict[str, Person], told: bool) -> Iterator[Candidate]:
+        """A noun for one person, animal or ship. What says who a named person is counts as that person."""
+        lemma = token.lemma_.lower()
+        if lemma in _EITHER or lemma in _SHIPS:
+            yield Candidate(token, "f" if lemma in _SHIPS else None, None, told, is_thing=True)
+            return
+        if lemma not in _HUMAN and not _HUMAN_ENDING.fullmatch(lemma) and not _acts_like_a_person(token):
+            return
+        if grammar.relation(token) in ("compound", "nmod:desc", "amod"):
+            return
+        gender = next(noun_gender(token), None)
+        if token in self._copy.role_nouns:
+            return
+        if gender is None:
+            if not told or _says_who(token) or _belongs_to_name(self._copy, token):
+                return
+            actor = self._index.of(token)
+            owner = owners.get(actor.id) if actor is not None else None
+            if owner is not None:
+                yield Candidate(token, self._genders[id(owner)], owner, told)
+                return
+        yield Candidate(token, gender, None, told)
+
+
+def _may_be_person(token: Token) -> bool:
+    """True for the head of a name that the parse does not take for a person's, though it may be one."""
+    if token.ent_type_ == "LOC" or not token.text[:1].isupper() or token.text.isupper() or len(token) < 3:
+        return False
+    if token.lower_ in WEEKDAYS or token.lower_ in MONTHS:
+        return False
+    if token.ent_type_ in ("ORG", "MISC") and not given_names.is_given_name(token.text):
+        return False
+    return grammar.relation(token) not in ("compound", "flat", "nmod:desc") and places.lookup(token.text) is None
+
+
+def _acts_like_a_person(noun: Token) -> bool:
+    """True for "the opponent" that does something, and for any noun that a clause with "who" describes."""
+    if grammar.relation(noun) == "nsubj" and _AGENT_ENDING.fullmatch(noun.lower_):
+        return True
+    clauses = grammar.related(noun, "acl:relcl")
+    return any(child.lower_ in ("who", "whom", "whose") for clause in clauses for child in clause.subtree)
+
+
+def _says_who(noun: Token) -> bool:
+    """True for a predicate, "as a teenager", "became champion": words on somebody mentioned already."""
+    if grammar.related(noun, "cop") or grammar.preposition(noun) == "as":
+        return True
+    above = grammar.governor(noun)
+    return above is not None and above.lemma_.lower() in _BECOMING and grammar.relation(noun) in ("xcomp", "obj")
+
+
+def _belongs_to_name(copy: Copy, noun: Token) -> bool:
+    """True for a noun beside a name, and for the first of two joined under one article ("her uncle and mentor, …")."""
+    roles = [noun, *(n for n in grammar.conjuncts(noun) if not {"det", "nmod:poss"} & {c.dep_ for c in n.children})]
+    return not copy.role_nouns.isdisjoint(roles)
