@@ -4,34 +4,56 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
+from bot.model import Span
 
 _MONTH = (
     r"(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?![\d,.:]*\d|%|pm|am)"
-_WEEKDAY = r"(?:(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: morning| afternoon| evening| night)?,? ?\(?(?:the )?)?"
+_NAME = r"(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)"
+_WEEKDAY = rf"(?:{_NAME}(?:day(?: morning| afternoon| evening| night)?|\.)?,? ?\(?(?:the )?)?"
 _YEAR = r"(?:,? (?:in )?((?:1[89]|20)\d\d)(?!\d))?"
+_IS = r"(?:,? (?:which )?(?:is|was|falls on|fell on|will be|will fall on)(?: an?)?|,? an?| \()(?= ?[MTWFS])"
+"""What stands between a date and the day of the week that it is said to be: "3 March 2025, a Monday"."""
 _DATES = (
     (re.compile(rf"\b{_WEEKDAY}{_MONTH} {_DAY}{_YEAR}"), (1, 3, 2, 4)),
     (re.compile(rf"\b{_WEEKDAY}(?:the )?(?<![\d.,:$€£-]){_DAY} (?:of )?{_MONTH}\b{_YEAR}"), (1, 2, 3, 4)),
+    (re.compile(rf"\b{_MONTH} {_DAY}{_YEAR}{_IS} ?\(?{_NAME}day\b"), (4, 2, 1, 3)),
+    (re.compile(rf"(?<![\d.,:$€£-])\b{_DAY} (?:of )?{_MONTH}\b{_YEAR}{_IS} ?\(?{_NAME}day\b"), (4, 1, 2, 3)),
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NEAR = 60
-_WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_MONTHS_APART = 4
+_ANY_YEARS = range(2000, 2028)
+"""Every kind of year that there is: all weekdays of 1 January, leap years included."""
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @check("date.weekday", "Weekday and date do not fit", severity="major", confidence=0.97)
 def weekday_date(copy: Copy) -> Iterator[Finding]:
-    """Weekdays against the calendar. Without a year, the article's own and its two neighbours are tried."""
+    """Weekdays against the calendar, and against one another where no year is known.
+
+    Without a year, the article's own and its two neighbours are tried.
+    """
+    wrong: set[int] = set()
+    for finding in _against_calendar(copy):
+        if finding.span is not None and finding.span.field == "text":
+            wrong.add(finding.span.start)
+        yield finding
+    yield from _against_each_other(copy, wrong)
+
+
+def _against_calendar(copy: Copy) -> Iterator[Finding]:
     for pattern, (w, d, m, y) in _DATES:
         for match, field in copy.matches(pattern):
             if match.group(w) is None:
                 continue
-            weekday, day, month = _WEEKDAYS.index(match.group(w)), int(match.group(d)), _month(match.group(m))
+            weekday, day, month = _WEEKDAYS.index(match.group(w)[:3]), int(match.group(d)), _month(match.group(m))
             stated = match.group(y)
             years = [int(stated)] if stated else _years(copy, month, day)
             right = {year: calendar_day for year in years if (calendar_day := _weekday(year, month, day)) is not None}
@@ -45,6 +67,32 @@ def weekday_date(copy: Copy) -> Iterator[Finding]:
                 f"Possible wrong date: {day} {calendar.month_name[month]} {year} was a "
                 f"{calendar.day_name[right[year]]}. Check the day and the date.",
                 suggestion=f"{calendar.day_name[right[year]]}, {calendar.month_name[month]} {day}",
+            )
+
+
+def _against_each_other(copy: Copy, wrong: set[int]) -> Iterator[Finding]:
+    """Of two days without a year, months apart at most, the later one in the text that no year has beside the first."""
+    stated: list[tuple[int, int, int, Span]] = []
+    for pattern, (w, d, m, y) in _DATES:
+        for match in pattern.finditer(copy.text):
+            if match.group(w) and not match.group(y) and match.start() not in wrong:
+                when = _month(match.group(m)), int(match.group(d)), _WEEKDAYS.index(match.group(w)[:3])
+                stated.append((*when, copy.span(*match.span())))
+    stated.sort(key=lambda day: day[3].start)
+    for (month, day, weekday, place), (month2, day2, weekday2, later) in pairwise(stated):
+        step = (month2 - month + 6) % 12 - 6
+        if abs(step) > _MONTHS_APART or place.start in wrong:
+            continue
+        years = [year for year in _ANY_YEARS if _weekday(year, month, day) == weekday]
+        turn = (month2 - month - step) // -12  # in which year the other day lies: this, the next or the one before
+        if years and not any(_weekday(year + turn, month2, day2) == weekday2 for year in years):
+            wrong.add(later.start)
+            yield Finding(
+                later,
+                f"Possible wrong date: if {place.text} is right, {later.text} is not, in any year. "
+                "Check the days and the dates.",
+                evidence=(place,),
+                confidence=0.9,
             )
 
 
