@@ -1,62 +1,126 @@
 """An abbreviation whose letters are not those of the name it stands for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.short_names import contradicts_known, fits, is_slip, known_names, may_come_from, one_apart
+from bot.model import Span
 
-_SMALL = frozenset(
-    {"of", "the", "and", "for", "in", "on", "to", "at", "a", "an", "de", "la", "des", "du", "und", "del"}
-)
-_WORD = r"[A-Z][\w’&.-]*"
-_PART = r"(?>[A-Z][\w’&.]{0,40}(?:-(?![A-Z])[\w’&.]{0,40}){0,4})"
+_PART = r"(?>[A-Z][\w’'&.]{0,40}(?:-(?![A-Z])[\w’'&.]{0,40}){0,4})"
 """A word that ends at a hyphen before a capital. Read in one way only, and so in linear time."""
-_NAMED = re.compile(
-    rf"({_PART}(?:[ -](?:{_PART}|of|the|and|for|in|on|to|at|de|la|&)){{1,9}}) \(([A-Z][A-Za-z&-]{{1,9}})\)"
-)
+_FULL = rf"(?P<name>{_PART}(?:[ -](?:{_PART}|of|the|and|for|in|on|to|at|de|la|&)){{1,9}})"
+_SHORT = r"(?P<short>[A-Z][A-Za-z&-]{1,9})"
+_NAMED = re.compile(rf"{_FULL} \({_SHORT}\)|{_FULL.replace('name', 'name2')},? or (?P<short2>[A-Z]{{3,8}}),")
 _REVERSED = re.compile(
-    rf"\b([A-Z]{{3,8}})(?: [\w]+){{0,2}} \(((?:{_WORD})(?: (?:{_WORD}|of|the|and|for|in|on|to|at|&)){{1,9}})\)"
+    r"\b(?P<short>[A-Z]{3,8})(?: [\w]+){0,2} \((?P<name>[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|of|the|and|for|in|on|to"
+    r"|at|&)){1,9})\)"
 )
-_KNOWN: dict[str, tuple[str, ...]] = {
-    "UNHCR": ("High Commissioner for Refugees", "Refugee Agency", "refugee agency"), "UNRWA": ("Relief and Works",),
-    "UNICEF": ("Children",), "UNESCO": ("Educational", "Education"), "WHO": ("Health Organi",),
-    "WTO": ("Trade Organi",),
-    "IAEA": ("Atomic Energy Agency",), "IMF": ("Monetary Fund",), "OSCE": ("Security and Co",),
-    "NATO": ("Atlantic Treaty",),
-    "OPEC": ("Petroleum Exporting",), "ICC": ("Criminal Court", "Chamber of Commerce", "Cricket Council"),
-    "ICJ": ("Court of Justice", "Commission of Jurists"), "WFP": ("Food Programme", "Food Program"),
-    "ILO": ("Labour", "Labor"),
-    "FAO": ("Food and Agriculture",), "FBI": ("Bureau of Investigation",), "CIA": ("Intelligence Agency",),
-    "NSA": ("Security A",), "NASA": ("Aeronautics",), "ESA": ("Space Agency",),
-    "ECB": ("Central Bank", "Cricket Board"),
-    "ASEAN": ("Southeast Asian", "South-East Asian"),
-    "OECD": ("Co-operation and Development", "Cooperation and Development"),
-    "UNDP": ("Development Programme", "Development Program"), "UNEP": ("Environment Programme",),
-    "IPCC": ("Climate Change",),
-    "CDC": ("Disease Control",), "FDA": ("Drug Administration",), "EPA": ("Environmental Protection",),
-}  # fmt: skip
+_SENTENCE_END = re.compile(r"(?<=[a-z]{2}\.) (?:The )?|\AThe ")
+_USED = re.compile(r"(?<![\w.&/-])([A-Z]{3,8})(?![\w&/-]|\.\w)")
+_ENGLISH_SPEAKING = frozenset(
+    {"US", "GB", "IE", "CA", "AU", "NZ", "NG", "GH", "KE", "UG", "ZA", "ZW", "ZM", "IN", "JM", "TT", "SG", "BB", "SL"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A name and the abbreviation beside it. ``place`` is where the editor should look."""
+
+    name: str
+    short: str
+    place: Span
+    full: Span
 
 
 @check("fact.acronym", "Abbreviation and name do not fit", severity="major", confidence=0.75)
 def acronym(copy: Copy) -> Iterator[Finding]:
-    """Abbreviations one letter away from the initials of the name beside them, and known ones beside another name.
+    """Abbreviations beside names whose letters do not give them, and abbreviations that change within the text.
 
-    Abbreviations that differ in more letters mostly come from another language and are left alone.
+    Letters that differ altogether mostly come from another language. They are questioned where the text uses
+    another abbreviation that fits, and in news of English-speaking countries alone.
     """
     yield from _of_small_words(copy)
-    for pattern, name_group, short_group in ((_NAMED, 1, 2), (_REVERSED, 2, 1)):
-        for match, field in copy.matches(pattern):
-            name, short = match.group(name_group), match.group(short_group)
-            known = _contradicts_known(name, short)
-            if not known and ((short.rstrip("s") != short and short[-1] == "s") or not _is_slip(name, short)):
-                continue
+    pairs = list(_pairs(copy))
+    used = Counter(_USED.findall(copy.text))
+    for pair in pairs:
+        confidence = _doubt(copy, pair, pairs, used)
+        if confidence is not None:
+            known = known_names(pair.short)
             yield Finding(
-                copy.span(*match.span(short_group if pattern is _NAMED else name_group), field),
-                f"Possible slip: the letters of “{short}” do not fit “{name}”. Check both.",
-                evidence=(copy.span(*match.span(name_group), field),),
-                confidence=0.85 if known else None,
+                pair.place,
+                f"Possible slip: “{pair.short}” mostly stands for “{known[0]}”, not for “{pair.name}”. Check both."
+                if known
+                else f"Possible slip: the letters of “{pair.short}” do not fit “{pair.name}”. Check both.",
+                evidence=(pair.full,),
+                confidence=confidence,
             )
+    yield from _changed(copy, pairs, used)
+
+
+def _pairs(copy: Copy) -> Iterator[_Pair]:
+    for pattern in (_NAMED, _REVERSED):
+        for match, field in copy.matches(pattern):
+            end = "" if match.group("name") else "2"
+            name, short = f"name{end}", f"short{end}"
+            if not match.group(short).removesuffix("s").isupper():
+                continue
+            start, stop = match.span(name)
+            if ends := list(_SENTENCE_END.finditer(match.group(name))):
+                start += ends[-1].end()
+            full = copy.span(start, stop, field)
+            place = copy.span(*match.span(short), field) if pattern is _NAMED else full
+            yield _Pair(full.text, match.group(short), place, full)
+
+
+def _doubt(copy: Copy, pair: _Pair, pairs: list[_Pair], used: Counter[str]) -> float | None:
+    """How sure it is that an abbreviation and its name do not go together; None when they may."""
+    name, short = pair.name, pair.short
+    if contradicts_known(name, short):
+        return 0.85
+    if fits(name, short.removesuffix("s")) or fits(name, short) or len(short) < 3 or short.endswith("s"):
+        return None
+    if is_slip(name, short):
+        return 0.8
+    defined = {other.short for other in pairs}
+    if used[short] <= 1 and any(_is_rival(other, pair) for other in used if other not in defined):
+        return 0.8
+    if not may_come_from(name, short) and _is_english_story(copy) and len(short) <= len(name.split()):
+        return 0.6
+    return None
+
+
+def _is_rival(other: str, pair: _Pair) -> bool:
+    """True for an abbreviation that fits the name better, or that is a letter away from the one beside it."""
+    return (len(other) >= 3 and fits(pair.name, other)) or one_apart(list(other), list(pair.short))
+
+
+def _is_english_story(copy: Copy) -> bool:
+    """True when all countries that the text touches speak English, so that no name is a translation."""
+    countries = {where.place.country for where in copy.places if where.place.country}
+    return bool(countries) and countries <= _ENGLISH_SPEAKING
+
+
+def _changed(copy: Copy, pairs: list[_Pair], used: Counter[str]) -> Iterator[Finding]:
+    """An abbreviation that stands once and that nothing explains, a slip away from one that the text explains."""
+    defined = {pair.short: pair for pair in pairs if len(pair.short) >= 3 and fits(pair.name, pair.short)}
+    for match in _USED.finditer(copy.text):
+        word = match.group()
+        if used[word] > 1 or word in defined or known_names(word) or copy.is_quoted(match.start()):
+            continue
+        for short, pair in defined.items():
+            swapped = sorted(word) == sorted(short) and word[0] == short[0]
+            if word != short and (swapped or (len(short) >= 4 and one_apart(list(word), list(short)))):
+                yield Finding(
+                    copy.span(*match.span()),
+                    f"Possible slip: “{word}” is explained nowhere; “{short}” stands for “{pair.name}”. Check both.",
+                    suggestion=short,
+                    evidence=(pair.full,),
+                )
+                break
 
 
 _SMALL_WORDS = re.compile(r"\b((?:[a-z]+[ -]){2,5}[a-z]+) \(([A-Z]{3,5})\)")
@@ -73,53 +137,3 @@ def _of_small_words(copy: Copy) -> Iterator[Finding]:
                 f"Possible slip: the letters of “{match.group(2)}” do not fit “{' '.join(words)}”. Check both.",
                 suggestion=initials,
             )
-
-
-def _contradicts_known(name: str, short: str) -> bool:
-    """True when the abbreviation is a known one of another name, and the name has a known one as well."""
-    wanted = _KNOWN.get(short)
-    if wanted is None or any(part in name for part in wanted):
-        return False
-    return any(part in name for other, parts in _KNOWN.items() if other != short for part in parts if len(part) > 7)
-
-
-def _is_slip(name: str, short: str) -> bool:
-    letters = [c for c in short.upper() if c.isalpha()]
-    if len(letters) < 3 or not short.isupper():
-        return False
-    forms = {tuple(form) for form in _initials(name)}
-    wanted = tuple(letters)
-    if any(_fits(form, wanted) for form in forms) or _is_hidden_in(name, wanted):
-        return False
-    return any(_one_apart(form, wanted) for form in forms)
-
-
-def _initials(name: str) -> Iterator[list[str]]:
-    """Initials of the name and of its endings, small words left out or kept."""
-    words = [word for word in re.split(r"[ -]", name) if word]
-    for skip in range(min(4, len(words) - 1)):
-        rest = words[skip:]
-        yield [word[0].upper() for word in rest if word.lower() not in _SMALL or word[0].isupper()]
-        yield [word[0].upper() for word in rest if word[0] != "&"]
-
-
-def _fits(form: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    return form == wanted
-
-
-def _is_hidden_in(name: str, wanted: tuple[str, ...]) -> bool:
-    """True when every letter is a capital of the name or the letter after a hyphen, in order ("BioNTech")."""
-    capitals = iter([c.upper() for i, c in enumerate(name) if c.isupper() or (i and name[i - 1] in "- ")])
-    return all(letter in capitals for letter in wanted)
-
-
-def _one_apart(form: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    """True when one letter is replaced, lost, or swapped with its neighbour."""
-    if form[:1] != wanted[:1]:
-        return False
-    if len(form) == len(wanted):
-        differing = [i for i, (a, b) in enumerate(zip(form, wanted, strict=True)) if a != b]
-        return len(differing) == 1 or (len(differing) == 2 and sorted(form) == sorted(wanted))
-    if len(form) + 1 == len(wanted) and len(wanted) >= 4:
-        return any(wanted[:i] + wanted[i + 1 :] == form for i in range(1, len(wanted)))
-    return False

@@ -1,0 +1,107 @@
+"""How an abbreviation goes with the name that it stands for: by its letters, and by a table of well-known ones."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+TABLE = Path(__file__).parent / "data" / "acronyms.tsv"
+_SMALL = frozenset(
+    {"of", "the", "and", "for", "in", "on", "to", "at", "a", "an", "de", "la", "des", "du", "und", "del", "&", "with"}
+)
+_SPELT_ALIKE = (
+    ("isation", "ization"), ("programme", "program"), ("labour", "labor"), ("defence", "defense"), ("centre", "center"),
+    ("centers", "center"), ("co operation", "cooperation"), ("un ", "united nations "), ("us ", "united states "),
+)  # fmt: skip
+
+
+def fits(name: str, short: str) -> bool:
+    """True when the letters are initials of the name or of its end, or letters inside it, in order ("BioNTech")."""
+    wanted = [c for c in short.upper() if c.isalpha()]
+    return wanted in list(initials(name)) or _is_hidden_in(name, wanted)
+
+
+def initials(name: str) -> Iterator[list[str]]:
+    """Initials of the name and of its endings, small words left out or kept."""
+    words = [word for word in re.split(r"[ -]", name.replace("Thousand", "Mille")) if word and word[0].isalpha()]
+    for skip in range(max(1, min(4, len(words) - 1))):
+        rest = words[skip:]
+        yield [word[0].upper() for word in rest if word.lower() not in _SMALL or word[0].isupper()]
+        yield [word[0].upper() for word in rest]
+
+
+def _is_hidden_in(name: str, wanted: list[str]) -> bool:
+    capitals = iter([c.upper() for i, c in enumerate(name) if c.isupper() or (i and name[i - 1] in "- ")])
+    return all(letter in capitals for letter in wanted)
+
+
+def may_come_from(name: str, short: str) -> bool:
+    """True when the letters stand in the name at all, in this order and from the initial of a word on."""
+    letters = iter(name.upper())
+    wanted = [c for c in short.upper() if c.isalpha()]
+    starts = {word[0].upper() for word in re.split(r"[ -]", name) if word}
+    return wanted[0] in starts and all(letter in letters for letter in wanted)
+
+
+def is_slip(name: str, short: str) -> bool:
+    """True when the letters are one apart from the initials of the name: one replaced, added or two swapped."""
+    letters = [c for c in short.upper() if c.isalpha()]
+    if len(letters) < 3 or not short.isupper() or fits(name, short):
+        return False
+    return any(one_apart(form, letters) for form in initials(name))
+
+
+def one_apart(one: list[str], other: list[str]) -> bool:
+    """True for lists with the same first letter, one letter replaced or added to the second, or letters swapped."""
+    if one[:1] != other[:1]:
+        return False
+    if len(one) == len(other):
+        differing = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        return len(differing) == 1 or (len(differing) == 2 and sorted(one) == sorted(other))
+    if len(one) + 1 == len(other) and len(other) >= 4:
+        return any(other[:i] + other[i + 1 :] == one for i in range(1, len(other)))
+    return False
+
+
+def known_names(short: str) -> tuple[str, ...]:
+    """The names that a well-known abbreviation stands for."""
+    return _known().get(short, ())
+
+
+def contradicts_known(name: str, short: str) -> bool:
+    """True for a well-known abbreviation beside the known name of another, or beside its own with a word replaced."""
+    own = [_words(known) for known in _known().get(short, ())]
+    words = _words(name)
+    if any(_within(known, words) for known in own):
+        return False
+    if any(_is_almost(known, words) for known in own):
+        return True
+    others = [_words(known) for other, names in _known().items() if other != short for known in names]
+    is_other = any(len(known) >= 3 and words[-len(known) :] == known for known in others)
+    return is_other and (bool(own) or (short.isupper() and not fits(name, short)))
+
+
+def _within(known: list[str], words: list[str]) -> bool:
+    return any(words[i : i + len(known)] == known for i in range(len(words)))
+
+
+def _is_almost(known: list[str], words: list[str]) -> bool:
+    """True for as many words, of which one is another: "World Hospital Organization"."""
+    words = words[-len(known) :]
+    if len(known) < 3 or len(words) != len(known):
+        return False
+    differing = [(a, b) for a, b in zip(known, words, strict=True) if a != b]
+    return len(differing) == 1 and differing[0][0][:5] != differing[0][1][:5]
+
+
+def _words(name: str) -> list[str]:
+    plain = name.lower().replace("’", "'").replace("-", " ").removeprefix("the ")
+    for one, other in _SPELT_ALIKE:
+        plain = plain.replace(one, other)
+    return [word.removesuffix("'s") for word in plain.split() if word not in _SMALL]
+
+
+@cache
+def _known() -> dict[str, tuple[str, ...]]:
+    lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
+    return {short: tuple(names.split("|")) for short, names in (line.split("\t") for line in lines)}
