@@ -2,107 +2,155 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.outlets import bare_name, is_outlet
+from bot.analysis.errors.quotation import Region
 from bot.analysis.errors.registry import Finding, check
 from bot.language import given_names
 from bot.language.outlets import outlet
 from bot.model import Span
 
 _PART = r"[A-Z](?:[\w’&-]|\.(?=\w))*"
-_NAME = (
-    rf"((?:[Tt]he )?{_PART}(?: (?:(?:of|de|del|la|della|du|des|do|da) )?{_PART}){{0,4}}"
-    r"(?: newspaper| magazine| news agency)?)"
+_NAME = rf"(?:[Tt]he )?{_PART}(?: (?:(?:of|de|del|la|della|du|des|do|da)(?: the)? )?{_PART}){{0,4}}"
+_KIND = (
+    r"newspaper|paper|news agency|agency|broadcaster|radio station|station|television channel|channel|magazine|website"
+    r"|news site|tabloid|broadsheet|daily|weekly|journal|news network"
 )
-_VERB = (
-    r"(?:said|says|added|stated|told|explained|noted|continued|insisted|warned|argued|claimed|recalled"
-    r"|stressed|reported)"
+_SAID = (
+    "said|says|added|stated|told|explained|noted|continued|insisted|warned|argued|claimed|recalled|stressed|reported"
+    "|wrote|commented|declared|announced|asserted|maintained|revealed|concluded|observed|remarked|replied|answered"
+    "|responded|suggested|predicted"
 )
-_TAG_AFTER = re.compile(rf"[,.!?…’]?[”\"] ?(?:{_NAME} {_VERB}\b|{_VERB} {_NAME}(?=[.,;:\n]|$))")
-_TAG_BEFORE = re.compile(rf"(?:^|(?<=[.!?”] )){_NAME} {_VERB}[:,] [“\"]", re.MULTILINE)
-_SPOKEN = frozenset({"said", "says", "added", "told", "explained"})
+_FELT = (
+    "confided|confessed|admitted|joked|quipped|laughed|sighed|whispered|shouted|cried|sobbed|wept|lamented|complained"
+    "|grumbled|boasted|protested|promised|vowed|mused|reflected|reminisced|exclaimed|pleaded|begged|conceded|smiled"
+    "|retorted|countered|murmured|muttered|grinned|marvelled|enthused|gushed|fumed|raged|apologised|apologized|swore"
+)
+"""Only a person does these."""
+
+
+def _media(number: int) -> str:
+    """A name, with or without "the newspaper" before it or "newspaper" after it, or "the newspaper" alone."""
+    kind = rf"(?:[Tt]he|[Aa]|[Ll]ocal|[Hh]er|[Hh]is) (?:[a-z]+ |[A-Z][a-z]+ ){{0,2}}?(?P<kind{number}>{_KIND})"
+    name = rf"(?P<name{number}>{_NAME}(?: newspaper| magazine| news agency)?)"
+    return rf"(?:{kind},? {name}|{name.replace('name', 'only')}|{kind.replace('kind', 'bare')})"
+
+
+def _verb(number: int) -> str:
+    return rf"(?:(?:also|then|later|once|has|had|now) )?(?:{_SAID}|(?P<felt{number}>{_FELT}))"
+
+
+_END = r"(?=[.,;:\n]|$| (?:in|on|at|when|after|as|from|who|which)\b)"
+_AFTER = re.compile(
+    rf" ?(?:{_media(1)},? {_verb(1)}\b|{_verb(2)} {_media(2)}{_END}|according to {_media(3)}{_END}"
+    rf"|[a-z, ]{{0,40}}\b(?P<felt4>written|penned|spoken|uttered) by {_media(4)}{_END})"
+)
+_BEFORE = re.compile(rf"(?:^|(?<=[.!?”\n] )|(?<=\n)){_media(1)},? {_verb(1)}[:,] $")
+_REACH = 160
 _OWN_VOICE = re.compile(
-    r"\b(?:editorial|statement|spokes\w+|tweet|op-ed|column|headline|report|apolog\w+|press release)\b", re.I
+    r"\b(?:editorial|leader|statement|spokes\w+|tweet|op-ed|column(?:ist)?|headline|report|apolog\w+|press release"
+    r"|reviews?|reviewer|critic|critics|correspondent|reporter|editor)\b",
+    re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|myself|ourselves)\b|\b(?:I|[Ww]e)[’']")
-_TOLD = re.compile(
-    r"\b(?:told|tells|telling|spoke to|speaking to|speaking with|interview with|interviewed by)(?: the)? "
-)
+_ONE_PERSON = re.compile(r"\b(?:I|[Mm]y|me|myself)\b|\bI[’']")
+_TOLD = r"\b(?:told|tells|telling|spoke to|speaking to|speaking with|interview with|interviewed by)(?: the)? "
+_AUTHORS = frozenset({"paper", "journal", "website", "agency", "station", "channel"})
+"""Kinds of body whose own "we" may be quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """Who is named beside a quotation: by name, by what it is, and whether only a person does the verb."""
+
+    name: str | None
+    kind: str | None
+    felt: bool
+    place: Span
 
 
 @check("quote.outlet-as-speaker", "Quotation credited to the outlet", severity="critical", confidence=0.9)
 def outlet_speaker(copy: Copy) -> Iterator[Finding]:
     """ "…,” Reuters said" where the words are somebody's: first person, or others here "told Reuters"."""
-    yield from _unnamed(copy)
-    for pattern in (_TAG_AFTER, _TAG_BEFORE):
-        for match in pattern.finditer(copy.text):
-            group = next(i for i, name in enumerate(match.groups(), 1) if name)
-            name = match.group(group)
-            told = _is_told(copy, name)
-            if not (told or is_outlet(name)) or _person_of(copy, match.start(group)):
+    for region in copy.regions:
+        words = copy.text[region.start : region.end].strip('“”"')
+        for tag in (_tag_after(copy, region), _tag_before(copy, region)):
+            if tag is None or len(words.split()) < 3 or _speaks_itself(copy, tag, words):
                 continue
-            words = _quotation(copy, match, before=pattern is _TAG_AFTER)
-            if len(words.split()) < 4 or bare_name(name).lower() in words.lower()[: len(name) + 8]:
-                continue
-            if _OWN_VOICE.search(copy.text[match.end() : match.end() + 60].partition("\n")[0]):
-                continue
-            first_person = bool(_FIRST_PERSON.search(words))
-            end = match.end() - (2 if pattern is _TAG_BEFORE else 0)
-            yield Finding(
-                copy.trimmed(min(match.start(group), end), end) if pattern is _TAG_BEFORE else _tag(copy, match),
-                f"Possible wrong attribution: a person’s words are credited to {bare_name(name)}"
-                + (", to whom others here speak. " if told else ", a news outlet. ")
-                + "Check who said this; it may have been said to the outlet.",
-                suggestion="name the speaker",
-                confidence=0.95 if first_person else (0.9 if told else 0.65),
-            )
+            confidence = _confidence(copy, tag, words)
+            if confidence is not None:
+                told = tag.name is not None and _is_told(copy, tag.name)
+                credited = bare_name(tag.name) if tag.name else f"the {tag.kind}"
+                yield Finding(
+                    tag.place,
+                    f"Possible wrong attribution: a person’s words are credited to {credited}"
+                    + (", to whom others here speak. " if told else ", a news outlet. ")
+                    + "Check who said this; it may have been said to the outlet.",
+                    suggestion="name the speaker",
+                    confidence=confidence,
+                )
 
 
-_UNNAMED = re.compile(
-    rf"[,.!?…’]?[”\"] ?(?:[Tt]he (newspaper|paper|agency|news agency|broadcaster|station|channel|magazine"
-    rf"|website|tabloid"
-    rf"|daily|weekly) {_VERB}\b|according to {_NAME})"
-)
+def _tag_after(copy: Copy, region: Region) -> _Tag | None:
+    match = _AFTER.match(copy.text, region.end, region.end + _REACH)
+    return None if match is None else _read(copy, match, copy.trimmed(*match.span()))
 
 
-def _unnamed(copy: Copy) -> Iterator[Finding]:
-    """ "…,” the newspaper said" and "…,” according to CNN", where the words are in the first person."""
-    for match in _UNNAMED.finditer(copy.text):
-        name = match.group(2)
-        words = _quotation(copy, match, before=True)
-        if not _FIRST_PERSON.search(words) or len(words.split()) < 3 or (name is not None and not is_outlet(name)):
-            continue
-        if _OWN_VOICE.search(copy.text[match.end() : match.end() + 60].partition("\n")[0]) or "our report" in words:
-            continue
-        yield Finding(
-            _tag(copy, match),
-            f"Possible wrong attribution: words in the first person are credited to {name or 'the ' + match.group(1)}. "
-            "Check who said this; it may have been said to the outlet.",
-            suggestion="name the speaker",
-            confidence=0.75,
-        )
+def _tag_before(copy: Copy, region: Region) -> _Tag | None:
+    match = _BEFORE.search(copy.text[max(0, region.start - _REACH) : region.start])
+    if match is None:
+        return None
+    at = max(0, region.start - _REACH)
+    return _read(copy, match, copy.trimmed(at + match.start(), at + match.end() - 2))
 
 
-def _tag(copy: Copy, match: re.Match[str]) -> Span:
-    """The words of the tag, behind the closing mark."""
-    start = next(i for i in range(match.start(), match.end()) if copy.text[i] in '”"') + 1
-    return copy.trimmed(start, match.end())
+def _read(copy: Copy, match: re.Match[str], place: Span) -> _Tag | None:
+    """The tag of a match; None where it names a person."""
+    groups = {key.rstrip("1234"): value for key, value in match.groupdict().items() if value}
+    name = groups.get("name") or groups.get("only")
+    if name is not None and _is_person(copy, place.start + place.text.index(name)):
+        return None
+    return _Tag(name, groups.get("kind") or groups.get("bare"), "felt" in groups, place)
+
+
+def _confidence(copy: Copy, tag: _Tag, words: str) -> float | None:
+    """How sure it is that a person said the words; None where the outlet may have."""
+    first_person = bool(_FIRST_PERSON.search(words))
+    if tag.name is not None and is_outlet(tag.name):
+        if tag.felt or first_person:
+            return 0.95
+        return None if len(words.split()) < 4 else 0.9 if _is_told(copy, tag.name) else 0.65
+    if tag.kind is None or not first_person or (tag.kind in _AUTHORS and not _ONE_PERSON.search(words)):
+        return None
+    return 0.85 if _ONE_PERSON.search(words) else 0.75
+
+
+def _speaks_itself(copy: Copy, tag: _Tag, words: str) -> bool:
+    """True where the text says that the outlet's own words are given, or the quotation names the outlet first."""
+    start, end = tag.place.start, tag.place.end
+    after = copy.text[end : end + 60].partition("\n")[0]
+    before = copy.text[max(0, start - 60) : start].rpartition("\n")[2] if copy.text[start - 1 : start] != "”" else ""
+    if "“" in before or '"' in before:
+        before = ""
+    if _OWN_VOICE.search(after) or _OWN_VOICE.search(before) or "our report" in words:
+        return True
+    return tag.name is not None and bare_name(tag.name).lower() in words.lower()[: len(tag.name) + 8]
 
 
 def _is_told(copy: Copy, name: str) -> bool:
     """True when the article says that somebody told something to the bearer of this name."""
-    bare = re.escape(bare_name(name))
-    return is_outlet(name) and bool(re.search(_TOLD.pattern + bare, copy.text))
+    return is_outlet(name) and bool(re.search(_TOLD + re.escape(bare_name(name)), copy.text))
 
 
-def _person_of(copy: Copy, offset: int) -> bool:
-    """True when the parse takes the name for a person's whose given name is known ("Jordan Times said")."""
+def _is_person(copy: Copy, offset: int) -> bool:
+    """True when the parse takes the name for a person's, or it is a given name and one word ("Jordan Times said")."""
     words = copy.text[offset : offset + 40].split()
     if (
         len(words) > 2
         and given_names.gender(words[0]) is not None
-        and words[2].rstrip(".,:;") in _SPOKEN
+        and words[2].rstrip(".,:;") in _SAID.split("|")
         and not outlet(" ".join(words[:2]))
     ):
         return True
@@ -110,9 +158,3 @@ def _person_of(copy: Copy, offset: int) -> bool:
         person.is_full and any(m.doc is copy.body and m.start_char <= offset < m.end_char for m in person.mentions)
         for person in copy.people
     )
-
-
-def _quotation(copy: Copy, match: re.Match[str], *, before: bool) -> str:
-    at = match.start() if before else match.end() + 1
-    region = next((r for r in copy.regions if r.start <= at < r.end), None)
-    return copy.text[region.start : region.end].strip('“”"') if region else ""
