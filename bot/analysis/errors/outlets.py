@@ -27,7 +27,7 @@ _COMPOUND = (
 )
 _LIKE_AN_OUTLET = re.compile(
     rf"\A(?:.+ (?:{_HEADS})|(?:.+ )?(?:Review|Journal|Voice|Times|Radio|Chronicle) of (?:the )?[A-Z].+"
-    rf"|(?:.+ )?(?:{_ABROAD})(?: .+)?|(?:Radio|TV|Daily|Canal|Channel|Télé|Tele) .+|[A-Z]{{0,2}}TV[A-Z0-9]?|{_COMPOUND})"
+    rf"|(?:.+ )?(?:{_ABROAD})(?: .+)?|(?:Radio|TV|Daily|Canal|Channel|Télé) .+|[A-Z]{{0,2}}TV[A-Z0-9]?|{_COMPOUND})"
 )
 
 

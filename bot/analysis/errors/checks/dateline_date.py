@@ -1,0 +1,119 @@
+"""A date line whose date lies on the wrong side of what the story tells."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from spacy.tokens import Token
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.datelines import date_line
+from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
+from bot.language.dates import MONTHS
+
+_MONTH = r"(?P<m{0}>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?"
+_DATE = re.compile(
+    rf"\b(?:{_MONTH.format(1)} (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,:]\d)"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.format(2)}\b)(?:,? (?P<year>\d{{4}}))?"
+)
+_OFFSETS: tuple[tuple[re.Pattern[str], int, int], ...] = (
+    (re.compile(r"\btomorrow,? (?:on )?(?:\w+day,? )?$"), 1, 1),
+    (re.compile(r"\byesterday,? (?:on )?(?:\w+day,? )?$"), -1, -1),
+    (re.compile(r"\bnext week,? (?:on )?(?:\w+day,? )?$"), 1, 14),
+    (re.compile(r"\blast week,? (?:on )?(?:\w+day,? )?$"), -14, -1),
+    (re.compile(r"\bnext month,? (?:on )?(?:\w+day,? )?$"), 1, 62),
+    (re.compile(r"\blast month,? (?:on )?(?:\w+day,? )?$"), -62, -1),
+)
+_ANNIVERSARY = re.compile(r"\banniversary (?:fell|falls|was|is)\b|\b(?:on|marking|marked) the (?:\w+ )?anniversary\b")
+_ANY_YEAR = 2023
+_AHEAD, _BEHIND = 90, 150
+_DAYS_OFF = 10
+
+
+@check("dateline.date", "Date line before or after its story", severity="major", confidence=0.7)
+def dateline_date(copy: Copy) -> Iterator[Finding]:
+    """A date of writing after what is still to come, before what is past, or far from the anniversary that is kept."""
+    line = date_line(copy)
+    if line is None or line.date is None or line.date_place is None:
+        return
+    year = line.year or (copy.published.year if copy.published is not None else None)
+    written = _day(_DATE.match(line.date), year or _ANY_YEAR)
+    if written is None:
+        return
+    for match in _DATE.finditer(copy.text, line.end):
+        reason = None if copy.is_quoted(match.start()) else _reason(copy, match, written, year)
+        if reason is not None:
+            yield Finding(
+                line.date_place,
+                f"Possible wrong date line: the story is dated {line.date}, but {reason}. Check the date.",
+                evidence=(copy.span(*match.span()),),
+            )
+            return
+
+
+def _reason(copy: Copy, match: re.Match[str], written: date, year: int | None) -> str | None:
+    """Why a date of the text does not go with the day of writing; None when it does."""
+    if match["year"] and int(match["year"]) != year:
+        return _anniversary(copy, match, written)
+    day = _day(match, written.year)
+    if day is None:
+        return None
+    apart = ((day - written).days + 182) % 365 - 182
+    before = copy.text[max(0, match.start() - 40) : match.start()]
+    for words, least, most in _OFFSETS:
+        if said := words.search(before):
+            return None if least <= apart <= most else f"“{said.group()}{match.group()}” does not fit"
+    when = _tense(copy, match)
+    if when == "future" and -_BEHIND <= apart < -1:
+        return f"{match.group()}, which lies before, is still to come"
+    if when == "past" and 1 < apart <= _AHEAD:
+        return f"{match.group()}, which lies after, is past"
+    return None
+
+
+def _anniversary(copy: Copy, match: re.Match[str], written: date) -> str | None:
+    """A story on what happened so many years ago is written at about that day of the year."""
+    day = _day(match, written.year)
+    opening = copy.text[: match.end() + 200]
+    if day is None or not _ANNIVERSARY.search(opening):
+        return None
+    apart = ((day - written).days + 182) % 365 - 182
+    return f"the anniversary of {match.group()} is told of" if abs(apart) > _DAYS_OFF else None
+
+
+def _tense(copy: Copy, match: re.Match[str]) -> str | None:
+    """Whether the verb that a date belongs to speaks of the past or of what will be; None when unclear."""
+    span = copy.body.char_span(*match.span(), alignment_mode="expand")
+    above: Token | None = span.root if span is not None else None
+    while above is not None and not grammar.is_predicate(above):
+        above = grammar.governor(above)
+    if above is None or grammar.relation(above) in ("acl", "acl:relcl"):
+        return None
+    helpers = {aux.lower_ for aux in grammar.auxiliaries(above)}
+    if "will" in helpers or "’ll" in helpers or (above.tag_ == "VB" and {"is", "are"} & _words_before(above)):
+        return "future"
+    if above.tag_ == "VBD" or (above.tag_ == "VBN" and helpers & {"was", "were", "had"} and "would" not in helpers):
+        return None if above.lemma_.lower() in _PLANNING else "past"
+    return None
+
+
+_PLANNING = frozenset(
+    {"set", "plan", "schedule", "say", "announce", "expect", "fix", "postpone", "move", "delay", "agree"}
+)
+
+
+def _words_before(verb: Token) -> set[str]:
+    """The two words before a verb: "is to" before "open"."""
+    return {token.lower_ for token in verb.doc[max(0, verb.i - 2) : verb.i]}
+
+
+def _day(match: re.Match[str] | None, year: int) -> date | None:
+    if match is None:
+        return None
+    name = match["m1"] or match["m2"]
+    month = next(i for i, full in enumerate(MONTHS, 1) if full.startswith(name.lower()))
+    try:
+        return date(year, month, int(match["d1"] or match["d2"]))
+    except ValueError:
+        return None
