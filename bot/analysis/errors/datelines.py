@@ -17,6 +17,20 @@ _LINE = re.compile(
 )
 
 
+_STATES = {
+    "Ala.": "Alabama", "Ariz.": "Arizona", "Ark.": "Arkansas", "Calif.": "California", "Colo.": "Colorado",
+    "Conn.": "Connecticut", "Del.": "Delaware", "Fla.": "Florida", "Ga.": "Georgia", "Ill.": "Illinois",
+    "Ind.": "Indiana", "Kan.": "Kansas", "Ky.": "Kentucky", "La.": "Louisiana", "Mass.": "Massachusetts",
+    "Md.": "Maryland", "Mich.": "Michigan", "Minn.": "Minnesota", "Miss.": "Mississippi", "Mo.": "Missouri",
+    "Mont.": "Montana", "N.C.": "North Carolina", "N.D.": "North Dakota", "N.H.": "New Hampshire",
+    "N.J.": "New Jersey", "N.M.": "New Mexico", "N.Y.": "New York", "Neb.": "Nebraska", "Nev.": "Nevada",
+    "Okla.": "Oklahoma", "Ore.": "Oregon", "Pa.": "Pennsylvania", "R.I.": "Rhode Island", "S.C.": "South Carolina",
+    "S.D.": "South Dakota", "Tenn.": "Tennessee", "Tex.": "Texas", "Va.": "Virginia", "Vt.": "Vermont",
+    "W.Va.": "West Virginia", "Wash.": "Washington", "Wis.": "Wisconsin", "Wyo.": "Wyoming",
+}  # fmt: skip
+"""States as date lines shorten them."""
+
+
 @dataclass(frozen=True, slots=True)
 class DateLine:
     """Where and when a story says that it was written. ``city`` and ``land`` are what the gazetteer knows of them."""
@@ -47,13 +61,18 @@ def date_line(copy: Copy) -> DateLine | None:
         name=name,
         city=city,
         land_name=land,
-        land=lookup(land) if land else None,
+        land=_land(land) if land else None,
         date=match["date"],
         year=int(match["year"]) if match["year"] else None,
         place=copy.trimmed(match.start("city"), match.end("land") if land else match.end("city")),
         date_place=copy.span(*match.span("date")) if match["date"] else None,
         end=match.end(),
     )
+
+
+def _land(name: str) -> Place | None:
+    """A country, region or state; "Ga." is a state though Georgia is a country as well."""
+    return Place(_STATES[name], "region", "US") if name in _STATES else lookup(name)
 
 
 def _plain(name: str) -> str:

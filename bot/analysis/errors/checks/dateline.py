@@ -128,10 +128,11 @@ def _finding(copy: Copy, line: DateLine, first: Where) -> Finding:
 
 
 def _home(line: DateLine) -> frozenset[str]:
-    """The countries that the date line may mean: the one that it states, else that of the city."""
-    if line.land is not None and line.land.country:
-        return frozenset({line.land.country})
-    return frozenset({line.city.country}) if line.city is not None and line.city.country else frozenset()
+    """The countries that the date line may mean: the one that it states, else those with a city of its name."""
+    if line.land_name is not None:
+        return frozenset({line.land.country}) if line.land is not None and line.land.country else frozenset()
+    own = {line.city.country} if line.city is not None and line.city.country else set()
+    return homes(line.name) | own if own else frozenset()
 
 
 def _here(copy: Copy, line: DateLine, rest: list[Where]) -> Where | None:

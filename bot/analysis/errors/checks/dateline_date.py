@@ -85,10 +85,10 @@ def _anniversary(copy: Copy, match: re.Match[str], written: date) -> str | None:
 def _tense(copy: Copy, match: re.Match[str]) -> str | None:
     """Whether the verb that a date belongs to speaks of the past or of what will be; None when unclear."""
     span = copy.body.char_span(*match.span(), alignment_mode="expand")
-    above: Token | None = span.root if span is not None else None
-    while above is not None and not grammar.is_predicate(above):
-        above = grammar.governor(above)
-    if above is None or grammar.relation(above) in ("acl", "acl:relcl"):
+    above = grammar.governor(span.root) if span is not None else None
+    if span is None or above is None or not grammar.is_predicate(above) or grammar.relation(above).startswith("acl"):
+        return None
+    if grammar.preposition(span.root) not in _AT:
         return None
     helpers = {aux.lower_ for aux in grammar.auxiliaries(above)}
     if "will" in helpers or "’ll" in helpers or (above.tag_ == "VB" and {"is", "are"} & _words_before(above)):
@@ -101,6 +101,9 @@ def _tense(copy: Copy, match: re.Match[str]) -> str | None:
 _PLANNING = frozenset(
     {"set", "plan", "schedule", "say", "announce", "expect", "fix", "postpone", "move", "delay", "agree"}
 )
+
+
+_AT = frozenset({"on", "", "from", "since"})
 
 
 def _words_before(verb: Token) -> set[str]:
