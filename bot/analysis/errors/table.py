@@ -1,7 +1,7 @@
 """Every check there is. The order is that of the documentation."""
 
 from bot.analysis.errors.checks.acronym import acronym
-from bot.analysis.errors.checks.ages import age, years
+from bot.analysis.errors.checks.ages import age
 from bot.analysis.errors.checks.agreement import agreement
 from bot.analysis.errors.checks.altered_quote import altered_quote
 from bot.analysis.errors.checks.arithmetic import arithmetic
@@ -61,6 +61,7 @@ from bot.analysis.errors.checks.version_quotes import version_quotation, version
 from bot.analysis.errors.checks.version_wording import version_wording
 from bot.analysis.errors.checks.weekday_date import impossible_date, weekday_date
 from bot.analysis.errors.checks.whereabouts import headline_place
+from bot.analysis.errors.checks.years import years
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Check
 from bot.analysis.errors.versions import Versions

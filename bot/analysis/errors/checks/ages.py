@@ -1,9 +1,10 @@
-"""Ages and spans of years against the years stated."""
+"""Ages against the years of birth and the ages stated elsewhere."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from spacy.tokens import Token
 
@@ -16,36 +17,30 @@ from bot.model import Span
 
 _Y = r"((?:18|19|20)\d\d)"
 _BORN = re.compile(rf"\b[Bb](?:orn|irth)\b[^.;]{{0,60}}?\b{_Y}\b|\b[Ii]n {_Y}[^.;]{{0,30}}? (?:was|were) born\b")
-_N = r"(\d{1,3}|[a-z]+(?:-[a-z]+)?)"
+_N = (
+    r"(\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]{3,5})?|ten|eleven|twelve"
+    r"|[a-z]{3,5}teen|five|six|seven|eight|nine)"
+)
 _NOW = re.compile(
-    r"\b(\d{1,3})-year-old\b|(?<=[A-Za-z’]), (?:now |aged |age )?(\d{1,3})(?=[,.;)])|\((\d{1,3})\)"
-    r"|\b(?:is|who is|she’s|he’s|[Nn]ow|turned|turns) (\d{1,3})(?=[,.;]| (?:years? old|and|but"
-    r"|now|this|on)\b)|\bnow aged (\d{1,3})\b"
+    rf"\b{_N}-year-old\b|(?<=[A-Za-z’]), (?:now |aged |age )?{_N}(?=[,.;)])|\({_N}\)"
+    rf"|\b(?:is|who is|she’s|he’s|[Nn]ow(?: aged)?|turn(?:s|ed)) {_N}"
+    r"(?=[,.;]| (?:years? old|and|but|now|this|on|in [A-Z][a-z]+|last|earlier)\b)"
 )
 _THEN = re.compile(
-    r"\b(?:at(?: the age of| age)?|aged|age|when (?:he|she) was|was|turned|was just|was only|as"
-    r" an?) (\d{1,3})(?=$|[,.;]| (?:years old|when|in|and|after|on|with|at)\b|-year-old)"
+    rf"\b(?:[Aa]t(?: the age of| age)?|[Bb]y the age of|[Aa]ged?|turned|was(?: just| only| still| barely)?|as an?) {_N}"
+    r"(?=$|[,.;]| (?:years old|when|in|and|after|on|with|at)\b|-year-old)"
+    r"|\b(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b"
 )
 _DIED = re.compile(r"\b(?:died|dies|death|dead|killed|passed away|has died)\b")
-_YEARS_AGO = re.compile(
-    r"\b((?:18|19|20)\d\d), (?:more than |about |almost |nearly |some |exactly )?([\w-]+) years (ago|later)\b"
-)
-_RANGE = re.compile(
-    r"\b(?:from|between) (?:[A-Z][a-z]+ )?((?:19|20)\d\d) (?:to|and|until|till) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b"
-)
-_SPAN = re.compile(
-    r"\b(?:from|between) ((?:19|20)\d\d) (?:to|and|until) ((?:19|20)\d\d),? (?:a (?:period|span|total) of "
-    r"|for )?(?:the )?([\w-]+) years\b"
-)
-_SINCE = re.compile(
-    rf"\b(?:for|over|after)(?: the (?:past|last))? (?:more than |about |almost |nearly |over )?{_N}"
-    rf" years[^.;]{{0,40}}?,? (?:ever )?since {_Y}\b"
-    rf"|\bsince {_Y}\b[^.;]{{0,40}}?\b(?:for|over|in)(?: (?:the|his|her|its|their))?(?: (?:past"
-    rf"|last))? (?:more than |about |almost |nearly )?{_N} years\b"
-)
-
-
+_STARTED = re.compile(r"\b(?:began|started|joined|entered|took up|left school|was hired|was apprenticed)\b")
+_SINCE = re.compile(rf"\bsince {_Y}\b")
 _OTHER_YEAR = re.compile(r"(?<!born in )(?<!birth in )\b((?:19|20)\d\d)\b(?!-)")
+_AFTER = re.compile(rf",? ?(?:(?!\b(?:and|but|then|before)\b)[^.;\d(]){{0,60}}?\b[Ii]n (?:[A-Z][a-z]+ )?{_Y}\b(?!s)")
+_BEFORE = re.compile(
+    rf"\b(?:[Ii]n|[Ss]ince|[Oo]n|of) (?:\d{{1,2}} )?(?:[A-Z][a-z]+ (?:\d{{1,2}}, )?)?{_Y},?"
+    r"(?:(?!\b(?:and|but|then)\b)[^.;\d]){0,40}$"
+)
+_COMING = re.compile(r"\b(?:will|by|until|next|plans?|expected|due|target)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +52,39 @@ class _Birth:
     place: Span
     stated: bool
 
+    def agrees(self, other: "_Birth") -> bool:
+        """True when one year of birth fits both statements."""
+        return self.first <= other.last and other.first <= self.last
+
 
 @check("number.age", "Age and year of birth do not fit", severity="major", confidence=0.75)
 def age(copy: Copy) -> Iterator[Finding]:
     """Every statement on one person's age or birth gives years of birth; two that share none are questioned."""
     index = copy.actors
     known: dict[str, list[_Birth]] = defaultdict(list)
-    for person, birth in (*_births(copy, index), *_ages(copy, index)):
+    for person, birth in _births(copy, index):
+        known[person].append(birth)
+    only = next(iter(known)) if len(known) == 1 else None
+    for person, birth in _ages(copy, index, only):
         known[person].append(birth)
     for statements in known.values():
-        stated = sorted(statements, key=lambda b: not b.stated)
-        first = stated[0]
-        for other in stated[1:]:
-            if other.first > first.last or other.last < first.first:
-                said = (
-                    f"the year of birth is {first.first} by “{first.place.text}”"
-                    if not first.stated
-                    else f"born in {first.first}"
-                )
-                yield Finding(
-                    other.place,
-                    f"Possible miscalculation: {said}, but “{other.place.text}” makes it about"
-                    f" {other.first + 1}. Check age and year.",
-                    evidence=(first.place,),
-                )
-                break
+        yield from _compare(statements)
+
+
+def _compare(statements: list[_Birth]) -> Iterator[Finding]:
+    """The statement that fewest others agree with; of two, the one that does not name the year of birth."""
+    odd = max(statements, key=lambda one: (sum(not one.agrees(other) for other in statements), not one.stated))
+    against = sorted((one for one in statements if not one.agrees(odd)), key=lambda one: not one.stated)
+    if not against:
+        return
+    first = against[0]
+    said = f"born in {first.first}" if first.stated else f"“{first.place.text}” makes it about {first.last}"
+    other = f"born in {odd.first}" if odd.stated else f"“{odd.place.text}” makes it about {odd.last}"
+    yield Finding(
+        odd.place,
+        f"Possible miscalculation of a year of birth: {said}, but {other}. Check age and year.",
+        evidence=(first.place,),
+    )
 
 
 def _births(copy: Copy, index: ActorIndex) -> Iterator[tuple[str, _Birth]]:
@@ -92,48 +95,84 @@ def _births(copy: Copy, index: ActorIndex) -> Iterator[tuple[str, _Birth]]:
             yield person, _Birth(year, year, copy.span(*match.span(1 if match.group(1) else 2)), stated=True)
 
 
-def _ages(copy: Copy, index: ActorIndex) -> Iterator[tuple[str, _Birth]]:
-    named = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", copy.text)]
-    # nothing dates the article itself: it is no older than the latest year that it names
-    now = copy.year or max(named, default=None)
+def _ages(copy: Copy, index: ActorIndex, only: str | None) -> Iterator[tuple[str, _Birth]]:
+    """The years of birth that ages give; ``only`` is the one person whose birth is told, who is meant where unclear."""
+    least, most = _writing_years(copy)
     for pattern in (_NOW, _THEN):
         for match in pattern.finditer(copy.text):
-            group = match.lastindex or 0
-            years = int(match.group(group))
-            if not 3 <= years <= 112 or copy.is_quoted(match.start()):
+            years = number(match.group(match.lastindex or 0))
+            if years is None or not 3 <= years <= 112 or copy.is_quoted(match.start()):
                 continue
             sentence = _sentence(copy, match.start())
-            year = _year_beside(copy.text, match) if pattern is _THEN else None
-            told = {int(y) for y in _OTHER_YEAR.findall(copy.text, sentence.start, match.start())} - {now}
-            if pattern is _NOW and told and not re.search(r"\bnow\b", match.group()):
-                continue  # the age of then, as it may be
-            if pattern is _THEN and year is None:
-                dead = _DIED.search(sentence.text) is not None
-                stated = re.findall(r"\b(?:19|20)\d\d\b", sentence.text)
-                if not dead or (stated and now is not None and str(now) not in stated):
-                    continue
-            year = year or now
-            person = _person(copy, index, match.start(), match.end()) if year is not None else None
-            if person is not None and year is not None:
-                slack = 0 if pattern is _THEN and year != now else 1
-                yield (
-                    person,
-                    _Birth(
-                        year - years - 1 - slack,
-                        year - years + slack if year != now or copy.year else year,
-                        copy.span(*match.span()),
-                        stated=False,
-                    ),
-                )
+            beside = _year_beside(copy, match, sentence, is_then=pattern is _THEN)
+            if beside is None and not _is_of_now(match, pattern, sentence, least):
+                continue
+            person = _person(copy, index, match.start(), match.end()) or _only_one(copy, index, sentence, only)
+            if person is None:
+                continue
+            place = copy.span(*match.span())
+            if beside is None:
+                yield person, _Birth(least - int(years) - 1, most - int(years), place, stated=False)
+            else:
+                year, start, end = beside
+                place = copy.span(min(start, match.start()), max(end, match.end()))
+                is_then = "birthday" in match.group() or match.group().startswith("turned")
+                yield person, _Birth(year - int(years) - (0 if is_then else 1), year - int(years), place, stated=False)
 
 
-def _year_beside(text: str, match: re.Match[str]) -> int | None:
-    """The year of an age in the past: "at 34 in 1999", "in 1999, at 34"."""
-    after = re.match(rf"[^.;,]{{0,40}}?,? in {_Y}\b", text[match.end() : match.end() + 60])
-    if after is not None:
-        return int(after.group(1))
-    before = re.search(rf"\b[Ii]n {_Y},? [^.;\d]{{0,40}}$", text[max(0, match.start() - 60) : match.start()])
-    return int(before.group(1)) if before is not None else None
+def _is_of_now(match: re.Match[str], pattern: re.Pattern[str], sentence: Span, now: int) -> bool:
+    """True for an age that nothing dates, and that is therefore of the day of writing or of a death just told of."""
+    stated = set(_OTHER_YEAR.findall(sentence.text))
+    if pattern is _NOW:
+        before = set(_OTHER_YEAR.findall(sentence.text[: match.start() - sentence.start])) - {str(now)}
+        return not before or re.search(r"\bnow\b", match.group()) is not None
+    if match.group().startswith("was") and not re.match(r"[.,;]|$", match.string[match.end() :][:1]):
+        return False
+    return _DIED.search(sentence.text) is not None and stated <= {str(now)}
+
+
+def _writing_years(copy: Copy) -> tuple[int, int]:
+    """The first and the last year in which the article may have been written.
+
+    Without a date it is no older than the latest year that it names as past, and not of the future.
+    """
+    if copy.published is not None:
+        return copy.published.year - 1, copy.published.year
+    named = [
+        int(match.group())
+        for match in re.finditer(r"\b(?:19|20)\d\d\b", copy.text)
+        if not _COMING.search(copy.text[max(0, match.start() - 40) : match.start()])
+    ]
+    today = datetime.now(UTC).year
+    past = [year for year in named if year <= today]
+    return (max(past), today) if past else (today - 1, today)
+
+
+def _year_beside(copy: Copy, match: re.Match[str], sentence: Span, *, is_then: bool) -> tuple[int, int, int] | None:
+    """The year of an age in the past and where it stands: "at 34, in 1999", "in 1999, at 34".
+
+    The age at which somebody began what the text says they have done "since 1968" is that of 1968.
+    """
+    text = copy.text
+    after = _AFTER.match(text, match.end(), match.end() + 90)
+    if is_then and after is not None and not re.search(r"\bborn\b", after.group()):
+        return int(after.group(1)), *after.span(1)
+    start = max(0, match.start() - 70)
+    before = _BEFORE.search(text[start : match.start()])
+    if before is not None:
+        is_birth = re.search(r"\b(?:born|birth)\b", text[max(0, start + before.start() - 30) : match.start()])
+        return None if is_birth else (int(before.group(1)), start + before.start(1), start + before.end(1))
+    since = list(_SINCE.finditer(text))
+    if is_then and len(since) == 1 and _STARTED.search(sentence.text):
+        return int(since[0].group(1)), *match.span()
+    return None
+
+
+def _only_one(copy: Copy, index: ActorIndex, sentence: Span, only: str | None) -> str | None:
+    """The person whose birth is told, where the sentence names that person and nobody else."""
+    span = copy.body.char_span(sentence.start, sentence.end, alignment_mode="contract")
+    found = {actor.id for token in span or () if (actor := index.of(token)) is not None and actor.kind == "person"}
+    return only if only is not None and found == {only} else None
 
 
 def _sentence(copy: Copy, at: int) -> Span:
@@ -173,38 +212,3 @@ def _described(clause: Token) -> Iterator[Token]:
     while noun is not None:
         yield noun
         noun = grammar.governor(noun) if grammar.relation(noun) in ("appos", "flat", "nmod:desc") else None
-
-
-@check("number.years", "Years do not add up", severity="major", confidence=0.75)
-def years(copy: Copy) -> Iterator[Finding]:
-    """ "in 1990, 25 years ago", "from 2010 to 2015, eight years", "for 12 years, since 2004", against the calendar."""
-    now = copy.year
-    for match in _YEARS_AGO.finditer(copy.text):
-        stated = number(match.group(2))
-        if stated is None or match.group(3) == "later" or now is None:
-            continue
-        right = now - int(match.group(1))
-        if abs(right - stated) > max(1.0, 0.1 * right):
-            yield _finding(copy, match, f"{match.group(1)} was {right} years before {now}")
-    for match in _SINCE.finditer(copy.text):
-        stated = number(match.group(1) or match.group(4))
-        if stated is None or now is None:
-            continue
-        right = now - int(match.group(2) or match.group(3))
-        if abs(right - stated) > max(1.5, 0.1 * right):
-            yield _finding(copy, match, f"from {match.group(2) or match.group(3)} to {now} it is {right} years")
-    for match in _RANGE.finditer(copy.text):
-        if int(match.group(1)) > int(match.group(2)):
-            yield Finding(
-                copy.span(*match.span()),
-                f"Possible wrong years: {match.group(2)} is before {match.group(1)}. Check the years.",
-            )
-    for match in _SPAN.finditer(copy.text):
-        stated = number(match.group(3))
-        right = int(match.group(2)) - int(match.group(1))
-        if stated is not None and abs(right - stated) > 1:
-            yield _finding(copy, match, f"from {match.group(1)} to {match.group(2)} it is {right} years")
-
-
-def _finding(copy: Copy, match: re.Match[str], message: str) -> Finding:
-    return Finding(copy.span(*match.span()), f"Possible miscalculation: {message}. Check the years.")
