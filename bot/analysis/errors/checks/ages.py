@@ -17,6 +17,7 @@ from bot.model import Span
 
 _Y = r"((?:18|19|20)\d\d)"
 _BORN = re.compile(rf"\b[Bb](?:orn|irth)\b[^.;]{{0,60}}?\b{_Y}\b|\b[Ii]n {_Y}[^.;]{{0,30}}? (?:was|were) born\b")
+_LIFE = re.compile(rf"\((?:(?:b\.|born) )?{_Y} ?[–—-] ?{_Y}\)|\((?:b\.|born) {_Y}\)")
 _N = (
     r"(\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]{3,5})?|ten|eleven|twelve"
     r"|[a-z]{3,5}teen|five|six|seven|eight|nine)"
@@ -31,6 +32,10 @@ _THEN = re.compile(
     r"(?=$|[,.;]| (?:years old|when|in|and|after|on|with|at)\b|-year-old)"
     r"|\b(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b"
 )
+_SHORT_OF = re.compile(
+    r"\b(?:before|short of|ahead of) (?:what would have been )?(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b"
+)
+_YEARS_AGO = re.compile(r"\b([\w-]+) years (?:ago|earlier)\b")
 _DIED = re.compile(r"\b(?:died|dies|death|dead|killed|passed away|has died)\b")
 _STARTED = re.compile(r"\b(?:began|started|joined|entered|took up|left school|was hired|was apprenticed)\b")
 _SINCE = re.compile(rf"\bsince {_Y}\b")
@@ -43,6 +48,11 @@ _BEFORE = re.compile(
 _COMING = re.compile(r"\b(?:will|by|until|next|plans?|expected|due|target)\b")
 
 
+_AGES_APART = 2
+_RECENT = 6
+"""Years within which an article was written, as it seems, that no date places."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Birth:
     """A year of birth as a statement has it: the first and last year possible, and where it is said."""
@@ -51,9 +61,15 @@ class _Birth:
     last: int
     place: Span
     stated: bool
+    age: int | None = None
+    """The age on the day of writing, where the statement gives that."""
+    is_sure: bool = True
+    """False where the day of writing is only thought to be of late."""
 
     def agrees(self, other: "_Birth") -> bool:
         """True when one year of birth fits both statements."""
+        if self.age is not None and other.age is not None:
+            return abs(self.age - other.age) < _AGES_APART
         return self.first <= other.last and other.first <= self.last
 
 
@@ -84,40 +100,65 @@ def _compare(statements: list[_Birth]) -> Iterator[Finding]:
         odd.place,
         f"Possible miscalculation of a year of birth: {said}, but {other}. Check age and year.",
         evidence=(first.place,),
+        confidence=None if odd.is_sure and first.is_sure else 0.55,
     )
 
 
 def _births(copy: Copy, index: ActorIndex) -> Iterator[tuple[str, _Birth]]:
     for match in _BORN.finditer(copy.text):
         year = int(match.group(1) or match.group(2))
-        person = _person(copy, index, match.start(), match.end())
+        person = None if _is_of_another(copy, index, match) else _person(copy, index, match.start(), match.end())
         if person is not None:
             yield person, _Birth(year, year, copy.span(*match.span(1 if match.group(1) else 2)), stated=True)
+    for match in _LIFE.finditer(copy.text):
+        year = int(match.group(1) or match.group(3))
+        person = _person(copy, index, match.start(), match.end())
+        if person is not None:
+            yield person, _Birth(year, year, copy.span(*match.span()), stated=True)
+
+
+def _is_of_another(copy: Copy, index: ActorIndex, match: re.Match[str]) -> bool:
+    """True for the birth of somebody who is no person of the story: "when her first child was born in 1978"."""
+    span = copy.body.char_span(*match.span(), alignment_mode="expand")
+    born = next((token for token in span or () if token.lower_ == "born"), None)
+    subject = grammar.own_subject(born) if born is not None else None
+    actor = index.of(subject) if subject is not None else None
+    return subject is not None and subject.pos_ == "NOUN" and (actor is None or actor.kind != "person")
 
 
 def _ages(copy: Copy, index: ActorIndex, only: str | None) -> Iterator[tuple[str, _Birth]]:
     """The years of birth that ages give; ``only`` is the one person whose birth is told, who is meant where unclear."""
-    least, most = _writing_years(copy)
+    least, most, is_sure = _writing_years(copy)
     for pattern in (_NOW, _THEN):
         for match in pattern.finditer(copy.text):
-            years = number(match.group(match.lastindex or 0))
-            if years is None or not 3 <= years <= 112 or copy.is_quoted(match.start()):
+            stated = number(match.group(match.lastindex or 0))
+            if stated is None or not 3 <= stated <= 112 or copy.is_quoted(match.start()):
                 continue
-            sentence = _sentence(copy, match.start())
-            beside = _year_beside(copy, match, sentence, is_then=pattern is _THEN)
-            if beside is None and not _is_of_now(match, pattern, sentence, least):
-                continue
+            years, sentence, place = int(stated), _sentence(copy, match.start()), copy.span(*match.span())
             person = _person(copy, index, match.start(), match.end()) or _only_one(copy, index, sentence, only)
             if person is None:
                 continue
-            place = copy.span(*match.span())
-            if beside is None:
-                yield person, _Birth(least - int(years) - 1, most - int(years), place, stated=False)
-            else:
+            beside = _year_beside(copy, match, sentence, is_then=pattern is _THEN)
+            if beside is not None:
                 year, start, end = beside
                 place = copy.span(min(start, match.start()), max(end, match.end()))
                 is_then = "birthday" in match.group() or match.group().startswith("turned")
-                yield person, _Birth(year - int(years) - (0 if is_then else 1), year - int(years), place, stated=False)
+                yield person, _Birth(year - years - (0 if is_then else 1), year - years, place, stated=False)
+            elif (ago := _years_ago(sentence, match)) is not None and pattern is _THEN:
+                years += ago
+                yield person, _Birth(least - years - 2, most - years + 1, place, False, years, is_sure)
+            elif _SHORT_OF.search(sentence.text) and "birthday" in match.group():
+                yield person, _Birth(least - years, most - years + 1, place, False, years - 1, is_sure)
+            elif _is_of_now(match, pattern, sentence, least):
+                yield person, _Birth(least - years - 1, most - years, place, False, years, is_sure)
+
+
+def _years_ago(sentence: Span, match: re.Match[str]) -> int | None:
+    """How long ago somebody was of an age: "30 years ago, when she was 19"."""
+    at = match.start() - sentence.start
+    found = [m for m in _YEARS_AGO.finditer(sentence.text) if abs(m.start() - at) < 60]
+    count = number(found[0].group(1)) if len(found) == 1 else None
+    return int(count) if count is not None and found[0].group().endswith("ago") else None
 
 
 def _is_of_now(match: re.Match[str], pattern: re.Pattern[str], sentence: Span, now: int) -> bool:
@@ -131,21 +172,24 @@ def _is_of_now(match: re.Match[str], pattern: re.Pattern[str], sentence: Span, n
     return _DIED.search(sentence.text) is not None and stated <= {str(now)}
 
 
-def _writing_years(copy: Copy) -> tuple[int, int]:
-    """The first and the last year in which the article may have been written.
+def _writing_years(copy: Copy) -> tuple[int, int, bool]:
+    """The first and the last year in which the article may have been written, and whether the first is sure.
 
-    Without a date it is no older than the latest year that it names as past, and not of the future.
+    Without a date it is no older than the latest year that it names as past, and not of the future;
+    where it names no full date either, it is taken for one of late.
     """
     if copy.published is not None:
-        return copy.published.year - 1, copy.published.year
+        return copy.published.year - 1, copy.published.year, True
     named = [
         int(match.group())
         for match in re.finditer(r"\b(?:19|20)\d\d\b", copy.text)
         if not _COMING.search(copy.text[max(0, match.start() - 40) : match.start()])
     ]
     today = datetime.now(UTC).year
-    past = [year for year in named if year <= today]
-    return (max(past), today) if past else (today - 1, today)
+    last = max((year for year in named if year <= today), default=0)
+    if copy.year is not None or last > today - _RECENT:
+        return last or today - _RECENT, today, True
+    return today - _RECENT, today, False
 
 
 def _year_beside(copy: Copy, match: re.Match[str], sentence: Span, *, is_then: bool) -> tuple[int, int, int] | None:
@@ -162,6 +206,9 @@ def _year_beside(copy: Copy, match: re.Match[str], sentence: Span, *, is_then: b
     if before is not None:
         is_birth = re.search(r"\b(?:born|birth)\b", text[max(0, start + before.start() - 30) : match.start()])
         return None if is_birth else (int(before.group(1)), start + before.start(1), start + before.end(1))
+    life = _LIFE.search(sentence.text) if is_then and _DIED.search(sentence.text) else None
+    if life is not None and life.group(2):
+        return int(life.group(2)), *match.span()
     since = list(_SINCE.finditer(text))
     if is_then and len(since) == 1 and _STARTED.search(sentence.text):
         return int(since[0].group(1)), *match.span()

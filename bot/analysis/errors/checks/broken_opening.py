@@ -69,7 +69,12 @@ def _end_of_lost_phrase(sentence: DocSpan) -> int | None:
     comma = next((i for i, t in enumerate(words) if i > relative + 2 and t.text == ","), None)
     if comma is None or comma + 3 >= len(words):
         return None
-    return words[comma].idx if _is_clause(words[comma + 1 :]) else None
+    rest = words[comma + 1 :]
+    if words[relative - 1].text != "," and rest[0].ent_type_ == "PERSON":
+        named = next((i for i, t in enumerate(rest) if t.ent_type_ != "PERSON"), 0)
+        if rest[named].text == "," and rest[named + 1 : named + 2] and rest[named + 1].tag_ in _VERBS:
+            return None  # "A neighbour who kept the key, Ann Berg, said"
+    return words[comma].idx if _is_clause(rest) else None
 
 
 def _is_clause(rest: list[Token]) -> bool:

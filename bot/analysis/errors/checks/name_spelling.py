@@ -23,6 +23,30 @@ def name_spelling(copy: Copy) -> Iterator[Finding]:
     yield from _surnames(copy)
     yield from _names_in_context(copy)
     yield from _single_names(copy)
+    yield from _accents(copy)
+
+
+def _accents(copy: Copy) -> Iterator[Finding]:
+    """The name of a person with its accents here and without them there; the rarer form, else the later one."""
+    forms: dict[str, list[Token]] = defaultdict(list)
+    for mention, _ in copy.mentions:
+        for token in mention:
+            if token.pos_ == "PROPN" and not token.is_upper:
+                forms[fold(_bare(token))].append(token)
+    for tokens in forms.values():
+        times = Counter(_bare(token) for token in tokens)
+        if len(times) < 2 or len({len(form) for form in times}) > 1 or all(form.isascii() for form in times):
+            continue
+        usual = max(times, key=lambda form: times[form])
+        odd = next(token for token in reversed(tokens) if _bare(token) != usual)
+        first = next(token for token in tokens if _bare(token) == usual)
+        yield Finding(
+            copy.of(odd),
+            f"Possible misspelt name: “{_bare(odd)}”; elsewhere it is “{usual}”. Check the accents.",
+            suggestion=usual,
+            evidence=(copy.of(first),),
+            severity="minor",
+        )
 
 
 def _single_names(copy: Copy) -> Iterator[Finding]:
@@ -162,6 +186,8 @@ def _is_variant(one: str, other: str) -> bool:
         return False
     if sorted(a) == sorted(b) and len(a) <= 3:
         return True
+    if len(shorter) < 4 and a[0] != b[0]:
+        return False
     shared = _common_prefix(a, b) + _common_prefix(a[::-1], b[::-1])
     distance = edit_distance(a, b)
     if len(shorter) < 3 or shared < len(shorter) - 3:
