@@ -20,7 +20,7 @@ _BORN = re.compile(rf"\b[Bb](?:orn|irth)\b[^.;]{{0,60}}?\b{_Y}\b|\b[Ii]n {_Y}[^.
 _LIFE = re.compile(rf"\((?:(?:b\.|born) )?{_Y} ?[–—-] ?{_Y}\)|\((?:b\.|born) {_Y}\)")
 _N = (
     r"(\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]{3,5})?|ten|eleven|twelve"
-    r"|[a-z]{3,5}teen|five|six|seven|eight|nine)"
+    r"|[a-z]{3,5}teen|five|six|seven|eight|nine)(?![.,]\d)"
 )
 _NOW = re.compile(
     rf"\b{_N}-year-old\b|(?<=[A-Za-z’]), (?:now |aged |age )?{_N}(?=[,.;)])|\({_N}\)"
@@ -35,6 +35,16 @@ _THEN = re.compile(
 _SHORT_OF = re.compile(
     r"\b(?:before|short of|ahead of) (?:what would have been )?(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b"
 )
+_DECADE = re.compile(
+    r"\bin (?:his|her) (?:early |mid-|mid |late )?"
+    r"(?:(?P<word>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies|(?P<teens>teens)|(?P<figure>[2-9]0)s)\b"
+)
+_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
+_LATER = re.compile(
+    rf"\b(?:[Aa]t|aged|was|age) {_N}\b[^.;\d]{{0,90}}\b([\w-]+) years later,?"
+    rf" (?:at|aged|when (?:he|she) was) {_N}\b"
+)
+_SINCE_THEN = re.compile(rf"\b(?:for|over) ([\w-]+) years,? (?:ever )?since (?:he|she) was {_N}\b")
 _YEARS_AGO = re.compile(r"\b([\w-]+) years (?:ago|earlier)\b")
 _DIED = re.compile(r"\b(?:died|dies|death|dead|killed|passed away|has died)\b")
 _STARTED = re.compile(r"\b(?:began|started|joined|entered|took up|left school|was hired|was apprenticed)\b")
@@ -81,10 +91,17 @@ def age(copy: Copy) -> Iterator[Finding]:
     for person, birth in _births(copy, index):
         known[person].append(birth)
     only = next(iter(known)) if len(known) == 1 else None
-    for person, birth in _ages(copy, index, only):
+    for person, birth in (*_ages(copy, index, only), *_rough_ages(copy, index)):
         known[person].append(birth)
     for statements in known.values():
         yield from _compare(statements)
+    for match in _LATER.finditer(copy.text):
+        first, gap, last = (number(group) for group in match.groups())
+        if first is not None and gap is not None and last is not None and abs(first + gap - last) > 1:
+            yield Finding(
+                copy.span(*match.span()),
+                f"Possible miscalculation: {first:g} and {gap:g} years make {first + gap:g}. Check the ages.",
+            )
 
 
 def _compare(statements: list[_Birth]) -> Iterator[Finding]:
@@ -153,6 +170,24 @@ def _ages(copy: Copy, index: ActorIndex, only: str | None) -> Iterator[tuple[str
                 yield person, _Birth(least - years - 1, most - years, place, False, years, is_sure)
 
 
+def _rough_ages(copy: Copy, index: ActorIndex) -> Iterator[tuple[str, _Birth]]:
+    """ "in her seventies", and "for 50 years, since she was 16", which tell the age of the day of writing."""
+    least, most, is_sure = _writing_years(copy)
+    for match in _DECADE.finditer(copy.text):
+        sentence = _sentence(copy, match.start())
+        person = _person(copy, index, match.start(), match.end())
+        if person is not None and not _OTHER_YEAR.search(sentence.text) and not copy.is_quoted(match.start()):
+            tens = 10 if match["teens"] else _TENS.get(match["word"] or "", 0) or int(match["figure"] or 0)
+            yield person, _Birth(least - tens - 10, most - tens, copy.span(*match.span()), False, is_sure=is_sure)
+    for match in _SINCE_THEN.finditer(copy.text):
+        span, start = number(match.group(1)), number(match.group(2))
+        person = _person(copy, index, match.start(), match.end())
+        if person is not None and span is not None and start is not None and not copy.is_quoted(match.start()):
+            years = int(span + start)
+            place = copy.span(*match.span())
+            yield person, _Birth(least - years - 2, most - years + 1, place, False, years, is_sure)
+
+
 def _years_ago(sentence: Span, match: re.Match[str]) -> int | None:
     """How long ago somebody was of an age: "30 years ago, when she was 19"."""
     at = match.start() - sentence.start
@@ -204,7 +239,7 @@ def _year_beside(copy: Copy, match: re.Match[str], sentence: Span, *, is_then: b
     start = max(0, match.start() - 70)
     before = _BEFORE.search(text[start : match.start()])
     if before is not None:
-        is_birth = re.search(r"\b(?:born|birth)\b", text[max(0, start + before.start() - 30) : match.start()])
+        is_birth = re.search(r"\b(?:[Bb]orn|birth)\b", text[max(0, start + before.start() - 30) : match.start()])
         return None if is_birth else (int(before.group(1)), start + before.start(1), start + before.end(1))
     life = _LIFE.search(sentence.text) if is_then and _DIED.search(sentence.text) else None
     if life is not None and life.group(2):

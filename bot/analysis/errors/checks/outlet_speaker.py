@@ -110,7 +110,7 @@ def _read(copy: Copy, match: re.Match[str], place: Span) -> _Tag | None:
     """The tag of a match; None where it names a person."""
     groups = {key.rstrip("1234"): value for key, value in match.groupdict().items() if value}
     name = groups.get("name") or groups.get("only")
-    if name is not None and _is_person(copy, place.start + place.text.index(name)):
+    if name is not None and "kind" not in groups and _is_person(copy, place.start + place.text.index(name)):
         return None
     return _Tag(name, groups.get("kind") or groups.get("bare"), "felt" in groups, place)
 
