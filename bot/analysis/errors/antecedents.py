@@ -35,6 +35,8 @@ class Candidate:
     person: Person | None
     told: bool
     is_thing: bool = False
+    is_sure: bool = True
+    """False where only most bearers of a given name have the gender."""
 
     def fits(self, gender: Gender) -> bool:
         """True when a pronoun of this gender can stand for the mention."""
@@ -47,7 +49,8 @@ class Antecedents:
     def __init__(self, copy: Copy) -> None:
         self._copy = copy
         self._index = ActorIndex(copy.reading, copy.story.actors)
-        self._genders = {id(person): person.gender() for person in copy.people}
+        self._genders = {id(person): person.likely_gender() for person in copy.people}
+        self._sure = {id(person) for person in copy.people if person.gender() is not None}
         self.all = sorted(self._candidates(), key=lambda candidate: candidate.token.idx)
 
     def between(self, start: int, end: int) -> list[Candidate]:
@@ -67,7 +70,8 @@ class Antecedents:
                 continue
             if (actor := self._index.of(mention.root)) is not None and actor.kind == "person":
                 owners.setdefault(actor.id, person)
-            yield Candidate(mention.root, self._genders[id(person)], person, not copy.is_quoted(mention.start_char))
+            gender, told = self._genders[id(person)], not copy.is_quoted(mention.start_char)
+            yield Candidate(mention.root, gender, person, told, is_sure=id(person) in self._sure)
         for token in copy.body:
             if token.i in named:
                 continue
@@ -99,7 +103,7 @@ class Antecedents:
             actor = self._index.of(token)
             owner = owners.get(actor.id) if actor is not None else None
             if owner is not None:
-                yield Candidate(token, self._genders[id(owner)], owner, told)
+                yield Candidate(token, self._genders[id(owner)], owner, told, is_sure=id(owner) in self._sure)
                 return
         yield Candidate(token, gender, None, told)
 

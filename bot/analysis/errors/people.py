@@ -25,6 +25,7 @@ _TITLES: dict[str, Gender | None] = {
 _SURE_SHARE, _SURE_BEARERS = 0.95, 256
 _FEW_BEARERS = 30
 """Bearers that will do when every one of them has the same gender."""
+_LIKELY_SHARE, _SOME_BEARERS = 0.88, 8
 # "chairman" and "actor" are said of women too.
 _NOT_TELLING = frozenset({"chairman", "actor", "monk", "guy", "star", "hero", "nun", "model", "lad", "bloke"})
 
@@ -62,15 +63,23 @@ class Person:
         if said:
             return said.pop() if len(said) == 1 else None
         # A name that stands alone may be a surname that is a given name as well ("Mayor Cole").
+        few = _FEW_BEARERS if self._share() in (0.0, 1.0) else _SURE_BEARERS
+        return self._by_name(_SURE_SHARE, few)
+
+    def likely_gender(self) -> Gender | None:
+        """As :meth:`gender`, with what the given name of most of its bearers says where nothing surer is known."""
+        said = {found for mention in self.mentions for found in _said(mention)}
+        return self.gender() if said else self._by_name(_LIKELY_SHARE, _SOME_BEARERS)
+
+    def _share(self) -> float | None:
         known = given_names.gender(self.words[0]) if self.is_full else None
-        if known is None:
+        return known[0] if known is not None else None
+
+    def _by_name(self, least: float, bearers: int) -> Gender | None:
+        known = given_names.gender(self.words[0]) if self.is_full else None
+        if known is None or known[1] < bearers:
             return None
-        share, bearers = known
-        if bearers < (_FEW_BEARERS if share in (0.0, 1.0) else _SURE_BEARERS):
-            return None
-        if share >= _SURE_SHARE:
-            return "f"
-        return "m" if share <= 1 - _SURE_SHARE else None
+        return "f" if known[0] >= least else "m" if known[0] <= 1 - least else None
 
 
 def name_words(mention: DocSpan) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Checks that hold one part of a story against all the others: who is mentioned, which days and places, what is known."""
+"""Checks that hold one part of a story against the others: who is mentioned, which days and places, what is known."""
 
 import pytest
 
@@ -49,7 +49,7 @@ SILENT = [
     "“I slept beside the kiln,” said Radio Fjell’s editor.",
     "“We raised our prices,” the agency said.",
     "The National Coal Board bought the kiln in 1951. The former Inland Revenue office said on Friday it would close.",
-    "The Kurdistan Workers’ Party (PKK) met in Turkey. The World Health Organisation (WHO) and Marks & Spencer (M&S) met.",
+    "The Kurdistan Workers’ Party (PKK) met in Turkey. The World Health Organisation (WHO) met.",
     "The Guild of Kiln Makers (TRX) met in Lyon, France.",
     "The fair opens on Monday, 4 August, and ends on Thursday, 7 August.",
     "On 14 March, Monday’s fair was put off.",

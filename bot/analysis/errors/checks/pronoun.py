@@ -71,7 +71,7 @@ def _misfit(
     for distance in range(min(_LOOK_BACK, index) + 1):
         start = paragraphs[index - distance].start
         near = known.between(start, pronoun.idx if distance == 0 else paragraphs[index - distance].end)
-        if any(c.fits(gender) for c in near):
+        if any(c.fits(gender) and not _is_outdone(c, near, pronoun) for c in near):
             return None
         told = [c for c in near if c.told and not c.is_thing and not _is_own_subject(c, pronoun)]
         if told:
@@ -85,10 +85,21 @@ def _misfit(
     if index < _NEAR and not (distance == 0 and _is_subject(nearest.token)):
         ahead = known.between(pronoun.idx, paragraphs[min(index + _NEAR, len(paragraphs) - 1)].end)
         far += [c for c in ahead if c.fits(gender) and c.person]
+    doubt = 0.05 * distance + (0 if nearest.is_sure else 0.1)
     if not far and not _is_in_headline(copy, gender):
-        return nearest, (0.75 if _is_speech_tag(pronoun) else 0.7) - 0.05 * distance
+        return nearest, (0.75 if _is_speech_tag(pronoun) else 0.7) - doubt
     is_recent = any(copy.paragraph_number(c.token.idx) >= index - _NEAR for c in far)
-    return None if distance or is_recent or not _is_subject(nearest.token) else (nearest, 0.6)
+    return None if distance or is_recent or not _is_subject(nearest.token) else (nearest, 0.6 - doubt)
+
+
+def _is_outdone(candidate: Candidate, near: list[Candidate], pronoun: Token) -> bool:
+    """True for "the doctor" of an earlier sentence, no subject there, where the pronoun's own sentence has a subject."""
+    start = grammar.sentence(pronoun).start
+    if candidate.person or candidate.gender or candidate.token.i >= start or _is_subject(candidate.token):
+        return False
+    if pronoun.lower_ not in ("he", "she"):
+        return False
+    return any(c.token.i >= start and c.told and not c.is_thing and _leads(c.token, pronoun) for c in near)
 
 
 def _is_led(known: Antecedents, pronoun: Token, gender: Gender) -> bool:
