@@ -16,7 +16,9 @@ from bot.language import given_names, grammar, places
 from bot.language.dates import MONTHS, WEEKDAYS
 
 _HUMAN = PEOPLE | MALE | FEMALE
-_HUMAN_ENDING = re.compile(r"[a-z]{2,}(?:ist|ian|eer|man|woman|person|mate|keeper|worker|maker)")
+_HUMAN_ENDING = re.compile(
+    r"(?!wrist|twist|shortlist|checklist|playlist)[a-z]{2,}(?:ist|ian|eer|man|woman|person|mate|keeper|worker|maker)"
+)
 _AGENT_ENDING = re.compile(r"[a-z]{3,}(?:er|or|ent|ant|eur|ster|ite)")
 _WORDS = read_words(__package__, "antecedents.toml")
 _SHIPS, _EITHER, _PLURAL_TELLS = _WORDS["ship"], _WORDS["either"], _WORDS["plural"]
@@ -112,7 +114,7 @@ def _may_be_person(token: Token) -> bool:
     """True for the head of a name that the parse does not take for a person's, though it may be one."""
     if token.ent_type_ == "LOC" or not token.text[:1].isupper() or token.text.isupper() or len(token) < 3:
         return False
-    if token.lower_ in WEEKDAYS or token.lower_ in MONTHS:
+    if token.lower_.removesuffix("s") in WEEKDAYS or token.lower_ in MONTHS:
         return False
     if token.ent_type_ in ("ORG", "MISC") and not given_names.is_given_name(token.text):
         return False

@@ -93,13 +93,21 @@ def _misfit(
 
 
 def _is_outdone(candidate: Candidate, near: list[Candidate], pronoun: Token) -> bool:
-    """True for "the doctor" of an earlier sentence, no subject there, where the pronoun's own sentence has a subject."""
+    """True for whom a pronoun hardly means though it would fit.
+
+    In a tag behind a quotation that is whoever the quotation speaks of ("my brother", she said), and in a clause
+    that hangs on a subject of its own sentence "the doctor" of an earlier one, who was no subject there.
+    """
+    if not candidate.told and _is_speech_tag(pronoun):
+        return True
     start = grammar.sentence(pronoun).start
     if candidate.person or candidate.gender or candidate.token.i >= start or _is_subject(candidate.token):
         return False
     if pronoun.lower_ not in ("he", "she"):
         return False
-    return any(c.token.i >= start and c.told and not c.is_thing and _leads(c.token, pronoun) for c in near)
+    others = [c.token for c in near if c.told and not c.is_thing and c.token.i >= start]
+    others += [t for t in pronoun.doc[start : pronoun.i] if t.lower_ in ("he", "she") and t.lower_ != pronoun.lower_]
+    return any(_leads(token, pronoun) for token in others)
 
 
 def _is_led(known: Antecedents, pronoun: Token, gender: Gender) -> bool:
