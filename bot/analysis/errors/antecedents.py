@@ -59,6 +59,13 @@ class Antecedents:
         """Who is mentioned from one character of the body to another."""
         return self.all[self._at(start) : self._at(end)]
 
+    def entity(self, candidate: Candidate) -> str:
+        """A key that the mentions of one person share, as far as the actors tell."""
+        actor = self._index.of(candidate.token)
+        if actor is not None:
+            return actor.id
+        return candidate.person.name if candidate.person is not None else candidate.token.lemma_
+
     def _at(self, offset: int) -> int:
         return bisect_left(self.all, offset, key=lambda candidate: candidate.token.idx)
 

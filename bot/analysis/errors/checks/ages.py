@@ -211,7 +211,7 @@ def _writing_years(copy: Copy) -> tuple[int, int, bool]:
     """The first and the last year in which the article may have been written, and whether the first is sure.
 
     Without a date it is no older than the latest year that it names as past, and not of the future;
-    where it names no full date either, it is taken for one of late.
+    where it names none but years of birth, it is taken for one of late.
     """
     if copy.published is not None:
         return copy.published.year - 1, copy.published.year, True
@@ -222,8 +222,9 @@ def _writing_years(copy: Copy) -> tuple[int, int, bool]:
     ]
     today = datetime.now(UTC).year
     last = max((year for year in named if year <= today), default=0)
-    if copy.year is not None or last > today - _RECENT:
-        return last or today - _RECENT, today, True
+    births = {int(year) for found in _BORN.findall(copy.text) for year in found if year}
+    if last and (copy.year is not None or last not in births):
+        return last, today, True
     return today - _RECENT, today, False
 
 
@@ -269,7 +270,8 @@ def _person(copy: Copy, index: ActorIndex, start: int, end: int) -> str | None:
         return None
     candidates: list[Token] = []
     if copy.text[start] in ",(" or copy.text[start : start + 1] == "(":
-        candidates += [copy.body[i] for i in range(max(0, span.start - 2), span.start)][::-1]
+        before = [copy.body[i] for i in range(max(0, span.start - 2), span.start)][::-1]
+        candidates += [token for token in before if token.pos_ != "PRON"]  # "her husband, 87": not her
     above: Token | None = span.root
     for _ in range(5):
         if above is None:

@@ -56,7 +56,7 @@ def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
             continue
         index = copy.paragraph_number(token.idx)
         is_bound = bound.get(gender, -9) >= index - 1 or _is_led(known, token, gender)
-        found = None if is_bound else _misfit(copy, known, token, gender, index)
+        found = None if is_bound else _misfit(copy, known, token, gender, index) or _changed(copy, known, token, gender)
         if found is None:
             bound[gender] = index
         else:
@@ -90,6 +90,21 @@ def _misfit(
         return nearest, (0.75 if _is_speech_tag(pronoun) else 0.7) - doubt
     is_recent = any(copy.paragraph_number(c.token.idx) >= index - _NEAR for c in far)
     return None if distance or is_recent or not _is_subject(nearest.token) else (nearest, 0.6 - doubt)
+
+
+def _changed(copy: Copy, known: Antecedents, pronoun: Token, gender: Gender) -> tuple[Candidate, float] | None:
+    """The one person so far, whom the story has called by the other pronoun before, and oftener; None to abstain."""
+    so_far = known.between(0, pronoun.idx)
+    if not so_far or any(c.gender is not None or c.is_thing for c in so_far):
+        return None
+    if len({known.entity(c) for c in so_far}) > 1 or _is_in_headline(copy, gender):
+        return None
+    told = [t for t in copy.body if t.lower_ in _PRONOUNS and t.pos_ == "PRON" and not copy.is_quoted(t.idx)]
+    others = [t for t in told if _PRONOUNS[t.lower_] != gender]
+    before = [t for t in others if so_far[0].token.i < t.i < pronoun.i]
+    if not before or len(others) <= len(told) - len(others):
+        return None
+    return so_far[-1], 0.65
 
 
 def _is_outdone(candidate: Candidate, near: list[Candidate], pronoun: Token) -> bool:
