@@ -88,6 +88,8 @@ def _misfit(
     doubt = 0.05 * distance + (0 if nearest.is_sure else 0.1)
     if not far and not _is_in_headline(copy, gender):
         return nearest, (0.75 if _is_speech_tag(pronoun) else 0.7) - doubt
+    if _is_speech_tag(pronoun) and _is_speech_tag(_named_head(nearest.token)):
+        return nearest, 0.7 - doubt  # who spoke last speaks on
     is_recent = any(copy.paragraph_number(c.token.idx) >= index - _NEAR for c in far)
     return None if distance or is_recent or not _is_subject(nearest.token) else (nearest, 0.6 - doubt)
 
