@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from bot.analysis.actors.nouns import FEMALE, MALE, PEOPLE
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import commonness
 from bot.analysis.errors.people import Gender, Person, noun_gender
 from bot.analysis.index import ActorIndex
 from bot.analysis.lexicon import read_words
@@ -22,6 +23,9 @@ _HUMAN_ENDING = re.compile(
 _AGENT_ENDING = re.compile(r"[a-z]{3,}(?:er|or|ent|ant|eur|ster|ite)")
 _WORDS = read_words(__package__, "antecedents.toml")
 _SHIPS, _EITHER, _PLURAL_TELLS = _WORDS["ship"], _WORDS["either"], _WORDS["plural"]
+_BEARERS = 1 << 10
+_COMMON = 23
+"""Commonness from which a capitalised word that is no usual given name is taken for a noun: "the Church"."""
 _BECOMING = frozenset({"become", "remain", "name", "appoint", "elect", "crown", "make", "call"})
 
 
@@ -123,9 +127,15 @@ def _may_be_person(token: Token) -> bool:
         return False
     if token.lower_.removesuffix("s") in WEEKDAYS or token.lower_ in MONTHS:
         return False
-    if token.ent_type_ in ("ORG", "MISC") and not given_names.is_given_name(token.text):
+    if (token.ent_type_ in ("ORG", "MISC") or commonness(token.lower_) >= _COMMON) and not _is_widely_borne(token.text):
         return False
     return grammar.relation(token) not in ("compound", "flat", "nmod:desc") and places.lookup(token.text) is None
+
+
+def _is_widely_borne(word: str) -> bool:
+    """True for a usual given name; nearly every word is somebody's name."""
+    known = given_names.gender(word)
+    return known is not None and known[1] >= _BEARERS
 
 
 def _acts_like_a_person(noun: Token) -> bool:

@@ -90,8 +90,20 @@ def _misfit(
         return nearest, (0.75 if _is_speech_tag(pronoun) else 0.7) - doubt
     if _is_speech_tag(pronoun) and _is_speech_tag(_named_head(nearest.token)):
         return nearest, 0.7 - doubt  # who spoke last speaks on
+    if distance == 0 and pronoun.lower_ in ("he", "she") and _is_carried_on(pronoun, start):
+        return nearest, 0.7 - doubt
     is_recent = any(copy.paragraph_number(c.token.idx) >= index - _NEAR for c in far)
     return None if distance or is_recent or not _is_subject(nearest.token) else (nearest, 0.6 - doubt)
+
+
+def _is_carried_on(pronoun: Token, start: int) -> bool:
+    """True when the subject of the sentence before, in the same paragraph, is the other pronoun: "She left. He"."""
+    sentence = grammar.sentence(pronoun)
+    if sentence.start_char <= start or not _is_subject(pronoun):
+        return False
+    before = grammar.sentence(pronoun.doc[sentence.start - 1])
+    subjects = {t.lower_ for t in before if t.lower_ in ("he", "she") and _is_subject(t)}
+    return subjects == {"she" if pronoun.lower_ == "he" else "he"}
 
 
 def _changed(copy: Copy, known: Antecedents, pronoun: Token, gender: Gender) -> tuple[Candidate, float] | None:
