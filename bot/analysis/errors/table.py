@@ -1,5 +1,6 @@
 """Every check there is. The order is that of the documentation."""
 
+from bot.analysis.errors.checks.accusation import accusation
 from bot.analysis.errors.checks.acronym import acronym
 from bot.analysis.errors.checks.ages import age, years
 from bot.analysis.errors.checks.agreement import agreement
@@ -29,6 +30,7 @@ from bot.analysis.errors.checks.misplaced_mark import misplaced_mark
 from bot.analysis.errors.checks.moments import sequence
 from bot.analysis.errors.checks.name_spelling import name_spelling
 from bot.analysis.errors.checks.office import mangled_title, wrong_body
+from bot.analysis.errors.checks.opposed import opposed
 from bot.analysis.errors.checks.order import order
 from bot.analysis.errors.checks.outlet_speaker import outlet_speaker
 from bot.analysis.errors.checks.prepositions import prepositions
@@ -43,7 +45,7 @@ from bot.analysis.errors.checks.spun_phrases import spun_phrase
 from bot.analysis.errors.checks.stray_stop import fragment, stray_stop
 from bot.analysis.errors.checks.tautology import tautology
 from bot.analysis.errors.checks.timeline import event_day, tense
-from bot.analysis.errors.checks.unattributed import hearsay, unattributed
+from bot.analysis.errors.checks.unattributed import hearsay
 from bot.analysis.errors.checks.unbalanced_mark import unbalanced_mark
 from bot.analysis.errors.checks.unsourced_label import unsourced_label
 from bot.analysis.errors.checks.unusual_phrase import unusual_phrase
@@ -63,7 +65,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     outlet_speaker,
     unsourced_label,
     hearsay,
-    unattributed,
+    accusation,
     misplaced_mark,
     unbalanced_mark,
     altered_quote,
@@ -114,6 +116,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     dateline,
     contradicted,
     contradiction,
+    opposed,
     inconsistent_count,
     arithmetic,
     proportion,

@@ -1,0 +1,185 @@
+"""A text that says one thing and the opposite in other words: "is unsafe to drink", "could use the tap again"."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from bot.analysis.errors.captions import captions
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.stances import Stance, stances
+from bot.language import grammar
+
+_LEAD = 1000
+_REASONS = word_set("because since as")
+_TURNS = word_set(
+    "but however yet although though despite while whereas instead still nevertheless later earlier then until"
+)
+_LIGHT = word_set("man woman people year day week month time one thing way number part percent cent")
+_SENTENCES_APART = 2
+_AMBIENT = frozenset({"weather"})
+"""What is the same for everything in a picture and in the scene that the story tells."""
+_MANY_SUBJECTS = frozenset({"movement", "life"})
+"""What sentences on one thing often say of different figures and people; only headlines and captions tell."""
+
+
+@check("fact.opposed", "Opposites said of one thing", severity="critical", confidence=0.6)
+def opposed(copy: Copy) -> Iterator[Finding]:
+    """What headline, caption or opening says on an axis and all the rest excludes; reasons that do not fit."""
+    title, body = (stances(doc) for doc in copy.docs)
+    by_axis: dict[str, list[Stance]] = defaultdict(list)
+    for stance in body:
+        by_axis[stance.axis].append(stance)
+    pictures = captions(copy)
+    heads = [copy.docs[0][:], *pictures]
+    first = next(copy.body.sents, None)
+    if first is not None and first not in heads:
+        heads.append(first)
+    marked: set[int] = set()
+    for head in heads:
+        inside = [
+            stance
+            for stance in (title if head.doc is copy.docs[0] else body)
+            if head.start <= stance.first.i < head.end
+        ]
+        for one, other in _not_borne_out(inside, by_axis, head, is_caption=head in pictures):
+            marked |= {one.first.i, other.first.i}
+            yield _finding(copy, one, other)
+    for said in list(by_axis.values()):
+        for one, other in (*_in_sentence(copy, said, by_axis), *_next_to(copy, said, title)):
+            if one.first.i not in marked:
+                marked |= {one.first.i, other.first.i}
+                yield _finding(copy, one, other)
+
+
+def _finding(copy: Copy, one: Stance, other: Stance) -> Finding:
+    here, there = (copy.of(stance.first.doc[stance.first.i : stance.last.i + 1]) for stance in (one, other))
+    return Finding(
+        here,
+        f"Possible contradiction: “{here.text}” here, “{there.text}” elsewhere, of what seems the same. Check which is"
+        " right.",
+        evidence=(there,),
+    )
+
+
+Pair = tuple[Stance, Stance]
+
+
+def _not_borne_out(
+    inside: list[Stance], by_axis: dict[str, list[Stance]], head: DocSpan, *, is_caption: bool
+) -> Iterator[Pair]:
+    """What headline, caption or first sentence says and no word of the rest does, while that says the opposite."""
+    if "?" in head.text:
+        return
+    for stance in inside:
+        if any(other.axis == stance.axis and other.sign != stance.sign for other in inside):
+            continue
+        said = [
+            other
+            for other in by_axis[stance.axis]
+            if other.first.doc is not head.doc or not head.start <= other.first.i < head.end
+        ]
+        against = [other for other in said if other.sign != stance.sign and other.is_sure and other.first.idx < _LEAD]
+        if not against or any(other.sign == stance.sign and other.is_sure for other in said):
+            continue
+        rival = next(
+            (other for other in against if (is_caption and stance.axis in _AMBIENT) or _shares(stance, other)), None
+        )
+        if rival is not None:
+            yield stance, rival
+
+
+def _in_sentence(copy: Copy, said: list[Stance], by_axis: dict[str, list[Stance]]) -> Iterator[Pair]:
+    """A clause and what explains it, a participle or a reason, on opposite ends."""
+    troubles = by_axis["trouble"]
+    for one in said:
+        near = [
+            other
+            for other in (*said, *(troubles if one.axis == "success" else ()))
+            if other.first.sent.start == one.first.sent.start
+        ]
+        for other in near:
+            if other.sign == one.sign or not (one.is_sure and other.is_sure) or copy.is_quoted(one.first.idx):
+                continue
+            if _explains(other, one):
+                yield other, one
+
+
+def _explains(other: Stance, one: Stance) -> bool:
+    """True when the clause of one stance is a reason for that of another, or a participle behind it."""
+    clause = other.clause
+    above = grammar.governor(clause)
+    if grammar.relation(clause) != "advcl" or above is None or one.first in clause.subtree:
+        return False
+    chain = {above.i, *(word.i for word in above.ancestors)}
+    mine = {one.clause.i, *(word.i for word in one.clause.ancestors)}
+    if one.clause.i not in chain and above.i not in mine:
+        return False
+    marks = {mark.lower_ for mark in grammar.related(clause, "mark", "advmod", "case")}
+    return bool(marks & _REASONS) or (
+        not marks and clause.tag_ == "VBG" and clause.i > 0 and clause.nbor(-1).text == ","
+    )
+
+
+def _next_to(copy: Copy, said: list[Stance], title: list[Stance]) -> Iterator[Pair]:
+    """A stance that stands alone in the text, against one of the next sentences on the same thing."""
+    for sign in (1, -1):
+        alone = [stance for stance in said if stance.sign == sign]
+        against = [stance for stance in said if stance.sign != sign]
+        if not alone or len({stance.first.sent.start for stance in alone}) != 1 or not against:
+            continue
+        one = alone[0]
+        if one.axis in _MANY_SUBJECTS or not one.is_sure or copy.is_quoted(one.first.idx):
+            continue
+        if any(stance.axis == one.axis and stance.sign == sign for stance in title):
+            continue
+        rival = next(
+            (other for other in against if other.is_sure and _is_other_word(one, other) and _is_near(copy, one, other)),
+            None,
+        )
+        if rival is not None:
+            yield one, rival
+
+
+def _is_other_word(one: Stance, other: Stance) -> bool:
+    """False for a word and its own negation, which ``fact.contradiction`` compares by subject and object."""
+    return one.first.lemma_.lower() != other.first.lemma_.lower()
+
+
+def _is_near(copy: Copy, one: Stance, other: Stance) -> bool:
+    first, second = sorted((one, other), key=lambda stance: stance.first.i)
+    if first.first.sent.start == second.first.sent.start:
+        return False
+    sentences = list(first.first.doc[first.first.sent.start : second.last.i + 1].sents)
+    if len(sentences) > _SENTENCES_APART + 1 or any(word.lower_ in _TURNS for sent in sentences for word in sent):
+        return False
+    return _shares(one, other) or (len(sentences) == 2 and _is_pronoun(second)) or _via_title(copy, one, other)
+
+
+def _is_pronoun(stance: Stance) -> bool:
+    """True when the subject of a stance stands for one of the sentence before."""
+    subject = grammar.subject(stance.clause)
+    return subject is not None and subject.lower_ in ("he", "she", "it", "they")
+
+
+def _via_title(copy: Copy, one: Stance, other: Stance) -> bool:
+    """True when both sentences are on what the headline names."""
+    named = {word.lemma_.lower() for word in copy.docs[0] if word.pos_ in ("NOUN", "PROPN")}
+    return bool(named & _things(one)) and bool(named & _things(other))
+
+
+def _shares(one: Stance, other: Stance) -> bool:
+    """True when the sentences of two stances name one thing, their own words aside."""
+    return bool(_things(one) & _things(other))
+
+
+def _things(stance: Stance) -> set[str]:
+    own = range(stance.first.i, stance.last.i + 1)
+    return {word.lemma_.lower() for word in stance.first.sent if _is_thing(word) and word.i not in own}
+
+
+def _is_thing(word: Token) -> bool:
+    return word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() not in _LIGHT
