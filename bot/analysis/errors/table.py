@@ -32,6 +32,7 @@ from bot.analysis.errors.checks.name_spelling import name_spelling
 from bot.analysis.errors.checks.office import mangled_title, wrong_body
 from bot.analysis.errors.checks.opposed import opposed
 from bot.analysis.errors.checks.order import order
+from bot.analysis.errors.checks.other_kind import other_kind
 from bot.analysis.errors.checks.outlet_speaker import outlet_speaker
 from bot.analysis.errors.checks.prepositions import prepositions
 from bot.analysis.errors.checks.pronoun import pronoun
@@ -117,6 +118,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     contradicted,
     contradiction,
     opposed,
+    other_kind,
     inconsistent_count,
     arithmetic,
     proportion,

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -13,7 +14,7 @@ from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.stances import Stance, stances
 from bot.language import grammar
 
-_LEAD = 1000
+_LEAD, _OPENING = 1000, 250
 _REASONS = word_set("because since as")
 _TURNS = word_set(
     "but however yet although though despite while whereas instead still nevertheless later earlier then until"
@@ -85,11 +86,15 @@ def _not_borne_out(
         against = [other for other in said if other.sign != stance.sign and other.is_sure and other.first.idx < _LEAD]
         if not against or any(other.sign == stance.sign and other.is_sure for other in said):
             continue
-        rival = next(
-            (other for other in against if (is_caption and stance.axis in _AMBIENT) or _shares(stance, other)), None
-        )
-        if rival is not None:
-            yield stance, rival
+        for other in filter(partial(_is_other_word, stance), against):
+            if (is_caption and stance.axis in _AMBIENT) or _shares(stance, other) or _is_on_it(stance, other):
+                yield stance, other
+                break
+
+
+def _is_on_it(stance: Stance, other: Stance) -> bool:
+    """True when a sentence of the lead goes on about what the headline is about: its subject is a pronoun."""
+    return stance.first.doc is not other.first.doc and other.first.idx < _LEAD // 2 and _is_pronoun(other)
 
 
 def _in_sentence(copy: Copy, said: list[Stance], by_axis: dict[str, list[Stance]]) -> Iterator[Pair]:
@@ -112,6 +117,8 @@ def _explains(other: Stance, one: Stance) -> bool:
     """True when the clause of one stance is a reason for that of another, or a participle behind it."""
     clause = other.clause
     above = grammar.governor(clause)
+    if above is not None and grammar.relation(clause) == "ccomp":
+        clause, above = above, grammar.governor(above)  # "saying they had asked for it"
     if grammar.relation(clause) != "advcl" or above is None or one.first in clause.subtree:
         return False
     chain = {above.i, *(word.i for word in above.ancestors)}
@@ -136,12 +143,11 @@ def _next_to(copy: Copy, said: list[Stance], title: list[Stance]) -> Iterator[Pa
             continue
         if any(stance.axis == one.axis and stance.sign == sign for stance in title):
             continue
-        rival = next(
-            (other for other in against if other.is_sure and _is_other_word(one, other) and _is_near(copy, one, other)),
-            None,
-        )
-        if rival is not None:
-            yield one, rival
+        in_title = one.first.idx < _OPENING and any(stance.axis == one.axis for stance in title)
+        for other in against:
+            if other.is_sure and _is_other_word(one, other) and (in_title or _is_near(copy, one, other)):
+                yield one, other
+                break
 
 
 def _is_other_word(one: Stance, other: Stance) -> bool:

@@ -30,9 +30,9 @@ _PASSING = re.compile(
 """Hearsay in passing; a sentence beside may say where it comes from."""
 _SOURCED = re.compile(
     r"\b(?:[Aa]ccording to(?! (?:some )?(?:rumou?r|gossip|insider))|in the words of)\b|[“\"]"
-    r"|\b(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!it is )(?:said|says|told|tells|wrote|writes|added|adds|stated"
-    r"|states|confirmed|confirms|announced|announces|claimed|claims|alleged|alleges|accused|accuses|charged|insisted|insists"
-    r"|admitted|admits|denied|denies|testified|warned|warns|argued|argues|explained|replied|suggested|suggests|reported"
+    r"|\b(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!it is )(?:said|says|told|tells|wrote|writes|added|adds"
+    r"|stated|states|confirmed|confirms|announced|announces|claimed|claims|alleged|alleges|accused|accuses|charged"
+    r"|insisted|insists|admitted|admits|denied|denies|testified|warned|warns|argued|argues|explained|replied|suggested|suggests|reported"
     r"|reports|reckons|reckoned|estimates|estimated|found|showed|shows|blamed|blames)\b"
 )
 
