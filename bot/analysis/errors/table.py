@@ -58,6 +58,7 @@ from bot.analysis.errors.checks.version_quotes import version_quotation, version
 from bot.analysis.errors.checks.version_wording import version_wording
 from bot.analysis.errors.checks.weekday_date import impossible_date, weekday_date
 from bot.analysis.errors.checks.whereabouts import dateline, headline_place
+from bot.analysis.errors.checks.with_or_without import with_or_without
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Check
 from bot.analysis.errors.versions import Versions
@@ -119,6 +120,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     contradiction,
     opposed,
     other_kind,
+    with_or_without,
     inconsistent_count,
     arithmetic,
     proportion,

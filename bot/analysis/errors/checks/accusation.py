@@ -13,16 +13,18 @@ from bot.language import grammar
 _CRIMES = word_set(
     "bribe embezzle launder forge falsify defraud extort blackmail rig siphon pocket plagiarise plagiarize molest rape"
     " smuggle loot pilfer swindle fleece doctor misappropriate fiddle"
+    " sabotage harass bully grope blackmail threaten intimidate overcharge evade skim torture"
 )
 _KEEPING = word_set(
     "hide conceal suppress bury cover destroy shred withhold falsify doctor fake fabricate invent forge"
 )
 _KEPT = word_set(
     "death evidence report loss complaint document record file result figure account invoice receipt debt warning fault"
-    " defect test risk data email payment accident leak injury sample signature qualification degree"
+    " defect test risk data email payment accident leak injury sample signature qualification degree truth cause crime"
+    " letter diagnosis expense receipt invoice certificate"
 )
 _TAKING = word_set("take accept receive demand pocket pay offer hand give buy sell steal skim divert use spend")
-_TAKEN = word_set("bribe kickback backhander vote bung payoff hush")
+_TAKEN = word_set("bribe kickback backhander vote bung payoff hush steroid drug")
 _MONEY = word_set("money cash sum fund payment gift donation envelope fund pension")
 _IN_RETURN = re.compile(r"\bin (?:return|exchange) for\b|\bfor (?:places|favou?rs|contracts|votes|permits|silence)\b")
 _PRIVATE = re.compile(

@@ -159,7 +159,7 @@ def _is_near(copy: Copy, one: Stance, other: Stance) -> bool:
     first, second = sorted((one, other), key=lambda stance: stance.first.i)
     if first.first.sent.start == second.first.sent.start:
         return False
-    sentences = list(first.first.doc[first.first.sent.start : second.last.i + 1].sents)
+    sentences = [sent for sent in first.first.doc.sents if first.first.sent.start <= sent.start <= second.last.i]
     if len(sentences) > _SENTENCES_APART + 1 or any(word.lower_ in _TURNS for sent in sentences for word in sent):
         return False
     return _shares(one, other) or (len(sentences) == 2 and _is_pronoun(second)) or _via_title(copy, one, other)

@@ -48,7 +48,7 @@ def _finding(copy: Copy, word: Token, rival: Token) -> Finding:
 
 
 def _replaces(copy: Copy, word: Token, rest: list[Token], heads: set[int]) -> bool:
-    """True when others of a kind stand where a word is to be expected: in its slot, or pointed to without being told."""
+    """True when others of a kind stand where a word is to be expected: in its slot, or pointed to untold."""
     if any(other.sent.start == word.sent.start and other.doc is word.doc for other in rest):
         return False
     if any(token.lower_ in _COMPARED for token in word.sent):

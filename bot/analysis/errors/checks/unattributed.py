@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from spacy.tokens import Span as DocSpan
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.reckoning.mismatch import is_person
 from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
 
 _THOUGHT = "said|believed|thought|understood|claimed|rumou?red|alleged|feared|assumed|reported|suspected|whispered"
 _HEDGES = r"(?:(?:widely|generally|commonly|also|now|still|long|largely|privately|strongly|reliably) )?"
@@ -16,7 +18,8 @@ _IMPERSONAL = re.compile(
     r"|has|will|would|may))\b)"
     r"|(?<![\w,;] )(?:Insiders|Sources|Observers|Critics|Detractors|Gossips|Some|Many|Multiple sources|People|Locals"
     rf"|Others) {_HEDGES}(?:say|believe|claim|whisper|insist|suspect|murmur|maintain)\b"
-    r"|(?:[Rr]umou?r|[Ww]ord|[Gg]ossip) has it\b|[Rr]umou?rs (?:say|suggest|swirl|abound)\b|[Tt]here is talk\b"
+    r"|(?:[Rr]umou?r|[Ww]ord|[Gg]ossip) has it\b|[Rr]umou?rs (?:say|suggest|swirl|abound)\b|[Tt]here (?:is talk|are rumou?rs|are whispers)\b"
+    r"|(?<![\w,;] )(?:Everyone|Everybody|Few|No one|Nobody) (?:knows|doubts|doubt|seriously doubts)\b|[Nn]o secret that\b"
     r"|(?:[Tt]he )?(?:talk|word|whisper|rumou?r) (?:in|on|around|at) the [a-z]+ is\b|[Ii]t is an open secret\b"
     r"|[Aa]ccording to (?:some )?(?:rumou?rs?|gossip|insiders)\b)"
 )
@@ -37,19 +40,39 @@ _SOURCED = re.compile(
 )
 
 
+_PRESUMED = re.compile(
+    rf"\b(?:is|are|was|were) {_HEDGES}(?:believed|thought|understood|reported|suspected|presumed|assumed|known) "
+    r"(?:(?:to have (?!died|been|lived|lain|existed|come|begun|started|originated|lasted|stood|a |an |the |no |one |about )"
+    r"\w+|to be (?:\w+ing\b|ready|keen|eager|furious|unhappy|angry|close|behind|about to|involved|responsible|in talks))"
+    r"|of (?:having )?\w+ing\b)"
+)
+"""What somebody is thought to have done or to intend; guesses about the past of things need no source."""
+
+
 @check("claim.hearsay", "Claim as hearsay", severity="minor", confidence=0.6)
 def hearsay(copy: Copy) -> Iterator[Finding]:
     """What "is thought", "reportedly" is or "some say", with no source in its sentence or, in passing, beside it."""
-    for pattern in (_IMPERSONAL, _PASSING):
+    for pattern in (_IMPERSONAL, _PASSING, _PRESUMED):
         for match in pattern.finditer(copy.text):
             span = copy.body.char_span(*match.span(), alignment_mode="contract")
-            if span is None or copy.is_quoted(match.start()):
+            if span is None or copy.is_quoted(match.start()) or (pattern is _PRESUMED and not _is_of_people(span)):
                 continue
-            if not _is_sourced(copy, span, match, beside=pattern is _PASSING):
+            if not _is_sourced(copy, span, match, beside=pattern is not _IMPERSONAL):
                 yield Finding(
                     copy.trimmed(*match.span()),
                     f"Possible gap: “{match.group().strip()}” names nobody who says so. Check for a source.",
                 )
+
+
+def _is_of_people(span: DocSpan) -> bool:
+    """True when what is presumed is presumed of someone: a name, a role or a pronoun."""
+    verbs = [word for word in span if word.tag_ == "VBN" and word.i > span.start]
+    subject = grammar.subject(verbs[0]) if verbs else None
+    return subject is not None and (
+        subject.ent_type_ in ("PERSON", "ORG")
+        or subject.lower_ in ("he", "she", "they")
+        or is_person(subject.lemma_.lower())
+    )
 
 
 def _is_sourced(copy: Copy, span: DocSpan, match: re.Match[str], *, beside: bool) -> bool:
