@@ -19,6 +19,7 @@ from bot.analysis.errors.checks.determiners import determiners
 from bot.analysis.errors.checks.document_kind import document_kind, no_byline
 from bot.analysis.errors.checks.doubled_word import doubled_word
 from bot.analysis.errors.checks.function_words import function_words, lost_word
+from bot.analysis.errors.checks.head_detail import head_detail
 from bot.analysis.errors.checks.headline_claim import contradicted
 from bot.analysis.errors.checks.headline_name import headline_name
 from bot.analysis.errors.checks.headline_number import headline_number
@@ -58,7 +59,6 @@ from bot.analysis.errors.checks.version_quotes import version_quotation, version
 from bot.analysis.errors.checks.version_wording import version_wording
 from bot.analysis.errors.checks.weekday_date import impossible_date, weekday_date
 from bot.analysis.errors.checks.whereabouts import dateline, headline_place
-from bot.analysis.errors.checks.with_or_without import with_or_without
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Check
 from bot.analysis.errors.versions import Versions
@@ -115,12 +115,12 @@ CHECKS: tuple[Check[Copy], ...] = (
     headline_number,
     headline_name,
     headline_place,
+    head_detail,
     dateline,
     contradicted,
     contradiction,
     opposed,
     other_kind,
-    with_or_without,
     inconsistent_count,
     arithmetic,
     proportion,

@@ -54,8 +54,12 @@ def _replaces(copy: Copy, word: Token, rest: list[Token], heads: set[int]) -> bo
     if any(token.lower_ in _COMPARED for token in word.sent):
         return False
     in_head = word.doc is copy.docs[0] or word.i in heads
+    if grammar.relation(word) == "compound" and not in_head:
+        return False
     if any(_slot(word) & _slot(other) for other in rest):
         return in_head or _is_pointed_to(rest[0])
+    if not in_head and any(_is_said_of_one(other) and other.i > word.i for other in rest if other.doc is word.doc):
+        return True
     first = next((other for other in rest if other.doc is word.doc), None)
     return first is not None and first.i > word.i and not in_head and _is_pointed_to(first) and _is_introduced(word)
 
@@ -64,6 +68,12 @@ def _is_pointed_to(word: Token) -> bool:
     """True for "the cello", said as of what is known, when nothing behind it says which ("the roof of the church")."""
     behind = [child for child in grammar.dependents(word) if child.i > word.i]
     return any(child.lower_ in _POINTING for child in grammar.dependents(word)) and not behind
+
+
+def _is_said_of_one(word: Token) -> bool:
+    """True for "a defender" in "I'm a defender"."""
+    subject = grammar.subject(word) if grammar.related(word, "cop") and not grammar.is_negated(word) else None
+    return subject is not None and subject.lower_ in ("i", "he", "she")
 
 
 def _is_introduced(word: Token) -> bool:

@@ -18,8 +18,10 @@ _IMPERSONAL = re.compile(
     r"|has|will|would|may))\b)"
     r"|(?<![\w,;] )(?:Insiders|Sources|Observers|Critics|Detractors|Gossips|Some|Many|Multiple sources|People|Locals"
     rf"|Others) {_HEDGES}(?:say|believe|claim|whisper|insist|suspect|murmur|maintain)\b"
-    r"|(?:[Rr]umou?r|[Ww]ord|[Gg]ossip) has it\b|[Rr]umou?rs (?:say|suggest|swirl|abound)\b|[Tt]here (?:is talk|are rumou?rs|are whispers)\b"
-    r"|(?<![\w,;] )(?:Everyone|Everybody|Few|No one|Nobody) (?:knows|doubts|doubt|seriously doubts)\b|[Nn]o secret that\b"
+    r"|(?:[Rr]umou?r|[Ww]ord|[Gg]ossip) has it\b|[Rr]umou?rs (?:say|suggest|swirl|abound)\b"
+    r"|[Tt]here (?:is talk|are rumou?rs|are whispers)\b"
+    r"|(?<![\w,;] )(?:Everyone|Everybody|Few|No one|Nobody) (?:knows|doubts?|seriously doubts)\b"
+    r"|[Nn]o secret that\b"
     r"|(?:[Tt]he )?(?:talk|word|whisper|rumou?r) (?:in|on|around|at) the [a-z]+ is\b|[Ii]t is an open secret\b"
     r"|[Aa]ccording to (?:some )?(?:rumou?rs?|gossip|insiders)\b)"
 )
@@ -42,8 +44,9 @@ _SOURCED = re.compile(
 
 _PRESUMED = re.compile(
     rf"\b(?:is|are|was|were) {_HEDGES}(?:believed|thought|understood|reported|suspected|presumed|assumed|known) "
-    r"(?:(?:to have (?!died|been|lived|lain|existed|come|begun|started|originated|lasted|stood|a |an |the |no |one |about )"
-    r"\w+|to be (?:\w+ing\b|ready|keen|eager|furious|unhappy|angry|close|behind|about to|involved|responsible|in talks))"
+    r"(?:(?:to have (?!died|been|lived|lain|existed|come|begun|started|originated|lasted|stood|a |an |the |no |one "
+    r"|about )\w+|to be (?:\w+ing\b|ready|keen|eager|furious|unhappy|angry|close|behind|about to|involved|responsible"
+    r"|in talks))"
     r"|of (?:having )?\w+ing\b)"
 )
 """What somebody is thought to have done or to intend; guesses about the past of things need no source."""
