@@ -47,7 +47,7 @@ from bot.analysis.errors.checks.spun_phrases import spun_phrase
 from bot.analysis.errors.checks.stray_stop import fragment, stray_stop
 from bot.analysis.errors.checks.tautology import tautology
 from bot.analysis.errors.checks.timeline import event_day, tense
-from bot.analysis.errors.checks.unattributed import hearsay
+from bot.analysis.errors.checks.unattributed import hearsay, unattributed
 from bot.analysis.errors.checks.unbalanced_mark import unbalanced_mark
 from bot.analysis.errors.checks.unsourced_label import unsourced_label
 from bot.analysis.errors.checks.unusual_phrase import unusual_phrase
@@ -67,6 +67,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     outlet_speaker,
     unsourced_label,
     hearsay,
+    unattributed,
     accusation,
     misplaced_mark,
     unbalanced_mark,

@@ -13,7 +13,7 @@ from bot.analysis.errors.registry import Finding, check
 from bot.model import Span
 
 _YEAR = re.compile(r"(?<![\d$£€,.–-])(?:1[6-9]|20)\d\d(?![\d%]|[,.–-]\d)")
-_PAIR = re.compile(r"\b(?:a |the |this |that )?pair of (?:[a-z]+ )?([a-z]+)\b")
+_PAIR = re.compile(r"\b(?:a |the |this |that )?pair of ([a-z]+)(?: ([a-z]+))?\b")
 _KINDS = ("country", "capital", "city", "region", "demonym")
 _FEWEST_OF_COUNTRY = 2
 _OF_MORE = frozenset({"other", "another", "more", "further", "next", "last", "these", "those"})
@@ -78,7 +78,9 @@ def _said_of(copy: Copy, figure: Figure, others: list[Figure]) -> list[tuple[flo
         return []
     said = [(other.value, copy.span(other.start, other.end)) for other in others if other.lemma == figure.lemma]
     stem = figure.lemma[:4]
-    pairs = (match for match in _PAIR.finditer(copy.text) if match.group(1).startswith(stem))
+    pairs = (
+        match for match in _PAIR.finditer(copy.text) if any((word or "").startswith(stem) for word in match.groups())
+    )
     return said + [(2.0, copy.span(*match.span())) for match in pairs]
 
 

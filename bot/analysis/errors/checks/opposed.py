@@ -1,7 +1,8 @@
 """A text that says one thing and the opposite in other words: "is unsafe to drink", "could use the tap again"."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from spacy.tokens import Span as DocSpan
@@ -21,9 +22,17 @@ _TURNS = word_set(
 )
 _LIGHT = word_set("man woman people year day week month time one thing way number part percent cent")
 _SENTENCES_APART = 2
+_MOMENT = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October"
+    r"|November|December|(?:19|20)\d\d)\b"
+)
+_BEFORE = re.compile(r"\b(?:last year|years? ago|previously|formerly|again|in the past)\b")
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_BY_WHOM = frozenset({"support", "attitude", "plea", "offer", "interest", "regret", "forgiveness", "accord", "vote"})
+"""Axes on which one may stand here and another there."""
 _AMBIENT = frozenset({"weather"})
 """What is the same for everything in a picture and in the scene that the story tells."""
-_MANY_SUBJECTS = frozenset({"movement", "life"})
+_MANY_SUBJECTS = frozenset({"movement", "life", "winning"})
 """What sentences on one thing often say of different figures and people; only headlines and captions tell."""
 
 
@@ -46,6 +55,8 @@ def opposed(copy: Copy) -> Iterator[Finding]:
             for stance in (title if head.doc is copy.docs[0] else body)
             if head.start <= stance.first.i < head.end
         ]
+        if head is first:
+            inside = [stance for stance in inside if stance.axis not in _MANY_SUBJECTS]
         for one, other in _not_borne_out(inside, by_axis, head, is_caption=head in pictures):
             marked |= {one.first.i, other.first.i}
             yield _finding(copy, one, other)
@@ -94,7 +105,12 @@ def _not_borne_out(
 
 def _is_on_it(stance: Stance, other: Stance) -> bool:
     """True when a sentence of the lead goes on about what the headline is about: its subject is a pronoun."""
-    return stance.first.doc is not other.first.doc and other.first.idx < _LEAD // 2 and _is_pronoun(other)
+    return (
+        not _are_apart(stance, other)
+        and stance.first.doc is not other.first.doc
+        and other.first.idx < _LEAD // 2
+        and _is_pronoun(other)
+    )
 
 
 def _in_sentence(copy: Copy, said: list[Stance], by_axis: dict[str, list[Stance]]) -> Iterator[Pair]:
@@ -145,7 +161,12 @@ def _next_to(copy: Copy, said: list[Stance], title: list[Stance]) -> Iterator[Pa
             continue
         in_title = one.first.idx < _OPENING and any(stance.axis == one.axis for stance in title)
         for other in against:
-            if other.is_sure and _is_other_word(one, other) and (in_title or _is_near(copy, one, other)):
+            if (
+                other.is_sure
+                and _is_other_word(one, other)
+                and not _are_apart(one, other)
+                and (in_title or _is_near(copy, one, other))
+            ):
                 yield one, other
                 break
 
@@ -165,6 +186,32 @@ def _is_near(copy: Copy, one: Stance, other: Stance) -> bool:
     return _shares(one, other) or (len(sentences) == 2 and _is_pronoun(second)) or _via_title(copy, one, other)
 
 
+def _are_apart(one: Stance, other: Stance) -> bool:
+    """True for two stances of other doers, to other things or at other moments."""
+    if one.axis in _BY_WHOM and _are_others([grammar.subject(one.clause)], [grammar.subject(other.clause)]):
+        return True
+    if {one.clause, other.clause} == {one.first, other.first} and _are_others(
+        grammar.objects(one.first), grammar.objects(other.first)
+    ):
+        return True
+    return _are_moments_apart(one, other)
+
+
+def _are_others(some: Sequence[Token | None], others: Sequence[Token | None]) -> bool:
+    """True when both are nouns and none is the same."""
+    nouns = [
+        {word.lemma_.lower() for word in words if word is not None and word.pos_ in _NOUNS} for words in (some, others)
+    ]
+    return all(nouns) and not nouns[0] & nouns[1]
+
+
+def _are_moments_apart(one: Stance, other: Stance) -> bool:
+    if any(_BEFORE.search(stance.first.sent.text) for stance in (one, other)):
+        return True
+    days = [set(_MOMENT.findall(stance.first.sent.text)) for stance in (one, other)]
+    return all(days) and not days[0] & days[1]
+
+
 def _is_pronoun(stance: Stance) -> bool:
     """True when the subject of a stance stands for one of the sentence before."""
     subject = grammar.subject(stance.clause)
@@ -178,8 +225,8 @@ def _via_title(copy: Copy, one: Stance, other: Stance) -> bool:
 
 
 def _shares(one: Stance, other: Stance) -> bool:
-    """True when the sentences of two stances name one thing, their own words aside."""
-    return bool(_things(one) & _things(other))
+    """True when the sentences of two stances name one thing, their own words aside, and no other moment."""
+    return not _are_apart(one, other) and bool(_things(one) & _things(other))
 
 
 def _things(stance: Stance) -> set[str]:

@@ -52,6 +52,14 @@ _PRESUMED = re.compile(
 """What somebody is thought to have done or to intend; guesses about the past of things need no source."""
 
 
+_GUESSED = re.compile(
+    rf"\b(?:(?:is|are|was|were) {_HEDGES}(?:{_THOUGHT}) to (?:be|have)\b"
+    r"|(?:[Oo]bservers|[Aa]nalysts|[Oo]pponents|[Cc]ritics|[Ee]xperts) (?:say|believe|claim|argue|think|fear)\b"
+    r"|[Ii]t has been (?:suggested|claimed|alleged|reported|said) that\b)"
+)
+"""What a report may say without a source, and a reader may still ask for one."""
+
+
 @check("claim.hearsay", "Claim as hearsay", severity="minor", confidence=0.6)
 def hearsay(copy: Copy) -> Iterator[Finding]:
     """What "is thought", "reportedly" is or "some say", with no source in its sentence or, in passing, beside it."""
@@ -65,6 +73,24 @@ def hearsay(copy: Copy) -> Iterator[Finding]:
                     copy.trimmed(*match.span()),
                     f"Possible gap: “{match.group().strip()}” names nobody who says so. Check for a source.",
                 )
+
+
+@check("claim.unattributed", "Claims without a source", severity="minor", confidence=0.55, default=False)
+def unattributed(copy: Copy) -> Iterator[Finding]:
+    """One finding an article: the first guess with no source beside it, and how many there are."""
+    found = [copy.span(*match.span()) for match in _GUESSED.finditer(copy.text) if _is_open(copy, match)]
+    if found:
+        yield Finding(
+            found[0],
+            f"Possible gap: {len(found)} claim{'s' if len(found) > 1 else ''} of hearsay without a source near. "
+            "Check who says so.",
+            evidence=tuple(found[1:]),
+        )
+
+
+def _is_open(copy: Copy, match: re.Match[str]) -> bool:
+    span = copy.body.char_span(*match.span(), alignment_mode="contract")
+    return span is not None and not copy.is_quoted(match.start()) and not _is_sourced(copy, span, match, beside=True)
 
 
 def _is_of_people(span: DocSpan) -> bool:
