@@ -15,7 +15,7 @@ Outcome = Literal["killed", "injured", "rescued", "missing", "arrested"]
 
 _OUTCOMES: dict[Outcome, str] = {
     "killed": r"(?:dead|died|dies|die|killed|deaths|fatalities|bodies|lost their lives|perished|drowned)",
-    "injured": r"(?:injured|wounded|hurt|injuries)",
+    "injured": r"(?:injured|wounded|hurt|injuries|hospitali[sz]ed|(?:taken|rushed|flown) to (?:a |the )?hospital)",
     "rescued": r"(?:rescued|saved|survived|survivors|pulled alive)",
     "missing": r"(?:missing|unaccounted for)",
     "arrested": r"(?:arrested|detained|arrests)",

@@ -1,5 +1,6 @@
 """Every check there is. The order is that of the documentation."""
 
+from bot.analysis.errors.checks.accusation import accusation
 from bot.analysis.errors.checks.acronym import acronym
 from bot.analysis.errors.checks.ages import age
 from bot.analysis.errors.checks.agreement import agreement
@@ -22,6 +23,7 @@ from bot.analysis.errors.checks.determiners import determiners
 from bot.analysis.errors.checks.document_kind import document_kind, no_byline
 from bot.analysis.errors.checks.doubled_word import doubled_word
 from bot.analysis.errors.checks.function_words import function_words, lost_word
+from bot.analysis.errors.checks.head_country import head_country
 from bot.analysis.errors.checks.headline_claim import contradicted
 from bot.analysis.errors.checks.headline_name import headline_name
 from bot.analysis.errors.checks.headline_number import headline_number
@@ -34,7 +36,9 @@ from bot.analysis.errors.checks.misplaced_mark import misplaced_mark
 from bot.analysis.errors.checks.moments import sequence
 from bot.analysis.errors.checks.name_spelling import name_spelling
 from bot.analysis.errors.checks.office import wrong_body
+from bot.analysis.errors.checks.opposed import opposed
 from bot.analysis.errors.checks.order import order
+from bot.analysis.errors.checks.other_kind import other_kind
 from bot.analysis.errors.checks.outlet_speaker import outlet_speaker
 from bot.analysis.errors.checks.prepositions import prepositions
 from bot.analysis.errors.checks.pronoun import pronoun
@@ -71,6 +75,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     unsourced_label,
     hearsay,
     unattributed,
+    accusation,
     misplaced_mark,
     unbalanced_mark,
     altered_quote,
@@ -121,10 +126,13 @@ CHECKS: tuple[Check[Copy], ...] = (
     headline_number,
     headline_name,
     headline_place,
+    head_country,
     dateline,
     dateline_date,
     contradicted,
     contradiction,
+    opposed,
+    other_kind,
     inconsistent_count,
     arithmetic,
     proportion,

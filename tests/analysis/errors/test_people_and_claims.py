@@ -99,10 +99,10 @@ def test_hearsay_is_counted_once_when_asked_for(make_story: Callable[..., object
     from bot.settings import AnalysisSettings
 
     story = make_story(
-        "The firm is reportedly broke. Its doors are shut.\n\nIt is believed that dozens left. All is quiet."
+        "The bridge is thought to have been built in 1310.\n\nAll is quiet there.\n\nAnalysts say that trade will fall."
     )
     settings = AnalysisSettings(enabled_checks=["claim.unattributed"])
     assert find_errors(story, AnalysisSettings(), strict=True) == []
     (error,) = find_errors(story, settings, strict=True)
     assert error.message.startswith("Possible gap: 2 claims")
-    assert [span.text for span in error.evidence] == ["It is believed that"]
+    assert [span.text for span in error.evidence] == ["Analysts say"]

@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?! )([^‘’']{4,}(?:[’'](?=\w)[^‘’']+)*)[’'](?!\w)")
 _DOUBLE = re.compile(r"[“\"](?! )([^“”\"]{4,})[”\"]")
+_AFTER_COLON = re.compile(r"^[^:“”\"‘]{3,40}: ((?:I|We|My|Our|It|You|They|Don[’']t)\b[^:“”\"]{8,})$")
+"""A quotation without marks: "Actor: I owe it all to my teacher"."""
 _FEWEST, _LONGEST = 3, 60
 _SHARE, _SHARE_IN_BODY = 0.6, 0.7
 """The share of a quotation's words that must stand in the other, in their order."""
@@ -89,7 +91,7 @@ def altered_quote(copy: Copy) -> Iterator[Finding]:
     """A quotation of the headline, or a short one of the body, that another quotation has with a word changed."""
     quotations = [_trim(copy, region.start + 1, region.end - (1 if region.closed else 0)) for region in copy.regions]
     words = [(span, _words(span)) for span in quotations]
-    for pattern in (_SINGLE, _DOUBLE):
+    for pattern in (_SINGLE, _DOUBLE, _AFTER_COLON):
         for match in pattern.finditer(copy.title):
             span = copy.span(*match.span(1), "title")
             yield from _changed(copy, span, [w for w in words if w[1]])
@@ -169,12 +171,17 @@ def _aligned(some: list[str], words: list[str]) -> tuple[float, tuple[int, int],
     heavy = {w for b in blocks for w in some[b.a : b.a + b.size]} - _LIGHT
     first, last = blocks[0], blocks[-1]
     # the quotation must begin and end in the other, but for one changed word at either end
-    if first.a > 1 or last.a + last.size < len(some) - 1 or kept < _SHARE * len(some) or not heavy:
+    if (
+        first.a > 1
+        or last.a + last.size < len(some) - 1
+        or kept < _SHARE * len(some)
+        or not (heavy or len(words) == len(some))
+    ):
         return None
     start, end = max(0, first.b - first.a), min(len(words), last.b + last.size + (len(some) - last.a - last.size))
     if end - start - len(some) not in (-1, 0, 1) or kept == len(some):
         return None
-    if kept < 3 and len(some) - kept > 0 and len(heavy) < 2:
+    if kept < 3 and len(some) - kept > 0 and len(heavy) < 2 and len(words) != len(some):
         return None
     pieces = SequenceMatcher(None, some, words[start:end], autojunk=False).get_opcodes()
     changes = [(a, b, c + start, d + start) for tag, a, b, c, d in pieces if tag != "equal"]

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from bot.analysis.errors.captions import CAPTION
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 
 _SERVICE = r"facebook|twitter|x|whatsapp|linkedin|instagram|telegram|reddit|pinterest|pin(?: it)?|tweet|e-?mail|print"
@@ -113,6 +115,12 @@ _MORE: tuple[tuple[str, str], ...] = (
 )
 _PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in (*_KINDS, *_MORE))
 _LONGEST = 150
+_OF_CREDITS = word_set(
+    "alt available by courtesy copyright credit file for from handout image images library of on permission photo"
+    " photos picture supplied text the via with and agency press used under archive no caption description"
+)
+_FEWEST_TOLD = 3
+"""So many words in small letters, other than those of credits, tell what a picture shows."""
 _PIPES = re.compile(r"\s{0,9}(?:\|\s*\|.*|\|\s*$)")
 
 
@@ -134,9 +142,16 @@ def boilerplate(copy: Copy) -> Iterator[Finding]:
 
 
 def _kind(line: str) -> str | None:
-    if not 0 < len(line) <= _LONGEST:
+    if not 0 < len(line) <= _LONGEST or _is_caption(line):
         return None
     return next((what for what, pattern in _PATTERNS if pattern.fullmatch(line)), None)
+
+
+def _is_caption(line: str) -> bool:
+    """True for the caption of a picture that belongs to the story, which tells more than whose picture it is."""
+    found = CAPTION.fullmatch(line)
+    words = re.findall(r"(?<![\w’'-])[a-z]+(?![\w’'-])", found["words"]) if found is not None else []
+    return len([word for word in words if word not in _OF_CREDITS]) >= _FEWEST_TOLD
 
 
 @check("leftover.title-suffix", "Empty section marks in the headline", severity="minor", confidence=0.95)

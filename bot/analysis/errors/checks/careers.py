@@ -53,6 +53,9 @@ _RECORDS = frozenset(
 )
 """Verbs of what is told in any order ("won in 2016 and came second in 2012")."""
 
+_AGAIN = frozenset({"again", "anew", "afresh"})
+"""Words for an event that is not the first of its kind, so that it may come after anything."""
+
 _AFTERLIFE = frozenset(
     {"publish", "write", "play", "move", "win", "join", "marry", "found", "open", "retire", "sing", "buy"}
 )
@@ -125,6 +128,8 @@ def _falls_back(one: Event, other: Event) -> bool:
 
 def _runs_ahead(one: Event, other: Event) -> bool:
     """True when the second of two events cannot have the later date."""
+    if any(child.lower_ in _AGAIN for child in other.word.children):
+        return False
     if precedes(other.what, one.what) or (other.what in FIRST and one.what not in FIRST):
         return _is_one_story(one, other)
     if _is_earlier(other.word):

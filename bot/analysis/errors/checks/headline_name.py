@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from bot.analysis.errors.checks.name_spelling import edit_distance
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import is_word
 from bot.analysis.errors.registry import Finding, check
 from bot.language.places import lookup
 
@@ -52,7 +53,7 @@ def _unknown(copy: Copy, token: Token, word: str) -> Iterator[Finding]:
         kind not in ("PERSON", "ORG")
         or ent is None
         or ent[-1].i != token.i
-        or (ent.start == 0 and kind == "ORG")
+        or (ent.start == 0 and (kind == "ORG" or is_word(word.lower())))
         or token.text != word
     ):
         return

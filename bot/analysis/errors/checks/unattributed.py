@@ -1,68 +1,115 @@
-"""Claims in the passive of hearsay: "it is believed", "critics say"."""
+"""Claims in the passive of hearsay: "it is believed", "is said to have", "critics say", "reportedly"."""
 
 import re
 from collections.abc import Iterator
 
-from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.registry import Finding, check
+from spacy.tokens import Span as DocSpan
 
-_HEARSAY = re.compile(
-    r"\b(?:[Ii]t is (?:widely |generally |commonly )?(?:believed|thought|understood|said|claimed|rumou?red"
-    r"|alleged|expected|feared|reported|assumed)\b(?: that)?|[Ii]t has been (?:suggested|claimed|alleged"
-    r"|reported|said) that"
-    r"|(?:is|are|was|were) (?:widely |reportedly )?rumou?red to|[Aa]ccording to (?:some )?(?:reports"
-    r"|sources|rumou?rs)\b"
-    r"|(?:[Oo]bservers|[Aa]nalysts|[Oo]pponents|[Ss]ome people|[Ii]nsiders) (?:say|believe|claim|argue|think|fear)"
-    r"|reportedly|allegedly|[Cc]ritics (?:say|said|argue|claim)|[Ss]ome (?:say|argue|believe)|[Ee]xperts (?:say"
-    r"|believe)"
-    r"|[Mm]any (?:say|believe)|[Ss]ources say|is said to|are said to)\b"
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.reckoning.mismatch import is_person
+from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
+
+_THOUGHT = "said|believed|thought|understood|claimed|rumou?red|alleged|feared|assumed|reported|suspected|whispered"
+_HEDGES = r"(?:(?:widely|generally|commonly|also|now|still|long|largely|privately|strongly|reliably) )?"
+_IMPERSONAL = re.compile(
+    rf"\b(?:[Ii]t (?:is|was) {_HEDGES}(?:{_THOUGHT})(?: that)?"
+    r" (?=(?:the|a|an|he|she|they|it|his|her|their|its|some|many|most|no|more|at|[A-Z]\w+|[a-z]+ (?:was|is|were|are|had"
+    r"|has|will|would|may))\b)"
+    r"|(?<![\w,;] )(?:Insiders|Sources|Observers|Critics|Detractors|Gossips|Some|Many|Multiple sources|People|Locals"
+    rf"|Others) {_HEDGES}(?:say|believe|claim|whisper|insist|suspect|murmur|maintain)\b"
+    r"|(?:[Rr]umou?r|[Ww]ord|[Gg]ossip) has it\b|[Rr]umou?rs (?:say|suggest|swirl|abound)\b"
+    r"|[Tt]here (?:is talk|are rumou?rs|are whispers)\b"
+    r"|(?<![\w,;] )(?:Everyone|Everybody|Few|No one|Nobody) (?:knows|doubts?|seriously doubts)\b"
+    r"|[Nn]o secret that\b"
+    r"|(?:[Tt]he )?(?:talk|word|whisper|rumou?r) (?:in|on|around|at) the [a-z]+ is\b|[Ii]t is an open secret\b"
+    r"|[Aa]ccording to (?:some )?(?:rumou?rs?|gossip|insiders)\b)"
 )
-_PLAIN = re.compile(
-    r"\b(?:[Ii]t (?:is|was) (?:widely |generally |commonly |also |now )?(?:believed|thought|understood|claimed"
-    r"|rumou?red|alleged|feared|assumed)(?: that)? (?=(?:the|a|an|he|she|they|it|his|her|their|its|some|many|most|no"
-    r"|more|at|[A-Z]\w+)\b)|(?:Rumou?r has it|Word has it|Some say|Many (?:say|believe)|Some believe|Insiders (?:say"
-    r"|believe)|Critics (?:say|claim)|Observers (?:say|believe)|It is an open secret)\b)"
+"""Main clauses of hearsay; their own sentence must say who says so."""
+_PASSING = re.compile(
+    rf"\b(?:(?:is|are|was|were) {_HEDGES}(?:said|rumou?red|alleged|whispered) to (?:be|have)\b"
+    rf"|(?<=culprit |suspect )(?:is|was) {_HEDGES}(?:{_THOUGHT}) to be\b"
+    rf"|(?<=culprits )are {_HEDGES}(?:{_THOUGHT}) to be\b"
+    r"|(?:[Rr]eportedly|[Aa]llegedly|[Pp]urportedly|[Ss]upposedly)\b|(?<![.,] )\bapparently (?=[a-z]+ [a-z]))"
 )
+"""Hearsay in passing; a sentence beside may say where it comes from."""
 _SOURCED = re.compile(
-    r"\baccording to\b|\b(?:said|says|told|wrote|added|reported)\b(?! (?:to|that the))|“|\"", re.IGNORECASE
+    r"\b(?:[Aa]ccording to(?! (?:some )?(?:rumou?r|gossip|insider))|in the words of)\b|[“\"]"
+    r"|\b(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!it is )(?:said|says|told|tells|wrote|writes|added|adds"
+    r"|stated|states|confirmed|confirms|announced|announces|claimed|claims|alleged|alleges|accused|accuses|charged"
+    r"|insisted|insists|admitted|admits|denied|denies|testified|warned|warns|argued|argues|explained|replied|suggested|suggests|reported"
+    r"|reports|reckons|reckoned|estimates|estimated|found|showed|shows|blamed|blames)\b"
 )
+
+
+_PRESUMED = re.compile(
+    rf"\b(?:is|are|was|were) {_HEDGES}(?:believed|thought|understood|reported|suspected|presumed|assumed|known) "
+    r"(?:(?:to have (?!died|been|lived|lain|existed|come|begun|started|originated|lasted|stood|a |an |the |no |one "
+    r"|about )\w+|to be (?:\w+ing\b|ready|keen|eager|furious|unhappy|angry|close|behind|about to|involved|responsible"
+    r"|in talks))"
+    r"|of (?:having )?\w+ing\b)"
+)
+"""What somebody is thought to have done or to intend; guesses about the past of things need no source."""
+
+
+_GUESSED = re.compile(
+    rf"\b(?:(?:is|are|was|were) {_HEDGES}(?:{_THOUGHT}) to (?:be|have)\b"
+    r"|(?:[Oo]bservers|[Aa]nalysts|[Oo]pponents|[Cc]ritics|[Ee]xperts) (?:say|believe|claim|argue|think|fear)\b"
+    r"|[Ii]t has been (?:suggested|claimed|alleged|reported|said) that\b)"
+)
+"""What a report may say without a source, and a reader may still ask for one."""
 
 
 @check("claim.hearsay", "Claim as hearsay", severity="minor", confidence=0.6)
 def hearsay(copy: Copy) -> Iterator[Finding]:
-    """A sentence whose main clause is "it is thought" or "some say", with no source anywhere in the sentence."""
-    for match in _PLAIN.finditer(copy.text):
-        span = copy.body.char_span(*match.span(), alignment_mode="contract")
-        if span is None or span.start - span.sent.start > 1 or copy.is_quoted(match.start()):
-            continue
-        if not _SOURCED.search(copy.text[match.end() : span.sent.end_char]):
-            yield Finding(
-                copy.trimmed(*match.span()),
-                f"Possible gap: “{match.group().strip()}” names nobody who says so. Check for a source.",
-            )
+    """What "is thought", "reportedly" is or "some say", with no source in its sentence or, in passing, beside it."""
+    for pattern in (_IMPERSONAL, _PASSING, _PRESUMED):
+        for match in pattern.finditer(copy.text):
+            span = copy.body.char_span(*match.span(), alignment_mode="contract")
+            if span is None or copy.is_quoted(match.start()) or (pattern is _PRESUMED and not _is_of_people(span)):
+                continue
+            if not _is_sourced(copy, span, match, beside=pattern is not _IMPERSONAL):
+                yield Finding(
+                    copy.trimmed(*match.span()),
+                    f"Possible gap: “{match.group().strip()}” names nobody who says so. Check for a source.",
+                )
 
 
 @check("claim.unattributed", "Claims without a source", severity="minor", confidence=0.55, default=False)
 def unattributed(copy: Copy) -> Iterator[Finding]:
-    """One finding an article: the first hearsay with no source in its sentence or the next, and how many there are."""
-    open_claims = [match for match in _HEARSAY.finditer(copy.text) if not _has_source(copy, match)]
-    if open_claims:
-        first = open_claims[0]
-        count = len(open_claims)
+    """One finding an article: the first guess with no source beside it, and how many there are."""
+    found = [copy.span(*match.span()) for match in _GUESSED.finditer(copy.text) if _is_open(copy, match)]
+    if found:
         yield Finding(
-            copy.span(*first.span()),
-            f"Possible gap: {count} claim{'s' if count > 1 else ''} of hearsay without a source near. Check who "
-            f"says so.",
-            evidence=tuple(copy.span(*match.span()) for match in open_claims[1:]),
+            found[0],
+            f"Possible gap: {len(found)} claim{'s' if len(found) > 1 else ''} of hearsay without a source near. "
+            "Check who says so.",
+            evidence=tuple(found[1:]),
         )
 
 
-def _has_source(copy: Copy, match: re.Match[str]) -> bool:
-    span = copy.body.char_span(*match.span(), alignment_mode="expand")
-    if span is None or copy.is_quoted(match.start()):
-        return True
-    sentence = span.sent
-    following = copy.body[sentence.end].sent.text if sentence.end < len(copy.body) else ""
-    before = copy.text[sentence.start_char : match.start()]
-    after = copy.text[match.end() : sentence.end_char]
-    return bool(_SOURCED.search(before + " | " + after + " " + following))
+def _is_open(copy: Copy, match: re.Match[str]) -> bool:
+    span = copy.body.char_span(*match.span(), alignment_mode="contract")
+    return span is not None and not copy.is_quoted(match.start()) and not _is_sourced(copy, span, match, beside=True)
+
+
+def _is_of_people(span: DocSpan) -> bool:
+    """True when what is presumed is presumed of someone: a name, a role or a pronoun."""
+    verbs = [word for word in span if word.tag_ == "VBN" and word.i > span.start]
+    subject = grammar.subject(verbs[0]) if verbs else None
+    return subject is not None and (
+        subject.ent_type_ in ("PERSON", "ORG")
+        or subject.lower_ in ("he", "she", "they")
+        or is_person(subject.lemma_.lower())
+    )
+
+
+def _is_sourced(copy: Copy, span: DocSpan, match: re.Match[str], *, beside: bool) -> bool:
+    """True when someone is named who says something in the sentence or, ``beside``, in its paragraph next to it."""
+    sentence, paragraph = span.sent, copy.paragraphs[copy.paragraph_number(match.start())]
+    start, end = sentence.start_char, sentence.end_char
+    if beside and start > paragraph.start:
+        start = copy.body[sentence.start - 1].sent.start_char
+    if beside and end < paragraph.end and sentence.end < len(copy.body):
+        end = copy.body[sentence.end].sent.end_char
+    return any(_SOURCED.search(piece) for piece in (copy.text[start : match.start()], copy.text[match.end() : end]))
