@@ -36,11 +36,11 @@ from bot.analysis.errors.checks.pronoun import pronoun
 from bot.analysis.errors.checks.proportions import proportion
 from bot.analysis.errors.checks.reflexive import reflexive
 from bot.analysis.errors.checks.replaced_word import replaced_word
-from bot.analysis.errors.checks.run_on import run_on, run_on_relative
+from bot.analysis.errors.checks.run_on import comma_splice, run_on, run_on_relative
 from bot.analysis.errors.checks.same_word_joined import same_word_joined
 from bot.analysis.errors.checks.spelling import spelling
 from bot.analysis.errors.checks.spun_phrases import spun_phrase
-from bot.analysis.errors.checks.stray_stop import fragment, stray_stop
+from bot.analysis.errors.checks.stray_stop import broken_sentence, fragment, stray_stop
 from bot.analysis.errors.checks.tautology import tautology
 from bot.analysis.errors.checks.timeline import event_day, tense
 from bot.analysis.errors.checks.unattributed import hearsay, unattributed
@@ -90,6 +90,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     prepositions,
     run_on,
     run_on_relative,
+    comma_splice,
     broken_opening,
     idiom,
     tautology,
@@ -103,6 +104,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     a_or_an,
     stray_stop,
     fragment,
+    broken_sentence,
     weekday_date,
     impossible_date,
     tense,
