@@ -8,9 +8,11 @@ from bot.language import grammar
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SPEECH = word_set(
-    "say tell add report note write announce explain believe think argue rule decide promise warn claim insist admit "
-    "deny confirm suggest hear show find learn declare predict estimate conclude acknowledge recall state reveal testify "
-    "stress establish maintain contend allege emphasise emphasize underline caution continue concede observe remark tweet joke quip reply respond agree know hope fear feel see ask wonder guess suppose mean imagine complain"
+    "say tell add report note write announce explain believe think argue rule decide promise warn claim insist "
+    "admit deny confirm suggest hear show find learn declare predict estimate conclude acknowledge recall state "
+    "reveal testify stress establish maintain contend allege emphasise emphasize underline caution continue "
+    "concede observe remark tweet joke quip reply respond agree know hope fear feel see ask wonder guess suppose "
+    "mean imagine complain"
 )
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 _EXISTENTIAL = "expl"
@@ -51,7 +53,9 @@ def is_tag(predicate: Token) -> bool:
     if has_complement(predicate):
         return False
     ends = not any(child.i > predicate.i and not child.is_punct for child in predicate.children)
-    return predicate.lemma_.lower() in SPEECH or (ends and predicate.pos_ == "VERB" and not grammar.is_passive(predicate))
+    return predicate.lemma_.lower() in SPEECH or (
+        ends and predicate.pos_ == "VERB" and not grammar.is_passive(predicate)
+    )
 
 
 def words(sentence: DocSpan) -> list[Token]:

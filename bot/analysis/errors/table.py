@@ -26,6 +26,8 @@ from bot.analysis.errors.checks.incompatible_roles import broken_apposition, inc
 from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
 from bot.analysis.errors.checks.listed_names import listed_names
 from bot.analysis.errors.checks.misplaced_mark import misplaced_mark
+from bot.analysis.errors.checks.misplaced_word import misplaced_word
+from bot.analysis.errors.checks.missing_word import missing_word
 from bot.analysis.errors.checks.moments import sequence
 from bot.analysis.errors.checks.name_spelling import name_spelling
 from bot.analysis.errors.checks.office import mangled_title, wrong_body
@@ -33,6 +35,7 @@ from bot.analysis.errors.checks.order import order
 from bot.analysis.errors.checks.outlet_speaker import outlet_speaker
 from bot.analysis.errors.checks.prepositions import prepositions
 from bot.analysis.errors.checks.pronoun import pronoun
+from bot.analysis.errors.checks.pronoun_case import pronoun_case
 from bot.analysis.errors.checks.proportions import proportion
 from bot.analysis.errors.checks.reflexive import reflexive
 from bot.analysis.errors.checks.replaced_word import replaced_word
@@ -84,7 +87,10 @@ CHECKS: tuple[Check[Copy], ...] = (
     same_word_joined,
     function_words,
     lost_word,
+    misplaced_word,
+    missing_word,
     agreement,
+    pronoun_case,
     verb_form,
     determiners,
     prepositions,

@@ -122,7 +122,7 @@ def agreement(copy: Copy) -> Iterator[Finding]:
             wanted = _SINGULAR.get(verb.lower_) or _PLURAL.get(verb.lower_)
             if wanted is None or verb.i == 0 or not verb.text.islower():
                 continue
-            subject = _subject(verb)
+            subject = _subject(verb) or _far_subject(verb)
             if subject is None:
                 continue
             number = _number(subject)
@@ -133,10 +133,69 @@ def agreement(copy: Copy) -> Iterator[Finding]:
                 or grammar.is_question(verb)
             ):
                 continue
+            beside = subject.i == verb.i - 1
             yield Finding(
-                copy.of(doc[subject.i : verb.i + 1]),
-                f"Possible slip: “{subject.text} {verb.text}” do not agree in number. Check subject and verb.",
-                suggestion=f"{subject.text} {wanted}",
+                copy.of(doc[subject.i : verb.i + 1] if verb.i - subject.i <= _NEAR else verb),
+                f"Possible slip: “{subject.text}” and “{verb.text}” do not agree in number. Check subject and verb.",
+                suggestion=f"{subject.text} {wanted}" if beside else None,
+                evidence=() if beside else (copy.of(subject),),
+            )
+    yield from _each(copy)
+
+
+_NEAR = 6
+_MEASURING = word_set(
+    "number majority minority range variety handful series lot group team set pair host string spate flurry dozen "
+    "total half part percentage proportion crowd bunch selection collection array mix combination rest couple "
+    "trio quartet third quarter share bulk raft slew swathe swath wave fraction batch crop pack gang generation "
+    "class staff crew one kind sort type average maximum minimum further another mixture score plethora multitude "
+    "abundance bevy fifth sixth tenth eighth seventh ninth legion army fleet wealth trove"
+)
+
+
+def _far_subject(verb: Token) -> Token | None:
+    """The subject of a verb however much stands between, when it is one noun and a parse sees no other."""
+    predicate = verb.head if grammar.relation(verb) in ("aux", "aux:pass", "cop") else verb
+    found = [c for c in predicate.children if grammar.relation(c) in ("nsubj", "nsubj:pass")]
+    if (
+        verb.tag_ not in ("VBZ", "VBP", "VBD")
+        or len(found) != 1
+        or any(aux.tag_ == "MD" for aux in grammar.auxiliaries(predicate))
+    ):
+        return None
+    if not found[0].i < verb.i - 1 or verb.i - found[0].i > 25 or found[0].pos_ != "NOUN":
+        return None
+    subject = found[0]
+    inside = {token.i for token in subject.subtree}
+    # What stands between belongs to the noun, and nothing is joined to it or listed.
+    between = [
+        t for t in verb.doc[subject.i + 1 : verb.i] if t.i not in inside and t.pos_ not in ("ADV", "AUX", "PUNCT")
+    ]
+    joined = any(grammar.relation(child) in ("conj", "cc", "appos", "parataxis") for child in subject.children)
+    joined = joined or any(child.dep_ == "acl" and child.tag_ == "VBG" for child in subject.children)
+    return None if between or joined or subject.lemma_.lower() in _MEASURING or _is_money(subject) else subject
+
+
+def _is_money(subject: Token) -> bool:
+    return any(child.pos_ in ("NUM", "SYM") for child in subject.children)
+
+
+_EACH = frozenset({"each", "everyone", "everybody", "nobody", "somebody", "someone", "everything", "anyone"})
+
+
+def _each(copy: Copy) -> Iterator[Finding]:
+    """ "Each of the drawers hold": a full verb in the plural behind a subject that is one."""
+    for subject in copy.body:
+        verb = subject.head
+        if subject.lower_ not in _EACH or grammar.relation(subject) != "nsubj" or not subject.i < verb.i:
+            continue
+        subjects = [c for c in verb.children if grammar.relation(c) == "nsubj" and c.i < verb.i]
+        plural = verb.tag_ == "VBP" and verb.lower_ in forms().bases and not grammar.auxiliaries(verb)
+        if plural and subjects[0].i == subject.i and not grammar.is_question(verb):
+            yield Finding(
+                copy.of(copy.body[subject.i : verb.i + 1] if verb.i - subject.i <= _NEAR else verb),
+                f"Possible slip: “{subject.text}” and “{verb.text}” do not agree in number. Check subject and verb.",
+                evidence=(copy.of(subject),),
             )
 
 
@@ -259,16 +318,17 @@ def _is_thing(subject: Token) -> bool:
 
 
 _THINGS = word_set(
-    "plan bridge road law bill house building car train plane ship boat bus vote election report letter deal decision "
-    "attack fire storm flood crash accident strike protest meeting match game film book song school "
-    "hospital hotel shop "
-    "store market street river lake island village town city price rate tax cost budget proposal project "
-    "program programme "
-    "agreement treaty court trial case sentence verdict ruling victim suspect weapon gun bomb device "
-    "phone computer door "
-    "window wall roof tree dog cat horse ban rule measure policy reform idea question answer problem "
-    "reason result study "
-    "survey poll investigation inquiry statement speech interview visit trip journey airport station port harbour"
+    "plan bridge road law bill house building car train plane ship boat bus vote election report letter deal "
+    "decision attack fire storm flood crash accident strike protest meeting match game film book song school "
+    "hospital hotel shop store market street river lake island village town city price rate tax cost budget "
+    "proposal project program programme agreement treaty court trial case sentence verdict ruling victim suspect "
+    "weapon gun bomb device phone computer door window wall roof tree dog cat horse ban rule measure policy "
+    "reform idea question answer problem reason result study list pattern level quality size value loss increase "
+    "rise fall death arrest launch release arrival discovery description position history success failure "
+    "importance leader head owner effect impact use sale purchase removal closure opening collapse construction "
+    "cancellation resignation appointment dismissal threat risk danger presence absence lack shortage outcome "
+    "purpose nature origin source reputation ability chance hope fear fact survey poll investigation inquiry "
+    "statement speech interview visit trip journey airport station port harbour"
 )
 
 

@@ -7,15 +7,15 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from bot.analysis.actors.nouns import PEOPLE
-from bot.analysis.errors.clauses import FINITE, has_finite_verb, is_finite, is_whole, opening, words
+from bot.analysis.errors.clauses import FINITE, SPEECH, has_finite_verb, is_finite, is_tag, is_whole, opening, words
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 
 _ALONE = re.compile(
-    r"(?:(?<=[.!?] )|(?<=\n)|\A)(?:According|Judging|Depending|Owing|Thanks|Compared|Contrary|Prior|Due|Based|Regardless"
-    r"|Apart|Aside|Together|Irrespective|Coupled|Faced|Armed|Speaking|Referring|Next|Ahead)"
+    r"(?:(?<=[.!?] )|(?<=\n)|\A)(?:According|Judging|Depending|Owing|Thanks|Compared|Contrary|Prior|Due|Based"
+    r"|Regardless|Apart|Aside|Together|Irrespective|Coupled|Faced|Armed|Speaking|Referring|Next|Ahead)"
     r" (?=(?:the|a|an|his|her|its|their|our|this|these|those)\b)"
 )
 """Words that open a sentence with a preposition, without it."""
@@ -93,6 +93,9 @@ def _end_of_second_subject(tokens: list[Token]) -> int | None:
         if second is None or first.lower_ in _PRONOUNS or first.pos_ == "NUM" or _is_share(second, first):
             continue
         start, last = opening(second), max(token.i for token in second.subtree)
+        front = min((aux.i for aux in grammar.auxiliaries(verb) if aux.i > last), default=verb.i)
+        if verb.doc[front - 1].text == "," or (verb.lemma_.lower() in SPEECH and is_tag(verb)):
+            continue
         if start.nbor(-1).text != "," or (len(subjects) == 1 and _may_rename(first, second)):
             continue
         if second.doc[last + 1].text == "," or _is_aside(second) or _has_main_verb(second.doc[tokens[0].i : start.i]):
@@ -137,9 +140,7 @@ def _may_rename(first: Token, second: Token) -> bool:
     """True when the second noun can say who or what the first is: the same number, both people or a name."""
     if first.ent_type_ or first.pos_ in ("PROPN", "NUM") or second.pos_ == "PROPN" or second.ent_type_:
         return True
-    if first.lemma_.lower() in PEOPLE or second.lemma_.lower() not in PEOPLE:
-        return True
-    return False
+    return first.lemma_.lower() in PEOPLE or second.lemma_.lower() not in PEOPLE
 
 
 def _end_of_possessed_time(tokens: list[Token]) -> int | None:
@@ -158,7 +159,9 @@ def _end_of_also_phrase(tokens: list[Token]) -> int | None:
     if comma is None or comma < 3 or has_finite_verb(tokens[:comma]) or comma + 1 == len(tokens):
         return None
     rest = tokens[comma + 1 :]
-    return tokens[comma].idx if any(t.tag_ in FINITE for t in rest) and rest[0].tag_ not in ("CC", "WDT", "WP") else None
+    return (
+        tokens[comma].idx if any(t.tag_ in FINITE for t in rest) and rest[0].tag_ not in ("CC", "WDT", "WP") else None
+    )
 
 
 _PRONOUNS = frozenset({"all", "both", "each", "i", "he", "she", "they", "we", "it", "you", "some", "many", "most"})

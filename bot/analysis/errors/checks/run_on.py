@@ -358,7 +358,7 @@ def _told_twice(verb: Token) -> Token | None:
         return None
     seam = next(mine.subtree)
     whole = is_whole(said[0]) and is_finite(said[-1]) and not any(c.dep_ == "mark" for c in said[0].children)
-    parted = verb.i + 1 < len(verb.doc) and verb.nbor().text in (",", ":") or seam.i == 0 or seam.nbor(-1).text != ","
+    parted = (verb.i + 1 < len(verb.doc) and verb.nbor().text in (",", ":")) or seam.i == 0 or seam.nbor(-1).text != ","
     return seam if whole and not parted else None
 
 

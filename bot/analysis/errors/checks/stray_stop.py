@@ -204,7 +204,11 @@ def _breaks_off(first: list[Token], second: list[Token]) -> bool:
     last = first[-1]
     if last.tag_ in ("DT", "PRP$") and last.lower_ in _WANTS_NOUN and last.text.islower():
         return True
-    if last.tag_ in ("MD", "RB") and second[0].tag_ == "VB" and any(t.tag_ == "MD" or t.lemma_ == "do" for t in first[-2:]):
+    if (
+        last.tag_ in ("MD", "RB")
+        and second[0].tag_ == "VB"
+        and any(t.tag_ == "MD" or t.lemma_ == "do" for t in first[-2:])
+    ):
         return True
     counted = last.pos_ == "NUM" and len(first) > 1 and first[-2].tag_ == "PRP$"
     if counted and second[0].tag_ in ("NNS", "NN") and not second[0].ent_type_:
