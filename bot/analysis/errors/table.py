@@ -11,6 +11,7 @@ from bot.analysis.errors.checks.broken_opening import broken_opening
 from bot.analysis.errors.checks.careers import career
 from bot.analysis.errors.checks.case import body_capital, name_capital, stray_capital
 from bot.analysis.errors.checks.changing_role import changing_role
+from bot.analysis.errors.checks.clause_grammar import clause_grammar
 from bot.analysis.errors.checks.confusions import confusion
 from bot.analysis.errors.checks.contradiction import contradiction
 from bot.analysis.errors.checks.defunct import defunct
@@ -91,6 +92,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     missing_word,
     agreement,
     pronoun_case,
+    clause_grammar,
     verb_form,
     determiners,
     prepositions,

@@ -141,6 +141,7 @@ def agreement(copy: Copy) -> Iterator[Finding]:
                 evidence=() if beside else (copy.of(subject),),
             )
     yield from _each(copy)
+    yield from _at_distance(copy)
 
 
 _NEAR = 6
@@ -180,7 +181,60 @@ def _is_money(subject: Token) -> bool:
     return any(child.pos_ in ("NUM", "SYM") for child in subject.children)
 
 
-_EACH = frozenset({"each", "everyone", "everybody", "nobody", "somebody", "someone", "everything", "anyone"})
+def _at_distance(copy: Copy) -> Iterator[Finding]:
+    """Verbs of relative clauses beside their noun, full verbs far from their subject, and verbs before it."""
+    for verb in copy.body:
+        if verb.tag_ not in ("VBZ", "VBP", "VBD") or not verb.text.islower() or copy.is_quoted(verb.idx):
+            continue
+        subject = _behind_relative(verb) or _in_front_of(verb) or (_far_subject(verb) if verb.pos_ == "VERB" else None)
+        number = _number(subject) if subject is not None else None
+        if subject is None or number is None or grammar.is_question(verb):
+            continue
+        form = _SINGULAR.get(verb.lower_) or _PLURAL.get(verb.lower_)
+        if form is not None and (subject.i > verb.i or verb.head.i != subject.i):
+            wrong = (number == "one") != (verb.lower_ in _SINGULAR)
+        else:
+            third = verb.tag_ == "VBZ" and verb.lower_ in forms().thirds
+            base = verb.tag_ == "VBP" and verb.lower_ in forms().bases and verb.lower_ not in forms().pasts
+            wrong = (number == "many" and third) or (number == "one" and base)
+        if wrong:
+            yield Finding(
+                copy.of(verb),
+                f"Possible slip: “{subject.text}” and “{verb.text}” do not agree in number. Check subject and verb.",
+                evidence=(copy.of(subject),),
+            )
+
+
+def _behind_relative(verb: Token) -> Token | None:
+    """The noun right before "who" or "which" that a verb has for its subject."""
+    predicate = verb.head if grammar.relation(verb) in ("aux", "aux:pass", "cop") else verb
+    if grammar.relation(predicate) != "acl:relcl" or any(aux.tag_ == "MD" for aux in grammar.auxiliaries(predicate)):
+        return None
+    if verb.i != min([predicate.i, *(aux.i for aux in grammar.auxiliaries(predicate))]) or verb.i < 3:
+        return None
+    pronoun, noun = verb.nbor(-1), predicate.head
+    if pronoun.lower_ not in ("who", "which", "that") or not grammar.relation(pronoun).startswith("nsubj"):
+        return None
+    gap = verb.doc[noun.i + 1 : pronoun.i]
+    beside = pronoun.head.i == predicate.i and len(gap) <= 1 and gap.text in ("", ",")
+    inside = grammar.relation(noun) in ("nmod", "conj") or _is_money(noun)
+    listed = any(grammar.relation(c) in ("conj", "nmod", "appos") for c in noun.children)
+    listed = listed or noun.lemma_.lower() in _MEASURING
+    return noun if beside and noun.pos_ == "NOUN" and not inside and not listed else None
+
+
+def _in_front_of(verb: Token) -> Token | None:
+    """The subject of "Among the injured was two children"."""
+    first = verb.sent[0]
+    if verb.lower_ not in _SINGULAR or verb.lower_ not in ("was", "is") or first.tag_ != "IN":
+        return None
+    predicate = verb.head if grammar.relation(verb) in ("cop", "aux") else verb
+    found = [c for c in predicate.children if grammar.relation(c).startswith("nsubj") and c.i > verb.i]
+    near = [c for c in found if c.i - verb.i <= 4 and c.tag_ == "NNS" and c.lemma_.lower() in PEOPLE]
+    return near[0] if len(found) == 1 and near and first.lower_ == "among" else None
+
+
+_EACH = frozenset({"each", "either", "everyone", "everybody", "nobody", "somebody", "someone", "everything", "anyone"})
 
 
 def _each(copy: Copy) -> Iterator[Finding]:

@@ -76,11 +76,10 @@ def _lacks_noun(article: Token, after: Token) -> bool:
     """True for "the would", "the until": an article that what follows cannot belong to."""
     if after.text[0].isupper() or article.head.i == article.i or not after.whitespace_:
         return False
-    if (
-        article.head.i > article.i
-        and article.head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "PRON")
-        and after.tag_ != "MD"
-    ):
+    if after.lower_ in ("will", "can", "might", "must", "may"):
+        return False  # those are nouns as well
+    nominal = article.head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "PRON")
+    if article.head.i > article.i and nominal and after.tag_ != "MD":
         return False
     return after.tag_ in _NO_NOUN_PHRASE or after.lower_ in _NEVER_IN_NOUN_PHRASE
 

@@ -30,6 +30,8 @@ def _wanted(pronoun: Token) -> str | None:
     """The case a pronoun should have; None when its own is right or may be."""
     if pronoun.text == "who":
         return "whom" if _is_behind_preposition(pronoun) else None
+    if pronoun.i + 1 < len(pronoun.doc) and pronoun.nbor().lower_ == "and":
+        return _of_first(pronoun)
     joined = pronoun.head
     if grammar.relation(pronoun) != "conj" or joined.i > pronoun.i or pronoun.i - joined.i > 6:
         return None
@@ -39,6 +41,22 @@ def _wanted(pronoun: Token) -> str | None:
     if pronoun.text in _OBJECTIVE and grammar.relation(joined) in ("obj", "obl", "iobj", "nmod"):
         return _OBJECTIVE[pronoun.text]
     return None
+
+
+def _of_first(pronoun: Token) -> str | None:
+    """The case of the first of two: "to he and his wife", "Him and his brother were"."""
+    how = grammar.relation(pronoun)
+    joined = any(grammar.relation(child) == "conj" for child in pronoun.children)
+    if not joined:
+        return None
+    if pronoun.lower_ in _OBJECTIVE and any(c.dep_ == "case" and c.i == pronoun.i - 1 for c in pronoun.children):
+        return _OBJECTIVE[pronoun.lower_]
+    verb = pronoun.head
+    opens = pronoun.is_sent_start and how in ("nsubj", "nsubj:pass") and is_finite(verb)
+    return _NOMINATIVE.get(pronoun.lower_) if opens else None
+
+
+_NOMINATIVE = {"him": "He", "them": "They", "me": "I", "us": "We"}
 
 
 def _is_behind_preposition(who: Token) -> bool:

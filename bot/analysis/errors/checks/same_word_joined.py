@@ -31,7 +31,7 @@ def _bare_twins(doc: Doc) -> Iterator[tuple[Token, Token]]:
         if (
             len(second) < _LEAST_LETTERS
             or (not second.is_alpha and "-" not in second.text)
-            or second.pos_ not in ("NOUN", "ADJ")
+            or second.tag_ not in ("NN", "NNS", "JJ")
         ):
             continue
         if first.ent_type_ or second.ent_type_ or first.tag_ != second.tag_ or _is_quantity(second.lower_):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
+from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -93,52 +94,59 @@ def _ends_there(particle: Token) -> bool:
     return particle.i + 1 == len(particle.doc) or particle.nbor().tag_ not in ("IN", "TO") or particle.lower_ != "in"
 
 
-_DEEDS = word_set(
-    "accuse admit advise agree allege announce apologise apologize argue arrest assess cancel celebrate collide "
-    "commemorate compensate complain conclude confess confirm construct consult contribute convict correct create "
-    "criticise criticize deceive decide declare delay deliver deny deploy describe destroy develop discover "
-    "discuss donate estimate examine expand explain explode improve inherit injure inspect install instruct "
-    "insult intend interrupt introduce invade invent invest investigate invite legislate modify negotiate "
-    "nominate notify observe obtain occupy operate oppose organise organize participate permit persuade predict "
-    "prepare prevent prohibit promise promote propose protect protest publish purchase react recommend record "
-    "recover reduce refer reform refuse register regulate reject remove renovate repeat replace reply rescue "
-    "resign respond restore restrict reveal revise rule select solve steal submit suggest survive suspend "
-    "threaten transform translate transport vaccinate violate warn withdraw"
+_LASTING = word_set(
+    "building painting drawing writing recording meeting opening saying being feeling meaning setting earning dealing "
+    "holding finding teaching offering listing posting reading killing hearing training shooting sitting serving life "
+    "death song film story product investment payment settlement production competition election operation education "
+    "government management department equipment development information organisation organization population generation "
+    "collection station position section portion fashion mission session permission business service reservation collection "
+    "exhibition publication legislation translation donation subscription prescription infection infestation addition"
 )
-"""Verbs whose noun is a deed and no thing that stays, as a building is."""
+"""Nouns of a verb that name a thing which stays, so that it can be built, served or collected."""
 
 
 def _of_own_stem(verb: Token) -> Token | None:
-    """The noun of a verb's own stem that is its subject, object, agent or means: "ruled in his ruling"."""
-    lemma = verb.lemma_.lower()
-    if verb.pos_ != "VERB":
+    """The noun of a verb's own stem that is its subject, object or means: "ruled in his ruling"."""
+    if verb.pos_ != "VERB" or len(verb.lemma_) <= _LEAST_LETTERS:
         return None
-    if grammar.relation(verb) == "acl" and _is_deed(lemma, verb.head) and verb.tag_ == "VBG":
+    if grammar.relation(verb) == "acl" and verb.tag_ == "VBG" and _is_deed(verb, verb.head):
         return verb.head
     for child in verb.children:
         how = grammar.relation(child)
-        if how in ("nsubj:pass", "obj", "obl") and child.pos_ == "NOUN" and _is_deed(lemma, child):
-            distinct = any(grammar.relation(c) in ("amod", "acl:relcl", "nummod", "compound") for c in child.children)
-            if how == "obl" and grammar.preposition(child) not in ("by", "in", "with"):
-                continue
-            if not distinct:
-                return child
+        if how not in ("nsubj", "nsubj:pass", "obj", "obl") or child.pos_ != "NOUN" or not _is_deed(verb, child):
+            continue
+        before = child.nbor(-1).lower_ if child.i else ""
+        if how == "obl" and not {grammar.preposition(child), before} & {"by", "in", "with"}:
+            continue
+        # "fought a fierce fight" says something new, "fought a fight" does not.
+        own = [c for c in child.children if grammar.relation(c) not in ("det", "case", "nmod:poss", "punct", "acl")]
+        if not own:
+            return child
     return None
 
 
-def _is_deed(lemma: str, noun: Token) -> bool:
-    """True for the noun that names what the verb does: "discover", "discovery"."""
-    word = noun.lemma_.lower()
-    if word == lemma or word.endswith(("er", "or", "ee")):
-        return word == lemma == "protest"
+def _is_deed(verb: Token, noun: Token) -> bool:
+    """True for the noun that names what a verb does: "discover", "discovery"."""
+    lemma, word = verb.lemma_.lower(), noun.lemma_.lower()
+    if word.endswith(("er", "or", "ee", "ist", "ant", "ent")) and not word.endswith("ment"):
+        return False
+    if word in _LASTING or noun.lower_ in _LASTING or word in PEOPLE or noun.ent_type_ or lemma[:3] != word[:3]:
+        return False
     shorter, longer = sorted((_root(word), _root(lemma)), key=len)
-    return lemma in _DEEDS and longer.startswith(shorter)
+    if word == lemma:
+        return grammar.relation(noun) in ("nsubj:pass", "obj") or grammar.relation(verb) == "acl"
+    shared = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    same = shared >= max(4, len(shorter) - 1) if len(shorter) > _LEAST_LETTERS else longer == shorter
+    return same and word.endswith(_NOUN_ENDINGS)
+
+
+_NOUN_ENDINGS = ("ion", "ment", "al", "ance", "ence", "y", "ing", "ings", "ure", "ation", "our", "th")
 
 
 def _root(word: str) -> str:
     """What is left of a verb, or of the noun that is made of it, without endings: "discover" for "discovery"."""
     bare = re.sub(r"(?:ations?|itions?|ptions?|tions?|sions?|ments?|ings?|als?|ances?|ences?|y|e|ve|pt)$", "", word)
-    return bare if len(bare) > 3 else word
+    return bare if len(bare) >= _LEAST_LETTERS else word
 
 
 def _stem(word: str) -> str:
