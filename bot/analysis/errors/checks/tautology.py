@@ -95,12 +95,13 @@ def _ends_there(particle: Token) -> bool:
 
 
 _LASTING = word_set(
-    "building painting drawing writing recording meeting opening saying being feeling meaning setting earning dealing "
-    "holding finding teaching offering listing posting reading killing hearing training shooting sitting serving life "
-    "death song film story product investment payment settlement production competition election operation education "
-    "government management department equipment development information organisation organization population generation "
-    "collection station position section portion fashion mission session permission business service reservation collection "
-    "exhibition publication legislation translation donation subscription prescription infection infestation addition"
+    "building painting drawing writing recording meeting opening saying being feeling meaning setting earning "
+    "dealing holding finding teaching offering listing posting reading killing hearing training shooting sitting "
+    "serving life death song film story product investment payment settlement production competition election "
+    "operation education government management department equipment development information organisation "
+    "organization population generation collection station position section portion fashion mission session "
+    "permission business service reservation collection exhibition publication legislation translation donation "
+    "subscription prescription infection infestation addition"
 )
 """Nouns of a verb that name a thing which stays, so that it can be built, served or collected."""
 
