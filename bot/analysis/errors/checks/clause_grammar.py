@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.clauses import FINITE
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.verbs import forms
 from bot.language import grammar
 
 _REFLEXIVES = {"theirselves": "themselves", "theirself": "themselves", "hisself": "himself", "ourself": "ourselves"}
@@ -40,13 +42,66 @@ def _slip(word: Token) -> tuple[Token, str] | None:
     """The word that another one does not go with, and why."""
     if word.lower_ in _REFLEXIVES:
         return word, f"the word is “{_REFLEXIVES[word.lower_]}”"
-    if word.tag_ in ("WDT", "WP"):
-        return _relative(word)
-    if word.tag_ in ("JJR", "RBR"):
-        return _comparison(word)
-    if word.pos_ == "AUX":
-        return _tense(word)
-    return _verb(word) if word.pos_ == "VERB" else None
+    if word.lower_ in _PLAIN and grammar.relation(word) == "advmod":
+        return _plain_adverb(word)
+    if word.lower_ in ("much", "many"):
+        return _quantity(word)
+    by_tag = {"WDT": _relative, "WP": _relative, "JJR": _comparison, "RBR": _comparison, "IN": _preposition}
+    rule = by_tag.get(word.tag_) or {"AUX": _tense, "VERB": _verb}.get(word.pos_)
+    return rule(word) if rule is not None else None
+
+
+def _preposition(word: Token) -> tuple[Token, str] | None:
+    """ "by close the road", "since two years", "as large than"."""
+    after = word.nbor() if word.i + 1 < len(word.doc) else word
+    before = word.nbor(-1) if word.i else word
+    object_follows = after.i + 1 < len(after.doc) and after.nbor().tag_ in ("DT", "PRP$", "PRP")
+    bare = after.tag_ == "VB" and after.text in forms().bases and object_follows
+    if word.lower_ in _BEFORE_GERUND and bare:
+        return after, "behind a preposition a verb ends in “-ing”"
+    noun = word.head
+    if word.lower_ == "since" and noun.lower_ in _SPANS and any(c.tag_ == "CD" for c in noun.children):
+        ago = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in ("ago", "before", "earlier")
+        return (noun, "a span of time takes “for”") if noun.i - word.i <= 3 and not ago else None
+    if word.lower_ == "than" and before.tag_ in ("JJ", "RB") and before.i and before.nbor(-1).lower_ == "as":
+        return before, "“as” goes with “as”"
+    return None
+
+
+_BEFORE_GERUND = word_set("by of for without after before from in at despite about with")
+_SPANS = word_set("years months weeks days hours minutes decades centuries")
+
+
+def _plain_adverb(word: Token) -> tuple[Token, str] | None:
+    """ "played good", "walked careful": an adjective where the verb wants an adverb."""
+    verb = word.head
+    beside = verb.pos_ == "VERB" and word.i > verb.i and verb.lemma_.lower() not in _LINKING
+    after = word.nbor() if word.i + 1 < len(word.doc) else word
+    alone = after.is_punct or after.tag_ in ("IN", "CC", "TO")
+    return (verb, f"the adverb of “{word.text}” belongs here") if beside and alone else None
+
+
+_PLAIN = word_set(
+    "good bad careful quiet rapid serious sudden gradual immediate frequent regular quick perfect brave angry"
+)
+_LINKING = word_set(
+    "look feel seem taste smell sound appear stay remain keep become get go turn come prove grow stand do"
+)
+
+
+def _quantity(word: Token) -> tuple[Token, str] | None:
+    """ "much people", "many money"."""
+    noun = word.head
+    if grammar.relation(word) != "amod" or noun.i != word.i + 1:
+        return None
+    if word.lower_ == "many" and noun.lower_ in _NO_PLURAL and noun.tag_ == "NN" and not _is_joined_on(noun):
+        return noun, "it is “much” of what is not counted"
+    counted = noun.tag_ == "NNS" and (noun.lemma_.lower() in PEOPLE or noun.lower_ == "people")
+    return (noun, "it is “many” of what is counted") if word.lower_ == "much" and counted else None
+
+
+def _is_joined_on(noun: Token) -> bool:
+    return noun.i + 1 < len(noun.doc) and noun.nbor().tag_ in ("NN", "NNS", "NNP", "HYPH")
 
 
 def _relative(pronoun: Token) -> tuple[Token, str] | None:
@@ -92,6 +147,12 @@ def _tense(auxiliary: Token) -> tuple[Token, str] | None:
     verb = auxiliary.head
     if grammar.relation(auxiliary) != "aux":
         return None
+    if auxiliary.lower_ == "will" and grammar.relation(verb) == "advcl":
+        mark = next((c for c in verb.children if c.lower_ in _OPENS_FUTURE and c.dep_ in ("mark", "advmod")), None)
+        plain = mark is not None and mark.is_sent_start and not any(c.lower_ == "you" for c in verb.children)
+        return (mark, f"behind “{mark.text}” it is the present") if mark is not None and plain else None
+    if verb.lemma_.lower() in _STATES and verb.tag_ == "VBG" and auxiliary.lower_ in ("is", "are", "was", "were"):
+        return (verb, "the verb has no “-ing” form here") if verb.i == auxiliary.i + 1 else None
     if auxiliary.lower_ in ("has", "have") and not any(aux.tag_ == "MD" for aux in grammar.auxiliaries(verb)):
         when = next((c for c in verb.children if c.i > verb.i and _is_past(c)), None)
         return (when, "with a time in the past it is the simple past") if when is not None else None
@@ -105,6 +166,10 @@ def _tense(auxiliary: Token) -> tuple[Token, str] | None:
     return None
 
 
+_OPENS_FUTURE = word_set("if unless until once")
+_STATES = word_set("know believe belong consist contain own prefer resemble deserve")
+
+
 def _is_past(word: Token) -> bool:
     """True for "yesterday", "two days ago" and "last night" as the time of a verb."""
     if grammar.relation(word) not in ("obl", "advmod"):
@@ -115,11 +180,26 @@ def _is_past(word: Token) -> bool:
     return word.lower_ in ("night", "week", "month", "year", "summer", "winter") and opens == ["last"]
 
 
+def _denied_twice(verb: Token) -> Token | None:
+    """The second negation of "did not see nothing", "could not hardly walk"."""
+    if verb.lemma_ == "do" or not any(
+        c.lower_ in ("not", "n't", "n’t") and grammar.relation(c) == "advmod" for c in verb.children
+    ):
+        return None
+    wrong = (c for c in verb.children if c.i > verb.i - 2)
+    return next((c for c in wrong if c.lower_ in _NOTHING and grammar.relation(c) in ("obj", "obl", "advmod")), None)
+
+
+_NOTHING = word_set("nothing nobody nowhere none hardly scarcely barely")
+
+
 def _verb(verb: Token) -> tuple[Token, str] | None:
     """ "enjoys to swim", "made him to go", "is consisted of"."""
     below = next((c for c in verb.children if grammar.relation(c) in ("xcomp", "ccomp") and c.i > verb.i), None)
     to = next((c for c in below.children if c.lower_ == "to" and c.tag_ == "TO"), None) if below is not None else None
     lemma = verb.lemma_.lower()
+    if (twice := _denied_twice(verb)) is not None:
+        return twice, "it is denied twice"
     if below is not None and to is not None and below.tag_ == "VB" and not grammar.is_passive(verb):
         if lemma in _TAKES_GERUND and to.i == verb.i + 1 and not any(c.dep_ == "nsubj" for c in below.children):
             return to, f"“{lemma}” takes “…ing”"
