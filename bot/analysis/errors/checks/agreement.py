@@ -39,6 +39,7 @@ _EITHER = frozenset(
         "news",
         "people",
         "headquarters",
+        "works",
         "none",
         "half",
         "rest",
