@@ -31,7 +31,11 @@ FIRES = [
     ("grammar.misplaced-word", "The farm will keep its name for least five years.", "least five"),
     ("grammar.missing-word", "The crew saw smoke in the cockpit and returned the airport.", "returned the airport"),
     ("grammar.pronoun-case", "The landlord turned my sister and I down twice.", "I"),
-    ("grammar.pronoun-case", "Their union said 1,400 members had taken part in the vote, of who 900 backed it.", "who"),
+    (
+        "grammar.pronoun-case",
+        "Their union said 1,400 members had taken part in the vote, of who 900 backed the plan.",
+        "who",
+    ),
     ("grammar.clause", "The volcano has erupted last night and covered the town with ash.", "last night"),
     ("grammar.clause", "The officer which shot the dog has been suspended.", "which"),
     ("grammar.agreement", "The list of failings read out to the magistrates were long.", "were"),
