@@ -78,7 +78,7 @@ def _lacks_a_letter(word: str) -> bool:
 
 @cache
 def _by_skeleton() -> dict[str, str]:
-    common = (word for word, bits in _table().items() if bits >= 20 and len(word) >= 6)
+    common = (word for word, bits in _table().items() if bits >= 20 and len(word) >= 5)
     return {skeleton(word): word for word in sorted(common, key=commonness)}
 
 

@@ -14,6 +14,7 @@ from bot.analysis.errors.checks.caption_number import caption_number
 from bot.analysis.errors.checks.careers import career
 from bot.analysis.errors.checks.case import body_capital, name_capital, stray_capital
 from bot.analysis.errors.checks.changing_role import changing_role
+from bot.analysis.errors.checks.clause_grammar import clause_grammar
 from bot.analysis.errors.checks.confusions import confusion
 from bot.analysis.errors.checks.contradiction import contradiction
 from bot.analysis.errors.checks.dateline import dateline
@@ -33,6 +34,8 @@ from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
 from bot.analysis.errors.checks.listed_names import listed_names
 from bot.analysis.errors.checks.mangled_title import mangled_title
 from bot.analysis.errors.checks.misplaced_mark import misplaced_mark
+from bot.analysis.errors.checks.misplaced_word import misplaced_word
+from bot.analysis.errors.checks.missing_word import missing_word
 from bot.analysis.errors.checks.moments import sequence
 from bot.analysis.errors.checks.name_spelling import name_spelling
 from bot.analysis.errors.checks.office import wrong_body
@@ -42,14 +45,15 @@ from bot.analysis.errors.checks.other_kind import other_kind
 from bot.analysis.errors.checks.outlet_speaker import outlet_speaker
 from bot.analysis.errors.checks.prepositions import prepositions
 from bot.analysis.errors.checks.pronoun import pronoun
+from bot.analysis.errors.checks.pronoun_case import pronoun_case
 from bot.analysis.errors.checks.proportions import proportion
 from bot.analysis.errors.checks.reflexive import reflexive
 from bot.analysis.errors.checks.replaced_word import replaced_word
-from bot.analysis.errors.checks.run_on import run_on, run_on_relative
+from bot.analysis.errors.checks.run_on import comma_splice, run_on, run_on_relative
 from bot.analysis.errors.checks.same_word_joined import same_word_joined
 from bot.analysis.errors.checks.spelling import spelling
 from bot.analysis.errors.checks.spun_phrases import spun_phrase
-from bot.analysis.errors.checks.stray_stop import fragment, stray_stop
+from bot.analysis.errors.checks.stray_stop import broken_sentence, fragment, stray_stop
 from bot.analysis.errors.checks.tautology import tautology
 from bot.analysis.errors.checks.timeline import event_day, tense
 from bot.analysis.errors.checks.unattributed import hearsay, unattributed
@@ -98,12 +102,17 @@ CHECKS: tuple[Check[Copy], ...] = (
     same_word_joined,
     function_words,
     lost_word,
+    misplaced_word,
+    missing_word,
     agreement,
+    pronoun_case,
+    clause_grammar,
     verb_form,
     determiners,
     prepositions,
     run_on,
     run_on_relative,
+    comma_splice,
     broken_opening,
     idiom,
     tautology,
@@ -117,6 +126,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     a_or_an,
     stray_stop,
     fragment,
+    broken_sentence,
     weekday_date,
     impossible_date,
     tense,

@@ -49,17 +49,20 @@ def forms() -> Forms:
 def is_base_only(word: str) -> bool:
     """True for "decide": a base that is no participle, no noun and no adjective."""
     table = forms()
-    return word in table.plain and word not in table.participles | table.pasts and not word.endswith("ed")
+    if word not in table.plain or word in table.participles or word in table.pasts:
+        return False
+    return not word.endswith("ed")
 
 
 def is_past_only(word: str) -> bool:
     """True for "took": an irregular past that is no participle and no base."""
     table = forms()
     regular = word.endswith("ed") or word in ("got", "forgot", "bore", "trod", "relaid", "lit")
-    return word in table.pasts and not regular and word not in table.participles | table.bases
+    return word in table.pasts and not regular and word not in table.participles and word not in table.bases
 
 
 def is_inflected(word: str) -> bool:
     """True for "takes", "took", "taken": a form that is no base."""
     table = forms()
-    return word in table.thirds | table.pasts | table.participles and word not in table.bases
+    inflected = word in table.thirds or word in table.pasts or word in table.participles
+    return inflected and word not in table.bases

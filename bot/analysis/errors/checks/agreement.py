@@ -39,6 +39,7 @@ _EITHER = frozenset(
         "news",
         "people",
         "headquarters",
+        "works",
         "none",
         "half",
         "rest",
@@ -122,7 +123,7 @@ def agreement(copy: Copy) -> Iterator[Finding]:
             wanted = _SINGULAR.get(verb.lower_) or _PLURAL.get(verb.lower_)
             if wanted is None or verb.i == 0 or not verb.text.islower():
                 continue
-            subject = _subject(verb)
+            subject = _subject(verb) or _far_subject(verb)
             if subject is None:
                 continue
             number = _number(subject)
@@ -133,10 +134,123 @@ def agreement(copy: Copy) -> Iterator[Finding]:
                 or grammar.is_question(verb)
             ):
                 continue
+            beside = subject.i == verb.i - 1
             yield Finding(
-                copy.of(doc[subject.i : verb.i + 1]),
-                f"Possible slip: “{subject.text} {verb.text}” do not agree in number. Check subject and verb.",
-                suggestion=f"{subject.text} {wanted}",
+                copy.of(doc[subject.i : verb.i + 1] if verb.i - subject.i <= _NEAR else verb),
+                f"Possible slip: “{subject.text}” and “{verb.text}” do not agree in number. Check subject and verb.",
+                suggestion=f"{subject.text} {wanted}" if beside else None,
+                evidence=() if beside else (copy.of(subject),),
+            )
+    yield from _each(copy)
+    yield from _at_distance(copy)
+
+
+_NEAR = 6
+_MEASURING = word_set(
+    "number majority minority range variety handful series lot group team set pair host string spate flurry dozen "
+    "total half part percentage proportion crowd bunch selection collection array mix combination rest couple "
+    "trio quartet third quarter share bulk raft slew swathe swath wave fraction batch crop pack gang generation "
+    "class staff crew one kind sort type average maximum minimum further another mixture score plethora multitude "
+    "abundance bevy fifth sixth tenth eighth seventh ninth legion army fleet wealth trove"
+)
+
+
+def _far_subject(verb: Token) -> Token | None:
+    """The subject of a verb however much stands between, when it is one noun and a parse sees no other."""
+    predicate = verb.head if grammar.relation(verb) in ("aux", "aux:pass", "cop") else verb
+    found = [c for c in predicate.children if grammar.relation(c) in ("nsubj", "nsubj:pass")]
+    if (
+        verb.tag_ not in ("VBZ", "VBP", "VBD")
+        or len(found) != 1
+        or any(aux.tag_ == "MD" for aux in grammar.auxiliaries(predicate))
+    ):
+        return None
+    if not found[0].i < verb.i - 1 or verb.i - found[0].i > 25 or found[0].pos_ != "NOUN":
+        return None
+    subject = found[0]
+    inside = {token.i for token in subject.subtree}
+    # What stands between belongs to the noun, and nothing is joined to it or listed.
+    between = [
+        t for t in verb.doc[subject.i + 1 : verb.i] if t.i not in inside and t.pos_ not in ("ADV", "AUX", "PUNCT")
+    ]
+    joined = any(grammar.relation(child) in ("conj", "cc", "appos", "parataxis") for child in subject.children)
+    joined = joined or any(child.dep_ == "acl" and child.tag_ == "VBG" for child in subject.children)
+    return None if between or joined or subject.lemma_.lower() in _MEASURING or _is_money(subject) else subject
+
+
+def _is_money(subject: Token) -> bool:
+    return any(child.pos_ in ("NUM", "SYM") for child in subject.children)
+
+
+def _at_distance(copy: Copy) -> Iterator[Finding]:
+    """Verbs of relative clauses beside their noun, full verbs far from their subject, and verbs before it."""
+    for verb in copy.body:
+        if verb.tag_ not in ("VBZ", "VBP", "VBD") or not verb.text.islower() or copy.is_quoted(verb.idx):
+            continue
+        subject = _behind_relative(verb) or _in_front_of(verb) or (_far_subject(verb) if verb.pos_ == "VERB" else None)
+        number = _number(subject) if subject is not None else None
+        if subject is None or number is None or grammar.is_question(verb):
+            continue
+        form = _SINGULAR.get(verb.lower_) or _PLURAL.get(verb.lower_)
+        if form is not None and (subject.i > verb.i or verb.head.i != subject.i):
+            wrong = (number == "one") != (verb.lower_ in _SINGULAR)
+        else:
+            third = verb.tag_ == "VBZ" and verb.lower_ in forms().thirds
+            base = verb.tag_ == "VBP" and verb.lower_ in forms().bases and verb.lower_ not in forms().pasts
+            wrong = (number == "many" and third) or (number == "one" and base)
+        if wrong:
+            yield Finding(
+                copy.of(verb),
+                f"Possible slip: “{subject.text}” and “{verb.text}” do not agree in number. Check subject and verb.",
+                evidence=(copy.of(subject),),
+            )
+
+
+def _behind_relative(verb: Token) -> Token | None:
+    """The noun right before "who" or "which" that a verb has for its subject."""
+    predicate = verb.head if grammar.relation(verb) in ("aux", "aux:pass", "cop") else verb
+    if grammar.relation(predicate) != "acl:relcl" or any(aux.tag_ == "MD" for aux in grammar.auxiliaries(predicate)):
+        return None
+    if verb.i != min([predicate.i, *(aux.i for aux in grammar.auxiliaries(predicate))]) or verb.i < 3:
+        return None
+    pronoun, noun = verb.nbor(-1), predicate.head
+    if pronoun.lower_ not in ("who", "which", "that") or not grammar.relation(pronoun).startswith("nsubj"):
+        return None
+    gap = verb.doc[noun.i + 1 : pronoun.i]
+    beside = pronoun.head.i == predicate.i and len(gap) <= 1 and gap.text in ("", ",")
+    inside = grammar.relation(noun) in ("nmod", "conj") or _is_money(noun)
+    listed = any(grammar.relation(c) in ("conj", "nmod", "appos") for c in noun.children)
+    listed = listed or noun.lemma_.lower() in _MEASURING
+    return noun if beside and noun.pos_ == "NOUN" and not inside and not listed else None
+
+
+def _in_front_of(verb: Token) -> Token | None:
+    """The subject of "Among the injured was two children"."""
+    first = verb.sent[0]
+    if verb.lower_ not in _SINGULAR or verb.lower_ not in ("was", "is") or first.tag_ != "IN":
+        return None
+    predicate = verb.head if grammar.relation(verb) in ("cop", "aux") else verb
+    found = [c for c in predicate.children if grammar.relation(c).startswith("nsubj") and c.i > verb.i]
+    near = [c for c in found if c.i - verb.i <= 4 and c.tag_ == "NNS" and c.lemma_.lower() in PEOPLE]
+    return near[0] if len(found) == 1 and near and first.lower_ == "among" else None
+
+
+_EACH = frozenset({"each", "either", "everyone", "everybody", "nobody", "somebody", "someone", "everything", "anyone"})
+
+
+def _each(copy: Copy) -> Iterator[Finding]:
+    """ "Each of the drawers hold": a full verb in the plural behind a subject that is one."""
+    for subject in copy.body:
+        verb = subject.head
+        if subject.lower_ not in _EACH or grammar.relation(subject) != "nsubj" or not subject.i < verb.i:
+            continue
+        subjects = [c for c in verb.children if grammar.relation(c) == "nsubj" and c.i < verb.i]
+        plural = verb.tag_ == "VBP" and verb.lower_ in forms().bases and not grammar.auxiliaries(verb)
+        if plural and subjects[0].i == subject.i and not grammar.is_question(verb):
+            yield Finding(
+                copy.of(copy.body[subject.i : verb.i + 1] if verb.i - subject.i <= _NEAR else verb),
+                f"Possible slip: “{subject.text}” and “{verb.text}” do not agree in number. Check subject and verb.",
+                evidence=(copy.of(subject),),
             )
 
 
@@ -259,16 +373,17 @@ def _is_thing(subject: Token) -> bool:
 
 
 _THINGS = word_set(
-    "plan bridge road law bill house building car train plane ship boat bus vote election report letter deal decision "
-    "attack fire storm flood crash accident strike protest meeting match game film book song school "
-    "hospital hotel shop "
-    "store market street river lake island village town city price rate tax cost budget proposal project "
-    "program programme "
-    "agreement treaty court trial case sentence verdict ruling victim suspect weapon gun bomb device "
-    "phone computer door "
-    "window wall roof tree dog cat horse ban rule measure policy reform idea question answer problem "
-    "reason result study "
-    "survey poll investigation inquiry statement speech interview visit trip journey airport station port harbour"
+    "plan bridge road law bill house building car train plane ship boat bus vote election report letter deal "
+    "decision attack fire storm flood crash accident strike protest meeting match game film book song school "
+    "hospital hotel shop store market street river lake island village town city price rate tax cost budget "
+    "proposal project program programme agreement treaty court trial case sentence verdict ruling victim suspect "
+    "weapon gun bomb device phone computer door window wall roof tree dog cat horse ban rule measure policy "
+    "reform idea question answer problem reason result study list pattern level quality size value loss increase "
+    "rise fall death arrest launch release arrival discovery description position history success failure "
+    "importance leader head owner effect impact use sale purchase removal closure opening collapse construction "
+    "cancellation resignation appointment dismissal threat risk danger presence absence lack shortage outcome "
+    "purpose nature origin source reputation ability chance hope fear fact survey poll investigation inquiry "
+    "statement speech interview visit trip journey airport station port harbour"
 )
 
 

@@ -28,6 +28,14 @@ def article_plural(copy: Copy) -> Iterator[Finding]:
             if noun is None or not 0 < noun.i - article.i <= 5 or not _is_plain_plural(noun):
                 continue
             between = doc[article.i + 1 : noun.i]
+            if len(between) and _is_plain_count(between[0], noun):
+                span = doc[article.i : noun.i + 1]
+                yield Finding(
+                    copy.of(span),
+                    f"Possible slip: “{article.text}” before “{between[0].text} {noun.text}”. Check the article.",
+                    suggestion=doc[article.i + 1 : noun.i + 1].text,
+                )
+                continue
             if any(_counts(word) or word.is_punct for word in between) or _goes_on(noun):
                 continue
             # A common noun in between may be the one that the article belongs to ("a sign small firms …").
@@ -48,6 +56,15 @@ def _is_plain_plural(noun: Token) -> bool:
     return not named or noun.lower_ in ("forces", "ministers", "troops", "officials", "members", "leaders", "workers")
 
 
+def _is_plain_count(number: Token, noun: Token) -> bool:
+    """True for "a two drunks": a number in words right behind the article that counts people or things."""
+    counted = number.lower_ in _NUMBER_WORDS and number.head.i == noun.i and number.i + 1 == noun.i
+    return counted and noun.tag_ == "NNS" and noun.ent_type_ not in ("DATE", "TIME") and not _goes_on(noun)
+
+
+_NUMBER_WORDS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
+
+
 def _counts(word: Token) -> bool:
     return word.tag_ == "CD" or word.like_num or word.lower_ in _COUNTING or word.tag_ in ("POS", "NNPS")
 
@@ -61,20 +78,35 @@ def _goes_on(noun: Token) -> bool:
     return joined or after.tag_ in ("POS", "NN", "NNP", "NNS", "NNPS") or grammar.relation(noun) == "compound"
 
 
+_NUMBER = re.compile(r"(?<![\w’'.&/-])([Aa]n?)[ \u00a0](\d[\d,]*)(?=[ -]?[a-z%]|[ \u00a0])(?![.,]\d)")
+_EIGHTS = re.compile(r"8\d{0,2}(?:,\d{3})*|8\d{3,}|1[18](?:,\d{3})*")
+"""Figures that are read with a vowel first: eight, eighty, eight thousand, eleven, eighteen."""
 _ARTICLE = re.compile(r"(?<![\w’'.&/-])([Aa]n?)[ \u00a0]([A-Za-z]+)(?![\w’'.]*\.\w)")
 _VOWEL_SOUND = re.compile(
     r"(?:[aei]|o(?!ne|nce|ui)|u(?![ns]i|ti|ra|bi|k|s[aeu]|niv|gan|topi|rin|ro|re(?!a)))(?!u)[a-z]+|hour"
     r"|heir|honest|hono"
 )
+_YOU_SOUND = re.compile(r"(?:uni(?!n|m)|use|usu|util|euro|eur|ewe|ufo|one\b|once|ouija|unanim|ubiq|utop|uran|urol)")
+"""Vowel letters that are read with a consonant first."""
 _CONSONANT_SOUND = re.compile(r"[bcdfgjklmnpqrstvwz][a-z]{2,}|h(?!our|eir|on|erb|ist|otel|ab|al|er|y)[a-z]{3,}")
 
 
 @check("grammar.a-an", "“a” or “an” before the wrong sound", severity="minor", confidence=0.85)
 def a_or_an(copy: Copy) -> Iterator[Finding]:
-    """Small-letter words whose first sound is beyond doubt."""
+    """Small-letter words whose first sound is beyond doubt, and figures."""
+    for match, field in copy.matches(_NUMBER):
+        article, figure = match.groups()
+        if (article.lower() == "an") != bool(_EIGHTS.fullmatch(figure)):
+            yield Finding(
+                copy.span(*match.span(), field),
+                f"Possible slip: “{article}” before “{figure}”. Check the article.",
+                suggestion=("an " if article.lower() == "a" else "a ") + figure,
+            )
     for match, field in copy.matches(_ARTICLE):
         article, word = match.groups()
         wrong = _VOWEL_SOUND if article.lower() == "a" else _CONSONANT_SOUND
+        if article.lower() == "an" and _YOU_SOUND.match(word):
+            wrong = _YOU_SOUND
         if not word.islower() or not wrong.match(word) or word in ("e", "i", "o", "u"):
             continue
         right = article + "n" if len(article) == 1 else article[0]

@@ -1,103 +1,171 @@
-"""A sentence with two subjects, as when its first preposition was lost."""
+"""A sentence whose first word was lost, so that its opening belongs to nothing."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from bot.analysis.actors.nouns import PEOPLE
+from bot.analysis.errors.clauses import FINITE, SPEECH, has_finite_verb, is_finite, is_tag, is_whole, opening, words
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 
-_VERBS = ("VBD", "VBZ", "VBP", "MD")
-_OPENERS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP$", "CD", "PDT"})
-_SPEECH = frozenset(
-    {"say", "tell", "add", "report", "note", "write", "announce", "explain", "believe", "think", "argue"}
+_ALONE = re.compile(
+    r"(?:(?<=[.!?] )|(?<=\n)|\A)(?:According|Judging|Depending|Owing|Thanks|Compared|Contrary|Prior|Due|Based"
+    r"|Regardless|Apart|Aside|Together|Irrespective|Coupled|Faced|Armed|Speaking|Referring|Next|Ahead)"
+    r" (?=(?:the|a|an|his|her|its|their|our|this|these|those)\b)"
 )
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""Words that open a sentence with a preposition, without it."""
+_SHORT = 4
 
 
-@check("grammar.broken-opening", "Sentence with two subjects", severity="major", confidence=0.75)
+@check("grammar.broken-opening", "Sentence whose opening is broken", severity="major", confidence=0.75)
 def broken_opening(copy: Copy) -> Iterator[Finding]:
-    """A noun phrase with a relative clause and no verb of its own, followed by a whole sentence."""
+    """A first phrase that is neither subject nor adverb of the sentence that follows it."""
+    for match in _ALONE.finditer(copy.text):
+        if not copy.is_quoted(match.start()):
+            yield _finding(copy, match.start(), match.end())
     for sentence in copy.body.sents:
-        end = _end_of_also_phrase(sentence) or _end_of_lost_phrase(sentence)
-        if end is not None and not copy.is_quoted(sentence.start_char):
-            yield _finding(copy, sentence.start_char, end)
+        tokens = words(sentence)
+        if len(tokens) < _SHORT + 2 or not tokens[0].text[0].isupper() or copy.is_quoted(tokens[0].idx):
+            continue
+        if grammar.is_question(tokens[0]):
+            continue
+        end = _end_of_broken(tokens) or _end_of_also_phrase(tokens)
+        if end is not None:
+            yield _finding(copy, tokens[0].idx, end)
 
 
 def _finding(copy: Copy, start: int, end: int) -> Finding:
     return Finding(
         copy.trimmed(start, end),
-        "Possibly a lost word at the start: this phrase has no verb, and a whole sentence follows it. "
-        "Check the opening; a word such as “at”, “after” or “besides” may be missing.",
+        "Possibly a lost word at the start: this opening does not fit the sentence behind it. "
+        "Check it; a word such as “at”, “after”, “of” or “besides” may be missing.",
     )
 
 
-def _end_of_also_phrase(sentence: DocSpan) -> int | None:
+def _end_of_broken(tokens: list[Token]) -> int | None:
+    """Where an opening ends that belongs to nothing; None for a sound sentence."""
+    first = tokens[0]
+    if first.tag_ in ("VBD", "VBN") and first.pos_ == "VERB":
+        return _end_of_verb(first)
+    if first.tag_ == "WRB" or first.lower_ == "whether":
+        return _end_of_question(first)
+    if first.tag_ in ("IN", "TO", "RB", "CC"):
+        return None
+    return _end_of_second_subject(tokens) or _end_of_possessed_time(tokens)
+
+
+def _end_of_verb(verb: Token) -> int | None:
+    """ "Took crews an hour to …", "Won her first title, the player had …": a past with an object and no subject."""
+    thing = next((c for c in verb.children if grammar.relation(c) == "obj" and c.i > verb.i), None)
+    if thing is None or verb.lemma_.lower() in _TWO_OBJECTS or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return None
+    if verb.tag_ == "VBN" and (grammar.relation(verb) == "root" or thing.tag_ not in ("NN", "NNS", "NNP")):
+        return None
+    return thing.idx + len(thing)
+
+
+def _end_of_question(word: Token) -> int | None:
+    """ "Why it had been kept, a spokesman said that nobody …": an indirect question that nobody was asked."""
+    clause = word.head
+    above = clause.head
+    if grammar.relation(clause) not in ("advcl", "ccomp") or word.lower_ not in ("why", "whether", "how"):
+        return None
+    said = [c for c in above.children if grammar.relation(c) == "ccomp" and c.i > above.i]
+    whole = above.i > clause.i and is_whole(above) and any(c.dep_ == "mark" for child in said for c in child.children)
+    return clause.idx + len(clause) if whole else None
+
+
+def _end_of_second_subject(tokens: list[Token]) -> int | None:
+    """ "The agreement, drivers will be paid …": a noun phrase, a comma and a sentence with a subject of its own."""
+    for verb in tokens:
+        if not is_finite(verb) or grammar.relation(verb) not in ("root", "ccomp", "parataxis"):
+            continue
+        subjects = [c for c in verb.children if grammar.relation(c) in ("nsubj", "nsubj:pass") and c.i < verb.i]
+        if not subjects or subjects[0].dep_.endswith("outer") or next(subjects[0].subtree).i != tokens[0].i:
+            continue
+        first = subjects[0]
+        second = subjects[1] if len(subjects) == 2 else _closing_apposition(first, verb)
+        if second is None or first.lower_ in _PRONOUNS or first.pos_ == "NUM" or _is_share(second, first):
+            continue
+        start, last = opening(second), max(token.i for token in second.subtree)
+        front = min((aux.i for aux in grammar.auxiliaries(verb) if aux.i > last), default=verb.i)
+        if verb.doc[front - 1].text == "," or (verb.lemma_.lower() in SPEECH and is_tag(verb)):
+            continue
+        if start.nbor(-1).text != "," or (len(subjects) == 1 and _may_rename(first, second)):
+            continue
+        if second.doc[last + 1].text == "," or _is_aside(second) or _has_main_verb(second.doc[tokens[0].i : start.i]):
+            continue
+        return start.nbor(-1).idx
+    return None
+
+
+def _is_share(second: Token, first: Token) -> bool:
+    """True for "each", "both of them" and the like, which sum up the noun before them."""
+    if second.pos_ not in ("DET", "PRON") or second.tag_ not in ("DT", "PDT"):
+        return False
+    of = next((c for c in second.children if grammar.relation(c) == "nmod"), None)
+    return of is None or of.pos_ == "PRON" or of.lemma_ == first.lemma_
+
+
+def _is_aside(subject: Token) -> bool:
+    """True for "he found," between commas."""
+    verb = subject.nbor()
+    return subject.tag_ == "PRP" and verb.i + 1 < len(verb.doc) and verb.nbor().text == ","
+
+
+def _has_main_verb(stretch: DocSpan) -> bool:
+    """True when a noun phrase has a finite verb that is no relative clause's, as a sentence misread has."""
+    inside = {t.i for c in stretch if grammar.relation(c) == "acl:relcl" for t in c.subtree}
+    return any(token.tag_ in FINITE and token.i not in inside for token in stretch)
+
+
+def _closing_apposition(first: Token, verb: Token) -> Token | None:
+    """A noun that a parse calls an apposition though no comma parts it from the verb: "the deal, drivers will"."""
+    found = [c for c in first.children if grammar.relation(c) == "appos"]
+    if len(found) != 1 or any(c.dep_ in ("conj", "cc", "appos") for c in first.children if c.i != found[0].i):
+        return None
+    start, end = next(found[0].subtree).i, max(token.i for token in found[0].subtree)
+    after = min((aux.i for aux in grammar.auxiliaries(verb)), default=verb.i)
+    between = verb.doc[end + 1 : after]
+    commas = sum(token.text == "," for token in verb.doc[first.i : verb.i])
+    return found[0] if commas == 1 and start > first.i and all(t.pos_ == "ADV" for t in between) else None
+
+
+def _may_rename(first: Token, second: Token) -> bool:
+    """True when the second noun can say who or what the first is: the same number, both people or a name."""
+    if first.ent_type_ or first.pos_ in ("PROPN", "NUM") or second.pos_ == "PROPN" or second.ent_type_:
+        return True
+    return first.lemma_.lower() in PEOPLE or second.lemma_.lower() not in PEOPLE
+
+
+def _end_of_possessed_time(tokens: list[Token]) -> int | None:
+    """ "His 26 years on the island, the keeper rescued …": a span of time with "in" or "during" lost."""
+    noun = tokens[0].head
+    if tokens[0].tag_ != "PRP$" or noun.dep_ not in ("obl:unmarked", "obl:npmod", "obl:tmod") or noun.i >= noun.head.i:
+        return None
+    return noun.idx + len(noun) if is_whole(noun.head) else None
+
+
+def _end_of_also_phrase(tokens: list[Token]) -> int | None:
     """Where "Also the fire in Leeds, …" ends: a noun phrase without a finite verb before a comma."""
-    words = [token for token in sentence if not token.is_space]
-    if (
-        len(words) < 8
-        or words[0].text != "Also"
-        or words[1].lower_ not in ("the", "a", "an", "this", "his", "her", "their", "its")
-    ):
+    if tokens[0].text != "Also" or tokens[1].tag_ not in ("DT", "PRP$"):
         return None
-    comma = next((i for i, t in enumerate(words[:18]) if t.text == ","), None)
-    if comma is None or comma < 3 or any(t.tag_ in _VERBS and t.tag_ != "VBD" for t in words[:comma]):
+    comma = next((i for i, t in enumerate(tokens[:18]) if t.text == ","), None)
+    if comma is None or comma < 3 or has_finite_verb(tokens[:comma]) or comma + 1 == len(tokens):
         return None
-    if any(t.tag_ == "VBD" and grammar.relation(t) not in ("acl", "amod", "acl:relcl") for t in words[:comma]):
-        return None
+    rest = tokens[comma + 1 :]
     return (
-        words[comma].idx
-        if _has_verb(words[comma + 1 :]) and words[comma + 1].lower_ not in ("and", "which", "who")
-        else None
+        tokens[comma].idx if any(t.tag_ in FINITE for t in rest) and rest[0].tag_ not in ("CC", "WDT", "WP") else None
     )
 
 
-def _end_of_lost_phrase(sentence: DocSpan) -> int | None:
-    """Where the opening phrase "The strike, which lasted a day, …" ends when its verb never comes."""
-    words = [token for token in sentence if not token.is_space]
-    if len(words) < 8 or not words[0].text[0].isupper() or words[0].tag_ not in _OPENERS:
-        return None
-    weekday = words[0].text in _WEEKDAYS
-    relative = next((i for i, t in enumerate(words[:14]) if t.lower_ in ("which", "who", "whose") and i > 1), None)
-    if relative is None or (not weekday and _has_verb(words[:relative])) or words[1].text == ",":
-        return None
-    if sum(t.text == "," for t in words[:relative]) > 1:
-        return None
-    comma = next((i for i, t in enumerate(words) if i > relative + 2 and t.text == ","), None)
-    if comma is None or comma + 3 >= len(words):
-        return None
-    rest = words[comma + 1 :]
-    if words[relative - 1].text != "," and rest[0].ent_type_ == "PERSON":
-        named = next((i for i, t in enumerate(rest) if t.ent_type_ != "PERSON"), 0)
-        if rest[named].text == "," and rest[named + 1 : named + 2] and rest[named + 1].tag_ in _VERBS:
-            return None  # "A neighbour who kept the key, Ann Berg, said"
-    return words[comma].idx if _is_clause(rest) else None
-
-
-def _is_clause(rest: list[Token]) -> bool:
-    """True for a subject and its verb. "officials said," is a tag, "Paris and Rome" more subjects of one verb."""
-    verb = next((i for i, t in enumerate(rest) if t.tag_ in _VERBS), None)
-    if (
-        verb is None
-        or verb == 0
-        or verb > 14
-        or rest[0].tag_ not in (_OPENERS | {"PRP"})
-        or rest[0].lower_ in ("and", "or")
-    ):
-        return False
-    subject = rest[:verb]
-    if subject[0].lower_ == "the" and len(subject) > 1 and subject[1].lower_ in ("one", "ones"):
-        return False
-    named = rest[0].ent_type_ == "PERSON" and any(t.text == "," for t in subject[1:4])
-    if any(t.text in (",", "—", "–", "(") for t in subject) and not named:
-        return False
-    if rest[verb].lemma_.lower() in _SPEECH and verb + 1 < len(rest) and rest[verb + 1].text in (",", "."):
-        return False
-    return named or any(t.dep_.startswith("nsubj") for t in subject)
-
-
-def _has_verb(words: list[Token]) -> bool:
-    return any(t.tag_ in _VERBS for t in words)
+_PRONOUNS = frozenset({"all", "both", "each", "i", "he", "she", "they", "we", "it", "you", "some", "many", "most"})
+_TWO_OBJECTS = word_set(
+    "give offer call name ask tell pay teach show send lend grant award hand deny elect appoint dub promise owe bring "
+    "feed serve allow guarantee cost save spare charge fine consider deem label brand crown declare leave make deal"
+)

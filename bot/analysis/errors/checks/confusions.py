@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from spacy.tokens import Token
+
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.patterns import required
 from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
 
 TABLE = Path(__file__).parents[1] / "data" / "confusions.tsv"
 
@@ -24,6 +27,19 @@ def confusion(copy: Copy) -> Iterator[Finding]:
                 copy.trimmed(*match.span(), field),
                 f"Possible mix-up of words that sound or look alike: “{shown}” may want “{right}”. Check the word.",
             )
+    for word in copy.body[1:-1] if len(copy.body) > 2 else ():
+        if word.text == "there" and _is_possessor(word):
+            yield Finding(
+                copy.of(copy.body[word.i : word.i + 2]),
+                f"Possible mix-up of words that sound or look alike: “{word.text}” may want “their”. Check the word.",
+            )
+
+
+def _is_possessor(there: Token) -> bool:
+    """True for "give up there farms": right before the noun that is the object of the verb before."""
+    before, noun = there.nbor(-1), there.nbor()
+    depends = noun.pos_ == "NOUN" and grammar.relation(noun) == "obj" and noun.head.i < there.i
+    return depends and before.pos_ in ("VERB", "ADP") and not any(c.i < there.i for c in noun.children)
 
 
 @cache

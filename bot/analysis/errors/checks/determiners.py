@@ -11,7 +11,7 @@ from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 
 _MANY = frozenset({"these", "those", "several", "many", "few", "both", "various", "numerous"})
-_ONE = frozenset({"every", "each", "another", "this"})
+_ONE = frozenset({"every", "each", "another", "this", "that"})
 _UNCHANGED = word_set(
     "fish sheep deer aircraft spacecraft series species people staff percent dozen hundred thousand "
     "million billion cent "

@@ -7,6 +7,8 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 
 _TWICE = re.compile(r"(?<![\w’'.-])([A-Za-z]+)[ \u00a0\t]+(\1)(?![\w’'-])", re.IGNORECASE)
+_PHRASE_TWICE = re.compile(r"(?<![\w’'.-])((?:[A-Za-z’']+[ \u00a0]){1,3}[A-Za-z’']+)[ \u00a0]+(\1)(?![\w’'-])")
+"""Two to four words that stand twice in a row."""
 _GRAMMATICAL = frozenset({"had", "that", "her", "do", "did", "you", "who"})
 """Words that grammar may put twice: "had had", "gave her her coat", "did you you"."""
 _FREE_RELATIVE = re.compile(
@@ -43,6 +45,22 @@ def doubled_word(copy: Copy) -> Iterator[Finding]:
             f"Possible slip: “{lowered}” stands twice in a row. Check whether one of them should go.",
             suggestion=first,
         )
+    for match in _PHRASE_TWICE.finditer(copy.text):
+        said = match.group(1).lower().split()
+        if (
+            said[0] not in _REFRAIN
+            and said[-1] not in ("after", "by", "and", "or", "upon")
+            and not copy.is_quoted(match.start())
+        ):
+            yield Finding(
+                copy.span(*match.span()),
+                f"Possible slip: “{match.group(1)}” stands twice in a row. Check whether one of them should go.",
+                suggestion=match.group(1),
+            )
+
+
+_REFRAIN = frozenset({"and", "or", "by", "to", "but", "no", "ha", "bye", "blah", "yes", "the"})
+"""Words that open what may be said over and over: "on and on and on"."""
 
 
 def _is_name(first: str, second: str) -> bool:

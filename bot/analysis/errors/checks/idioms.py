@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.patterns import required
+from bot.analysis.errors.phrases import near_misses
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.valency import PREPOSITIONS, is_circumstance
 
 _NOUN_PHRASE = r"(?=(?:the|a|an|this|that|his|her|its|their|our|last|[A-Z]\w+)\b)"
 _RULES: tuple[tuple[str, str], ...] = (
@@ -177,71 +181,16 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?:lead|led|leads|leading) into (?:the )?(?:conclusion|arrest|death|loss)s? of\b", "it is “lead to”"),
     (r"\b(?:insist|insists|insisted) to (?!(?:the|a|his|her|reporters|journalists)\b)\w+", "it is “insist on …ing”"),
 )
-_FOLLOWED: tuple[tuple[str, str, str], ...] = (
-    (r"turn(?:s|ed|ing)? a blind eye", "to", "at on for from of"),
-    (r"(?:com(?:e|es|ing)|came) to (?:terms|grips)", "with", "to at of on for"),
-    (r"(?:gets?|got|getting) to grips", "with", "to at of on for"),
-    (r"pav(?:e|es|ed|ing) the way", "for", "of at on from"),
-    (r"(?:los(?:e|es|ing)|lost) (?:sight|track)", "of", "from to for on"),
-    (r"(?:keeps?|kept|keeping) (?:an|a close|a watchful) eye", "on", "at to of in"),
-    (r"(?:gives?|gave|given|giving) rise", "to", "for of in on"),
-    (r"(?:falls?|fell|fallen|falling) short", "of", "from to at"),
-    (r"(?:takes?|taking|taken|took) (?:full )?advantage", "of", "from on to for at"),
-    (r"(?:pays?|paying|paid) tribute", "to", "for of on at"),
-    (r"(?:bears?|bore|bearing) witness", "to", "of for at on"),
-    (r"turn(?:s|ed|ing)? the tables", "on", "to of at"),
-    (r"shed(?:s|ding)? (?:some |new )?light", "on", "to of at for"),
-    (r"cast(?:s|ing)? doubt", "on", "to of at for"),
-    (r"(?:gets?|got|getting) rid", "of", "from to for"),
-    (r"(?:makes?|made|making) (?:fun|use|light)", "of", "from to on"),
-    (r"(?:takes?|taking|taken|took) part", "in", "of to on"),
-    (r"(?:takes?|taking|taken|took) aim", "at", "to of"),
-    (r"(?:takes?|taking|taken|took) issue", "with", "to of for"),
-    (r"(?:comes?|came|coming) under fire", "from", "of"),
-    (r"(?:falls?|fell|fallen|falling) (?:victim|prey)", "to", "of for from"),
-    (r"(?:falls?|fell|fallen|falling) in love", "with", "of to"),
-    (r"(?:draws?|drew|drawing) (?:a line|the line)", "under” or “at", "of"),
-    (r"(?:lays?|laid|laying) (?:the )?blame", "on", "to of"),
-    (r"put(?:s|ting)? (?:an|a stop|an end|pressure|the blame) ?(?:end)?", "to” or “on", "of from"),
-    (r"(?:holds?|held|holding) (?:them|him|her|it|people)? ?accountable", "for", "of from"),
-    (r"(?:makes?|made|making) ends meet", "", "of from to"),
-    (r"(?:takes?|taking|taken|took) into account", "", "of for on"),
-    (r"play(?:s|ed|ing)? (?:a|an) (?:[a-z]+ )?(?:role|part)", "in", "on of"),
-    (r"look(?:s|ed|ing)? forward", "to", "for on at"),
-    (r"crack(?:s|ed|ing)? down", "on", "at to of"),
-    (r"put(?:s|ting)? up with", "", "to of for"),
-    (r"carr(?:y|ies|ied|ying) out", "", "of to"),
-    (r"turn(?:s|ed|ing)? down", "", "to of"),
-    (r"in (?:addition|contrast|relation|response)", "to", "of for at"),
-    (r"at the expense", "of", "to for from"),
-    (r"in (?:the )?light", "of", "to for"),
-    (r"in exchange", "for", "of to"),
-    (r"under the auspices", "of", "from to"),
-    (r"in (?:honour|honor|memory|defiance|pursuit|search|support)", "of", "to from"),
-)
-"""Phrases, the word that goes on, and words that never do. A determiner right behind shows that a word is lost."""
+_PATTERNS = tuple((required(pattern), re.compile(pattern), why) for pattern, why in _RULES)
 
 
-def _followed() -> Iterator[tuple[str, str]]:
-    for phrase, right, wrong in _FOLLOWED:
-        if wrong:
-            goes_on = f"it goes on with “{right}”" if right else "the word behind it does not belong"
-            never = "|".join(wrong.split())
-            yield rf"\b{phrase} (?:{never}) (?=(?:the|a|an|his|her|its|their|our|these|those)\b)", goes_on
-        if right and phrase not in _MAY_END:
-            yield (
-                rf"\b{phrase} (?:the|a|an|his|her|its|their|our|these|those) [\w’-]+",
-                f"“{right}” is missing",
-            )
-
-
-_MAY_END = frozenset({r"(?:comes?|came|coming) under fire", r"look(?:s|ed|ing)? forward"})
-_PATTERNS = tuple((required(pattern), re.compile(pattern), why) for pattern, why in (*_RULES, *_followed()))
+_ADJUNCTS = frozenset({"in", "by", "after", "under", "through", "between", "among", "over", "upon", "into", "about"})
+"""Prepositions that open a phrase of time or place behind any idiom."""
 
 
 @check("wording.idiom", "Fixed phrase with a wrong word", severity="major", confidence=0.85)
 def idiom(copy: Copy) -> Iterator[Finding]:
-    """Phrases of a curated list whose prepositions, articles or arguments are not the ones they take."""
+    """Phrases of a table of which one word is another, and wrong turns that no table of right ones explains."""
     for part, pattern, why in _PATTERNS:
         if part not in copy.text and part not in copy.title:
             continue
@@ -250,3 +199,22 @@ def idiom(copy: Copy) -> Iterator[Finding]:
                 copy.span(*match.span(), field),
                 f"Possible slip: in “{match.group()}”, {why}. Check the phrase.",
             )
+    for doc in copy.docs:
+        for miss in near_misses(doc):
+            if miss.is_last and miss.wrong.lower_ in PREPOSITIONS and _is_adjunct(miss.wrong):
+                continue
+            stretch = doc[miss.first.i : miss.last.i + 1]
+            yield Finding(
+                copy.of(stretch),
+                f"Possible slip: “{stretch.text}” is close to “{miss.phrase.shown}”. Check “{miss.wrong.text}”.",
+            )
+
+
+def _is_adjunct(preposition: Token) -> bool:
+    """True when what follows a phrase need not belong to it: "took aim in the dark", "fell short on Friday"."""
+    if preposition.lower_ in _ADJUNCTS or preposition.i + 1 == len(preposition.doc):
+        return True
+    noun, after = preposition.head, preposition.nbor()
+    if (preposition.tag_ == "TO" and after.tag_ == "VB") or after.is_punct:
+        return True
+    return noun.i <= preposition.i or is_circumstance(preposition, noun)

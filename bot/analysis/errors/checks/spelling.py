@@ -24,7 +24,8 @@ _COMMON_SLIPS = {
     "miniscule": "minuscule", "sacreligious": "sacrilegious", "rediculous": "ridiculous", "perscribe": "prescribe",
 }  # fmt: skip
 """Frequent misspellings that are too short for the rule, or two edits away."""
-_LEAST_LETTERS = 6
+_LEAST_LETTERS = 5
+_SHORT = 6
 _FEW = 3
 
 
@@ -43,7 +44,7 @@ def spelling(copy: Copy) -> Iterator[Finding]:
                 continue
             if times[word] > 1:
                 continue
-            meant = _meant(word)
+            meant = _meant(word) if len(word) >= _SHORT else _meant_by_short(word)
             if meant is not None:
                 yield _finding(copy, token, meant)
 
@@ -84,6 +85,18 @@ def _meant(word: str) -> str | None:
     if not ranked or (len(ranked) > _FEW and len(word) < 8):
         return None
     return ranked[0]
+
+
+def _meant_by_short(word: str) -> str | None:
+    """The one common word that five letters make when two neighbours change places or one is doubled or made single."""
+    if (doubled := same_skeleton(word)) is not None:
+        return doubled
+    swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1)} - {word}
+    common = [edit for edit in swapped if commonness(edit) >= _VERY_COMMON]
+    return common[0] if len(common) == 1 else None
+
+
+_VERY_COMMON = 24
 
 
 def _is_only_a_name(word: str) -> bool:

@@ -6,9 +6,11 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from bot.analysis.errors.clauses import SPEECH, has_finite_verb, is_finite, subject_before, words
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
 
 _NEVER_NOUNS = word_set(
     "earlier later former new big large small larger bigger smaller huge major minor higher lower recent previous "
@@ -174,3 +176,111 @@ def _is_allowed(copy: Copy, match: re.Match[str]) -> bool:
     before = copy.text[max(0, match.start() - 12) : match.start() + 1]
     after = copy.text[match.start(1) : match.end(1) + 2]
     return bool(_ABBREVIATED.search(before)) or any(c.isupper() for c in after) or copy.is_quoted(match.start())
+
+
+@check("punctuation.broken-sentence", "Sentence that lacks a part", severity="minor", confidence=0.7)
+def broken_sentence(copy: Copy) -> Iterator[Finding]:
+    """A sentence that a stop ends too early, or one that is only the rest of the sentence before it."""
+    for before, sentence in pairwise(copy.body.sents):
+        first, second = words(before), words(sentence)
+        if len(first) < _LEAST or len(second) < 2 or first[-1].text != "." or not second[0].text[:1].isupper():
+            continue
+        gap = copy.text[first[-1].idx : second[0].idx]
+        if "\n" in gap or copy.is_quoted(second[0].idx) or copy.is_quoted(first[-1].idx) or second[-1].text[-1] != ".":
+            continue
+        if _breaks_off(first[:-1], second) or _goes_on(first, second):
+            last = first[-2]
+            yield Finding(
+                copy.span(last.idx, second[0].idx + len(second[0])),
+                "Possible stray full stop: what stands around it reads like one sentence. Check for a lost word.",
+            )
+
+
+_LEAST = 6
+
+
+def _breaks_off(first: list[Token], second: list[Token]) -> bool:
+    """True for words that want more: "in a", "none of its 14", "could not", "because its heating"."""
+    last = first[-1]
+    if last.tag_ in ("DT", "PRP$") and last.lower_ in _WANTS_NOUN and last.text.islower():
+        return True
+    if (
+        last.tag_ in ("MD", "RB")
+        and second[0].tag_ == "VB"
+        and any(t.tag_ == "MD" or t.lemma_ == "do" for t in first[-2:])
+    ):
+        return True
+    counted = last.pos_ == "NUM" and len(first) > 1 and first[-2].tag_ == "PRP$"
+    if counted and second[0].tag_ in ("NNS", "NN") and not second[0].ent_type_:
+        return True
+    adrift = last.tag_ == "IN" and first[0].tag_ == "DT" and not has_finite_verb(first)
+    return adrift or _lacks_verb(first)
+
+
+def _lacks_verb(first: list[Token]) -> bool:
+    """True when a clause that "because" or the like opens at the end of a sentence has no verb."""
+    opened = next((i for i in range(len(first) - 2, 2, -1) if first[i].lower_ in _OPENS_CLAUSE), None)
+    if opened is None or first[opened + 1].lower_ in ("of", "not"):
+        return False
+    rest = first[opened + 1 :]
+    return rest[0].tag_ in ("DT", "PRP$", "PRP", "NNP", "NNS") and not any(t.tag_[:2] in ("VB", "MD") for t in rest)
+
+
+def _goes_on(first: list[Token], second: list[Token]) -> bool:
+    """True for a sentence without a main clause that begins as the rest of another does."""
+    if not has_finite_verb(first) or second[0].lower_ in _STYLE or _is_list(first):
+        return False
+    opened = second[0].tag_ in ("IN", "TO", "VBN", "VBG", "RP", "VB") or second[0].lower_ in _REST
+    head = _main(second)
+    if head is None or any(token.text in _MARKS for token in second):
+        return False
+    if any(_is_main_clause(token) for token in second if token.i != head.i):
+        return False
+    if head.lemma_.lower() in SPEECH and is_finite(head):
+        return _says_nothing_whole(head, opened)
+    return opened and not is_finite(head) and not _is_command(second, head) and len(second) > 2
+
+
+def _is_main_clause(verb: Token) -> bool:
+    """True for a verb with a subject that no relative pronoun and no conjunction makes part of something else."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return False
+    predicates = [verb, *verb.ancestors]
+    if any(grammar.relation(p) == "acl:relcl" or any(c.dep_ == "mark" for c in p.children) for p in predicates):
+        return False
+    return subject_before(verb) is not None or is_finite(verb)
+
+
+def _main(second: list[Token]) -> Token | None:
+    return next((token for token in second if token.dep_ == "ROOT"), None)
+
+
+def _says_nothing_whole(speech: Token, opened: bool) -> bool:
+    """True for "Until the harvest, officials said" and "The digger, a court ruled": what is said is no clause."""
+    if sum(c.dep_.startswith("nsubj") for c in speech.children) != 1:
+        return False
+    said = [c for c in speech.children if grammar.relation(c) in ("ccomp", "obj", "xcomp", "parataxis")]
+    ends = not any(c.i > speech.i and not c.is_punct and c.pos_ not in ("ADV", "PROPN") for c in speech.children)
+    if not said:
+        places = [c for c in speech.children if grammar.relation(c) in ("obl", "advcl") and c.i < speech.i]
+        return opened and ends and bool(places) and subject_before(speech) is not None
+    whole = [c for c in said if c.pos_ in ("VERB", "AUX") or grammar.auxiliaries(c)]
+    return not whole and all(c.i < speech.i and c.pos_ in ("NOUN", "PROPN") for c in said)
+
+
+def _is_command(second: list[Token], head: Token) -> bool:
+    return second[0].tag_ == "VB" or head.tag_ == "VB"
+
+
+def _is_list(first: list[Token]) -> bool:
+    return any(token.text == ":" for token in first)
+
+
+_MARKS = frozenset({"—", "–", ":", ";", "(", "?", "!"})
+_WANTS_NOUN = frozenset({"a", "an", "the", "its", "their", "our", "every", "my", "your"})
+_OPENS_CLAUSE = frozenset({"because", "although", "unless"})
+_REST = frozenset({"out", "which", "who", "whose", "up", "down", "off", "back", "away"})
+_STYLE = word_set(
+    "like especially just only even not from for in with of as if than because so but and or nor about once unlike via "
+    "besides per as despite except plus including"
+) - frozenset({"for", "with", "in", "from", "of", "than", "because", "if", "once", "about"})

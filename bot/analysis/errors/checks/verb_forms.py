@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
@@ -33,13 +34,6 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         r"\b[Tt]here (?:is|was|has been) (?:many|several|few|two|three|four|five|six|numerous|[2-9]|\d\d+)\b",
         "the noun is plural",
-    ),
-    (
-        r"\b(?:more|most) (?:better|best|worse|worst|bigger|biggest|larger|largest|easier|easiest|faster|fastest|higher"
-        r"|highest|older|oldest|stronger|strongest|cheaper|cheapest|smaller|smallest|longer|longest|safer|safest"
-        r"|richer|richest|poorer|poorest|quicker|quickest|younger|youngest|harder|hardest|happier|happiest)\b"
-        r"(?! than expected)",
-        "the degree is marked twice",
     ),
     (
         r"\b[Bb]etween (?:he|she|they|we|I) and\b|\bbetween [A-Z]\w+ and (?:he|she|they|we|I)[.,]",
@@ -83,6 +77,10 @@ def verb_form(copy: Copy) -> Iterator[Finding]:
             )
     for doc in copy.docs:
         for auxiliary in doc[:-1] if len(doc) else ():
+            if (degree := _twice_compared(auxiliary)) is not None:
+                yield Finding(
+                    copy.of(degree), f"Possible slip in “{degree.text}”: the degree is marked twice. Check it."
+                )
             verb = _behind(auxiliary)
             if verb is None or not verb.text.islower():
                 continue
@@ -115,17 +113,37 @@ def _behind(auxiliary: Token) -> Token | None:
     )
 
 
+def _twice_compared(word: Token) -> DocSpan | None:
+    """ "more heavier", "most cheapest": a comparative or superlative with a word that says the same."""
+    after = word.nbor()
+    if word.lower_ not in ("more", "most", "less", "least") or after.tag_ not in ("JJR", "JJS", "RBR", "RBS"):
+        return None
+    ending = "er" if word.lower_ in ("more", "less") else "est"
+    doubled = after.lower_.endswith(ending) or after.lower_ in ("better", "worse", "best", "worst")
+    return word.doc[word.i : after.i + 1] if doubled and word.head.i == after.i and after.is_alpha else None
+
+
+def _lacks_participle(auxiliary: Token, verb: Token) -> bool:
+    """True for "has not play" and "should have win": a base, also one that may be a noun, where a parse has a verb."""
+    if grammar.relation(auxiliary) != "aux" or auxiliary.head.i != verb.i or verb.pos_ != "VERB":
+        return False
+    word = verb.lower_
+    if word in ("hid", "forgot", "bit", "shook", "overtook", "undertook", "withdrew", "mistook", "foresaw"):
+        return True
+    listed = word in forms().bases or word in forms().thirds
+    return listed and verb.tag_.startswith("VB") and word not in forms().participles
+
+
 def _misfit(auxiliary: Token, verb: Token) -> str | None:
     """Why a verb form cannot stand behind an auxiliary; None when it can, or when it may be no verb."""
     first, word = auxiliary.text, verb.lower_
     adjacent = verb.i == auxiliary.i + 1
-    if first in _MODALS and auxiliary.tag_ == "MD" and auxiliary.nbor(-1).tag_ not in ("DT", "PRP$", "JJ"):
-        if word == "to" and adjacent:
-            return "a modal verb takes no “to”" if _is_infinitive(auxiliary, verb) else None
-        if is_inflected(word) and verb.tag_.startswith("VB") and not _modifies(verb):
-            return "a modal verb takes the infinitive"
+    if first in _MODALS and auxiliary.tag_ == "MD" and (why := _misfit_of_modal(auxiliary, verb, adjacent)) is not None:
+        return why
     if first in _BE and word == "been" and first not in ("been", "being"):
         return "“been” goes with “have”"
+    if first in _HAVE and _lacks_participle(auxiliary, verb):
+        return _PARTICIPLE
     unfit = is_base_only(word) or is_past_only(word)
     if (first in _HAVE and unfit and not _is_causative(auxiliary, verb)) or (
         first in _BE and (unfit or _is_bare(word, verb))
@@ -135,6 +153,18 @@ def _misfit(auxiliary: Token, verb: Token) -> str | None:
     if first in _DO and negated and is_inflected(word) and verb.tag_ in ("VBD", "VBZ", "VBN") and not _modifies(verb):
         return "“do” takes the infinitive"
     return None
+
+
+def _misfit_of_modal(modal: Token, verb: Token, adjacent: bool) -> str | None:
+    """Why a form cannot stand behind a modal verb."""
+    if adjacent and verb.lower_ in ("has", "is", "was", "does") and grammar.relation(modal) == "aux":
+        return "a modal verb takes the infinitive" if verb.tag_ in ("VB", "VBZ", "VBD") else None
+    if modal.nbor(-1).tag_ in ("DT", "PRP$", "JJ"):
+        return None
+    if verb.lower_ == "to" and adjacent:
+        return "a modal verb takes no “to”" if _is_infinitive(modal, verb) else None
+    inflected = is_inflected(verb.lower_) and verb.tag_.startswith("VB") and not _modifies(verb)
+    return "a modal verb takes the infinitive" if inflected else None
 
 
 def _is_infinitive(modal: Token, to: Token) -> bool:

@@ -1,0 +1,68 @@
+"""Clauses as a copy editor sees them: which are whole, where they begin, and which only name a speaker."""
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from bot.analysis.errors.lexicon import word_set
+from bot.language import grammar
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SPEECH = word_set(
+    "say tell add report note write announce explain believe think argue rule decide promise warn claim insist "
+    "admit deny confirm suggest hear show find learn declare predict estimate conclude acknowledge recall state "
+    "reveal testify stress establish maintain contend allege emphasise emphasize underline caution continue "
+    "concede observe remark tweet joke quip reply respond agree know hope fear feel see ask wonder guess suppose "
+    "mean imagine complain"
+)
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+_EXISTENTIAL = "expl"
+
+
+def is_finite(predicate: Token) -> bool:
+    """True for a predicate with a form that can be the verb of a sentence, its own or an auxiliary's."""
+    if predicate.tag_ in FINITE:
+        return True
+    return any(aux.tag_ in FINITE for aux in grammar.auxiliaries(predicate))
+
+
+def subject_before(predicate: Token) -> Token | None:
+    """The subject that a predicate's own clause states before it."""
+    return next(
+        (c for c in predicate.children if c.i < predicate.i and (grammar.relation(c) in _SUBJECTS or c.dep_ == "expl")),
+        None,
+    )
+
+
+def is_whole(predicate: Token) -> bool:
+    """True for a clause with a subject and a finite verb."""
+    return is_finite(predicate) and subject_before(predicate) is not None
+
+
+def opening(predicate: Token) -> Token:
+    """The first word of a clause, marks left out."""
+    return next((token for token in predicate.subtree if not token.is_punct and not token.is_space), predicate)
+
+
+def has_complement(predicate: Token) -> bool:
+    """True when a verb of saying has what is said beside it."""
+    return any(grammar.relation(child) in ("ccomp", "obj", "xcomp", "parataxis") for child in predicate.children)
+
+
+def is_tag(predicate: Token) -> bool:
+    """True for "officials said": a verb of saying whose words stand elsewhere."""
+    if has_complement(predicate):
+        return False
+    ends = not any(child.i > predicate.i and not child.is_punct for child in predicate.children)
+    return predicate.lemma_.lower() in SPEECH or (
+        ends and predicate.pos_ == "VERB" and not grammar.is_passive(predicate)
+    )
+
+
+def words(sentence: DocSpan) -> list[Token]:
+    """The words and marks of a sentence without blanks."""
+    return [token for token in sentence if not token.is_space]
+
+
+def has_finite_verb(tokens: list[Token]) -> bool:
+    """True when any of some words is a finite verb that heads or helps a clause."""
+    return any(token.tag_ in FINITE and token.pos_ in ("VERB", "AUX") for token in tokens)
