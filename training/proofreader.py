@@ -28,13 +28,14 @@ from spacy.tokens import Doc
 from torch import Tensor, nn
 
 from bot.analysis.errors.lexicon import commonness
+from bot.analysis.errors.proofreader import Slip
 from bot.language.features import Features, Word, pad
 from bot.language.network import MAX_PIECES
 from bot.language.reader import Reader
 from bot.settings import LanguageSettings
 from training.corpora import training_samples
 from training.network import TYPES, WIDTH, Encoder
-from training.slips import Marked, Slip, Slipper, alike
+from training.slips import Marked, Slipper, alike
 from training.thesaurus import Thesaurus
 from training.train import LAYER_DECAY, PRETRAINED
 

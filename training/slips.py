@@ -4,22 +4,12 @@ import random
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
 
 from lemminflect import getInflection, getLemma
 
 from bot.analysis.errors.lexicon import commonness, word_set
+from bot.analysis.errors.proofreader import Slip
 from training.thesaurus import Thesaurus
-
-
-class Slip(IntEnum):
-    """What is wrong with a word. GAP is said of the word behind a lost one."""
-
-    NONE = 0
-    REPLACED = 1
-    FORM = 2
-    GAP = 3
-    EXTRA = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +48,57 @@ _PREPOSITIONS = (
     "against",
     "between",
 )
+_AMONG_MANY = {"form": 4, "gap": 4, "join": 2, "stop": 1, "extra": 1}
+_SINGLE = {"replace": 4, **_AMONG_MANY}
+"""How often slips of each kind are made, among many replaced words and in text that is otherwise as it was."""
+
+_OTHER_WORDS = {
+    "this": ("these",),
+    "that": ("those",),
+    "these": ("this",),
+    "those": ("that",),
+    "he": ("him",),
+    "she": ("her",),
+    "they": ("them",),
+    "i": ("me",),
+    "we": ("us",),
+    "him": ("he",),
+    "them": ("they",),
+    "us": ("we",),
+    "who": ("which", "whom"),
+    "a": ("an",),
+    "than": ("then", "as"),
+    "as": ("than",),
+    "less": ("fewer",),
+    "fewer": ("less",),
+    "is": ("are", "be", "was been"),
+    "are": ("is", "be"),
+    "was": ("were", "been"),
+    "were": ("was",),
+    "has": ("have",),
+    "have": ("has", "had had"),
+    "does": ("do",),
+    "do": ("does",),
+    "been": ("be", "being", "was"),
+    "being": ("been", "be"),
+    "be": ("been", "being", "is"),
+    "had": ("have",),
+}
+"""What stands by mistake for a grammatical word."""
+_ONLY_AS = {"that": "DT", "as": "IN"}
+_SPLICED = ("PRP", "DT", "IN", "RB", "PRP$", "EX")
 _ADDED = (*_PREPOSITIONS, "the", "a", "to", "that", "is", "and", "it")
-_VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBZ")
+_WRONG_FORMS = {
+    "VB": ("VBD", "VBZ", "VBG", "VBN"),
+    "VBD": ("VBG", "VBN"),
+    "VBG": ("VB", "VBZ", "VBD"),
+    "VBN": ("VB", "VBZ", "VBG"),
+    "VBP": ("VBZ", "VBG"),
+    "VBZ": ("VB", "VBG"),
+}
+"""Forms that hardly ever fit where another stands; another tense often does."""
+_ONE = word_set("a an this that each every another one")
+_MANY = word_set("these those both many several few two three four five six seven eight nine ten")
 _RAREST = 16
 """Words less common than this (bit length of their count) hardly ever replace another."""
 
@@ -75,21 +114,19 @@ class Slipper:
     def corrupt(self, words: Sequence[Marked], rng: random.Random) -> list[Marked]:
         """A window with many replaced words, with few slips of any kind, or as it was."""
         regime = rng.random()
-        if regime < 0.3:
+        if regime < 0.2:
             return list(words)
         found = list(words)
-        if regime < 0.65:
+        if among_many := regime < 0.7:
             share = rng.uniform(0.08, 0.4)
             found = [self.replaced(word, rng) if rng.random() < share else word for word in found]
-            few = rng.choice((0, 0, 1, 2))
-        else:
-            few = rng.choice((1, 1, 1, 2, 3))
-        for _ in range(few):
-            found = self._one(found, rng, among_many=regime < 0.65)
+        for _ in range(rng.randint(0, 2) if among_many else max(1, len(words) * rng.randint(1, 5) // 48)):
+            found = self._one(found, rng, among_many)
         return found
 
     def _one(self, words: list[Marked], rng: random.Random, among_many: bool) -> list[Marked]:
-        kind = rng.choices(("replace", "form", "gap", "extra"), (0 if among_many else 4, 2, 3, 1))[0]
+        shares = _AMONG_MANY if among_many else _SINGLE
+        (kind,) = rng.choices(tuple(shares), tuple(shares.values()))
         for _ in range(12):
             at = rng.randrange(len(words))
             if words[at].slip is not Slip.NONE:
@@ -108,13 +145,40 @@ class Slipper:
         if at + 1 >= len(words) or at == 0 or words[at + 1].slip is not Slip.NONE or words[at + 1].joined:
             return None
         after = words[at + 1]
-        if word.word in (".", ";") and after.word[:1].isupper() and after.tag in ("PRP", "DT", "IN", "RB"):
-            after = replace(after, word=after.word.lower())
-        elif word.word not in _DROPPED and (word.tag not in ("VBD", "VBZ", "NN", "VB") or rng.random() < 0.8):
+        if word.word not in _DROPPED and (word.tag not in ("VBD", "VBZ", "NN", "VB") or rng.random() < 0.8):
             return None
         if word.word == "that" and rng.random() < 0.8:
             return None
         return [*words[:at], replace(after, slip=Slip.GAP), *words[at + 2 :]]
+
+    def _join(self, words: list[Marked], at: int, rng: random.Random) -> list[Marked] | None:
+        """Two sentences or clauses run together: the stop, or the "and" behind a comma, is lost or a mere comma."""
+        stops = [i for i, word in enumerate(words[:-1]) if word.word in (".", ";") and words[i + 1].word[:1].isalpha()]
+        ands = [
+            i
+            for i, word in enumerate(words[:-2])
+            if word.word == "," and words[i + 1].tag == "CC" and words[i + 2].tag in ("PRP", "DT", "EX")
+        ]
+        if not stops and not ands:
+            return None
+        at = rng.choice([*stops, *ands])
+        after = words[at + (1 if at in stops else 2)]
+        if any(word.slip is not Slip.NONE for word in words[at : at + 3]):
+            return None
+        if after.tag in _SPLICED and after.word != "I":
+            after = replace(after, word=after.word.lower())
+        rest = words[at + (2 if at in stops else 3) :]
+        comma = [Marked(",", True, ",")] if rng.random() < 0.4 else []
+        return [*words[:at], *comma, replace(after, slip=Slip.GAP), *rest]
+
+    def _stop(self, words: list[Marked], at: int, rng: random.Random) -> list[Marked] | None:
+        """A full stop inside a sentence."""
+        if at == 0 or words[at].joined or not words[at].word.isalnum() or not words[at - 1].word.isalnum():
+            return None
+        after = words[at]
+        if rng.random() < 0.75:
+            after = replace(after, word=after.word[0].upper() + after.word[1:])
+        return [*words[:at], Marked(".", True, ".", Slip.EXTRA), after, *words[at + 1 :]]
 
     def _extra(self, words: list[Marked], at: int, rng: random.Random) -> list[Marked] | None:
         if words[at].joined or not words[at].word.isalpha() or at == 0 or not words[at - 1].word.isalnum():
@@ -127,18 +191,19 @@ class Slipper:
             return None
         if old.tag == "IN" and old.word in _PREPOSITIONS:
             new = rng.choice([word for word in _PREPOSITIONS if word != old.word])
-        elif old.word in ("is", "was", "has", "does"):
-            new = {"is": "are", "was": "were", "has": "have", "does": "do"}[old.word]
-        elif old.word in ("are", "were", "have", "do"):
-            new = {"are": "is", "were": "was", "have": "has", "do": "does"}[old.word]
+        elif old.word in _OTHER_WORDS and old.tag == _ONLY_AS.get(old.word, old.tag):
+            new = rng.choice(_OTHER_WORDS[old.word])
+        elif old.tag == "JJR" and rng.random() < 0.5:
+            new = _lemma(old.word, "a")
         elif old.tag.startswith("VB") and old.word not in ("be", "been", "being", "had", "did"):
-            new = self._inflected(_lemma(old.word, "v"), rng.choice([t for t in _VERB_TAGS if t != old.tag]))
+            new = self._inflected(_lemma(old.word, "v"), rng.choice(_WRONG_FORMS[old.tag]))
             if old.tag in ("VBD", "VBN") and new == _past(old.word):
                 return None
         elif old.tag in ("NN", "NNS"):
-            new = self._inflected(_lemma(old.word, "n"), "NN" if old.tag == "NNS" else "NNS")
-            if rng.random() < 0.6 or not any(w.tag in ("DT", "CD", "PRP$") for w in words[max(0, at - 3) : at]):
+            counted = _ONE if old.tag == "NN" else _MANY
+            if not any(w.tag == "CD" or w.word.lower() in counted for w in words[max(0, at - 3) : at]):
                 return None
+            new = self._inflected(_lemma(old.word, "n"), "NN" if old.tag == "NNS" else "NNS")
         else:
             return None
         if not new or new == old.word:

@@ -14,7 +14,7 @@ from bot.analysis.errors.chronology.moments import Moment, moments
 from bot.analysis.errors.figures import Sentence, sentences
 from bot.analysis.errors.outlets import named_outlets
 from bot.analysis.errors.people import Person, joined_nouns, people
-from bot.analysis.errors.proofreader import proofreader
+from bot.analysis.errors.proofreader import Scores, proofreader
 from bot.analysis.errors.quotation import Region, quoted_regions
 from bot.analysis.errors.whereabouts import Where, places
 from bot.analysis.index import ActorIndex
@@ -172,10 +172,10 @@ class Copy:
         return None
 
     @cached_property
-    def replaced(self) -> tuple[dict[int, float], dict[int, float]]:
-        """For headline and body, by token number, how likely each word was put for another; costs time."""
+    def proofread(self) -> tuple[dict[int, Scores], dict[int, Scores]]:
+        """For headline and body, by token number, how likely each word is a slip of each kind; costs time."""
         title, body = self.docs
-        return proofreader().replaced(title), proofreader().replaced(body)
+        return proofreader().read(title), proofreader().read(body)
 
     def is_quoted(self, offset: int) -> bool:
         """True when the character of the body at ``offset`` stands in quotation marks."""

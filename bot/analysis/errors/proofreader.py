@@ -1,11 +1,11 @@
-"""The proofreader: a small encoder that says of each word how likely it was put there for another.
+"""The proofreader: a small encoder that says of each word how likely it is a slip, and of which kind.
 
-It was trained by ``training/proofreader.py`` on clean text into which words of the wrong sense had been
-put; see ``docs/checks/wording.md``. It reads pieces of some hundred words and costs about half the time
-of the language model, so it is asked only about copy that other checks find suspect.
+It was trained by ``training/proofreader.py`` on clean text into which slips had been put; see
+``docs/checks/wording.md``. It reads pieces of some hundred words and costs a third of the time of the language model.
 """
 
 from collections.abc import Iterator, Sequence
+from enum import IntEnum
 from functools import cache
 from pathlib import Path
 
@@ -22,8 +22,22 @@ MODEL = Path(__file__).parent / "data" / "proofreader.int8.onnx"
 VOCABULARY = Path(network.__file__).parent / "data" / "model" / "tokenizer.json"
 """The word pieces are those of the language model, as both start from the same pretrained encoder."""
 
-REPLACED = 1
-"""The column of the model's answer that says that a word was put for another."""
+
+class Slip(IntEnum):
+    """What is wrong with a word: the columns of the model's answer. GAP is said of the word behind a lost one."""
+
+    NONE = 0
+    REPLACED = 1
+    FORM = 2
+    GAP = 3
+    EXTRA = 4
+
+
+Scores = npt.NDArray[np.float32]
+"""The probabilities (0–1) of one word, one for each kind of slip."""
+
+ROWS = 8
+"""Windows that are read at once."""
 
 _LONG_ENOUGH = 40
 """Words from which a window may end before it is full, at the end of a sentence."""
@@ -40,22 +54,20 @@ class Proofreader:
         self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         self._features = Features(vocabulary.read_text(encoding="utf-8"))
 
-    def replaced(self, doc: Doc) -> dict[int, float]:
-        """By token number, the probability (0–1) that a word was put for another; blanks are left out."""
+    def read(self, doc: Doc) -> dict[int, Scores]:
+        """By token number, what each word is likely to be; blanks are left out."""
         tokens = [token for token in doc if not token.is_space]
         joined = [bool(i) and not tokens[i - 1].whitespace_ for i in range(len(tokens))]
         words = self._features.words([token.text for token in tokens], joined)
-        found: dict[int, float] = {}
-        for start, end in _windows(tokens, words):
-            scores = self._scores(words[start:end])
-            found.update((token.i, float(p)) for token, p in zip(tokens[start:end], scores, strict=True))
+        windows = sorted(_windows(tokens, words), key=lambda window: window[1] - window[0])
+        found: dict[int, Scores] = {}
+        for first in range(0, len(windows), ROWS):
+            group = windows[first : first + ROWS]
+            inputs = pad([words[start:end] for start, end in group])
+            (slips,) = self._session.run(None, {"ids": inputs.ids, "types": inputs.types, "widx": inputs.words})
+            for (start, end), scores in zip(group, slips, strict=True):
+                found.update((tokens[i].i, scores[i - start + 1]) for i in range(start, end))
         return found
-
-    def _scores(self, words: Sequence[Word]) -> npt.NDArray[np.float32]:
-        inputs = pad([words])
-        (slips,) = self._session.run(None, {"ids": inputs.ids, "types": inputs.types, "widx": inputs.words})
-        scores: npt.NDArray[np.float32] = slips[0, 1 : len(words) + 1, REPLACED]
-        return scores
 
 
 def _windows(tokens: Sequence[Token], words: Sequence[Word]) -> Iterator[tuple[int, int]]:

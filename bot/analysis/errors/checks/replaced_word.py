@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.proofreader import Slip
 from bot.analysis.errors.registry import Finding, check
 
-LEAST = 0.3
+LEAST = 0.35
 """Probability from which a word is reported; on rewritten copy three in four of these had been replaced."""
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
@@ -16,10 +17,10 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
 @check("wording.replaced-word", "Word put for another", severity="minor", confidence=0.6, on_spun_copy=True)
 def replaced_word(copy: Copy) -> Iterator[Finding]:
     """Content words that the proofreader takes for replaced, neighbours together."""
-    for doc, scores in zip(copy.docs, copy.replaced, strict=True):
+    for doc, scores in zip(copy.docs, copy.proofread, strict=True):
         run: list[Token] = []
         for token in doc:
-            if scores.get(token.i, 0.0) >= LEAST and token.is_alpha and token.pos_ in _CONTENT:
+            if token.is_alpha and token.pos_ in _CONTENT and scores[token.i][Slip.REPLACED] >= LEAST:
                 run.append(token)
             elif run:
                 yield _finding(copy, run)
