@@ -51,6 +51,9 @@ FIRES = [
 ]
 
 SILENT = [
+    "I went to Leeds by train. Got a seat just by asking, before finding that most of the carriages were empty.",
+    "The guild offered 20 million euros. The firm tried to more than triple that, then trimmed it and asked for "
+    "50 million euros.",
     "The two farmers fell foul of the new rule, and the baker took aim in the dark.",
     "The mayor turned a blind eye on Friday to the noise, and the guild kept up the pressure.",
     "The man was charged at the station and suffered by all means a long night at home.",

@@ -40,6 +40,7 @@ FIRES = [
 ]
 
 SILENT = [
+    "Susan Hartley runs the bank. Each buyer keeps a card in his or her wallet.",
     "Susan Hartley met the driver. The guild gave him a medal.",
     "When he left, Robert Fenwick waved to Susan Hartley.",
     "Susan Hartley met him in May.\n\nRobert Fenwick was the buyer.",

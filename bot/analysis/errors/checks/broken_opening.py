@@ -28,8 +28,11 @@ def broken_opening(copy: Copy) -> Iterator[Finding]:
     for match in _ALONE.finditer(copy.text):
         if not copy.is_quoted(match.start()):
             yield _finding(copy, match.start(), match.end())
+    is_diary = any(token.text == "I" and not copy.is_quoted(token.idx) for token in copy.body)
     for sentence in copy.body.sents:
         tokens = words(sentence)
+        if is_diary and tokens and tokens[0].tag_ == "VBD":
+            continue  # "Got a seat by the window", as writers of diaries leave out the "I"
         if len(tokens) < _SHORT + 2 or not tokens[0].text[0].isupper() or copy.is_quoted(tokens[0].idx):
             continue
         if grammar.is_question(tokens[0]):

@@ -52,7 +52,7 @@ def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
     """For each gender, the last paragraph in which a pronoun of it was left alone."""
     for token in copy.body:
         gender = _PRONOUNS.get(token.lower_)
-        if gender is None or token.pos_ != "PRON" or copy.is_quoted(token.idx):
+        if gender is None or token.pos_ != "PRON" or copy.is_quoted(token.idx) or _is_either(token):
             continue
         index = copy.paragraph_number(token.idx)
         is_bound = bound.get(gender, -9) >= index - 1 or _is_led(known, token, gender)
@@ -61,6 +61,12 @@ def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
             bound[gender] = index
         else:
             yield token, *found
+
+
+def _is_either(pronoun: Token) -> bool:
+    """True for each of "his or her"."""
+    around = pronoun.doc[max(0, pronoun.i - 2) : pronoun.i + 3]
+    return sum(t.lower_ in _PRONOUNS for t in around) > 1 and any(t.lower_ in ("or", "/") for t in around)
 
 
 def _misfit(

@@ -92,6 +92,9 @@ def _pairs(sentence: Sentence, before: Sequence[Sentence], taken: Sequence[Figur
     return [pair for pair in combinations(here, 2) if is_pair(*pair)] if len(here) <= 4 else []
 
 
+_THEN = re.compile(r"\b(?:then|later|before|but|eventually|finally)\b")
+
+
 def _multiple(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
     """ "It made 400 last year. This year it made 600, twice as many": a multiple of the one figure just given."""
     here = [f for f in sentence.figures if _is_amount(f)]
@@ -100,6 +103,9 @@ def _multiple(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismat
     here = [f for f in here if not any(c.start() <= f.start - sentence.start < c.end() for c in cues)]
     if len(cues) != 1 or len(here) != 1 or len(then) != 1 or not is_pair(then[0], here[0]):
         return
+    first, last = sorted((cues[0].start(), here[0].start - sentence.start))
+    if _THEN.search(sentence.text, first, last):
+        return  # "more than tripled that, then trimmed it and asked for 50"
     wanted = times(cues[0])
     low, high = bounds(max(wanted, 1 / wanted), (cues[0]["hedge"] or "").strip())
     big, small = max(here[0].value, then[0].value), min(here[0].value, then[0].value)
