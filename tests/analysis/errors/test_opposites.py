@@ -1,8 +1,29 @@
 """What a text says in one place and excludes in another; details that change; claims without a source."""
 
+from collections.abc import Callable
+
 import pytest
 
+from bot.analysis.errors import find_errors
+from bot.analysis.story import Story
+from bot.model import LikelyError
+from bot.settings import AnalysisSettings
 from tests.analysis.errors.examples import Check, assert_fires, assert_silent
+
+UNSURE = ("fact.opposed", "fact.other-kind")
+"""Checks whose findings no brief shows unless it is told to."""
+
+
+@pytest.fixture
+def errors(make_story: Callable[..., Story]) -> Check:
+    """The findings that briefs show by default, and those of the checks that are tested here."""
+
+    def check(text: str, title: str | None = None, **metadata: object) -> list[LikelyError]:
+        found = find_errors(make_story(text, title, **metadata), AnalysisSettings(), strict=True)
+        return [error for error in found if error.confidence >= 0.5 or error.check in UNSURE]
+
+    return check
+
 
 FIRES = [
     (

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
-from bot.analysis.errors.short_names import contradicts_known, fits, is_slip, known_names, may_come_from, one_apart
+from bot.analysis.errors.short_names import (
+    contradicts_known,
+    fits,
+    initials,
+    is_slip,
+    known_names,
+    may_come_from,
+    one_apart,
+)
 from bot.model import Span
 
 _PART = r"(?>[A-Z][\w’'&.]{0,40}(?:-(?![A-Z])[\w’'&.]{0,40}){0,4})"
@@ -83,7 +91,7 @@ def _doubt(copy: Copy, pair: _Pair, pairs: list[_Pair], used: Counter[str]) -> f
         return 0.85
     if fits(name, short.removesuffix("s")) or fits(name, short) or len(short) < 3 or short.endswith("s"):
         return None
-    if is_slip(name, short):
+    if is_slip(name, short) and not (_is_reordered(name, short) and _is_abroad(copy)):
         return 0.8
     defined = {other.short for other in pairs}
     if used[short] <= 1 and any(_is_rival(other, pair) for other in used if other not in defined):
@@ -96,6 +104,16 @@ def _doubt(copy: Copy, pair: _Pair, pairs: list[_Pair], used: Counter[str]) -> f
 def _is_rival(other: str, pair: _Pair) -> bool:
     """True for an abbreviation that fits the name better, or that is a letter away from the one beside it."""
     return (len(other) >= 3 and fits(pair.name, other)) or one_apart(list(other), list(pair.short))
+
+
+def _is_reordered(name: str, short: str) -> bool:
+    """True for the letters of the name in another order, as in a translated one: Social Democratic Party (SPD)."""
+    return any(sorted(form) == sorted(short) for form in initials(name))
+
+
+def _is_abroad(copy: Copy) -> bool:
+    """True when the text touches a country that speaks another language."""
+    return any(where.place.country not in _ENGLISH_SPEAKING for where in copy.places if where.place.country)
 
 
 def _is_english_story(copy: Copy) -> bool:

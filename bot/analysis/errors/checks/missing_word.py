@@ -15,10 +15,10 @@ _TAKES_NO_OBJECT = word_set(
     "cooperate cope culminate depend differ disappear dwell elaborate elapse embark emerge excel flinch gaze "
     "glance hinge interfere kneel lag languish linger listen loom lurk meddle originate participate persist "
     "proceed prosper react recede recoil refrain rejoice rely reside resort retaliate revolve sneer specialise "
-    "specialize stem strive succumb sympathise sympathize tamper vanish vie wait yearn"
+    "specialize strive succumb sympathise sympathize tamper vanish vie wait yearn"
 )
 """Verbs that take no noun straight behind them."""
-_NEEDS_TO = word_set("return go come travel commute flock journey migrate hurry arrive belong head")
+_NEEDS_TO = word_set("return go come commute flock journey migrate hurry arrive belong head")
 _NEEDS_OBJECT = word_set(
     "abandon accuse acquit appoint arrange arrest award ban blame condemn damage demolish deport describe destroy "
     "detain discuss dismantle dub elect equip evict exclude expel impose injure install invent jail label "
@@ -55,6 +55,8 @@ def _object_without_preposition(verb: Token) -> Token | None:
     if thing is None or thing.pos_ not in ("NOUN", "PROPN") or is_time(thing) or verb.tag_ == "VBN":
         return None
     if any(c.pos_ in ("NUM", "SYM") for c in thing.children) or thing.i - verb.i > 4:
+        return None
+    if grammar.related(verb, "expl") or (subject := grammar.subject(verb)) is None or subject.lower_ == "there":
         return None
     between = verb.doc[verb.i + 1 : thing.i]
     if any(t.pos_ in ("ADP", "PUNCT", "VERB") or grammar.relation(t) == "compound:prt" for t in between):

@@ -19,7 +19,7 @@ _WHEN: tuple[tuple[str, str], ...] = (
     ),
     (
         r"\b(?:on|at) (?:January|February|March|April|June|July|August|September|October|November"
-        r"|December)(?= ?[.,;]| (?:and|after|to|for|that|by|when|but|19|20)\b)",
+        r"|December)(?= ?[.,;]| (?:and|after|to|for|that|by|when|but|(?:19|20)\d\d)\b)",
         "in",
     ),
     (

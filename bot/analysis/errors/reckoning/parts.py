@@ -135,6 +135,20 @@ def _joined(sentence: Sentence, figures: list[Figure]) -> Iterator[Figure]:
         yield two
 
 
+_PARTS_FOLLOW = re.compile(
+    r"[:(—–]|\b(?:includ\w*|compris\w*|made up|consist\w*|divided|split|of (?:which|whom|them)|among (?:them|whom)|were"
+    r"|was|are|is)\b"
+)
+"""Words between a whole and its parts."""
+
+
+def _is_list(sentence: Sentence, whole: Figure, parts: list[Figure]) -> bool:
+    """True for a list of things each with its noun: "won three Grammys, 14 country awards and two critics' prizes"."""
+    named = all(f.lemma is not None and f.noun is not f.token for f in parts)
+    of = _OF.search(sentence.before(whole)) or _PARTS_FOLLOW.search(sentence.between(whole, parts[0]))
+    return named and not of
+
+
 def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive: bool) -> Iterator[Mismatch]:
     values = [f.value for f in parts]
     if len(parts) > 1 and _OVERLAP.search(sentence.text):
@@ -155,6 +169,8 @@ def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive:
             return
         if len(values) > 1 and (max(values) >= whole.value or comes_out(max(values), values)):
             return  # a running total, or a second whole among the parts
+        if len(values) > 1 and _is_list(sentence, whole, parts):
+            return
         joined = " and ".join(map(shown, values))
         yield mismatch([whole, *parts], f"{joined} {'are' if len(values) > 1 else 'is'} more than {shown(whole.value)}")
     elif exhaustive and len(values) > 1 and not hedged and not close(total, whole.value, 0.005):
