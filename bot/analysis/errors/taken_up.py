@@ -38,6 +38,9 @@ _ROUND = 100
 _FACTOR = 2.5
 """How far apart two numbers are at most that are taken to count one thing by two names."""
 
+_FAR = 10
+"""The same for one name: "two spoiled papers" are none of "the 590 papers"."""
+
 _REACH = 60
 """Sentences before a number that points back in which the other one is looked for."""
 
@@ -175,7 +178,7 @@ def _antecedent(figure: Figure, earlier: list[Figure], near: list[Figure]) -> Fi
     counted = [f for f in earlier if f.is_plain and f.measure is None and _is_count(f) and f.value >= 2]
     alike = [f for f in counted if 1 / _FACTOR <= f.value / figure.value <= _FACTOR]
     for found in (
-        [f for f in counted if f.lemma == figure.lemma],
+        [f for f in counted if f.lemma == figure.lemma and 1 / _FAR <= f.value / figure.value <= _FAR],
         [f for f in alike if _is_person(f) and (_is_person(figure) or _is_bare(figure))],
         [f for f in alike if f in near and (_is_bare(figure) or (f.lemma in PEOPLE) == (figure.lemma in PEOPLE))],
         [f for f in counted if is_slip(figure.value, f.value)],

@@ -40,6 +40,12 @@ FIRES = [
 ]
 
 SILENT = [
+    "The guild found two spoiled papers. Of the 590 ballot papers cast, 310 went to the potters and 278 to the bakers.",
+    "Dear readers. Arabian coffee has risen since May.",
+    "Nobody can say. Robert Fenwick, whose father bought it at a fair, kept it in a drawer.",
+    "The potters met in Leeds on June 20, 1958, and in York on April 19.",
+    "In Berlin the Social Democratic Party (SPD) won the vote.",
+    "The singer has won three guild awards, 14 country awards and two critics' awards.",
     "Susan Hartley runs the bank. Each buyer keeps a card in his or her wallet.",
     "Susan Hartley met the driver. The guild gave him a medal.",
     "When he left, Robert Fenwick waved to Susan Hartley.",

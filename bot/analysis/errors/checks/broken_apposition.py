@@ -218,7 +218,7 @@ _SURE_PASTS = word_set("was were had did said")
 def _is_unclosed(doc: Doc, start: int, comma: int, verb: int, last: int | None = None) -> bool:
     """True for "The coroner, Ada Lund said" and "Ada Lund, the coroner of Vadstad said"."""
     one, other = doc[start:comma], doc[(last or comma) + 1 : verb]
-    if not len(one) or not len(other):
+    if not len(one) or not len(other) or other[0].tag_ in ("WP", "WP$", "WDT", "WRB"):
         return False
     if _is_full_name(other):
         return one[0].lower_ == "the" and _is_role_phrase(one)

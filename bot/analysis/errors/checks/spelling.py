@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, is_word, same_skeleton
 from bot.analysis.errors.registry import Finding, check
+from bot.language import places
 from bot.language.given_names import is_given_name
 
 _COMMON_SLIPS = {
@@ -45,7 +46,7 @@ def spelling(copy: Copy) -> Iterator[Finding]:
             if times[word] > 1:
                 continue
             meant = _meant(word) if len(word) >= _SHORT else _meant_by_short(word)
-            if meant is not None:
+            if meant is not None and not (token.is_title and places.lookup(meant.capitalize())):
                 yield _finding(copy, token, meant)
 
 
