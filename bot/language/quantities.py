@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Hedge = Literal["about", "at least", "at most", "more than", "less than"]
@@ -135,8 +136,13 @@ class Quantity:
     hedge: Hedge | None = None
 
 
-def quantities(text: str) -> Iterator[Quantity]:
-    """The cardinal numbers, sums of money and percentages of a text, in order."""
+@lru_cache(maxsize=256)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """The cardinal numbers, sums of money and percentages of a text, in order; several readers ask for one text's."""
+    return tuple(_quantities(text))
+
+
+def _quantities(text: str) -> Iterator[Quantity]:
     for match in _NUMBER.finditer(text):
         value = _value(match)
         if value is None:

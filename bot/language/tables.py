@@ -2,6 +2,7 @@
 
 import csv
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "data" / "gazetteers"
@@ -18,6 +19,7 @@ def listed(cell: str) -> list[str]:
     return [name for name in cell.split("|") if name]
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """Lower case without accents, full stops, a leading "the" or a possessive ending; hyphens are spaces."""
     plain = unicodedata.normalize("NFKD", name)

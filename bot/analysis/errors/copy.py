@@ -80,6 +80,11 @@ class Copy:
         return self.story.reading.title, self.story.reading.body
 
     @cached_property
+    def sentences(self) -> list[DocSpan]:
+        """The sentences of the body."""
+        return list(self.body.sents)
+
+    @cached_property
     def is_english(self) -> bool:
         """True when the language of the article is stated as English or, failing that, reads like it."""
         if self.article.language:
@@ -183,8 +188,9 @@ class Copy:
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], FieldName]]:
         """Every match of a pattern in the headline, then in the body."""
-        for match in pattern.finditer(self.title):
-            yield match, "title"
+        if self.title:
+            for match in pattern.finditer(self.title):
+                yield match, "title"
         for match in pattern.finditer(self.text):
             yield match, "text"
 

@@ -47,7 +47,7 @@ _LONGEST = 14
 def broken_apposition(copy: Copy) -> Iterator[Finding]:
     """ "Jan Rau and OSCE chairman opened"; "The manager and Jan Rau, was first"; "The coroner, Ada Lund said"."""
     yield from _without_article(copy)
-    for sentence in copy.body.sents:
+    for sentence in copy.sentences:
         words = _narrated(copy, sentence)
         found = next(iter(_in_sentence(words)), None) if len(words) > 3 else None
         if found is not None:

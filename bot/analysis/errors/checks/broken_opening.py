@@ -29,7 +29,7 @@ def broken_opening(copy: Copy) -> Iterator[Finding]:
         if not copy.is_quoted(match.start()):
             yield _finding(copy, match.start(), match.end())
     is_diary = any(token.text == "I" and not copy.is_quoted(token.idx) for token in copy.body)
-    for sentence in copy.body.sents:
+    for sentence in copy.sentences:
         tokens = words(sentence)
         if is_diary and tokens and tokens[0].tag_ == "VBD":
             continue  # "Got a seat by the window", as writers of diaries leave out the "I"

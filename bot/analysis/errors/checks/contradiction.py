@@ -83,7 +83,7 @@ def _taken_back(copy: Copy) -> Iterator[Finding]:
         and t.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
         if not copy.is_quoted(t.idx) and not is_open(t)
     ]
-    opening = {sent.start for _, sent in zip(range(_LEAD_SENTENCES), copy.body.sents, strict=False)}
+    opening = {sent.start for _, sent in zip(range(_LEAD_SENTENCES), copy.sentences, strict=False)}
     for verb in verbs:
         if verb.sent.start not in opening:
             break

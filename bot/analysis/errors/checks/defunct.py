@@ -16,7 +16,10 @@ _ENDED = {
     name: int(year) for name, year in (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines()[1:])
 }
 """Names of states, bodies, firms and currencies, each with the year in which it ended or was named otherwise."""
-_NAMES = re.compile(r"\b(" + "|".join(sorted(map(re.escape, _ENDED), key=len, reverse=True)) + r")\b(?!-)")
+_FIRST = "".join(sorted({name[0] for name in _ENDED}))
+_NAMES = re.compile(
+    rf"\b(?=[{_FIRST}])(" + "|".join(sorted(map(re.escape, _ENDED), key=len, reverse=True)) + r")\b(?!-)"
+)
 _CLEARED = re.compile(
     r"\b(?:former(?:ly)?|ex|old|then|late|post|pre|once|collapse[ds]?|fall"
     r"|(?<!which )(?<!who )fell|break-?up|dissolution"

@@ -119,7 +119,7 @@ def _clocks(copy: Copy) -> Iterator[Finding]:
         right = (end - start) % timedelta(days=1)
         if abs(right - wanted) > max(timedelta(minutes=20), 0.25 * wanted):
             yield _finding(copy.span(*match.span()), f"between them lie {_spell(right)}")
-    for sent in copy.body.sents:
+    for sent in copy.sentences:
         yield from _lasted(copy, sent.start_char, sent.end_char)
     for match in _CLOCKS.finditer(copy.text):
         right = (_clock(*match.group(4, 5, 6)) - _clock(*match.group(1, 2, 3))) % timedelta(days=1)

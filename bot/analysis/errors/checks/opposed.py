@@ -36,7 +36,7 @@ _MANY_SUBJECTS = frozenset({"movement", "life", "winning"})
 """What sentences on one thing often say of different figures and people; only headlines and captions tell."""
 
 
-@check("fact.opposed", "Opposites said of one thing", severity="major", confidence=0.4)
+@check("fact.opposed", "Opposites said of one thing", severity="major", confidence=0.55, default=False)
 def opposed(copy: Copy) -> Iterator[Finding]:
     """What headline, caption or opening says on an axis and all the rest excludes; reasons that do not fit."""
     title, body = (stances(doc) for doc in copy.docs)

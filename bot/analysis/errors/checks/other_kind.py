@@ -18,7 +18,7 @@ _LINKS = ("nmod", "compound", "amod", "nmod:poss", "nmod:desc")
 _COMPARED = word_set("than unlike both between instead rather not or versus")
 
 
-@check("fact.other-kind", "A detail that changes its kind", severity="major", confidence=0.4)
+@check("fact.other-kind", "A detail that changes its kind", severity="major", confidence=0.55, default=False)
 def other_kind(copy: Copy) -> Iterator[Finding]:
     """A thing named once, in whose place the text speaks of one other thing of its kind."""
     by_kind: dict[int, dict[int, list[Token]]] = defaultdict(lambda: defaultdict(list))

@@ -123,7 +123,7 @@ _TIMES = frozenset(
 @check("punctuation.fragment", "Sentence cut in two", severity="minor", confidence=0.8)
 def fragment(copy: Copy) -> Iterator[Finding]:
     """Up to three words without a verb as a sentence, after one that ends in the air or before "year" alone."""
-    sentences = list(copy.body.sents)
+    sentences = copy.sentences
     for before, sentence in pairwise(sentences):
         words = [token for token in sentence if token.is_alpha]
         earlier = [token for token in before if token.is_alpha]
@@ -181,7 +181,7 @@ def _is_allowed(copy: Copy, match: re.Match[str]) -> bool:
 @check("punctuation.broken-sentence", "Sentence that lacks a part", severity="minor", confidence=0.7)
 def broken_sentence(copy: Copy) -> Iterator[Finding]:
     """A sentence that a stop ends too early, or one that is only the rest of the sentence before it."""
-    for before, sentence in pairwise(copy.body.sents):
+    for before, sentence in pairwise(copy.sentences):
         first, second = words(before), words(sentence)
         if len(first) < _LEAST or len(second) < 2 or first[-1].text != "." or not second[0].text[:1].isupper():
             continue
