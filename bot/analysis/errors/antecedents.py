@@ -89,7 +89,7 @@ class Antecedents:
             if token.i in named:
                 continue
             told = not copy.is_quoted(token.idx)
-            if token.pos_ == "PROPN" and _may_be_person(token):
+            if token.pos_ == "PROPN" and _may_be_person(token) and not any(c.i in named for c in token.children):
                 yield Candidate(token, None, None, told)
             elif token.tag_ == "NNS":
                 if (lemma := token.lemma_.lower()) in _PLURAL_TELLS:

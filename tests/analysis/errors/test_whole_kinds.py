@@ -5,6 +5,13 @@ import pytest
 from tests.analysis.errors.examples import Check, assert_fires, assert_silent
 
 FIRES = [
+    (
+        "person.pronoun",
+        "Ivan Petrov left on Monday.\n\nDeputy Secretary-General of the United States Wendy Marsh lamented that "
+        "nobody came.\n\n"
+        "He further added that the guild may not have been ready for that.",
+        "He further added",
+    ),
     ("person.pronoun", "Mrs Okonjo runs the pottery in Leeds. The guild gave him a medal in May.", "him"),
     ("person.pronoun", "Susan Hartley is a potter. Buyers liked the glaze of his bowls.", "his bowls"),
     ("person.pronoun", "Robert Fenwick sold the kiln in May. The guild said that she would retire.", "she"),
