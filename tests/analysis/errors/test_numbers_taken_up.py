@@ -1,12 +1,8 @@
 """Numbers that are taken up again as others, and such as nobody need have counted before."""
 
-import re
-
 import pytest
 
-from tests.analysis.errors.examples import Check
-
-_EDIT = re.compile(r"\{(?P<right>[^{}]*)=>(?P<wrong>[^{}]*)\}")
+from tests.analysis.errors.examples import Check, assert_no_reckoning, assert_slip
 
 SLIPS = [
     (
@@ -183,16 +179,12 @@ RIGHT = [
 
 @pytest.mark.parametrize("text", SLIPS)
 def test_slip_is_questioned_and_what_is_right_left_alone(errors: Check, text: str) -> None:
-    title, body = text.removeprefix("# ").split("\n\n", 1) if text.startswith("# ") else (None, text)
-    wrong = _EDIT.sub(lambda edit: edit["wrong"], body)
-    assert any(error.check.startswith(("number.", "date.", "caption.", "headline.")) for error in errors(wrong, title))
-    right = _EDIT.sub(lambda edit: edit["right"], body)
-    assert [e for e in errors(right, title) if e.check.startswith(("number.", "date.", "caption.", "headline."))] == []
+    assert_slip(errors, text)
 
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_near_miss_is_left_alone(errors: Check, text: str) -> None:
-    assert [e for e in errors(text) if e.check.startswith(("number.", "date.", "caption."))] == []
+    assert_no_reckoning(errors, text)
 
 
 def test_victims_of_the_headline_are_the_people_of_the_lead(errors: Check) -> None:
