@@ -1,5 +1,7 @@
 """Relations of Universal Dependencies between words: the ground of ``grammar`` and ``phrases``."""
 
+from functools import cache
+
 from spacy.tokens import Token
 
 _SUBTYPES_KEPT = frozenset(
@@ -15,14 +17,20 @@ def relation(token: Token) -> str:
     compound, compound:prt, flat, case, mark, cop, aux, aux:pass, det, amod, advmod, nummod,
     parataxis, vocative, punct, root …
     """
-    if token.dep_ == "ROOT":
+    return _without_subtype(token.dep_)
+
+
+@cache
+def _without_subtype(label: str) -> str:
+    if label == "ROOT":
         return "root"
-    return token.dep_ if token.dep_ in _SUBTYPES_KEPT else token.dep_.partition(":")[0]
+    return label if label in _SUBTYPES_KEPT else label.partition(":")[0]
 
 
 def governor(token: Token) -> Token | None:
     """The word that a word depends on; None for the root of a sentence."""
-    return None if token.head.i == token.i else token.head
+    head = token.head
+    return None if head.i == token.i else head
 
 
 def dependents(token: Token) -> list[Token]:
@@ -32,4 +40,4 @@ def dependents(token: Token) -> list[Token]:
 
 def related(token: Token, *relations: str) -> list[Token]:
     """The dependents of a word that stand in one of some relations, in text order."""
-    return [child for child in dependents(token) if relation(child) in relations]
+    return [child for child in token.children if _without_subtype(child.dep_) in relations]

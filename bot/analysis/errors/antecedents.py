@@ -85,7 +85,7 @@ class Antecedents:
                 owners.setdefault(actor.id, person)
             gender, told = self._genders[id(person)], not copy.is_quoted(mention.start_char)
             yield Candidate(mention.root, gender, person, told, is_sure=id(person) in self._sure)
-        for token in copy.body:
+        for token in copy.words.tokens:
             if token.i in named:
                 continue
             told = not copy.is_quoted(token.idx)

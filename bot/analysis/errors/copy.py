@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from bot.analysis.errors.chronology.moments import Moment, moments
+from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.figures import Sentence, sentences
 from bot.analysis.errors.outlets import named_outlets
 from bot.analysis.errors.people import Person, joined_nouns, people
@@ -78,6 +79,16 @@ class Copy:
     def docs(self) -> tuple[Doc, Doc]:
         """The parses of headline and body."""
         return self.story.reading.title, self.story.reading.body
+
+    @cached_property
+    def words(self) -> Concordance:
+        """The words of the body."""
+        return Concordance(self.body)
+
+    @cached_property
+    def all_words(self) -> tuple[Concordance, Concordance]:
+        """The words of headline and body."""
+        return Concordance(self.story.reading.title), self.words
 
     @cached_property
     def sentences(self) -> list[DocSpan]:

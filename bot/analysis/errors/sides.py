@@ -42,7 +42,9 @@ def fellows(copy: Copy, people: list[Bearer]) -> Iterator[tuple[Bearer, Role, Ro
     """ "His fellow owners" after a union leader, "her fellow Republicans" after a Democrat."""
     by_mention = {id(mention): bearer for bearer in people for mention in bearer.person.mentions}
     words = [
-        token for token in copy.body[:-1] if token.lower_ == "fellow" and token.i and token.nbor(-1).tag_ == "PRP$"
+        token
+        for token in copy.words.spelt(("fellow",))
+        if 0 < token.i < len(copy.body) - 1 and token.nbor(-1).tag_ == "PRP$"
     ]
     for word in words:
         named = [mention for mention, _ in copy.mentions if mention.start < word.i]

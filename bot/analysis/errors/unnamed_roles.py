@@ -41,10 +41,10 @@ def unnamed(copy: Copy, people: list[Bearer]) -> Iterator[tuple[Bearer, Role, Ro
     by_mention = {id(mention): bearer for bearer in people for mention in bearer.person.mentions}
     mentions = copy.mentions
     number = 0
-    for token in copy.body:
+    for token in copy.words.of_class("NOUN", "PROPN", "ADJ"):
         while number < len(mentions) and mentions[number][0].start <= token.i:
             number += 1
-        if number == 0 or token.pos_ not in ("NOUN", "PROPN", "ADJ") or not _stands_alone(token):
+        if number == 0 or not _stands_alone(token):
             continue
         bearer = by_mention.get(id(mentions[number - 1][0]))
         role = role_of(token) if bearer is not None and not copy.is_quoted(token.idx) else None

@@ -118,10 +118,11 @@ _MODAL_FORM = re.compile(
 def agreement(copy: Copy) -> Iterator[Finding]:
     """Forms of be, have and do beside a pronoun or noun of the other number, where the parse leaves no doubt."""
     yield from _full_verbs(copy)
-    for doc in copy.docs:
-        for verb in doc:
+    for words in copy.all_words:
+        doc = words.doc
+        for verb in words.spelt(_SINGULAR | _PLURAL):
             wanted = _SINGULAR.get(verb.lower_) or _PLURAL.get(verb.lower_)
-            if wanted is None or verb.i == 0 or not verb.text.islower():
+            if verb.i == 0 or not verb.text.islower():
                 continue
             subject = _subject(verb) or _far_subject(verb)
             if subject is None:
@@ -184,8 +185,8 @@ def _is_money(subject: Token) -> bool:
 
 def _at_distance(copy: Copy) -> Iterator[Finding]:
     """Verbs of relative clauses beside their noun, full verbs far from their subject, and verbs before it."""
-    for verb in copy.body:
-        if verb.tag_ not in ("VBZ", "VBP", "VBD") or not verb.text.islower() or copy.is_quoted(verb.idx):
+    for verb in copy.words.tagged("VBZ", "VBP", "VBD"):
+        if not verb.text.islower() or copy.is_quoted(verb.idx):
             continue
         subject = _behind_relative(verb) or _in_front_of(verb) or (_far_subject(verb) if verb.pos_ == "VERB" else None)
         number = _number(subject) if subject is not None else None
@@ -240,9 +241,9 @@ _EACH = frozenset({"each", "either", "everyone", "everybody", "nobody", "somebod
 
 def _each(copy: Copy) -> Iterator[Finding]:
     """ "Each of the drawers hold": a full verb in the plural behind a subject that is one."""
-    for subject in copy.body:
+    for subject in copy.words.spelt(_EACH):
         verb = subject.head
-        if subject.lower_ not in _EACH or grammar.relation(subject) != "nsubj" or not subject.i < verb.i:
+        if grammar.relation(subject) != "nsubj" or not subject.i < verb.i:
             continue
         subjects = [c for c in verb.children if grammar.relation(c) == "nsubj" and c.i < verb.i]
         plural = verb.tag_ == "VBP" and verb.lower_ in forms().bases and not grammar.auxiliaries(verb)
@@ -264,7 +265,9 @@ _WISHES = word_set(
 
 def _full_verbs(copy: Copy) -> Iterator[Finding]:
     """ "the workers wants", "she want": full verbs that can be nothing else."""
-    for verb in copy.body[1:] if len(copy.body) else ():
+    for verb in copy.words.tagged("VBZ", "VBP", "VBD", "VB"):
+        if not verb.i:
+            continue
         subject = verb.nbor(-1)
         if grammar.relation(subject) != "nsubj" or subject.head.i != verb.i or subject.sent.start != verb.sent.start:
             continue

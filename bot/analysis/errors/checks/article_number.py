@@ -20,9 +20,10 @@ _COUNTING = frozenset({"few", "many", "couple", "dozen", "hundred", "thousand", 
 @check("grammar.article-plural", "“a” before a plural", severity="minor", confidence=0.8)
 def article_plural(copy: Copy) -> Iterator[Finding]:
     """ "a" or "an" that determines a plural noun which is the last word of its phrase."""
-    for doc in copy.docs:
-        for article in doc:
-            if article.lower_ not in ("a", "an") or article.tag_ != "DT":
+    for words in copy.all_words:
+        doc = words.doc
+        for article in words.spelt(("a", "an")):
+            if article.tag_ != "DT":
                 continue
             noun = grammar.governor(article)
             if noun is None or not 0 < noun.i - article.i <= 5 or not _is_plain_plural(noun):

@@ -51,9 +51,9 @@ def _rival(copy: Copy, figure: Figure, outside: list[Figure], paragraph: Span) -
 
 def _groups(copy: Copy, lemma: str, paragraph: Span) -> Iterator[tuple[float, Span]]:
     """ "a pair of lions" outside the caption."""
-    for token in copy.body:
-        value = _GROUPS.get(token.lower_)
-        if value is not None and not paragraph.start <= token.idx < paragraph.end:
+    for token in copy.words.spelt(_GROUPS):
+        value = _GROUPS[token.lower_]
+        if not paragraph.start <= token.idx < paragraph.end:
             for how, noun in grammar.modifiers(token):
                 if how == "of" and noun.lemma_.lower() == lemma:
                     yield value, copy.span(token.idx, noun.idx + len(noun))

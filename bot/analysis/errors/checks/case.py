@@ -29,8 +29,8 @@ def stray_capital(copy: Copy) -> Iterator[Finding]:
             suggestion=match.group().lower(),
         )
     used: dict[str, list[Token]] = defaultdict(list)
-    for token in copy.body:
-        if token.lower_ in _MODIFIERS and _modifies_common_noun(token):
+    for token in copy.words.spelt(_MODIFIERS):
+        if _modifies_common_noun(token):
             used[token.lower_].append(token)
     for tokens in used.values():
         small = [token for token in tokens if token.text.islower()]
@@ -57,10 +57,12 @@ def _modifies_common_noun(word: Token) -> bool:
 def body_capital(copy: Copy) -> Iterator[Finding]:
     """ "The Union" once in a sentence where the text elsewhere has "the union" at least twice."""
     used: dict[str, list[Token]] = defaultdict(list)
-    for token in copy.body[1:-1] if len(copy.body) > 2 else ():
+    for token in copy.words.spelt(_BODIES):
+        if not 0 < token.i < len(copy.body) - 1:
+            continue
         before = token.nbor(-1)
         alone = before.text == "the" and not token.nbor().text[0].isupper() and token.nbor().lower_ != "of"
-        if token.lower_ in _BODIES and alone and not copy.is_quoted(token.idx):
+        if alone and not copy.is_quoted(token.idx):
             used[token.lower_].append(token)
     for tokens in used.values():
         large = [token for token in tokens if token.text.istitle()]
@@ -86,7 +88,7 @@ _BODIES = word_set(
 def name_capital(copy: Copy) -> Iterator[Finding]:
     """ "Supreme court" where the text elsewhere has "Supreme Court" at least twice."""
     forms: dict[str, dict[str, list[Token]]] = defaultdict(lambda: defaultdict(list))
-    for token in copy.body:
+    for token in copy.words.tokens:
         if (
             token.i + 1 == len(copy.body)
             or not token.text[:1].isupper()

@@ -24,7 +24,7 @@ _NO_PLURAL = word_set(
 @check("grammar.clause", "Slip in the build of a clause", severity="minor", confidence=0.7)
 def clause_grammar(copy: Copy) -> Iterator[Finding]:
     """One rule a word class; each looks at a word and at what a parse joins to it."""
-    for word in copy.body:
+    for word in copy.words.tokens:
         if not word.text.islower() or copy.is_quoted(word.idx):
             continue
         found = _slip(word)

@@ -27,8 +27,8 @@ def confusion(copy: Copy) -> Iterator[Finding]:
                 copy.trimmed(*match.span(), field),
                 f"Possible mix-up of words that sound or look alike: “{shown}” may want “{right}”. Check the word.",
             )
-    for word in copy.body[1:-1] if len(copy.body) > 2 else ():
-        if word.text == "there" and _is_possessor(word):
+    for word in copy.words.spelt(("there",)):
+        if word.text == "there" and 0 < word.i < len(copy.body) - 1 and _is_possessor(word):
             yield Finding(
                 copy.of(copy.body[word.i : word.i + 2]),
                 f"Possible mix-up of words that sound or look alike: “{word.text}” may want “their”. Check the word.",

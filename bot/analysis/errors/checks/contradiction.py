@@ -15,8 +15,8 @@ from bot.language import grammar
 def contradiction(copy: Copy) -> Iterator[Finding]:
     """Two clauses outside quotations with one verb, two shared arguments, and one negation between them."""
     clauses: dict[str, list[tuple[Token, bool, frozenset[str]]]] = {}
-    for token in copy.body:
-        if token.pos_ != "VERB" or copy.is_quoted(token.idx) or _is_hypothetical(token):
+    for token in copy.words.of_class("VERB"):
+        if copy.is_quoted(token.idx) or _is_hypothetical(token):
             continue
         words = _clause_words(token)
         if len(words) >= 2:
@@ -77,10 +77,8 @@ def _taken_back(copy: Copy) -> Iterator[Finding]:
     """What a sentence of the lead says of its subject and object, excluded by a later sentence on both."""
     verbs = [
         t
-        for t in copy.body
-        if t.pos_ == "VERB"
-        and (t.tag_ != "VB" or grammar.auxiliaries(t))
-        and t.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
+        for t in copy.words.of_class("VERB")
+        if (t.tag_ != "VB" or grammar.auxiliaries(t)) and t.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
         if not copy.is_quoted(t.idx) and not is_open(t)
     ]
     opening = {sent.start for _, sent in zip(range(_LEAD_SENTENCES), copy.sentences, strict=False)}

@@ -172,7 +172,9 @@ _HAVING = frozenset({"has", "have", "had", "having", "’s", "'s", "’d", "'d",
 
 def _missing_auxiliary(copy: Copy) -> Iterator[Finding]:
     """ "the decision been welcomed", "she has working for them": "have" or "been" is lost."""
-    for token in copy.body[1:-1] if len(copy.body) > 2 else ():
+    for token in (*copy.words.spelt(("been",)), *copy.words.tagged("VBG")):
+        if not 0 < token.i < len(copy.body) - 1:
+            continue
         before, after = token.nbor(-1), token.nbor()
         if token.text == "been" and before.pos_ in ("NOUN", "PROPN", "PRON") and after.tag_ == "VBN":
             earlier = copy.body[max(token.sent.start, token.i - 7) : token.i]
@@ -213,12 +215,8 @@ _NEEDS_OBJECT = frozenset(
 
 def _missing_object(copy: Copy) -> Iterator[Finding]:
     """ "they forced to accept": a verb that needs an object or an auxiliary before its infinitive."""
-    for token in copy.body:
-        if (
-            token.lemma_.lower() not in _NEEDS_OBJECT
-            or token.tag_ not in ("VBD", "VBN", "VBP", "VBZ")
-            or token.i + 2 >= len(copy.body)
-        ):
+    for token in copy.words.of_lemma(_NEEDS_OBJECT):
+        if token.tag_ not in ("VBD", "VBN", "VBP", "VBZ") or token.i + 2 >= len(copy.body):
             continue
         subject = token.nbor(-1) if token.i else token
         if (
@@ -246,9 +244,11 @@ _WITH_PREPOSITION = frozenset(
 
 def _missing_preposition(copy: Copy) -> Iterator[Finding]:
     """ "was born Switzerland": a place straight after a verb that takes none as its object."""
-    for token in copy.body[:-1] if len(copy.body) else ():
+    for token in copy.words.spelt(_WITH_PREPOSITION):
+        if token.i + 1 == len(copy.body) or not token.text.islower():
+            continue
         place = token.nbor()
-        if token.text not in _WITH_PREPOSITION or not place.text[0].isupper() or not token.whitespace_:
+        if not place.text[0].isupper() or not token.whitespace_:
             continue
         if place.ent_type_ == "LOC" and places.is_place_name(grammar.name_span(place).text):
             yield Finding(
@@ -267,11 +267,13 @@ _TAKES_TO = word_set(
 
 def _missing_infinitive(copy: Copy) -> Iterator[Finding]:
     """ "refused pay the fine", "unable reach the village": an infinitive without "to"."""
-    for token in copy.body[:-2] if len(copy.body) > 2 else ():
+    for token in copy.words.spelt(_TAKES_TO):
+        if token.i + 2 >= len(copy.body) or not token.text.islower():
+            continue
         verb, after = token.nbor(), token.nbor(2)
         if token.text in ("likely", "unlikely") and (not token.i or token.nbor(-1).lemma_ != "be"):
             continue
-        if token.text not in _TAKES_TO or not verb.text.islower() or after.tag_ not in _OPENS_OBJECT:
+        if not verb.text.islower() or after.tag_ not in _OPENS_OBJECT:
             continue
         if is_base_only(verb.text) or (verb.tag_ == "VB" and after.tag_ in ("DT", "PRP$", "PRP")):
             yield Finding(

@@ -47,8 +47,9 @@ _PLEASING = frozenset({"MD", "VBD", "VBZ", "VBP"})
 @check("grammar.misplaced-word", "Word that has no place in its sentence", severity="major", confidence=0.75)
 def misplaced_word(copy: Copy) -> Iterator[Finding]:
     """Articles without a noun, prepositions before a verb or a preposition, pronouns and modals without a verb."""
-    for doc in copy.docs:
-        for word in doc[:-1] if len(doc) else ():
+    for words in copy.all_words:
+        doc = words.doc
+        for word in words.tokens[:-1]:
             after = word.nbor()
             if after.is_sent_start or not word.whitespace_ or not after.text[0].isalpha():
                 continue

@@ -30,8 +30,8 @@ _NEEDS_OBJECT = word_set(
 @check("grammar.missing-word", "Word that seems to be missing", severity="major", confidence=0.65)
 def missing_word(copy: Copy) -> Iterator[Finding]:
     """An object behind a verb that takes none, and none where a verb cannot do without."""
-    for verb in copy.body:
-        if verb.pos_ != "VERB" or not verb.text.islower() or copy.is_quoted(verb.idx):
+    for verb in copy.words.of_class("VERB"):
+        if not verb.text.islower() or copy.is_quoted(verb.idx):
             continue
         thing = _object_without_preposition(verb)
         if thing is not None:

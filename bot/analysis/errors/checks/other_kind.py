@@ -22,9 +22,9 @@ _COMPARED = word_set("than unlike both between instead rather not or versus")
 def other_kind(copy: Copy) -> Iterator[Finding]:
     """A thing named once, in whose place the text speaks of one other thing of its kind."""
     by_kind: dict[int, dict[int, list[Token]]] = defaultdict(lambda: defaultdict(list))
-    for doc in copy.docs:
-        for word in doc:
-            if word.pos_ in ("NOUN", "ADJ", "PROPN") and not word.ent_type_:
+    for words in copy.all_words:
+        for word in words.of_class("NOUN", "ADJ", "PROPN"):
+            if not word.ent_type_:
                 for kind, group in groups(word.lemma_.lower()):
                     by_kind[kind][group].append(word)
     heads = {word.i for caption in captions(copy) for word in caption}

@@ -35,9 +35,10 @@ _TIMES = tuple((re.compile(pattern), right) for pattern, right in _WHEN)
 @check("grammar.preposition", "Preposition that does not belong", severity="minor", confidence=0.75)
 def prepositions(copy: Copy) -> Iterator[Finding]:
     """A table of words and the preposition they take; "on" and "in" before days, months and years."""
-    for doc in copy.docs:
-        for word in doc[:-1] if len(doc) else ():
-            wanted = row(word) if word.pos_ in ("VERB", "ADJ", "NOUN") else None
+    for words in copy.all_words:
+        doc = words.doc
+        for word in words.of_class("VERB", "ADJ", "NOUN"):
+            wanted = row(word) if word.i + 1 < len(doc) else None
             misfit = _misfit(word, wanted) if wanted is not None else None
             if wanted is None or misfit is None:
                 continue

@@ -50,9 +50,9 @@ Odd = tuple[Token, Candidate, float]
 def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
     bound: dict[Gender, int] = {}
     """For each gender, the last paragraph in which a pronoun of it was left alone."""
-    for token in copy.body:
-        gender = _PRONOUNS.get(token.lower_)
-        if gender is None or token.pos_ != "PRON" or copy.is_quoted(token.idx) or _is_either(token):
+    for token in copy.words.spelt(_PRONOUNS):
+        gender = _PRONOUNS[token.lower_]
+        if token.pos_ != "PRON" or copy.is_quoted(token.idx) or _is_either(token):
             continue
         index = copy.paragraph_number(token.idx)
         is_bound = bound.get(gender, -9) >= index - 1 or _is_led(known, token, gender)
@@ -119,7 +119,7 @@ def _changed(copy: Copy, known: Antecedents, pronoun: Token, gender: Gender) -> 
         return None
     if len({known.entity(c) for c in so_far}) > 1 or _is_in_headline(copy, gender):
         return None
-    told = [t for t in copy.body if t.lower_ in _PRONOUNS and t.pos_ == "PRON" and not copy.is_quoted(t.idx)]
+    told = [t for t in copy.words.spelt(_PRONOUNS) if t.pos_ == "PRON" and not copy.is_quoted(t.idx)]
     others = [t for t in told if _PRONOUNS[t.lower_] != gender]
     before = [t for t in others if so_far[0].token.i < t.i < pronoun.i]
     if not before or len(others) <= len(told) - len(others):
@@ -186,7 +186,7 @@ def _is_used_throughout(copy: Copy, odd: Odd, found: list[Odd]) -> bool:
     if other.person is None or other.person.is_gender_said:
         return False
     others = sum(one[1].person is other.person for one in found)
-    return others > 1 and not any(_PRONOUNS.get(t.lower_, "") == other.gender for t in copy.body)
+    return others > 1 and not any(_PRONOUNS[t.lower_] == other.gender for t in copy.words.spelt(_PRONOUNS))
 
 
 def _named_head(name: Token) -> Token:

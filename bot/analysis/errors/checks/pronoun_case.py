@@ -16,7 +16,7 @@ _PREPOSITIONS = frozenset({"of", "to", "with", "from", "for", "by", "at", "about
 @check("grammar.pronoun-case", "Pronoun in the wrong case", severity="minor", confidence=0.75)
 def pronoun_case(copy: Copy) -> Iterator[Finding]:
     """A subject form behind a verb or preposition, an object form as a subject, "who" behind a preposition."""
-    for pronoun in copy.body:
+    for pronoun in copy.words.spelt(_FORMS):
         wanted = _wanted(pronoun)
         if wanted is not None:
             yield Finding(
@@ -57,6 +57,7 @@ def _of_first(pronoun: Token) -> str | None:
 
 
 _NOMINATIVE = {"him": "He", "them": "They", "me": "I", "us": "We"}
+_FORMS = frozenset({"who", *map(str.lower, _OBJECTIVE), *_NOMINATIVE})
 
 
 def _is_behind_preposition(who: Token) -> bool:

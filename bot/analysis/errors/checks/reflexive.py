@@ -34,7 +34,7 @@ def reflexive(copy: Copy) -> Iterator[Finding]:
     anybody it may fit stands in between. "his" and "her" are bound as well where the thing is one's own
     ("shook her head", "with his eyes shut", "carried the child on her back").
     """
-    for token in copy.body:
+    for token in copy.words.spelt(_REFLEXIVES | _POSSESSIVES):
         gender = _bound_gender(token)
         if gender is None:
             continue

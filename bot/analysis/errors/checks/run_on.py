@@ -161,8 +161,8 @@ def run_on(copy: Copy) -> Iterator[Finding]:
 
     A relative clause without "that" ("the hall he had booked") lacks that object, and is left alone.
     """
-    for pronoun in copy.body:
-        if pronoun.text not in _NOMINATIVE or pronoun.i < pronoun.sent.start + 3 or pronoun.i + 2 >= pronoun.sent.end:
+    for pronoun in copy.words.spelt(_NOMINATIVE):
+        if not pronoun.text.islower() or pronoun.i < pronoun.sent.start + 3 or pronoun.i + 2 >= pronoun.sent.end:
             continue
         before, verb = pronoun.nbor(-1), pronoun.nbor()
         if copy.is_quoted(pronoun.idx) or verb.tag_ not in _FINITE or not before.is_alpha or not before.whitespace_:
@@ -184,9 +184,9 @@ def run_on_relative(copy: Copy) -> Iterator[Finding]:
 
     "The fund it raised" is a relative clause; "the fund it raised 410 pesos" wants a stop between "fund" and "it".
     """
-    for pronoun in copy.body:
+    for pronoun in copy.words.spelt(_SUBJECTS):
         verb = pronoun.head
-        if pronoun.text not in _SUBJECTS or verb.i != pronoun.i + 1 or verb.tag_ not in ("VBD", "VBZ"):
+        if not pronoun.text.islower() or verb.i != pronoun.i + 1 or verb.tag_ not in ("VBD", "VBZ"):
             continue
         if (
             grammar.relation(verb) not in ("acl:relcl", "parataxis")
@@ -265,7 +265,7 @@ def _has_own_object(pronoun: Token, verb: Token) -> bool:
 @check("grammar.comma-splice", "Two sentences joined by nothing or a mere comma", severity="major", confidence=0.65)
 def comma_splice(copy: Copy) -> Iterator[Finding]:
     """Two whole clauses side by side that no conjunction, mark or verb of saying joins."""
-    for verb in copy.body:
+    for verb in copy.words.tokens:
         seam = _seam(verb)
         if seam is None or copy.is_quoted(seam.idx) or copy.is_quoted(verb.idx):
             continue
