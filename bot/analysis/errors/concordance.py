@@ -7,6 +7,8 @@ from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
+from bot.language import grammar
+
 _BY_PLACE = attrgetter("i")
 
 
@@ -34,6 +36,10 @@ class Concordance:
         """The words of some parts of speech ("NOUN")."""
         return _found(self._by_class, classes)
 
+    def related(self, *relations: str) -> list[Token]:
+        """The words that stand in one of some relations to what they depend on ("conj")."""
+        return _found(self._by_relation, relations)
+
     @cached_property
     def by_form(self) -> dict[str, list[Token]]:
         """The words by what they are in small letters."""
@@ -51,6 +57,10 @@ class Concordance:
     @cached_property
     def _by_class(self) -> dict[str, list[Token]]:
         return self._by(attrgetter("pos_"))
+
+    @cached_property
+    def _by_relation(self) -> dict[str, list[Token]]:
+        return self._by(grammar.relation)
 
     def _by(self, key: Callable[[Token], str]) -> dict[str, list[Token]]:
         found: dict[str, list[Token]] = defaultdict(list)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -50,32 +50,32 @@ class Copy:
 
     story: Story
 
-    @property
+    @cached_property
     def reading(self) -> Reading:
         """The article and its parses."""
         return self.story.reading
 
-    @property
+    @cached_property
     def article(self) -> Article:
         """The article itself."""
         return self.story.reading.article
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The body."""
         return self.article.text
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The headline; empty when there is none."""
         return self.article.title or ""
 
-    @property
+    @cached_property
     def body(self) -> Doc:
         """The parse of the body."""
         return self.story.reading.body
 
-    @property
+    @cached_property
     def docs(self) -> tuple[Doc, Doc]:
         """The parses of headline and body."""
         return self.story.reading.title, self.story.reading.body
@@ -204,6 +204,19 @@ class Copy:
                 yield match, "title"
         for match in pattern.finditer(self.text):
             yield match, "text"
+
+    def matches_from(
+        self, words: Collection[str], pattern: re.Pattern[str]
+    ) -> Iterator[tuple[re.Match[str], FieldName]]:
+        """As :meth:`matches`, of a pattern whose matches begin with one of some words; tried at those only."""
+        fields: tuple[FieldName, FieldName] = ("title", "text")
+        for field, source, known in zip(fields, (self.title, self.text), self.all_words, strict=True):
+            end = 0
+            for token in known.spelt(words):
+                match = pattern.match(source, token.idx) if token.idx >= end else None
+                if match is not None:
+                    end = match.end()
+                    yield match, field
 
     def span(self, start: int, end: int, field: FieldName = "text") -> Span:
         """The contract span ``field[start:end]``."""

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.lexicon import commonness
 from bot.analysis.errors.valency import PREPOSITIONS, is_time
 
@@ -89,12 +90,13 @@ def _by_anchor() -> dict[str, tuple[Phrase, ...]]:
     return {word: tuple(phrases) for word, phrases in found.items()}
 
 
-def near_misses(doc: Doc) -> Iterator[NearMiss]:
+def near_misses(words: Concordance) -> Iterator[NearMiss]:
     """Every place of a parse where a phrase stands with one word that is another."""
-    table = _by_anchor()
-    for token in doc:
-        for key in {token.lower_, token.lemma_.lower()}:
-            for phrase in table.get(key, ()):
+    table, forms, lemmas = _by_anchor(), words.by_form, words.by_lemma
+    for key in table.keys() & (forms.keys() | lemmas.keys()):
+        tokens = {token.i: token for token in (*forms.get(key, ()), *lemmas.get(key, ()))}
+        for token in tokens.values():
+            for phrase in table[key]:
                 if phrase.parts[phrase.anchor].fits(token) and (miss := _near_miss(phrase, token)) is not None:
                     yield miss
 

@@ -8,12 +8,13 @@ one of the two is a slip.
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.figures import Figure, Sentence, close
 from bot.analysis.errors.reckoning.mismatch import PEOPLE, is_person
 from bot.language import grammar
@@ -56,9 +57,9 @@ class TakenUp:
     before: Figure
 
 
-def taken_up(title: list[Sentence], body: list[Sentence], docs: tuple[Doc, Doc]) -> Iterator[TakenUp]:
+def taken_up(title: list[Sentence], body: list[Sentence], words: Iterable[Concordance]) -> Iterator[TakenUp]:
     """The numbers of the body that point back at another number of the same thing."""
-    known = _Known([*title, *body], _lengths(docs))
+    known = _Known([*title, *body], _lengths(words))
     headline = [figure for sentence in title for figure in sentence.figures]
     for at, sentence in enumerate(body):
         for figure in sentence.figures:
@@ -212,13 +213,12 @@ def is_slip(one: float, other: float) -> bool:
     return len(differing) == 1 or (len(differing) == 2 and sorted(a) == sorted(b))
 
 
-def _lengths(docs: tuple[Doc, Doc]) -> frozenset[int]:
-    """How long the lists of the article are, groups such as "a trio" included."""
-    found = {
-        1 + len(grammar.conjuncts(t))
-        for doc in docs
-        for t in doc
-        if t.pos_ in ("NOUN", "PROPN") and grammar.relation(t) != "conj"
-    }
-    groups = {int(_GROUPS[t.lemma_.lower()]) for doc in docs for t in doc if t.lemma_.lower() in _GROUPS}
-    return frozenset(found | groups)
+def _lengths(words: Iterable[Concordance]) -> frozenset[int]:
+    """How long the lists of the article are, groups such as "a trio" included; a thing alone is a list of one."""
+    found = {1}
+    for known in words:
+        heads = {conjunct.head for conjunct in known.related("conj")}
+        firsts = (head for head in heads if head.pos_ in ("NOUN", "PROPN") and grammar.relation(head) != "conj")
+        found.update(1 + len(grammar.conjuncts(first)) for first in firsts)
+        found.update(int(_GROUPS[group.lemma_.lower()]) for group in known.of_lemma(_GROUPS))
+    return frozenset(found)

@@ -23,11 +23,9 @@ def places(doc: Doc) -> list[Where]:
 
 
 def _places(doc: Doc) -> Iterator[Where]:
-    at = 0
-    while at < len(doc):
-        token = doc[at]
-        if not token.text[:1].isupper() or token.ent_type_ == "PERSON":
-            at += 1
+    end = 0
+    for at, token in enumerate(doc):
+        if at < end or not token.text[:1].isupper() or token.ent_type_ == "PERSON":
             continue
         for size in (3, 2, 1):
             piece = doc[at : at + size]
@@ -36,9 +34,8 @@ def _places(doc: Doc) -> Iterator[Where]:
             found = lookup(piece.text)
             if found is not None and not _is_part_of_name(doc, at, at + size, found):
                 yield Where(piece.start_char, piece.end_char, found)
-                at += size - 1
+                end = at + size
                 break
-        at += 1
 
 
 def _is_part_of_name(doc: Doc, start: int, end: int, place: Place) -> bool:

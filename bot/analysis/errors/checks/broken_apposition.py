@@ -70,15 +70,16 @@ def _in_sentence(words: DocSpan) -> Iterator[tuple[DocSpan, str]]:
         yield from _opening(words.doc[start : words.end])
     yield from _relative(words)
     for token in words[1:-2]:
-        if token.text == "," and not token.nbor(-1).is_punct:
+        word = token.lower_
+        if word == "," and not token.nbor(-1).is_punct:
             yield from _cut_name(words, token)
             yield from _cut_adjective(token)
-        elif token.lower_ == "and":
+        elif word == "and":
             yield from _joined_name(words, token)
             yield from _bare_role(words, token)
-        elif token.lower_ == "of":
+        elif word == "of":
             yield from _role_of_person(words, token)
-        elif token.lower_ in _ARTICLES:
+        elif word in _ARTICLES:
             yield from _missing_comma(words, token)
 
 
@@ -293,8 +294,10 @@ def _missing_comma(words: DocSpan, article: Token) -> Iterator[tuple[DocSpan, st
     name = at - 1
     while name >= words.start and doc[name].ent_type_ == "PERSON":
         name -= 1
+    if at - name <= 2 or name < words.start or doc[name].lower_ != "said":
+        return
     end = next((i for i in range(at + 1, min(at + 5, words.end)) if _is_role(doc[i])), None)
-    if at - name > 2 and name >= words.start and doc[name].lower_ == "said" and end is not None:
+    if end is not None:
         yield doc[name : end + 1], "a comma is missing between name and role"
 
 

@@ -28,17 +28,15 @@ def broken_opening(copy: Copy) -> Iterator[Finding]:
     for match in _ALONE.finditer(copy.text):
         if not copy.is_quoted(match.start()):
             yield _finding(copy, match.start(), match.end())
-    is_diary = any(token.text == "I" and not copy.is_quoted(token.idx) for token in copy.body)
+    is_diary = any(token.text == "I" and not copy.is_quoted(token.idx) for token in copy.words.spelt(("i",)))
     for sentence in copy.sentences:
         tokens = words(sentence)
         if is_diary and tokens and tokens[0].tag_ == "VBD":
             continue  # "Got a seat by the window", as writers of diaries leave out the "I"
         if len(tokens) < _SHORT + 2 or not tokens[0].text[0].isupper() or copy.is_quoted(tokens[0].idx):
             continue
-        if grammar.is_question(tokens[0]):
-            continue
         end = _end_of_broken(tokens) or _end_of_also_phrase(tokens)
-        if end is not None:
+        if end is not None and not grammar.is_question(tokens[0]):
             yield _finding(copy, tokens[0].idx, end)
 
 
@@ -86,7 +84,7 @@ def _end_of_question(word: Token) -> int | None:
 def _end_of_second_subject(tokens: list[Token]) -> int | None:
     """ "The agreement, drivers will be paid …": a noun phrase, a comma and a sentence with a subject of its own."""
     for verb in tokens:
-        if not is_finite(verb) or grammar.relation(verb) not in ("root", "ccomp", "parataxis"):
+        if grammar.relation(verb) not in ("root", "ccomp", "parataxis") or not is_finite(verb):
             continue
         subjects = [c for c in verb.children if grammar.relation(c) in ("nsubj", "nsubj:pass") and c.i < verb.i]
         if not subjects or subjects[0].dep_.endswith("outer") or next(subjects[0].subtree).i != tokens[0].i:

@@ -25,10 +25,8 @@ _NO_PLURAL = word_set(
 def clause_grammar(copy: Copy) -> Iterator[Finding]:
     """One rule a word class; each looks at a word and at what a parse joins to it."""
     for word in copy.words.tokens:
-        if not word.text.islower() or copy.is_quoted(word.idx):
-            continue
-        found = _slip(word)
-        if found is not None:
+        found = _slip(word) if word.text.islower() else None
+        if found is not None and not copy.is_quoted(word.idx):
             last, why = found
             first, end = sorted((word.i, last.i))
             stretch = copy.body[first : end + 1] if end - first <= _LONGEST else copy.body[word.i : word.i + 1]
@@ -46,8 +44,7 @@ def _slip(word: Token) -> tuple[Token, str] | None:
         return _plain_adverb(word)
     if word.lower_ in ("much", "many"):
         return _quantity(word)
-    by_tag = {"WDT": _relative, "WP": _relative, "JJR": _comparison, "RBR": _comparison, "IN": _preposition}
-    rule = by_tag.get(word.tag_) or {"AUX": _tense, "VERB": _verb}.get(word.pos_)
+    rule = _BY_TAG.get(word.tag_) or _BY_CLASS.get(word.pos_)
     return rule(word) if rule is not None else None
 
 
@@ -211,3 +208,7 @@ def _verb(verb: Token) -> tuple[Token, str] | None:
     ):
         return (verb.nbor(-1), "the verb has no passive") if verb.tag_ == "VBN" and verb.i else None
     return None
+
+
+_BY_TAG = {"WDT": _relative, "WP": _relative, "JJR": _comparison, "RBR": _comparison, "IN": _preposition}
+_BY_CLASS = {"AUX": _tense, "VERB": _verb}

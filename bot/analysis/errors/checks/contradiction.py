@@ -1,5 +1,6 @@
 """What an article says once and denies once."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -14,15 +15,16 @@ from bot.language import grammar
 @check("fact.contradiction", "Said and denied", severity="critical", confidence=0.6)
 def contradiction(copy: Copy) -> Iterator[Finding]:
     """Two clauses outside quotations with one verb, two shared arguments, and one negation between them."""
-    clauses: dict[str, list[tuple[Token, bool, frozenset[str]]]] = {}
+    uses: dict[str, list[tuple[Token, bool]]] = defaultdict(list)
     for token in copy.words.of_class("VERB"):
-        if copy.is_quoted(token.idx) or _is_hypothetical(token):
-            continue
-        words = _clause_words(token)
-        if len(words) >= 2:
-            clauses.setdefault(token.lemma_.lower(), []).append((token, _denied(token), words))
+        if not copy.is_quoted(token.idx):
+            uses[token.lemma_.lower()].append((token, _denied(token)))
     yield from _taken_back(copy)
-    for same in clauses.values():
+    for found in uses.values():
+        if len({denied for _, denied in found}) < 2:
+            continue
+        stated = [(verb, denied, _clause_words(verb)) for verb, denied in found if not _is_hypothetical(verb)]
+        same = [clause for clause in stated if len(clause[2]) >= 2]
         for i, (one, no, words) in enumerate(same):
             for other, other_no, other_words in same[i + 1 :]:
                 if no == other_no:

@@ -28,13 +28,15 @@ _LEAST = 20
 @check("grammar.determiner", "Determiner and noun of different number", severity="minor", confidence=0.75)
 def determiners(copy: Copy) -> Iterator[Finding]:
     """A word for many before a singular that ends its phrase, or one for a single thing before a plural."""
-    for doc in copy.docs:
-        for word in doc:
-            if word.tag_ in ("JJS", "RBS") and (single := _one_of(word)) is not None:
+    for words in copy.all_words:
+        doc = words.doc
+        for word in words.tagged("JJS", "RBS"):
+            if (single := _one_of(word)) is not None:
                 yield Finding(
                     copy.of(single),
                     f"Possible slip: “{single.text}”; behind “one of the” stands a plural. Check the noun.",
                 )
+        for word in words.spelt(_MANY | _NUMBERS | _ONE):
             noun = grammar.governor(word)
             if (
                 noun is None

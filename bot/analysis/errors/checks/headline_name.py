@@ -12,13 +12,14 @@ from bot.analysis.errors.registry import Finding, check
 from bot.language.places import lookup
 
 _LEAD = 900
+_SEAM = re.compile(r"[’'-]")
 
 
 @check("headline.name", "Name in the headline, another in the text", severity="critical", confidence=0.75)
 def headline_name(copy: Copy) -> Iterator[Finding]:
     """A name of the headline that the text never has, one or two letters from one that it has."""
-    known = {part for token in copy.body for part in re.split(r"[’'-]", token.text)}
-    names = {t.text: t for t in copy.body if t.pos_ == "PROPN" and len(t.text) > 3 and t.text.isalpha()}
+    known = {part for text in {token.text for token in copy.words.tokens} for part in _SEAM.split(text)}
+    names = {t.text: t for t in copy.words.of_class("PROPN") if len(t.text) > 3 and t.text.isalpha()}
     for token in copy.docs[0]:
         word = token.text.removesuffix("’s").removesuffix("'s")
         if token.pos_ != "PROPN" or len(word) < 4 or word in known or word.isupper() or not word.isalpha():

@@ -199,11 +199,11 @@ def idiom(copy: Copy) -> Iterator[Finding]:
                 copy.span(*match.span(), field),
                 f"Possible slip: in “{match.group()}”, {why}. Check the phrase.",
             )
-    for doc in copy.docs:
-        for miss in near_misses(doc):
+    for words in copy.all_words:
+        for miss in near_misses(words):
             if miss.is_last and miss.wrong.lower_ in PREPOSITIONS and _is_adjunct(miss.wrong):
                 continue
-            stretch = doc[miss.first.i : miss.last.i + 1]
+            stretch = words.doc[miss.first.i : miss.last.i + 1]
             yield Finding(
                 copy.of(stretch),
                 f"Possible slip: “{stretch.text}” is close to “{miss.phrase.shown}”. Check “{miss.wrong.text}”.",

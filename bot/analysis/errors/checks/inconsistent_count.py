@@ -168,7 +168,7 @@ def _none(copy: Copy, counted: list[Count]) -> Iterator[Finding]:
 
 def _taken_up(copy: Copy) -> Iterator[Finding]:
     """A number that points back at one that was another."""
-    for found in taken_up(sentences(copy.docs[0]), copy.figures, copy.docs):
+    for found in taken_up(sentences(copy.docs[0]), copy.figures, copy.all_words):
         before = found.before
         field: FieldName = "title" if before.token.doc is copy.docs[0] else "text"
         yield _finding(

@@ -1,6 +1,7 @@
 """Words that have no place in the tree of their sentence: an article before a verb, two prepositions for one noun."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -49,8 +50,7 @@ def misplaced_word(copy: Copy) -> Iterator[Finding]:
     """Articles without a noun, prepositions before a verb or a preposition, pronouns and modals without a verb."""
     for words in copy.all_words:
         doc = words.doc
-        for word in words.tokens[:-1]:
-            after = word.nbor()
+        for word, after in pairwise(words.tokens):
             if after.is_sent_start or not word.whitespace_ or not after.text[0].isalpha():
                 continue
             if _is_adrift(word, after):

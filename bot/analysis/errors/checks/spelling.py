@@ -1,7 +1,6 @@
 """Common words misspelt; names, foreign words and rare words are left alone."""
 
 import string
-from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -33,17 +32,15 @@ _FEW = 3
 @check("typo.spelling", "Misspelt common word", severity="minor", confidence=0.85)
 def spelling(copy: Copy) -> Iterator[Finding]:
     """An unknown small-letter word one edit away from a common one. Unknown words that recur are terms."""
-    for doc in copy.docs:
-        names = {token.lower_ for token in doc if token.ent_type_ or token.pos_ == "PROPN"}
-        times = Counter(token.lower_ for token in doc)
-        for token in doc:
-            word = token.lower_
-            if word in _COMMON_SLIPS and not token.ent_type_:
-                yield _finding(copy, token, _COMMON_SLIPS[word])
+    for words in copy.all_words:
+        for word, uses in words.by_form.items():
+            if word in _COMMON_SLIPS:
+                yield from (_finding(copy, token, _COMMON_SLIPS[word]) for token in uses if not token.ent_type_)
                 continue
-            if not _is_candidate(token) or is_word(word) or (word in names and token.text.islower()):
+            token = uses[0]
+            if len(uses) > 1 or len(word) < _LEAST_LETTERS or is_word(word) or not _is_candidate(token):
                 continue
-            if times[word] > 1:
+            if token.pos_ == "PROPN" and token.text.islower():
                 continue
             meant = _meant(word) if len(word) >= _SHORT else _meant_by_short(word)
             if meant is not None and not (token.is_title and places.lookup(meant.capitalize())):
@@ -61,7 +58,7 @@ def _finding(copy: Copy, token: Token, meant: str) -> Finding:
 
 def _is_candidate(token: Token) -> bool:
     """A plain word of small letters, or one that starts a sentence and is in no name."""
-    if not token.is_alpha or not token.is_ascii or len(token) < _LEAST_LETTERS or _is_joined(token):
+    if not token.is_alpha or not token.is_ascii or _is_joined(token):
         return False
     if token.text.islower():
         return not token.ent_type_

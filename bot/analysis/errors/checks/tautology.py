@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.tokens import Token
@@ -28,9 +29,9 @@ def tautology(copy: Copy) -> Iterator[Finding]:
     for match, field in copy.matches(_HYPHENATED):
         if _stem(match.group(1)) == _stem(match.group(3)) and match.group(1).lower() != match.group(2):
             yield _finding(copy.span(*match.span(), field), match.group(1).lower())
-    for doc in copy.docs:
-        for word in doc[:-1] if len(doc) else ():
-            after = word.nbor()
+    for words in copy.all_words:
+        doc = words.doc
+        for word, after in pairwise(words.tokens):
             if _is_same_stem(word, after):
                 yield _finding(copy.of(doc[word.i : after.i + 1]), _stem(after.lower_))
             if (said := _says(word, after)) is not None:
@@ -80,13 +81,13 @@ def _pairs(name: str) -> frozenset[tuple[str, str]]:
 
 def _says(word: Token, after: Token) -> bool | None:
     """True for "returned back" and False for "canine dogs", where the other word is the one too many; else None."""
-    lemma = word.lemma_.lower()
-    if word.pos_ == "VERB" and after.head.i == word.i and after.pos_ in ("ADV", "ADP") and after.dep_ != "case":
-        return True if (lemma, after.lower_) in _pairs("pleonasms.tsv") and _ends_there(after) else None
+    if word.pos_ == "VERB" and after.pos_ in ("ADV", "ADP") and after.head.i == word.i and after.dep_ != "case":
+        return True if (word.lemma_.lower(), after.lower_) in _pairs("pleonasms.tsv") and _ends_there(after) else None
     if word.lower_ in ("first", "initial") and after.lower_ in ("first", "initial") and word.lower_ != after.lower_:
         return False
-    modifies = grammar.relation(word) in ("amod", "compound") and word.head.i == after.i
-    return False if modifies and (word.lower_, after.lemma_.lower()) in _pairs("pleonasms_nouns.tsv") else None
+    if (word.lower_, after.lemma_.lower()) not in _pairs("pleonasms_nouns.tsv"):
+        return None
+    return False if grammar.relation(word) in ("amod", "compound") and word.head.i == after.i else None
 
 
 def _ends_there(particle: Token) -> bool:

@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
 
+from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.people import Person
@@ -119,23 +120,22 @@ def _unknown(copy: Copy) -> dict[str, list[_Name]]:
         return {}
     known: set[str] = set()
     alone: dict[str, list[_Name]] = defaultdict(list)
-    for doc in copy.docs:
-        for name in _names(doc):
+    for words in copy.all_words:
+        for name in _names(words):
             if _is_introduced(name):
                 known.update((name.text, *re.split(r"[-’'\s]", name.text)))
-            elif doc is copy.body and name.piece[0].ent_type_ == "PERSON":
+            elif words is copy.words and name.piece[0].ent_type_ == "PERSON":
                 alone[name.text].append(name)
     return {text: names for text, names in alone.items() if text not in known and _is_private(text, names, copy)}
 
 
-def _names(doc: Doc) -> Iterator[_Name]:
+def _names(words: Concordance) -> Iterator[_Name]:
     """Every capitalised word, hyphenated words and particles with what follows them as one."""
-    at = 0
-    while at < len(doc):
-        end = at + 1
-        if not doc[at].text[0].isupper():
-            at = end
+    doc, at = words.doc, 0
+    for token in words.tokens:
+        if token.i < at or not token.text[0].isupper():
             continue
+        at, end = token.i, token.i + 1
         while end + 1 < len(doc) and doc[end].text in ("-", "’", "'") and not doc[end].whitespace_:
             end += 2
         if doc[at].text in _PARTICLES and end < len(doc) and doc[end].text[0].isupper():

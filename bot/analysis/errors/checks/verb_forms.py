@@ -17,6 +17,7 @@ _HAVE = frozenset({"has", "have", "had"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 _DO = frozenset({"do", "does", "did"})
 _AUXILIARIES = _MODALS | _HAVE | _BE | _DO | {"to"}
+_DEGREES = frozenset({"more", "most", "less", "least"})
 _BETWEEN = frozenset(
     {"not", "n’t", "n't", "also", "never", "already", "just", "now", "then", "ever", "recently", "still"}
 )
@@ -75,8 +76,11 @@ def verb_form(copy: Copy) -> Iterator[Finding]:
                 copy.span(*match.span(), field),
                 f"Possible slip in “{match.group()}”: {why}. Check the sentence.",
             )
-    for doc in copy.docs:
-        for auxiliary in doc[:-1] if len(doc) else ():
+    for words in copy.all_words:
+        doc = words.doc
+        for auxiliary in words.spelt(_AUXILIARIES | _DEGREES):
+            if auxiliary.i + 1 == len(doc):
+                continue
             if (degree := _twice_compared(auxiliary)) is not None:
                 yield Finding(
                     copy.of(degree), f"Possible slip in “{degree.text}”: the degree is marked twice. Check it."
@@ -116,7 +120,7 @@ def _behind(auxiliary: Token) -> Token | None:
 def _twice_compared(word: Token) -> DocSpan | None:
     """ "more heavier", "most cheapest": a comparative or superlative with a word that says the same."""
     after = word.nbor()
-    if word.lower_ not in ("more", "most", "less", "least") or after.tag_ not in ("JJR", "JJS", "RBR", "RBS"):
+    if word.lower_ not in _DEGREES or after.tag_ not in ("JJR", "JJS", "RBR", "RBS"):
         return None
     ending = "er" if word.lower_ in ("more", "less") else "est"
     doubled = after.lower_.endswith(ending) or after.lower_ in ("better", "worse", "best", "worst")
