@@ -85,7 +85,8 @@ class Antecedents:
                 owners.setdefault(actor.id, person)
             gender, told = self._genders[id(person)], not copy.is_quoted(mention.start_char)
             yield Candidate(mention.root, gender, person, told, is_sure=id(person) in self._sure)
-        for token in copy.words.tokens:
+        nouns = {*copy.words.of_class("PROPN", "NOUN"), *copy.words.tagged("NNS")}
+        for token in nouns:
             if token.i in named:
                 continue
             told = not copy.is_quoted(token.idx)

@@ -2,17 +2,20 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from bot.analysis.errors.chronology.moments import Moment, moments
 from bot.analysis.errors.concordance import Concordance
+from bot.analysis.errors.counts import Count, counts
 from bot.analysis.errors.figures import Sentence, sentences
+from bot.analysis.errors.openings import Searched
 from bot.analysis.errors.outlets import named_outlets
 from bot.analysis.errors.people import Person, joined_nouns, people
 from bot.analysis.errors.proofreader import Scores, proofreader
@@ -35,6 +38,9 @@ _FULL_DATE = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},? ((?:19|20)\d\d)\b|\b\d{
 
 
 _OPENING = 1200
+
+View = TypeVar("View")
+"""What a check makes of a piece of copy."""
 
 
 def _iso_day(text: str) -> date | None:
@@ -148,6 +154,11 @@ class Copy:
         return sentences(self.body)
 
     @cached_property
+    def counts(self) -> list[Count]:
+        """The plain numbers of the body, with what they count."""
+        return counts(self.body, "text")
+
+    @cached_property
     def places(self) -> list[Where]:
         """The places named in the body."""
         return places(self.body)
@@ -193,30 +204,31 @@ class Copy:
         title, body = self.docs
         return proofreader().read(title), proofreader().read(body)
 
+    @cached_property
+    def _searched(self) -> tuple[Searched, Searched]:
+        return Searched(self.title), Searched(self.text)
+
+    @cached_property
+    def _made(self) -> dict[Callable[..., Any], Any]:
+        return {}
+
+    def once(self, make: Callable[["Copy"], View]) -> View:
+        """What a function makes of the copy, made once for all checks that ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(View, self._made[make])
+
     def is_quoted(self, offset: int) -> bool:
         """True when the character of the body at ``offset`` stands in quotation marks."""
         return offset < len(self._quoted) and self._quoted[offset] == 1
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], FieldName]]:
         """Every match of a pattern in the headline, then in the body."""
-        if self.title:
-            for match in pattern.finditer(self.title):
-                yield match, "title"
-        for match in pattern.finditer(self.text):
+        title, body = self._searched
+        for match in title.finditer(pattern):
+            yield match, "title"
+        for match in body.finditer(pattern):
             yield match, "text"
-
-    def matches_from(
-        self, words: Collection[str], pattern: re.Pattern[str]
-    ) -> Iterator[tuple[re.Match[str], FieldName]]:
-        """As :meth:`matches`, of a pattern whose matches begin with one of some words; tried at those only."""
-        fields: tuple[FieldName, FieldName] = ("title", "text")
-        for field, source, known in zip(fields, (self.title, self.text), self.all_words, strict=True):
-            end = 0
-            for token in known.spelt(words):
-                match = pattern.match(source, token.idx) if token.idx >= end else None
-                if match is not None:
-                    end = match.end()
-                    yield match, field
 
     def span(self, start: int, end: int, field: FieldName = "text") -> Span:
         """The contract span ``field[start:end]``."""

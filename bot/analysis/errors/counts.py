@@ -37,6 +37,13 @@ _TOLL = re.compile(
     re.IGNORECASE,
 )
 _REACH = r"^(?:[ -](?!and\b|but\b|while\b|of whom\b|or\b|of\b|after\b|when\b)[\w’'-]+){0,5}?[ -]"
+_HEDGE = r" (?:at least |about |some |nearly |more than |around |almost |up to |over )?$"
+_BEHIND = {outcome: re.compile(rf"{_REACH}{words}\b", re.I) for outcome, words in _OUTCOMES.items()}
+_AHEAD = {outcome: re.compile(rf"\b{words}{_HEDGE}", re.I) for outcome, words in _BEFORE.items()}
+_ANY_BEHIND = re.compile(rf"{_REACH}(?:{'|'.join(_OUTCOMES.values())})\b", re.I)
+_ANY_AHEAD = re.compile(rf"\b(?:{'|'.join(_BEFORE.values())}){_HEDGE}", re.I)
+"""One look that tells for most numbers that they count no victims."""
+
 _VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2000.0, "millions": 2_000_000.0}
 _VAGUE_WORD = re.compile(rf"\b({'|'.join(_VAGUE)})\b", re.IGNORECASE)
 
@@ -92,14 +99,10 @@ def _outcome(text: str, quantity: Quantity) -> Outcome | None:
     toll = _TOLL.search(text, max(0, quantity.start - 160), quantity.start)
     if toll is not None:
         return "killed" if toll.group(1) is None else "injured"
-    for outcome, words in _OUTCOMES.items():
-        if re.search(_REACH + words + r"\b", after, re.IGNORECASE):
-            return outcome
-    for outcome, words in _BEFORE.items():
-        if re.search(
-            rf"\b{words} (?:at least |about |some |nearly |more than |around |almost |up to |over )?$", before, re.I
-        ):
-            return outcome
+    if _ANY_BEHIND.search(after):
+        return next(outcome for outcome, pattern in _BEHIND.items() if pattern.search(after))
+    if _ANY_AHEAD.search(before):
+        return next(outcome for outcome, pattern in _AHEAD.items() if pattern.search(before))
     return None
 
 

@@ -28,9 +28,9 @@ def _places(doc: Doc) -> Iterator[Where]:
         if at < end or not token.text[:1].isupper() or token.ent_type_ == "PERSON":
             continue
         for size in (3, 2, 1):
-            piece = doc[at : at + size]
-            if len(piece) < size or not piece[-1].text[:1].isalpha():
+            if at + size > len(doc) or not doc[at + size - 1].text[:1].isalpha():
                 continue
+            piece = doc[at : at + size]
             found = lookup(piece.text)
             if found is not None and not _is_part_of_name(doc, at, at + size, found):
                 yield Where(piece.start_char, piece.end_char, found)

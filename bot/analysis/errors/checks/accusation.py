@@ -41,16 +41,14 @@ _WITNESSED = re.compile(
 @check("claim.accusation", "Wrongdoing told as a fact", severity="major", confidence=0.6)
 def accusation(copy: Copy) -> Iterator[Finding]:
     """A named person who hid, bribed, embezzled or took money in return, in a paragraph that has no source at all."""
-    for paragraph in copy.paragraphs:
-        if _WITNESSED.search(paragraph.text):
+    for verb in copy.words.of_lemma(_CRIMES | _KEEPING | _TAKING):
+        if verb.pos_ != "VERB" or not _is_told(verb) or not _is_wrong(verb) or not _is_somebody(verb):
             continue
-        span = copy.body.char_span(paragraph.start, paragraph.end, alignment_mode="expand")
-        for verb in span if span is not None else ():
-            if verb.pos_ == "VERB" and _is_told(verb) and _is_wrong(verb) and _is_somebody(verb):
-                yield Finding(
-                    copy.of(verb),
-                    f"Possible gap: “{verb.text}” is told as a fact, and nobody says so. Check for a source.",
-                )
+        if not _WITNESSED.search(copy.paragraphs[copy.paragraph_number(verb.idx)].text):
+            yield Finding(
+                copy.of(verb),
+                f"Possible gap: “{verb.text}” is told as a fact, and nobody says so. Check for a source.",
+            )
 
 
 def _is_told(verb: Token) -> bool:

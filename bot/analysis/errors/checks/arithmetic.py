@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.counts import Count, counts
+from bot.analysis.errors.counts import Count
 from bot.analysis.errors.figures import close, comparable
 from bot.analysis.errors.reckoning import conversions, parts, ranges, rates, totals
 from bot.analysis.errors.reckoning.changes import difference
@@ -114,13 +114,15 @@ _ABOARD = re.compile(
 
 def _fates(copy: Copy) -> Iterator[Finding]:
     """The dead, rescued and missing of one vehicle against those on board."""
+    if "board" not in copy.text:
+        return
     aboard = [m for m in _ABOARD.finditer(copy.text) if number(_plain(m.group(1)))]
     totals = {number(_plain(m.group(1))) for m in aboard}
     if len(totals) != 1:
         return
     total = totals.pop() or 0.0
     sentence_of: dict[int, dict[str, Count]] = {}
-    for count in counts(copy.body, "text"):
+    for count in copy.counts:
         if count.outcome in ("killed", "rescued", "missing"):
             span = copy.body.char_span(count.quantity.start, count.quantity.end, alignment_mode="expand")
             if span is not None:

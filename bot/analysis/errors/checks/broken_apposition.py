@@ -49,7 +49,8 @@ def broken_apposition(copy: Copy) -> Iterator[Finding]:
     yield from _without_article(copy)
     for sentence in copy.sentences:
         words = _narrated(copy, sentence)
-        found = next(iter(_in_sentence(words)), None) if len(words) > 3 else None
+        tokens = copy.words.tokens[words.start : words.end]
+        found = next(iter(_in_sentence(words, tokens)), None) if len(tokens) > 3 else None
         if found is not None:
             piece, why = found
             yield Finding(copy.of(piece), f"Possibly broken: {why}. Check who acts, and the commas.")
@@ -64,12 +65,12 @@ def _narrated(copy: Copy, sentence: DocSpan) -> DocSpan:
     return doc[dash + 1 if dash is not None and doc[start].text.isupper() else start : end]
 
 
-def _in_sentence(words: DocSpan) -> Iterator[tuple[DocSpan, str]]:
+def _in_sentence(words: DocSpan, tokens: list[Token]) -> Iterator[tuple[DocSpan, str]]:
     """What is out of joint in one sentence, with why."""
-    for start in _clause_starts(words):
+    for start in _clause_starts(tokens):
         yield from _opening(words.doc[start : words.end])
     yield from _relative(words)
-    for token in words[1:-2]:
+    for token in tokens[1:-2]:
         word = token.lower_
         if word == "," and not token.nbor(-1).is_punct:
             yield from _cut_name(words, token)
@@ -83,10 +84,10 @@ def _in_sentence(words: DocSpan) -> Iterator[tuple[DocSpan, str]]:
             yield from _missing_comma(words, token)
 
 
-def _clause_starts(words: DocSpan) -> Iterator[int]:
+def _clause_starts(tokens: list[Token]) -> Iterator[int]:
     """Where a subject may begin: the sentence, and clauses behind "that", "but" and the like."""
-    yield words.start
-    yield from (t.i + 1 for t in words[:-3] if t.lower_ in _OPENERS and (t.tag_ != "WDT") and t.i > words.start)
+    yield tokens[0].i
+    yield from (t.i + 1 for t in tokens[1:-3] if t.lower_ in _OPENERS and t.tag_ != "WDT")
 
 
 _OPENERS = word_set("that but because when while if whether")

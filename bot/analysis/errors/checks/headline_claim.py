@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -16,11 +17,13 @@ _LEAD = 900
 @check("headline.contradicted", "Headline says the opposite", severity="critical", confidence=0.7)
 def contradicted(copy: Copy) -> Iterator[Finding]:
     """The headline's verb negated, or one that excludes it, said in the lead of the same subject; not in questions."""
-    title, body = copy.docs
+    title = copy.docs[0]
     if "?" in copy.title or len(title) < 3:
         return
     lead = [
-        t for t in body if t.idx < _LEAD and t.pos_ in ("VERB", "AUX") and not copy.is_quoted(t.idx) and not is_open(t)
+        t
+        for t in takewhile(lambda t: t.idx < _LEAD, copy.words.of_class("VERB", "AUX"))
+        if not copy.is_quoted(t.idx) and not is_open(t)
     ]
     for word in title:
         lemma = verb_lemma(word)

@@ -26,7 +26,7 @@ def headline_number(copy: Copy) -> Iterator[Finding]:
         return
     said = list(quantities(copy.text))
     victims = {c.quantity.start: c for c in counts(copy.docs[0], "title") if c.outcome is not None}
-    of_outcome = [c for c in counts(copy.body, "text") if c.outcome is not None]
+    of_outcome = [c for c in copy.counts if c.outcome is not None]
     for sentence in sentences_of(copy.docs[0]):
         for claim in sentence.figures:
             same = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.counts import Count, counts
+from bot.analysis.errors.counts import Count
 from bot.analysis.errors.figures import Figure, sentences
 from bot.analysis.errors.reckoning.wholes import FRACTION, fraction
 from bot.analysis.errors.registry import Finding, check
@@ -31,19 +31,18 @@ _OTHER = re.compile(
 @check("number.inconsistent", "Two numbers for one thing", severity="critical", confidence=0.65)
 def inconsistent_count(copy: Copy) -> Iterator[Finding]:
     """Victims of one event, and compounds such as "the six-member team"; what tells two counts apart clears."""
-    counted = counts(copy.body, "text")
-    yield from _victims(copy, counted)
+    yield from _victims(copy)
     yield from _compounds(copy)
     yield from _ages(copy)
     yield from _slips(copy)
-    yield from _none(copy, counted)
+    yield from _none(copy)
     yield from _taken_up(copy)
     yield from _shares(copy)
 
 
-def _victims(copy: Copy, counted: list[Count]) -> Iterator[Finding]:
+def _victims(copy: Copy) -> Iterator[Finding]:
     by_outcome: dict[str, list[Count]] = defaultdict(list)
-    for count in counted:
+    for count in copy.counts:
         if count.outcome in ("killed", "injured", "missing") and count.value >= 2:
             by_outcome[count.outcome].append(count)
     for same in by_outcome.values():
@@ -147,7 +146,7 @@ _NONE = re.compile(
 )
 
 
-def _none(copy: Copy, counted: list[Count]) -> Iterator[Finding]:
+def _none(copy: Copy) -> Iterator[Finding]:
     """ "Nobody was hurt" and "two people hurt": no victims, and some."""
     for match in _NONE.finditer(copy.text):
         words = match.group()
@@ -155,7 +154,7 @@ def _none(copy: Copy, counted: list[Count]) -> Iterator[Finding]:
         if copy.is_quoted(match.start()) or not (match.group("how") or re.search(r"died|deaths|injuries|fatal", words)):
             continue
         span = copy.body.char_span(*match.span(), alignment_mode="expand")
-        rival = next((c for c in counted if c.outcome == outcome and c.value >= 1), None)
+        rival = next((c for c in copy.counts if c.outcome == outcome and c.value >= 1), None)
         where = (
             copy.body.char_span(rival.quantity.start, rival.quantity.end, alignment_mode="expand") if rival else None
         )

@@ -86,8 +86,8 @@ def _is_distinctive(word: str) -> bool:
 def _surnames(copy: Copy) -> Iterator[Finding]:
     introduced = [person for person in copy.people if person.is_full]
     full_surnames = Counter(person.surname for person in introduced)
-    for doc in copy.docs:
-        for token in doc:
+    for words in copy.all_words:
+        for token in words.of_class("PROPN"):
             if not _may_be_surname(copy, token) or token.text in full_surnames:
                 continue
             word = _bare(token)
@@ -149,7 +149,7 @@ def _bare(token: Token) -> str:
 def _may_be_surname(copy: Copy, token: Token) -> bool:
     """A capitalised word alone in its name, as later mentions of people are."""
     word = _bare(token)
-    if token.pos_ != "PROPN" or not word[:1].isupper() or not word.isalpha() or word.isupper() or len(word) < 2:
+    if not word[:1].isupper() or not word.isalpha() or word.isupper() or len(word) < 2:
         return False
     before = token.nbor(-1) if token.i else None
     if before is not None and before.text.lower().rstrip(".") in _MISTER:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
@@ -22,11 +23,11 @@ _QUANTITIES = re.compile(
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your"})
 
 
-def _bare_twins(doc: Doc) -> Iterator[tuple[Token, Token]]:
+def _bare_twins(words: Concordance) -> Iterator[tuple[Token, Token]]:
     """Two joined nouns or adjectives that are one word, neither told apart by anything: "the cook and the cook"."""
-    for second in doc:
+    for second in words.related("conj"):
         first = second.head
-        if grammar.relation(second) != "conj" or not first.i < second.i <= first.i + 4 or first.lower_ != second.lower_:
+        if not first.i < second.i <= first.i + 4 or first.lower_ != second.lower_:
             continue
         if (
             len(second) < _LEAST_LETTERS
@@ -39,7 +40,7 @@ def _bare_twins(doc: Doc) -> Iterator[tuple[Token, Token]]:
         own = [t for t in (*first.children, *second.children) if t.head.i == second.i or t.i < first.i]
         apart = any(grammar.relation(t) not in ("det", "cc", "punct", "conj", "case", "mark") for t in own)
         apart = apart or any(t.pos_ == "DET" and t.lower_ not in _DETERMINERS for t in own)
-        between = doc[first.i + 1 : second.i]
+        between = words.doc[first.i + 1 : second.i]
         joined = all(t.lower_ in _DETERMINERS | {"and", "or", "nor", ","} for t in between) and len(between)
         if joined and not apart and {t.lower_ for t in own if t.pos_ == "DET"} != {"a", "the"}:
             yield first, second
@@ -55,10 +56,10 @@ def _is_quantity(word: str) -> bool:
 @check("wording.same-word-joined", "Same word on both sides of “and”", severity="minor", confidence=0.88)
 def same_word_joined(copy: Copy) -> Iterator[Finding]:
     """Two different words that became the same one, as synonym replacement does."""
-    for doc in copy.docs:
-        for first, second in _bare_twins(doc):
+    for words in copy.all_words:
+        for first, second in _bare_twins(words):
             yield Finding(
-                copy.of(doc[first.i : second.i + 1]),
+                copy.of(words.doc[first.i : second.i + 1]),
                 f"Possibly two different words that became one: “{second.text}” is joined to itself. "
                 "Check the original wording.",
             )

@@ -12,17 +12,13 @@ from pathlib import Path
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 
-_WORD = re.compile(r"[a-z]{4,}")
 TABLE = Path(__file__).parents[1] / "data" / "spun_phrases.tsv"
 
 
 @check("wording.spun-phrase", "Fixed term with a word replaced", severity="major", confidence=0.85)
 def spun_phrase(copy: Copy) -> Iterator[Finding]:
     """Every phrase of the table, in any case."""
-    text = f"{copy.title}\n{copy.text}".lower()
-    for term, words, pattern in _table():
-        if not any(word in text for word in words):
-            continue
+    for term, pattern in _table():
         for match, field in copy.matches(pattern):
             yield Finding(
                 copy.span(*match.span(), field),
@@ -32,14 +28,6 @@ def spun_phrase(copy: Copy) -> Iterator[Finding]:
 
 
 @cache
-def _table() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
-    """The term, the words of which one at least stands in every match, and the pattern."""
+def _table() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines())
-    return tuple(
-        (
-            term,
-            frozenset(_WORD.findall(pattern.lower())),
-            re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE),
-        )
-        for term, pattern in rows
-    )
+    return tuple((term, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)) for term, pattern in rows)

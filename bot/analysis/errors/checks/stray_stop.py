@@ -45,7 +45,7 @@ _ABBREVIATED = re.compile(
 def stray_stop(copy: Copy) -> Iterator[Finding]:
     """A date cut off as a sentence of its own; a sentence that ends in "the"; a stop before a small letter."""
     found: list[tuple[int, int]] = []
-    for adjective in copy.body[:-2] if len(copy.body) else ():
+    for adjective in copy.words.spelt(_NEVER_NOUNS):
         if _lacks_noun(adjective) and not copy.is_quoted(adjective.idx):
             following = copy.body[adjective.i + 2]
             found.append((adjective.idx, following.idx + len(following)))
@@ -126,11 +126,11 @@ def fragment(copy: Copy) -> Iterator[Finding]:
     sentences = copy.sentences
     for before, sentence in pairwise(sentences):
         words = [token for token in sentence if token.is_alpha]
+        if not 1 <= len(words) <= 7 or len(words) < len([token for token in sentence if not token.is_space]) - 1:
+            continue
         earlier = [token for token in before if token.is_alpha]
         gap = copy.text[before.end_char - 1 : sentence.start_char]
-        if len(words) < len([token for token in sentence if not token.is_space]) - 1:
-            continue
-        if not 1 <= len(words) <= 7 or not earlier or "\n" in gap or "\n" in before.text[-2:]:
+        if not earlier or "\n" in gap or "\n" in before.text[-2:]:
             continue
         if (
             copy.is_quoted(sentence.start_char)
@@ -161,8 +161,10 @@ def fragment(copy: Copy) -> Iterator[Finding]:
 
 def _lacks_noun(adjective: Token) -> bool:
     """True for "down from an earlier. Forecast of 85": an article and an adjective before the stop."""
+    if adjective.i + 2 >= len(adjective.doc):
+        return False
     stop, following = adjective.nbor(), adjective.nbor(2)
-    opened = adjective.i > 1 and adjective.nbor(-1).lower_ in ("a", "an") and adjective.lower_ in _NEVER_NOUNS
+    opened = adjective.i > 1 and adjective.nbor(-1).lower_ in ("a", "an")
     return opened and stop.text == "." and following.text[0].isupper()
 
 
@@ -181,8 +183,7 @@ def _is_allowed(copy: Copy, match: re.Match[str]) -> bool:
 @check("punctuation.broken-sentence", "Sentence that lacks a part", severity="minor", confidence=0.7)
 def broken_sentence(copy: Copy) -> Iterator[Finding]:
     """A sentence that a stop ends too early, or one that is only the rest of the sentence before it."""
-    for before, sentence in pairwise(copy.sentences):
-        first, second = words(before), words(sentence)
+    for first, second in pairwise(words(sentence) for sentence in copy.sentences):
         if len(first) < _LEAST or len(second) < 2 or first[-1].text != "." or not second[0].text[:1].isupper():
             continue
         gap = copy.text[first[-1].idx : second[0].idx]

@@ -40,11 +40,12 @@ def tautology(copy: Copy) -> Iterator[Finding]:
                     f"Possibly said twice: “{after.text if said else word.text}” is in "
                     f"“{word.text if said else after.text}”. Check whether one of them should go.",
                 )
-            if (partner := _of_own_stem(word)) is not None:
-                start, end = sorted((word.i, partner.i))
+        for verb in words.of_class("VERB"):
+            if (partner := _of_own_stem(verb)) is not None:
+                start, end = sorted((verb.i, partner.i))
                 yield Finding(
-                    copy.of(doc[start : end + 1] if end - start <= _NEAR else word),
-                    f"Possibly said twice: “{word.text}” and “{partner.text}” say the same. Check which was meant.",
+                    copy.of(doc[start : end + 1] if end - start <= _NEAR else verb),
+                    f"Possibly said twice: “{verb.text}” and “{partner.text}” say the same. Check which was meant.",
                     evidence=(copy.of(partner),) if end - start > _NEAR else (),
                 )
 
@@ -109,7 +110,7 @@ _LASTING = word_set(
 
 def _of_own_stem(verb: Token) -> Token | None:
     """The noun of a verb's own stem that is its subject, object or means: "ruled in his ruling"."""
-    if verb.pos_ != "VERB" or len(verb.lemma_) <= _LEAST_LETTERS:
+    if verb.i + 1 == len(verb.doc) or len(verb.lemma_) <= _LEAST_LETTERS:
         return None
     if grammar.relation(verb) == "acl" and verb.tag_ == "VBG" and _is_deed(verb, verb.head):
         return verb.head

@@ -115,6 +115,10 @@ def _is_before(person: Person, piece: DocSpan) -> bool:
 
 
 def _unknown(copy: Copy) -> dict[str, list[_Name]]:
+    return copy.once(_single_names)
+
+
+def _single_names(copy: Copy) -> dict[str, list[_Name]]:
     """The single names of people that no given name, title or role before them introduces, with where they stand."""
     if len(copy.body) < _FEWEST_WORDS or _TRUNCATED.match(copy.text) or len(_INTERVIEW.findall(copy.text)) > 2:
         return {}
