@@ -76,12 +76,12 @@ class Proofreader(nn.Module):
         self.slips = nn.Linear(WIDTH, len(Slip))
         nn.init.normal_(self.shapes.weight, std=0.02)
 
-    def load_pretrained(self, path: Path) -> None:
-        """Takes the weights of a BERT in safetensors form, and drops its upper layers."""
+    def load_pretrained(self, path: Path, layers: int = LAYERS) -> None:
+        """Takes the weights of a BERT in safetensors form, and drops the layers above the first ``layers``."""
         self.encoder.load_pretrained(path)
         with torch.no_grad():
             self.encoder.types.weight[:] = load_file(str(path))["embeddings.token_type_embeddings.weight"][:1]
-        self.encoder.layers = self.encoder.layers[:LAYERS]
+        self.encoder.layers = self.encoder.layers[:layers]
 
     def forward(self, ids: Tensor, types: Tensor, words: Tensor, plain: bool = False) -> Tensor:
         """(batch, words, kinds): scores of each word by its first piece."""
@@ -166,11 +166,16 @@ def epoch(documents: Sequence[Document], slipper: Slipper, features: Features, r
     for document in documents:
         for window in windows(document, rng):
             slipped = slipper.corrupt(window, rng)
-            found.append(encode(with_curly_marks(slipped) if rng.random() < 0.6 else slipped, features))
-    found = [entry for entry in found if entry[0]]
-    found.sort(key=lambda entry: sum(len(word.pieces) for word in entry[0]) + rng.random())
+            found.append(with_curly_marks(slipped) if rng.random() < 0.6 else slipped)
+    return batches(found, features, rng)
+
+
+def batches(found: Sequence[Sequence[Marked]], features: Features, rng: random.Random) -> list[Batch]:
+    """Windows in batches of like length, in random order."""
+    encoded = [entry for entry in (encode(window, features) for window in found) if entry[0]]
+    encoded.sort(key=lambda entry: sum(len(word.pieces) for word in entry[0]) + rng.random())
     groups: list[list[tuple[list[Word], list[int]]]] = [[]]
-    for entry in found:
+    for entry in encoded:
         width = sum(len(word.pieces) for word in entry[0]) + 2
         if groups[-1] and (len(groups[-1]) + 1) * width > PIECES_PER_BATCH:
             groups.append([])
@@ -179,8 +184,8 @@ def epoch(documents: Sequence[Document], slipper: Slipper, features: Features, r
     return [batch(group) for group in groups]
 
 
-def slipper(documents: Sequence[Document], wordnet: Path) -> Slipper:
-    """The maker of slips, with the words of the documents by tag."""
+def slipper(documents: Sequence[Document], wordnet: Path, rewritten: float = 0.5) -> Slipper:
+    """The maker of slips, with the words of the documents by tag; ``rewritten`` as for :class:`Slipper`."""
     pool: dict[str, list[str]] = defaultdict(list)
     seen: Counter[str] = Counter()
     for words, _, tags, _ in documents:
@@ -189,7 +194,7 @@ def slipper(documents: Sequence[Document], wordnet: Path) -> Slipper:
                 pool[tag].append(word)
             seen[word.lower()] += 1
     common = sorted(word for word in seen if len(word) > 3 and word.isalpha() and commonness(word) >= COMMON)
-    return Slipper(Thesaurus(wordnet), pool, alike(common))
+    return Slipper(Thesaurus(wordnet), pool, alike(common), rewritten)
 
 
 def train(

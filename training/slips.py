@@ -52,6 +52,9 @@ _AMONG_MANY = {"form": 4, "gap": 4, "join": 2, "stop": 1, "extra": 1}
 _SINGLE = {"replace": 4, **_AMONG_MANY}
 """How often slips of each kind are made, among many replaced words and in text that is otherwise as it was."""
 
+_CLEAN = 0.2
+"""Share of windows that stay as they are."""
+
 _OTHER_WORDS = {
     "this": ("these",),
     "that": ("those",),
@@ -104,20 +107,30 @@ _RAREST = 16
 
 
 class Slipper:
-    """Makes slips. ``pool`` holds words by tag, for replacements that have nothing to do with the word."""
+    """Makes slips. ``pool`` holds words by tag, for replacements that have nothing to do with the word.
 
-    def __init__(self, thesaurus: Thesaurus, pool: dict[str, list[str]], alike: dict[str, list[str]]) -> None:
+    ``rewritten`` is the share of windows with many replaced words.
+    """
+
+    def __init__(
+        self,
+        thesaurus: Thesaurus,
+        pool: dict[str, list[str]],
+        alike: dict[str, list[str]],
+        rewritten: float = 0.5,
+    ) -> None:
         self.thesaurus = thesaurus
         self.pool = pool
         self.alike = alike
+        self.rewritten = rewritten
 
     def corrupt(self, words: Sequence[Marked], rng: random.Random) -> list[Marked]:
         """A window with many replaced words, with few slips of any kind, or as it was."""
         regime = rng.random()
-        if regime < 0.2:
+        if regime < _CLEAN:
             return list(words)
         found = list(words)
-        if among_many := regime < 0.7:
+        if among_many := regime < _CLEAN + self.rewritten:
             share = rng.uniform(0.08, 0.4)
             found = [self.replaced(word, rng) if rng.random() < share else word for word in found]
         for _ in range(rng.randint(0, 2) if among_many else max(1, len(words) * rng.randint(1, 5) // 48)):

@@ -1,0 +1,171 @@
+"""Fits the forest that looks at every word first, and weighs its odds with those of the encoder.
+
+    python -m training.slip_words CORPORA [--clean FILE.jsonl]
+
+CORPORA is the folder of the language model's training corpora: their sentences are clean ones, beside the right
+versions of the passages (:mod:`training.passages`). The forest goes to ``bot/analysis/errors/data/slip_words.onnx``;
+the weights, fitted on the part of the passages that nothing learnt from, are printed, to be put into
+``bot/analysis/errors/slips/detector.py``. ``--clean`` names articles, one JSON object with ``text`` a line: which odds
+one word in so many of them reaches is printed too, as that is where the limits of the detector come from.
+"""
+
+import argparse
+import json
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from onnx import ModelProto, TensorProto, helper
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.proofreader import Slip
+from bot.analysis.errors.slips.detector import FOREST, LONGEST, SHORTEST, WEIGHTS, Detector, evidence
+from bot.analysis.errors.slips.features import WIDTH, Word, features
+from bot.language.reader import Reader
+from bot.settings import LanguageSettings
+from training.passages import HELD_OUT, LEARNT, samples
+from training.proofreader import documents
+from training.slips import Marked
+
+SEED = 4
+CLEAN_DOCUMENTS = 900
+TREES, LEAVES, SMALLEST_LEAF, SHRINKAGE, PENALTY = 500, 31, 30, 0.05, 2.0
+ONE_IN = (300, 1000, 3000, 5000)
+
+_NODES = word_set(
+    "nodes_treeids nodes_nodeids nodes_featureids nodes_values nodes_modes nodes_truenodeids nodes_falsenodeids "
+    "nodes_missing_value_tracks_true target_treeids target_nodeids target_ids target_weights"
+)
+
+Rows = npt.NDArray[np.float32]
+
+
+def rows(sentences: Sequence[Sequence[Marked]]) -> tuple[Rows, npt.NDArray[np.bool_]]:
+    """Features of the words, and which are slips."""
+    places, found = features([[Word(marked.word, marked.tag) for marked in sentence] for sentence in sentences])
+    return found, np.array([sentences[number][i].slip != Slip.NONE for number, i in places])
+
+
+def clean(corpora: Path) -> Iterator[list[Marked]]:
+    """Sentences of the corpora."""
+    texts = documents(corpora)
+    for words, joined, tags, starts in random.Random(SEED).sample(texts, CLEAN_DOCUMENTS):
+        sentence: list[Marked] = []
+        for word, is_joined, tag, is_start in zip(words, joined, tags, starts, strict=True):
+            if is_start and sentence:
+                yield sentence
+                sentence = []
+            sentence.append(Marked(word, is_joined, tag))
+        yield sentence
+
+
+def as_onnx(forest: HistGradientBoostingClassifier) -> ModelProto:
+    """The trees as one operator, whose answer are log-odds."""
+    nodes: dict[str, list[object]] = {name: [] for name in _NODES}
+    for tree, (predictor,) in enumerate(forest._predictors):
+        for number, node in enumerate(predictor.nodes):
+            leaf = bool(node["is_leaf"])
+            nodes["nodes_treeids"].append(tree)
+            nodes["nodes_nodeids"].append(number)
+            nodes["nodes_featureids"].append(int(node["feature_idx"]))
+            nodes["nodes_values"].append(0.0 if leaf else float(node["num_threshold"]))
+            nodes["nodes_modes"].append("LEAF" if leaf else "BRANCH_LEQ")
+            nodes["nodes_truenodeids"].append(int(node["left"]))
+            nodes["nodes_falsenodeids"].append(int(node["right"]))
+            nodes["nodes_missing_value_tracks_true"].append(int(node["missing_go_to_left"]))
+            if leaf:
+                nodes["target_treeids"].append(tree)
+                nodes["target_nodeids"].append(number)
+                nodes["target_ids"].append(0)
+                nodes["target_weights"].append(float(node["value"]))
+    operator = helper.make_node(
+        "TreeEnsembleRegressor",
+        ["words"],
+        ["odds"],
+        domain="ai.onnx.ml",
+        n_targets=1,
+        base_values=[float(np.ravel(forest._baseline_prediction)[0])],
+        aggregate_function="SUM",
+        **nodes,
+    )
+    graph = helper.make_graph(
+        [operator],
+        "forest",
+        [helper.make_tensor_value_info("words", TensorProto.FLOAT, [None, WIDTH])],
+        [helper.make_tensor_value_info("odds", TensorProto.FLOAT, [None, 1])],
+    )
+    return helper.make_model(
+        graph, opset_imports=[helper.make_opsetid("ai.onnx.ml", 3), helper.make_opsetid("", 17)], ir_version=8
+    )
+
+
+def seen(detector: Detector, doc: Doc, slips: dict[int, Slip]) -> tuple[Rows, npt.NDArray[np.bool_]]:
+    """What the two steps say of each word of a text, all of its sentences read closely, and which words are slips."""
+    sentences = [[token for token in sentence if not token.is_space] for sentence in doc.sents]
+    sentences = [tokens for tokens in sentences if SHORTEST <= len(tokens) <= LONGEST]
+    columns, wrong = [np.zeros((0, len(WEIGHTS)), np.float32)], []
+    scores = detector.reader.score(sentences)
+    for tokens, odds, each in zip(sentences, detector.first_look(sentences), scores, strict=True):
+        columns.append(evidence(odds[: len(each)], each[:, Slip.NONE]))
+        wrong += [token.i in slips for token in tokens[: len(each)]]
+    return np.concatenate(columns), np.array(wrong, bool)
+
+
+def weigh(detector: Detector, nlp: Language, articles: Path | None) -> None:
+    """Prints the weights, and how much of the part held out is found within which limits."""
+    held_out = list(samples(HELD_OUT, nlp))
+    altered = [seen(detector, sample.altered, sample.slips) for sample in held_out]
+    texts = [json.loads(line)["text"] for line in articles.read_text(encoding="utf-8").splitlines()] if articles else []
+    fine = [seen(detector, doc, {})[0] for doc in (*(sample.right for sample in held_out), *map(nlp, texts))]
+    columns = np.concatenate([*fine, *(each for each, _ in altered)])
+    wrong = np.concatenate([np.zeros(sum(map(len, fine)), bool), *(each for _, each in altered)])
+    model = LogisticRegression(max_iter=500).fit(columns, wrong)
+    print("WEIGHTS", model.coef_[0].round(3).tolist(), "INTERCEPT", float(model.intercept_[0].round(3)))
+    clean = np.concatenate(fine[len(held_out) :] or fine)
+    odds = np.sort(model.decision_function(clean))[::-1]
+    gates = np.sort(clean[:, 0])[::-1]
+    for one_in in ONE_IN:
+        limit = odds[len(odds) // one_in]
+        found: dict[str, list[bool]] = {}
+        for sample, (each, labels) in zip(held_out, altered, strict=True):
+            hit = bool(labels.any() and model.decision_function(each[labels]).max() >= limit)
+            found.setdefault(sample.kind, []).append(hit)
+        every = [hit for hits in found.values() for hit in hits]
+        kinds = ", ".join(f"{kind} {np.mean(hits):.2f}" for kind, hits in found.items())
+        print(f"one in {one_in}: log-odds {limit:.2f}, found {np.mean(every):.2f}; {kinds}")
+    print("forest's log-odds of one word in 100:", gates[len(gates) // 100])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--clean", type=Path, help="articles to measure false alarms on")
+    options = parser.parse_args()
+    nlp = Reader(LanguageSettings()).nlp
+    passages = [sample for part in LEARNT for sample in samples(part, nlp)]
+    sentences = [
+        sentence for sample in passages for altered in (False, True) for sentence in sample.sentences(altered=altered)
+    ]
+    words, wrong = rows([*sentences, *clean(options.corpora)])
+    print(f"{len(passages)} passages, {len(words)} words, {int(wrong.sum())} of them slips")
+    forest = HistGradientBoostingClassifier(
+        max_iter=TREES,
+        max_leaf_nodes=LEAVES,
+        min_samples_leaf=SMALLEST_LEAF,
+        learning_rate=SHRINKAGE,
+        l2_regularization=PENALTY,
+        early_stopping=False,
+        random_state=SEED,
+    ).fit(words, wrong)
+    FOREST.write_bytes(as_onnx(forest).SerializeToString())
+    weigh(Detector(), nlp, options.clean)
+
+
+if __name__ == "__main__":
+    main()
