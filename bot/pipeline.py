@@ -23,6 +23,8 @@ ANALYSED_LANGUAGE = "en"
 LANGUAGE_CHARS = 200
 """Shorter texts of no stated language are taken for English: a guess on a sentence or two is often wrong."""
 
+_FIRST_WORDS = "Which language this is in can be told from its words and letters."
+
 
 class Stopwatch:
     """Milliseconds spent in each stage of one brief."""
@@ -41,9 +43,11 @@ class Stopwatch:
 
 
 def load_reader(settings: Settings) -> Reader:
-    """The reader, and with it everything else that is slow the first time."""
-    guess_language("Which language this is in can be told from its words and letters.")
-    return Reader(settings.language)
+    """The reader, and with it everything else that is slow the first time, by reading a sentence."""
+    guess_language(_FIRST_WORDS)
+    reader = Reader(settings.language)
+    brief_article(Article(text=_FIRST_WORDS), reader, settings, id="")
+    return reader
 
 
 def model_info(reader: Reader, settings: Settings) -> ModelInfo:

@@ -34,7 +34,7 @@ class Slip(IntEnum):
 
 
 Scores = npt.NDArray[np.float32]
-"""The probabilities (0–1) of one word, one for each kind of slip."""
+"""Probabilities (0–1), one for each kind of slip: of one word, or a row for each of several."""
 
 ROWS = 8
 """Windows that are read at once."""
@@ -57,17 +57,39 @@ class Proofreader:
     def read(self, doc: Doc) -> dict[int, Scores]:
         """By token number, what each word is likely to be; blanks are left out."""
         tokens = [token for token in doc if not token.is_space]
-        joined = [bool(i) and not tokens[i - 1].whitespace_ for i in range(len(tokens))]
-        words = self._features.words([token.text for token in tokens], joined)
-        windows = sorted(_windows(tokens, words), key=lambda window: window[1] - window[0])
-        found: dict[int, Scores] = {}
-        for first in range(0, len(windows), ROWS):
-            group = windows[first : first + ROWS]
-            inputs = pad([words[start:end] for start, end in group])
+        words = self._words(tokens)
+        stretches = [tokens[start:end] for start, end in _windows(tokens, words)]
+        return {
+            token.i: scores
+            for stretch, each in zip(stretches, self.score(stretches), strict=True)
+            for token, scores in zip(stretch, each, strict=False)
+        }
+
+    def score(self, stretches: Sequence[Sequence[Token]]) -> list[Scores]:
+        """For each stretch of tokens a row of probabilities for each of them, as many as fit into one window."""
+        found: list[Scores] = [np.zeros((0, len(Slip)), np.float32)] * len(stretches)
+        words = [_fitting(self._words(stretch)) for stretch in stretches]
+        order = sorted((i for i in range(len(words)) if words[i]), key=lambda i: len(words[i]))
+        for first in range(0, len(order), ROWS):
+            group = order[first : first + ROWS]
+            inputs = pad([words[i] for i in group])
             (slips,) = self._session.run(None, {"ids": inputs.ids, "types": inputs.types, "widx": inputs.words})
-            for (start, end), scores in zip(group, slips, strict=True):
-                found.update((tokens[i].i, scores[i - start + 1]) for i in range(start, end))
+            for i, scores in zip(group, slips, strict=True):
+                found[i] = scores[1 : len(words[i]) + 1]
         return found
+
+    def _words(self, tokens: Sequence[Token]) -> list[Word]:
+        joined = [bool(i) and not tokens[i - 1].whitespace_ for i in range(len(tokens))]
+        return self._features.words([token.text for token in tokens], joined)
+
+
+def _fitting(words: Sequence[Word]) -> list[Word]:
+    pieces = 0
+    for end, word in enumerate(words):
+        pieces += len(word.pieces)
+        if pieces > MAX_PIECES:
+            return list(words[:end])
+    return list(words)
 
 
 def _windows(tokens: Sequence[Token], words: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -51,6 +51,7 @@ from bot.analysis.errors.checks.reflexive import reflexive
 from bot.analysis.errors.checks.replaced_word import replaced_word
 from bot.analysis.errors.checks.run_on import comma_splice, run_on, run_on_relative
 from bot.analysis.errors.checks.same_word_joined import same_word_joined
+from bot.analysis.errors.checks.slip import slip
 from bot.analysis.errors.checks.spelling import spelling
 from bot.analysis.errors.checks.spun_phrases import spun_phrase
 from bot.analysis.errors.checks.stray_stop import broken_sentence, fragment, stray_stop
@@ -119,6 +120,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     spun_phrase,
     unusual_phrase,
     replaced_word,
+    slip,
     stray_capital,
     name_capital,
     body_capital,

@@ -1,0 +1,54 @@
+"""A word that is hardly meant: lost, added, confused with another or in a wrong form."""
+
+from collections.abc import Iterator
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.proofreader import Slip
+from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.slips.detector import Doubt, detector
+
+LEAST = -0.3
+"""Log-odds from which a word is reported: one word in some 4,000 of articles as the web has them, half of them true."""
+
+SURE = 0.5
+"""Log-odds from which it is worth a line in a reply that nobody asked for more of."""
+
+UNSURE_CONFIDENCE = 0.55
+
+_WHAT = {
+    Slip.FORM: "“{words}” may be a wrong form or the wrong small word",
+    Slip.GAP: "a word or a mark may be lost in “{words}”",
+    Slip.EXTRA: "“{words}” may be one too many",
+}
+
+
+@check("wording.slip", "Slip of a word", severity="minor", confidence=0.65)
+def slip(copy: Copy) -> Iterator[Finding]:
+    """Words of the body that the detector doubts, neighbours together; headlines leave words out on purpose.
+
+    Of content words put for others only a spelling or a table can tell: those doubts are mostly rare words.
+    """
+    run: list[Doubt] = []
+    for doubt in detector().doubts(copy.body, LEAST):
+        if doubt.slip not in _WHAT:
+            continue
+        if run and doubt.token.i > run[-1].token.i + 1:
+            yield _finding(copy, run)
+            run = []
+        run.append(doubt)
+    if run:
+        yield _finding(copy, run)
+
+
+def _finding(copy: Copy, run: list[Doubt]) -> Finding:
+    surest = max(run, key=lambda doubt: doubt.odds)
+    kind = surest.slip
+    first, last = run[0].token.i, run[-1].token.i
+    if kind is Slip.GAP and first > run[0].token.sent.start:
+        first -= 1
+    words = copy.of(copy.body[first : last + 1])
+    return Finding(
+        words,
+        f"Possible slip: {_WHAT[kind].format(words=words.text)}. Check the sentence.",
+        confidence=None if surest.odds >= SURE else UNSURE_CONFIDENCE,
+    )

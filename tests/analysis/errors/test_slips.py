@@ -1,0 +1,73 @@
+"""Slips of single words: the trigram model, the features made from it, and what the detector doubts."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from bot.analysis.errors.slips.detector import LONGEST, detector
+from bot.analysis.errors.slips.features import WIDTH, Word, features, runs
+from bot.analysis.errors.slips.ngrams import UNKNOWN_WORD, ngrams
+from bot.language.reader import Reader
+from bot.settings import LanguageSettings
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(LanguageSettings())
+
+
+def likely(text: str) -> tuple[float, int]:
+    """How likely the last of three words is, and how many of them were seen together."""
+    second, before, word = (np.array([ngrams().number(word)]) for word in text.split())
+    odds, seen = ngrams().after(word, before, second)
+    return float(odds[0]), int(seen[0])
+
+
+@pytest.mark.parametrize("history", ["one of", "purple minister", "in april", "zxqv of", "<s> <s>"])
+def test_the_trigrams_are_probabilities(history: str) -> None:
+    model = ngrams()
+    second, before = (model.number(word) for word in history.split())
+    words = np.arange(model.unknown)
+    odds, _ = model.after(words, np.full_like(words, before), np.full_like(words, second))
+    total = float((10.0 ** odds[words != model.start]).sum())
+    assert 0.9 < total < 1.1
+
+
+def test_a_usual_word_is_likelier_than_an_unusual_one() -> None:
+    assert likely("one of the")[0] > likely("one of a")[0] > likely("one of with")[0]
+    assert likely("one of the")[1] == 3
+    assert likely("one of zxqv") == (float(UNKNOWN_WORD), 1)
+
+
+def test_every_word_has_a_row_and_marks_have_none() -> None:
+    sentence = [Word("The", "DT"), Word("kiln", "NN"), Word(",", ","), Word("too", "RB"), Word(".", ".")]
+    places, rows = features([sentence, [Word("!", ".")], sentence])
+    assert places == [(0, 0), (0, 1), (0, 3), (2, 0), (2, 1), (2, 3)]
+    assert rows.shape == (6, WIDTH)
+    assert (rows[:3] == rows[3:]).all()
+
+
+def test_no_words_have_no_rows() -> None:
+    assert features([])[1].shape == (0, WIDTH)
+    assert features([[]])[0] == []
+
+
+def test_a_comma_does_not_part_words_and_a_stop_does() -> None:
+    sentence = [Word(text, "NN") for text in ["a", ",", "b", ".", "c", "(", "d"]]
+    assert [forms for _, forms in runs(sentence)] == [["a", "b"], ["c"], ["d"]]
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "…!?", "No.", "a" * 20_000, "word " * (LONGEST * 3), "🜁 " * 200])
+def test_odd_text_raises_nothing(reader: Reader, text: str) -> None:
+    assert isinstance(detector().doubts(reader.nlp(text), 0.0), list)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=12).filter(lambda word: not word.isspace()), min_size=5, max_size=40))
+def test_any_words_can_be_asked_about(reader: Reader, words: list[str]) -> None:
+    doc = Doc(reader.nlp.vocab, words=words, sent_starts=[True, *[False] * (len(words) - 1)])
+    doubts = detector().doubts(doc, -20.0)
+    assert [doubt.token.i for doubt in doubts] == sorted({doubt.token.i for doubt in doubts})
+    assert all(np.isfinite(doubt.odds) for doubt in doubts)
