@@ -15,6 +15,7 @@ from bot.analysis.errors.checks.careers import career
 from bot.analysis.errors.checks.case import body_capital, name_capital, stray_capital
 from bot.analysis.errors.checks.changing_role import changing_role
 from bot.analysis.errors.checks.clause_grammar import clause_grammar
+from bot.analysis.errors.checks.colliding_words import colliding_words
 from bot.analysis.errors.checks.confusions import confusion
 from bot.analysis.errors.checks.contradiction import contradiction
 from bot.analysis.errors.checks.dateline import dateline
@@ -102,6 +103,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     doubled_word,
     same_word_joined,
     function_words,
+    colliding_words,
     lost_word,
     misplaced_word,
     missing_word,

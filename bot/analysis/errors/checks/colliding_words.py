@@ -1,0 +1,219 @@
+"""Words that cannot stand side by side, whatever stands around them: "signed by to", "has been is", "to the each"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from bot.analysis.errors import valency
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.verbs import forms
+
+_FINITE = word_set("is are was were has have had will would can could should")
+_POSSESSIVE = word_set("my your our their its")
+_PREPOSITIONS = word_set("of to with from by for at into in on during against until than towards among")
+_PURE = word_set("of with from into at during against among between towards without despite upon onto for to until")
+"""Prepositions that are no particles, so that a noun must follow unless it stands before."""
+
+_FINE = {
+    "about": word_set("to by"),
+    "in": {"to"},
+    "on": {"to"},
+    "under": {"to"},
+    "through": word_set("to until on"),
+    "across": word_set("to from"),
+    "behind": word_set("in on at by to with for"),
+    "at": {"than"},
+}
+"""Pairs that do meet, as in "log on to"."""
+
+_NEXT_FINE = word_set(
+    "least most best worst last first once all times length high top board behalf front between around about over "
+    "which whom whose what"
+)
+"""What may follow two prepositions: "from on board", "for at least"."""
+
+_DETERMINERS = word_set("each every another its my our their these those any his")
+_BEFORE_TO = word_set("can could would should must might may")
+_OBJECTS = word_set("him them")
+_MOVABLE = word_set("care use advantage rid hold note account sight track charge fun")
+_ELLIPTIC = word_set(
+    "want have use able need like plan try ought go happy allow suppose mean love hope refuse agree decide willing wish "
+    "expect intend promise prefer choose ask tell fail get forget manage threaten claim seem appear able unable free"
+)
+"""Words whose infinitive may be left out behind "to": "she will if she wants to at all"."""
+
+_PARTICLES = {
+    "in": word_set(
+        "go move come drag keep log take check call give step break cave settle join pitch phone walk run rush pour snow "
+        "wall lock box fence put set send start climb sail drive fly ride fall hand turn pass get drop bring hold stay "
+        "hang march tune fill bid look close draw weigh wade sit stand cash rein chip tie usher kick plug zoom reel hem "
+        "write barge burst let shut ring dial stroll slip sneak clock pull push live sleep throw tuck suck"
+    ),
+    "on": word_set(
+        "go move carry drag press live keep log sign take pass call step sail drive fly ride fall hand turn get bring "
+        "hold stay hang march soldier push walk run battle play work struggle look lead tag put switch try have climb "
+        "come send build hit pile rumble egg cheer spur latch catch depend"
+    ),
+    "by": word_set("stand pass go come get drop swing stop drive walk sit squeak fly sail roll rush slip run"),
+    "under": word_set("go come pull buckle pass snow put plough duck knuckle slip dive"),
+    "behind": word_set("leave fall lag trail stay be get come drop sit stand slip remain"),
+    "through": word_set(
+        "go come get pull carry follow put fall run see break push sail drive walk flick leaf read think be live sit "
+        "pass sleep fly burst crash"
+    ),
+    "across": word_set("come get put run go fly drive walk sail swim move ride"),
+    "about": word_set("come go bring be set move get walk run turn"),
+}
+"""Prepositions that are adverbs behind some verbs, so that they need no noun there: "moved in with"."""
+
+
+@check("grammar.collision", "Words that cannot stand side by side", severity="major", confidence=0.75)
+def colliding_words(copy: Copy) -> Iterator[Finding]:
+    """Two prepositions for one noun, two articles, two verbs for one subject, a pronoun that nothing wants."""
+    for doc in copy.docs:
+        for at in _meetings(doc):
+            first, second = doc[at], doc[at + 1]
+            if second.is_sent_start or (doc is copy.body and copy.is_quoted(first.idx) and copy.is_quoted(second.idx)):
+                continue
+            if _collide(first, second):
+                yield Finding(
+                    copy.of(doc[at : at + 2]),
+                    f"Possibly a lost or extra word: “{first.text} {second.text}” do not go together. "
+                    "Check the sentence.",
+                )
+
+
+def _meetings(doc: Doc) -> Iterator[int]:
+    """The places of the words, in small letters, before a word of the table with only a blank between."""
+    words = [token.text for token in doc]
+    for at in range(len(words) - 1):
+        if words[at + 1] in _SECONDS and words[at].isalpha() and len(doc[at].whitespace_) and not words[at].isupper():
+            yield at
+
+
+def _collide(first: Token, second: Token) -> bool:
+    word, other = first.lower_, second.text
+    if other in _PREPOSITIONS and (word in _PURE or word in _PARTICLES):
+        return _are_prepositions_adrift(first, second)
+    if word in ("a", "an", "the") or word in _POSSESSIVE:
+        return other in _DETERMINERS
+    if word in ("been", "be") and other in _FINITE:
+        return (word, other) != ("be", "had") and not _is_in_relative(first) and not _opens_with_verb(second)
+    if word in ("despite", "without", "during", "under", "with") and other in _FINITE:
+        return not _is_in_relative(first) and first.nbor(-1).pos_ != "VERB" if first.i else True
+    if word in _BEFORE_TO and other == "to":
+        return first.tag_ == "MD"
+    if other in _OBJECTS:
+        return _is_object_adrift(first)
+    return (word, other) in _PAIRS
+
+
+_PAIRS = frozenset(
+    {("or", "but"), ("unless", "if"), ("if", "unless"), ("whether", "if"), ("them", "which"), ("it", "whose")}
+    | {("that", "whether"), ("whether", "that"), ("who", "which"), ("which", "who"), ("how", "who")}
+)
+_SECONDS = _PREPOSITIONS | _DETERMINERS | _FINITE | _OBJECTS | {other for _, other in _PAIRS}
+
+
+def _opens_with_verb(second: Token) -> bool:
+    return second.i + 1 < len(second.doc) and second.nbor().lower_ in ("he", "she", "they", "it", "we", "you", "i")
+
+
+def _are_prepositions_adrift(first: Token, second: Token) -> bool:
+    """True for two prepositions of which the first has no noun, neither its own nor one that stands before it."""
+    word, other = first.lower_, second.text
+    if word == other or other in _FINE.get(word, ()) or second.i + 1 >= len(second.doc):
+        return False
+    after = second.nbor()
+    if after.lower_ in _NEXT_FINE or after.is_punct or after.tag_ in ("CC",):
+        return False
+    before = first.nbor(-1) if first.i > first.sent.start else first
+    if word == "to" and {before.lemma_.lower(), before.lower_} & _ELLIPTIC:
+        return after.lower_ in forms().bases and after.tag_ not in ("DT", "CD")
+    if (word, other) == ("for", "from") and (after.like_num or after.is_currency):
+        return False
+    if other == "to" and after.tag_ == "VB" and first.tag_ != "IN":
+        return False
+    return not _may_stand_alone(first)
+
+
+def _may_stand_alone(first: Token) -> bool:
+    """True for a particle, and for a preposition whose noun stands before it."""
+    if first.i == first.sent.start:
+        return first.lower_ not in _PURE
+    before, word = first.nbor(-1), first.lower_
+    if _is_in_relative(first) or before.is_punct:
+        return True
+    if word in _PARTICLES and (first.tag_ == "RP" or {before.lemma_.lower(), first.head.lemma_.lower()} & _PARTICLES[word]):
+        return True
+    if word == "by":
+        return False
+    passive = _passive(first)
+    if before.tag_ in ("RP", "IN", "RB"):
+        return word not in ("of", "from", "during", "until") or passive is not None
+    if passive is not None and passive.i == before.i:
+        return before.lemma_.lower() in _LEAVING.get(word, ()) or _takes(before, word)
+    if before.tag_ == "VB" and before.i and before.nbor(-1).lower_ == "to":
+        return _takes(before, word) and before.dep_ in ("acl", "advcl")
+    return before.lower_ in _MOVABLE
+
+
+def _passive(first: Token) -> Token | None:
+    """The passive participle of the last few words."""
+    words = first.doc[max(first.sent.start, first.i - 3) : first.i]
+    verb = next((word for word in reversed(list(words)) if word.tag_ == "VBN"), None)
+    if verb is None:
+        return None
+    helped = any(child.dep_ == "aux:pass" or child.lemma_ in ("be", "get") for child in verb.children)
+    return verb if helped or verb.dep_ in ("acl", "amod", "conj", "advcl") else None
+
+
+_LEAVING = {
+    "to": word_set("speak refer agree listen talk turn object respond allude see attend lie add reply subject adhere use"),
+    "for": word_set("ask account pay call care send wait hope apply provide allow plan long look fight campaign vote pray"),
+    "at": word_set("look laugh shoot shout aim stare spit jeer swear point throw fire"),
+    "with": word_set("deal interfere tamper do part cope fill agree play meet comply work live reckon side"),
+    "of": word_set("hear think dispose dream speak approve make talk take get"),
+    "from": word_set("hear benefit borrow"),
+    "on": word_set("act call decide rely insist build work agree depend comment frown sit tread spy count bet vote"),
+    "in": word_set("live sleep believe take call invest"),
+    "into": word_set("look break enter buy crash tap"),
+    "about": word_set("talk write think speak complain know hear worry"),
+    "against": word_set("discriminate vote sin appeal campaign guard"),
+    "through": word_set("go see"),
+}
+"""Verbs whose passive leaves the preposition behind: "was spoken to with contempt"."""
+
+
+def _takes(verb: Token, preposition: str) -> bool:
+    row = valency.rows().get(("VERB", verb.lemma_.lower()))
+    return row is not None and preposition in row.right
+
+
+def _is_in_relative(word: Token) -> bool:
+    """True when a noun before may be what the word wants: behind a relative word that is no subject, or in a clause."""
+    before = word.doc[max(word.sent.start, word.i - 12) : word.i]
+    if any(t.tag_ in ("WDT", "WP", "WP$", "WRB") and not t.dep_.startswith("nsubj") for t in before):
+        return True
+    verb = next((token for token in reversed(list(before)) if token.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    clause = verb if verb.dep_ == "acl:relcl" or verb.head.i > word.i else verb.head
+    own = any(t.tag_ in ("WDT", "WP") and t.dep_.startswith("nsubj") for t in clause.children)
+    return clause.dep_ == "acl:relcl" and not own
+
+
+def _is_object_adrift(noun: Token) -> bool:
+    """True for "told inspectors them that": an object pronoun right behind a noun that is no verb."""
+    if noun.tag_ not in ("NN", "NNS", "NNP") or noun.lower_ in _verbal():
+        return False
+    return noun.head.i < noun.i and noun.dep_ in ("obj", "iobj", "obl", "nsubj", "nmod")
+
+
+@cache
+def _verbal() -> frozenset[str]:
+    table = forms()
+    return table.bases | table.thirds | table.gerunds | table.pasts | table.participles
