@@ -24,6 +24,7 @@ from bot.analysis.errors.checks.defunct import defunct
 from bot.analysis.errors.checks.determiners import determiners
 from bot.analysis.errors.checks.document_kind import document_kind, no_byline
 from bot.analysis.errors.checks.doubled_word import doubled_word
+from bot.analysis.errors.checks.echo import echo
 from bot.analysis.errors.checks.function_words import function_words, lost_word
 from bot.analysis.errors.checks.head_country import head_country
 from bot.analysis.errors.checks.headline_claim import contradicted
@@ -101,6 +102,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     spelling,
     confusion,
     doubled_word,
+    echo,
     same_word_joined,
     function_words,
     colliding_words,

@@ -9,7 +9,8 @@ from bot.analysis.errors import valency
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
-from bot.analysis.errors.verbs import forms
+from bot.analysis.errors.verbs import forms, is_base_only
+from bot.language import grammar
 
 _FINITE = word_set("is are was were has have had will would can could should")
 _POSSESSIVE = word_set("my your our their its")
@@ -19,7 +20,7 @@ _PURE = word_set("of with from into at during against among between towards with
 
 _FINE = {
     "about": word_set("to by"),
-    "in": {"to"},
+    "in": word_set("to on"),
     "on": {"to"},
     "under": {"to"},
     "through": word_set("to until on"),
@@ -37,7 +38,8 @@ _NEXT_FINE = word_set(
 
 _DETERMINERS = word_set("each every another its my our their these those any his")
 _BEFORE_TO = word_set("can could would should must might may")
-_OBJECTS = word_set("him them")
+_OBJECTS = word_set("him them it")
+_NOMINATIVE = word_set("he she they we")
 _MOVABLE = word_set("care use advantage rid hold note account sight track charge fun")
 _ELLIPTIC = word_set(
     "want have use able need like plan try ought go happy allow suppose mean love hope refuse agree decide willing wish "
@@ -87,27 +89,33 @@ def colliding_words(copy: Copy) -> Iterator[Finding]:
 
 
 def _meetings(doc: Doc) -> Iterator[int]:
-    """The places of the words, in small letters, before a word of the table with only a blank between."""
+    """The places of words in small letters before a word of the tables, with only a blank between."""
     words = [token.text for token in doc]
     for at in range(len(words) - 1):
-        if words[at + 1] in _SECONDS and words[at].isalpha() and len(doc[at].whitespace_) and not words[at].isupper():
-            yield at
+        if (words[at + 1] in _SECONDS or words[at] in _FIRSTS) and words[at].isalpha() and words[at + 1].isalpha():
+            if doc[at].whitespace_ and not words[at].isupper():
+                yield at
 
 
 def _collide(first: Token, second: Token) -> bool:
     word, other = first.lower_, second.text
     if other in _PREPOSITIONS and (word in _PURE or word in _PARTICLES):
         return _are_prepositions_adrift(first, second)
-    if word in ("a", "an", "the") or word in _POSSESSIVE:
-        return other in _DETERMINERS
-    if word in ("been", "be") and other in _FINITE:
-        return (word, other) != ("be", "had") and not _is_in_relative(first) and not _opens_with_verb(second)
-    if word in ("despite", "without", "during", "under", "with") and other in _FINITE:
-        return not _is_in_relative(first) and first.nbor(-1).pos_ != "VERB" if first.i else True
-    if word in _BEFORE_TO and other == "to":
-        return first.tag_ == "MD"
-    if other in _OBJECTS:
-        return _is_object_adrift(first)
+    if other in _DETERMINERS and (word in ("a", "an", "the") or word in _POSSESSIVE):
+        return True
+    if other in _FINITE or other == "been":
+        return _are_verbs_adrift(first, second)
+    if other in ("it", "he", "she", "they") and word in _FINITE:
+        return _is_subject_adrift(first, second)
+    if other in _OBJECTS and _is_object_adrift(first, second):
+        return True
+    if word in _NOMINATIVE and other in ("to", "the", "a", "an"):
+        before = first.nbor(-1) if first.i > first.sent.start else first
+        return before.pos_ not in ("AUX", "CCONJ") and before.tag_ not in ("IN", "MD") or before.text == "that"
+    if word in _NEED_BASE or word in ("be", "been"):
+        return _is_form_adrift(first, second)
+    if word in ("how", "why") and other == "that":
+        return second.i + 1 < len(second.doc) and second.nbor().tag_ == "PRP"
     return (word, other) in _PAIRS
 
 
@@ -115,11 +123,56 @@ _PAIRS = frozenset(
     {("or", "but"), ("unless", "if"), ("if", "unless"), ("whether", "if"), ("them", "which"), ("it", "whose")}
     | {("that", "whether"), ("whether", "that"), ("who", "which"), ("which", "who"), ("how", "who")}
 )
-_SECONDS = _PREPOSITIONS | _DETERMINERS | _FINITE | _OBJECTS | {other for _, other in _PAIRS}
+_NEED_BASE = word_set("can could would should must might may is are was were")
+_FIRSTS = _NEED_BASE | {"be", "been"}
+_SECONDS = (
+    _PREPOSITIONS | _DETERMINERS | _FINITE | _OBJECTS | _NOMINATIVE | {other for _, other in _PAIRS} | {"been", "it"}
+    | {"the", "a", "an"}
+)
 
 
-def _opens_with_verb(second: Token) -> bool:
-    return second.i + 1 < len(second.doc) and second.nbor().lower_ in ("he", "she", "they", "it", "we", "you", "i")
+def _are_verbs_adrift(first: Token, second: Token) -> bool:
+    """True for "has been is rebuilt", "despite was ranked", "become been": two verbs for one subject, or none."""
+    word, other = first.lower_, second.text
+    after = second.nbor() if second.i + 1 < len(second.doc) else second
+    if other == "been":
+        return first.pos_ == "VERB" and first.lemma_ != "have"
+    if word in ("been", "be"):
+        inverted = after.lower_ in _NOMINATIVE or after.tag_ == "PRP"
+        return (word, other) != ("be", "had") and not inverted and not _is_in_relative(first)
+    if word in ("despite", "without", "during", "with", "of"):
+        alone = first.i == first.sent.start or first.nbor(-1).pos_ not in ("VERB", "ADP", "ADV", "AUX", "NOUN")
+        return alone and not _is_in_relative(first)
+    return False
+
+
+def _is_form_adrift(first: Token, second: Token) -> bool:
+    """True for "could to win", "which is holds", "will be retire"."""
+    word, other = first.lower_, second.text
+    if other == "to":
+        return first.tag_ == "MD" and word in _BEFORE_TO
+    if word in ("be", "been"):
+        after = second.nbor() if second.i + 1 < len(second.doc) else second
+        return second.tag_ in ("VB", "VBP") and is_base_only(other) and after.tag_ != "VB"
+    return word in ("is", "are", "was", "were") and other in forms().plain_thirds and not _is_in_relative(first)
+
+
+def _is_subject_adrift(verb: Token, pronoun: Token) -> bool:
+    """True for "the painting was it sold": a second subject behind the auxiliary, where nothing turns the order round."""
+    if verb.i == verb.sent.start or pronoun.i + 1 >= len(pronoun.doc):
+        return False
+    before, after = verb.nbor(-1), pronoun.nbor()
+    if before.pos_ not in ("NOUN", "PROPN", "PRON") or after.tag_ not in ("VBN", "VB", "VBG"):
+        return False
+    if before.tag_ in ("WP", "WDT") or grammar.is_question(verb):
+        return False
+    return not any(token.lower_ in _INVERTING for token in verb.doc[verb.sent.start : verb.i])
+
+
+_INVERTING = word_set(
+    "not no only never nor neither so such rarely seldom hardly scarcely little than as what how where why when who "
+    "whom which nowhere few had were should if whether barely either nothing"
+)
 
 
 def _are_prepositions_adrift(first: Token, second: Token) -> bool:
@@ -206,11 +259,17 @@ def _is_in_relative(word: Token) -> bool:
     return clause.dep_ == "acl:relcl" and not own
 
 
-def _is_object_adrift(noun: Token) -> bool:
-    """True for "told inspectors them that": an object pronoun right behind a noun that is no verb."""
-    if noun.tag_ not in ("NN", "NNS", "NNP") or noun.lower_ in _verbal():
+def _is_object_adrift(first: Token, second: Token) -> bool:
+    """True for "told inspectors them that" and "has risen it to": an object pronoun that no verb wants."""
+    if second.text == "it":
+        after = second.nbor() if second.i + 1 < len(second.doc) else second
+        return first.lemma_ in _STAYING and first.tag_ in ("VBN", "VBD") and after.tag_ in ("IN", "TO", "RB")
+    if first.tag_ not in ("NN", "NNS", "NNP") or first.lower_ in _verbal():
         return False
-    return noun.head.i < noun.i and noun.dep_ in ("obj", "iobj", "obl", "nsubj", "nmod")
+    return first.head.i < first.i and first.dep_ in ("obj", "iobj", "obl", "nsubj", "nmod")
+
+
+_STAYING = word_set("rise fall arrive go come die occur happen appear disappear emerge vanish remain collapse agree")
 
 
 @cache

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
+from bot.language import places
 
 _TWICE = re.compile(r"(?<![\w’'.-])([A-Za-z]+)[ \u00a0\t]+(\1)(?![\w’'-])", re.IGNORECASE)
-_PHRASE_TWICE = re.compile(r"(?<![\w’'.-])((?:[A-Za-z’']+[ \u00a0]){1,3}[A-Za-z’']+)[ \u00a0]+(\1)(?![\w’'-])")
-"""Two to four words that stand twice in a row."""
+_PHRASE_TWICE = re.compile(r"(?<![\w’'.-])((?:[A-Za-z’']+[ \u00a0]){1,5}[A-Za-z’']+)[ \u00a0]+(\1)(?![\w’'-])")
+"""Two to six words that stand twice in a row."""
 _GRAMMATICAL = frozenset({"had", "that", "her", "do", "did", "you", "who"})
 """Words that grammar may put twice: "had had", "gave her her coat", "did you you"."""
 _FREE_RELATIVE = re.compile(
@@ -59,12 +60,14 @@ def doubled_word(copy: Copy) -> Iterator[Finding]:
             )
 
 
-_REFRAIN = frozenset({"and", "or", "by", "to", "but", "no", "ha", "bye", "blah", "yes", "the"})
+_REFRAIN = frozenset({"and", "or", "by", "but", "no", "ha", "bye", "blah", "yes"})
 """Words that open what may be said over and over: "on and on and on"."""
 
 
 def _is_name(first: str, second: str) -> bool:
     """ "Duran Duran" is a name; "The the" at the start of a sentence is not."""
+    if second.istitle() and (place := places.lookup(second)) is not None:
+        return place.kind != "demonym"
     return second[0].isupper() or (first.isupper() and len(first) > 1)
 
 

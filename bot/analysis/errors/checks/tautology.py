@@ -65,7 +65,7 @@ _LEAST_LETTERS = 3
 
 
 def _is_adjective(word: Token) -> bool:
-    return word.pos_ == "ADJ" and grammar.relation(word) == "amod"
+    return (word.pos_ == "ADJ" or word.tag_ in ("VBN", "VBG")) and grammar.relation(word) == "amod"
 
 
 def _is_doing(word: Token, noun: Token) -> bool:
