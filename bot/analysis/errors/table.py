@@ -34,6 +34,7 @@ from bot.analysis.errors.checks.idioms import idiom
 from bot.analysis.errors.checks.incompatible_roles import incompatible_roles
 from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
 from bot.analysis.errors.checks.listed_names import listed_names
+from bot.analysis.errors.checks.main_clause import main_clause
 from bot.analysis.errors.checks.mangled_title import mangled_title
 from bot.analysis.errors.checks.misplaced_mark import misplaced_mark
 from bot.analysis.errors.checks.misplaced_word import misplaced_word
@@ -119,6 +120,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     run_on_relative,
     comma_splice,
     broken_opening,
+    main_clause,
     idiom,
     tautology,
     spun_phrase,

@@ -328,13 +328,16 @@ def _is_joined(verb: Token, seam: Token) -> bool:
 
 def _is_balanced(first: Token, second: Token) -> bool:
     """True for clauses that a comma may part: "some left, others stayed"; "it is no rule, it is a habit"."""
-    if grammar.is_negated(first) or any(c.lower_ in _NEGATIVE for c in first.subtree if c.i < second.i):
-        return True
     mine, theirs = subject_before(first), subject_before(second)
-    same = mine is not None and theirs is not None and mine.lower_ == theirs.lower_
+    if mine is None or theirs is None:
+        return True
+    start = next(theirs.subtree).i
+    negated = grammar.is_negated(first) or any(c.lower_ in _NEGATIVE for c in first.subtree if c.i < start)
+    if negated and (theirs.tag_ == "PRP" and (mine.tag_ == "PRP" or grammar.auxiliaries(second)[:1] == [])):
+        return True
     pair = {token.lower_ for token in second.subtree} & _CONTRASTS
     more = sum(grammar.relation(child) in ("parataxis", "conj") for child in (*first.children, *second.children)) > 1
-    return same or bool(pair) or more or first.lemma_ == second.lemma_
+    return mine.lower_ == theirs.lower_ or bool(pair) or more or first.lemma_ == second.lemma_
 
 
 def _object_as_subject(verb: Token) -> Token | None:

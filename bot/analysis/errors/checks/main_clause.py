@@ -1,0 +1,116 @@
+"""Sentences that never get to their main clause: "Although the coroner recorded a verdict of misadventure."."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bot.analysis.errors.clauses import is_finite, words
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
+_LEAST = 7
+_OPEN_CLAUSES = word_set("although though while after before since until unless when where whereas that whether with once as")
+_AS_PREPOSITIONS = word_set("with without despite during by for of under in on at from")
+_UNFINISHED_MARKS = frozenset({":", "?", "!", "“", '"', "—", "–", ";", "(", "‘", "…", "|"})
+_OF_QUANTITY = word_set("of about around over under between nearly up at from than")
+
+
+@check("grammar.main-clause", "Sentence without a main clause", severity="major", confidence=0.7)
+def main_clause(copy: Copy) -> Iterator[Finding]:
+    """A conjunction before the only clause, a preposition before the subject, a clause without subject or verb."""
+    for sentence in copy.sentences:
+        tokens = words(sentence)
+        if len(tokens) < _LEAST or tokens[-1].text != "." or not tokens[0].text[0].isupper():
+            continue
+        if copy.is_quoted(tokens[0].idx) or any(token.text in _UNFINISHED_MARKS for token in tokens):
+            continue
+        found = _fault(tokens)
+        if found is not None:
+            first, last, why = found
+            yield Finding(copy.of(sentence.doc[first.i : last.i + 1]), f"Possibly an incomplete sentence: {why}. Check it.")
+
+
+def _fault(tokens: list[Token]) -> tuple[Token, Token, str] | None:
+    """The words where a sentence is broken, and what is wrong; None for a sound one."""
+    first, second = tokens[0], tokens[1]
+    root = next((token for token in tokens if token.dep_ == "ROOT"), None)
+    if root is None:
+        return None
+    if first.tag_ == "IN" and second.tag_ in ("WDT",) and second.lower_ == "which":
+        return first, second, f"“{first.text} {second.text}” opens a clause that belongs to nothing"
+    if is_finite(root):
+        if _is_marked(root, first):
+            return first, second, f"“{first.text}” makes a side clause of all that follows"
+        subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
+        if subject is None:
+            return _without_subject(tokens, root)
+        if subject.i < root.i and _has_preposition(subject, first):
+            return first, second, f"“{first.text}” leaves the verb “{root.text}” without a subject"
+    return _broken_side_clause(tokens) or _without_verb(tokens, root)
+
+
+def _is_marked(root: Token, first: Token) -> bool:
+    if first.head.i != root.i or first.lower_ not in _OPEN_CLAUSES or first.dep_ not in ("mark", "advmod", "case"):
+        return False
+    if first.lower_ == "as" or any(c.dep_ in ("parataxis", "ccomp") and c.i < root.i for c in root.children):
+        return False
+    return any(c.dep_ in _SUBJECTS and c.i < root.i for c in root.children)
+
+
+def _has_preposition(subject: Token, first: Token) -> bool:
+    """True when the preposition that opens the sentence belongs to its subject: "With a tunnel has been found"."""
+    return first.head.i == subject.i and first.dep_ == "case" and first.lower_ not in _OF_QUANTITY
+
+
+def _without_subject(tokens: list[Token], root: Token) -> tuple[Token, Token, str] | None:
+    """ "According to the union said that": a phrase with a preposition where the subject should be."""
+    front = next((aux for aux in grammar.auxiliaries(root) if aux.tag_ in ("VBD", "VBZ", "VBP", "MD")), root)
+    if root.pos_ != "VERB" or root.tag_ == "VB" or tokens[0].tag_ not in ("IN", "VBG"):
+        return None
+    before = [c for c in root.children if c.i < front.i and not c.is_punct]
+    if len(before) != 1 or before[0].dep_ != "obl" or front.nbor(-1).text == "," or front.tag_ == "MD":
+        return None
+    return tokens[0], tokens[1], f"“{root.text}” has no subject"
+
+
+def _broken_side_clause(tokens: list[Token]) -> tuple[Token, Token, str] | None:
+    """ "Without there was a head", "By it was nightfall", "a ship which carrying": a side clause of the wrong make."""
+    for word in tokens:
+        if word.dep_ in ("advcl", "obl") and word.head.dep_ == "ROOT" and word.i < word.head.i:
+            lead = next((c for c in word.children if c.dep_ in ("mark", "case") and c.i == tokens[0].i), None)
+            subject = next((c for c in word.children if c.dep_ in _SUBJECTS), None)
+            odd = lead is not None and lead.lower_ in _AS_PREPOSITIONS and is_finite(word) and subject is not None
+            if odd and lead is not None and subject is not None and lead.i < subject.i:
+                return lead, lead.nbor(), f"“{lead.text}” opens no clause with a verb of its own"
+        if word.dep_ == "acl:relcl" and not is_finite(word):
+            who = next((c for c in word.children if c.dep_.startswith("nsubj") and c.tag_ in ("WP", "WDT")), None)
+            if who is not None and who.i < word.i and who.lower_ in ("who", "which") and _is_plain(who, word):
+                return who, word, f"the clause behind “{who.text}” has no finite verb"
+    return None
+
+
+def _is_plain(who: Token, verb: Token) -> bool:
+    """True when all between a relative word and its verb is parsed as part of the clause, without a finite form."""
+    between = verb.doc[who.i + 1 : verb.i + 1]
+    return len(between) < 8 and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.is_punct for t in between)
+
+
+def _without_verb(tokens: list[Token], root: Token) -> tuple[Token, Token, str] | None:
+    """ "The report which praises the crews but says …": a noun and what is told of it, without a verb."""
+    if root.pos_ not in ("NOUN", "PROPN") or len(tokens) < _LONG or tokens[0].tag_ not in ("DT", "NNP", "PRP$", "NN", "NNS"):
+        return None
+    if any(c.dep_ in (*_SUBJECTS, "parataxis", "cop", "cc", "conj", "appos:x") for c in root.children):
+        return None
+    clauses = [c for c in root.children if c.dep_ == "acl:relcl" and c.i > root.i and is_finite(c)]
+    if len(clauses) != 1 or next(root.subtree).i != tokens[0].i:
+        return None
+    who = next((c for c in clauses[0].children if c.tag_ in ("WP", "WDT") and c.dep_.startswith("nsubj")), None)
+    if who is None:
+        return None
+    return who, clauses[0], f"“{root.text}” has no verb of its own"
+
+
+_LONG = 10
