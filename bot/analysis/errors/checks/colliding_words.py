@@ -14,19 +14,18 @@ from bot.language import grammar
 
 _FINITE = word_set("is are was were has have had will would can could should")
 _POSSESSIVE = word_set("my your our their its")
-_PREPOSITIONS = word_set("of to with from by for at into in on during against until than towards among")
-_PURE = word_set("of with from into at during against among between towards without despite upon onto for to until")
+_PREPOSITIONS = word_set("of to with from by for at into in on during against until towards among")
+_PURE = word_set("of with from into at during against among towards without despite upon onto for to until")
 """Prepositions that are no particles, so that a noun must follow unless it stands before."""
 
 _FINE = {
     "about": word_set("to by"),
-    "in": word_set("to on"),
+    "in": word_set("to on from"),
     "on": {"to"},
     "under": {"to"},
     "through": word_set("to until on"),
     "across": word_set("to from"),
     "behind": word_set("in on at by to with for"),
-    "at": {"than"},
 }
 """Pairs that do meet, as in "log on to"."""
 
@@ -114,8 +113,8 @@ def _collide(first: Token, second: Token) -> bool:
         return before.pos_ not in ("AUX", "CCONJ") and before.tag_ not in ("IN", "MD") or before.text == "that"
     if word in _NEED_BASE or word in ("be", "been"):
         return _is_form_adrift(first, second)
-    if word in ("how", "why") and other == "that":
-        return second.i + 1 < len(second.doc) and second.nbor().tag_ == "PRP"
+    if word in ("how", "why", "when") and other == "that":
+        return second.i + 1 < len(second.doc) and second.nbor().tag_ in ("PRP", "DT")
     return (word, other) in _PAIRS
 
 
@@ -126,7 +125,7 @@ _PAIRS = frozenset(
 _NEED_BASE = word_set("can could would should must might may is are was were")
 _FIRSTS = _NEED_BASE | {"be", "been"}
 _SECONDS = (
-    _PREPOSITIONS | _DETERMINERS | _FINITE | _OBJECTS | _NOMINATIVE | {other for _, other in _PAIRS} | {"been", "it"}
+    _PREPOSITIONS | _DETERMINERS | _FINITE | _OBJECTS | _NOMINATIVE | {other for _, other in _PAIRS} | {"been", "it", "that"}
     | {"the", "a", "an"}
 )
 
@@ -140,6 +139,8 @@ def _are_verbs_adrift(first: Token, second: Token) -> bool:
     if word in ("been", "be"):
         inverted = after.lower_ in _NOMINATIVE or after.tag_ == "PRP"
         return (word, other) != ("be", "had") and not inverted and not _is_in_relative(first)
+    if first.i == first.sent.start and first.tag_ == "IN" and word in _PURE | _PARTICLES.keys():
+        return True
     if word in ("despite", "without", "during", "with", "of"):
         alone = first.i == first.sent.start or first.nbor(-1).pos_ not in ("VERB", "ADP", "ADV", "AUX", "NOUN")
         return alone and not _is_in_relative(first)

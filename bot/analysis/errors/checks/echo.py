@@ -75,7 +75,7 @@ _LEAST_LETTERS = 3
 def _is_other_way(first: Token, second: Token, between: list[Token]) -> bool:
     """True for "pass the bill to pass" and "cattle were the cattle were": the same said in another order."""
     if second.tag_ == "VB" and between[-1].lower_ == "to" and len(between) > 1:
-        return first.tag_ == "VB" and not any(t.tag_ in ("IN", "CC") or t.pos_ in ("VERB", "AUX") for t in between)
+        return first.tag_ == "VB" and second.pos_ == "VERB" and not any(t.tag_ in ("IN", "CC") or t.pos_ in ("VERB", "AUX") for t in between)
     if first.i == first.sent.start or any(t.tag_ == "CC" for t in between):
         return False
     before, again = first.nbor(-1), second.nbor(-1)

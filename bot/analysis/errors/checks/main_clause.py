@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bot.analysis.errors.clauses import is_finite, words
+from bot.analysis.errors.clauses import SPEECH, is_finite, words
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -13,7 +13,7 @@ from bot.language import grammar
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
 _LEAST = 7
 _OPEN_CLAUSES = word_set("although though while after before since until unless when where whereas that whether with once as")
-_AS_PREPOSITIONS = word_set("with without despite during by for of under in on at from")
+_AS_PREPOSITIONS = word_set("with without despite during by for of under because")
 _UNFINISHED_MARKS = frozenset({":", "?", "!", "“", '"', "—", "–", ";", "(", "‘", "…", "|"})
 _OF_QUANTITY = word_set("of about around over under between nearly up at from than")
 
@@ -27,13 +27,13 @@ def main_clause(copy: Copy) -> Iterator[Finding]:
             continue
         if copy.is_quoted(tokens[0].idx) or any(token.text in _UNFINISHED_MARKS for token in tokens):
             continue
-        found = _fault(tokens)
+        found = _fault(tokens, opens=copy.text[: tokens[0].idx].rstrip(" ").endswith("\n") or not tokens[0].idx)
         if found is not None:
             first, last, why = found
             yield Finding(copy.of(sentence.doc[first.i : last.i + 1]), f"Possibly an incomplete sentence: {why}. Check it.")
 
 
-def _fault(tokens: list[Token]) -> tuple[Token, Token, str] | None:
+def _fault(tokens: list[Token], *, opens: bool) -> tuple[Token, Token, str] | None:
     """The words where a sentence is broken, and what is wrong; None for a sound one."""
     first, second = tokens[0], tokens[1]
     root = next((token for token in tokens if token.dep_ == "ROOT"), None)
@@ -49,7 +49,11 @@ def _fault(tokens: list[Token]) -> tuple[Token, Token, str] | None:
             return _without_subject(tokens, root)
         if subject.i < root.i and _has_preposition(subject, first):
             return first, second, f"“{first.text}” leaves the verb “{root.text}” without a subject"
-    return _broken_side_clause(tokens) or _without_verb(tokens, root)
+        if (clause := _said_in_side_clause(root, first)) is not None:
+            return first, second, f"“{first.text}” makes a side clause of “{clause.text} …”"
+    if first.tag_ in ("VBD", "VBZ") and first.pos_ == "AUX" and _is_headless(first):
+        return first, second, f"“{first.text} {second.text}” has no subject"
+    return _broken_side_clause(tokens) or (_without_verb(tokens, root) if opens else None)
 
 
 def _is_marked(root: Token, first: Token) -> bool:
@@ -62,7 +66,8 @@ def _is_marked(root: Token, first: Token) -> bool:
 
 def _has_preposition(subject: Token, first: Token) -> bool:
     """True when the preposition that opens the sentence belongs to its subject: "With a tunnel has been found"."""
-    return first.head.i == subject.i and first.dep_ == "case" and first.lower_ not in _OF_QUANTITY
+    plain = first.head.i == subject.i and first.dep_ == "case" and first.lower_ not in _OF_QUANTITY
+    return plain and not any(token.text == "," for token in first.doc[first.i : subject.head.i])
 
 
 def _without_subject(tokens: list[Token], root: Token) -> tuple[Token, Token, str] | None:
@@ -71,9 +76,34 @@ def _without_subject(tokens: list[Token], root: Token) -> tuple[Token, Token, st
     if root.pos_ != "VERB" or root.tag_ == "VB" or tokens[0].tag_ not in ("IN", "VBG"):
         return None
     before = [c for c in root.children if c.i < front.i and not c.is_punct]
-    if len(before) != 1 or before[0].dep_ != "obl" or front.nbor(-1).text == "," or front.tag_ == "MD":
+    if len(before) != 1 or before[0].dep_ != "obl" or any(c.dep_ == "obj" for c in root.children):
+        return None
+    if front.nbor(-1).text == "," and not any(c.dep_ == "acl:relcl" for c in before[0].children):
         return None
     return tokens[0], tokens[1], f"“{root.text}” has no subject"
+
+
+def _said_in_side_clause(root: Token, first: Token) -> Token | None:
+    """ "As many had been warned, the nurse said.": all that is said is a side clause."""
+    if root.lemma_.lower() not in SPEECH or first.lower_ not in _OPEN_CLAUSES or first.dep_ != "mark":
+        return None
+    clause = first.head
+    whole = clause.head.i == root.i and clause.dep_ in ("ccomp", "parataxis") and clause.i < root.i
+    ends = not any(c.i > root.i and not c.is_punct for c in root.children)
+    return clause if whole and ends and is_finite(clause) else None
+
+
+def _is_headless(first: Token) -> bool:
+    """True for "Was trained as a plumber, Mr Lund joined": the first of two clauses lacks a subject."""
+    predicate = first.head
+    if first.i > predicate.i or any(c.dep_ in _SUBJECTS for c in predicate.children):
+        return False
+    others = [predicate.head, *predicate.children]
+    return any(o.i > predicate.i and o.dep_ in ("parataxis", "ROOT") and _has_subject_before(o) for o in others)
+
+
+def _has_subject_before(predicate: Token) -> bool:
+    return any(c.dep_ in _SUBJECTS and c.i < predicate.i for c in predicate.children)
 
 
 def _broken_side_clause(tokens: list[Token]) -> tuple[Token, Token, str] | None:
@@ -83,6 +113,8 @@ def _broken_side_clause(tokens: list[Token]) -> tuple[Token, Token, str] | None:
             lead = next((c for c in word.children if c.dep_ in ("mark", "case") and c.i == tokens[0].i), None)
             subject = next((c for c in word.children if c.dep_ in _SUBJECTS), None)
             odd = lead is not None and lead.lower_ in _AS_PREPOSITIONS and is_finite(word) and subject is not None
+            if odd and lead is not None and lead.lower_ == "because" and lead.nbor().lower_ != "of":
+                continue
             if odd and lead is not None and subject is not None and lead.i < subject.i:
                 return lead, lead.nbor(), f"“{lead.text}” opens no clause with a verb of its own"
         if word.dep_ == "acl:relcl" and not is_finite(word):
@@ -100,9 +132,12 @@ def _is_plain(who: Token, verb: Token) -> bool:
 
 def _without_verb(tokens: list[Token], root: Token) -> tuple[Token, Token, str] | None:
     """ "The report which praises the crews but says …": a noun and what is told of it, without a verb."""
-    if root.pos_ not in ("NOUN", "PROPN") or len(tokens) < _LONG or tokens[0].tag_ not in ("DT", "NNP", "PRP$", "NN", "NNS"):
+    aux = grammar.auxiliaries(root)
+    if root.tag_ == "VBN" and aux and aux[0].lower_ == "having" and any(c.dep_ in _SUBJECTS for c in root.children):
+        return aux[0], root, f"“{aux[0].text} … {root.text}” is no finite verb"
+    if root.pos_ not in ("NOUN", "PROPN") or len(tokens) < _LONG or tokens[0].tag_ not in ("DT", "NNP", "PRP$"):
         return None
-    if any(c.dep_ in (*_SUBJECTS, "parataxis", "cop", "cc", "conj", "appos:x") for c in root.children):
+    if any(c.dep_ in (*_SUBJECTS, "parataxis", "cop", "cc", "conj") for c in root.children):
         return None
     clauses = [c for c in root.children if c.dep_ == "acl:relcl" and c.i > root.i and is_finite(c)]
     if len(clauses) != 1 or next(root.subtree).i != tokens[0].i:

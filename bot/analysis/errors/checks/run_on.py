@@ -269,11 +269,22 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
         seam = _seam(verb)
         if seam is None or copy.is_quoted(seam.idx) or copy.is_quoted(verb.idx):
             continue
+        start = _last_of_first(seam).i if not _is_pronoun_first(verb.head, seam) else seam.sent.start
         yield Finding(
-            copy.of(copy.body[_last_of_first(seam).i : seam.i + 1]),
+            copy.of(copy.body[start : seam.i + 1]),
             f"Possibly two sentences in one: a new one seems to begin at “{seam.text}”. "
             "Check for a lost stop or conjunction.",
         )
+
+
+def _is_pronoun_first(first: Token, seam: Token) -> bool:
+    """True for "She had lost the first set, the Scot won": the slip may be in the opening, which names nobody."""
+    mine = subject_before(first)
+    opens = mine is not None and mine.tag_ == "PRP" and mine.i == seam.sent.start
+    return opens and seam.tag_ != "PRP" and seam.i - seam.sent.start < _SHORT
+
+
+_SHORT = 22
 
 
 def _last_of_first(seam: Token) -> Token:
@@ -306,15 +317,32 @@ def _beside(verb: Token) -> Token | None:
         seam = next(mine.subtree)
     if not first.i < seam.i or not is_whole(verb) or not is_whole(first) or seam.i < first.sent.start + 3:
         return None
-    if is_tag(verb) or _is_joined(verb, seam) or grammar.is_question(first):
+    if _is_aside(verb) or _is_joined(verb, seam) or grammar.is_question(first) or _is_introduced(first):
         return None
     before = seam.nbor(-1)
     spliced = before.text == ","
-    if not spliced and mine.tag_ == "PRP" and before.pos_ in ("NOUN", "PROPN", "PRON"):
+    if not spliced and mine.tag_ == "PRP" and before.pos_ in ("NOUN", "PROPN", "PRON") and not _has_own_object(mine, verb):
         return None
     if not spliced and (not before.is_alpha or before.lower_ in _LEADS_ON or first.lemma_.lower() in SPEECH):
         return None
     return None if spliced and _is_balanced(first, verb) else seam
+
+
+def _is_aside(verb: Token) -> bool:
+    """True for "officials said" and "surgeons told a meeting": words that name the speaker of others."""
+    if is_tag(verb):
+        return True
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    said = any(grammar.relation(child) in ("ccomp", "xcomp") and child.i > verb.i for child in verb.children)
+    return verb.lemma_.lower() in SPEECH and (after.is_punct or not said)
+
+
+def _is_introduced(first: Token) -> bool:
+    """True when a conjunction before a clause may make it part of another that the parse has lost."""
+    return any(t.lower_ in _INTRODUCING and (t.i < first.i or t.lower_ == "let") for t in first.sent)
+
+
+_INTRODUCING = word_set("although though while if when given since because unless until after before once let as")
 
 
 def _is_joined(verb: Token, seam: Token) -> bool:
@@ -361,7 +389,7 @@ def _told_twice(verb: Token) -> Token | None:
         return None
     seam = next(mine.subtree)
     whole = is_whole(said[0]) and is_finite(said[-1]) and not any(c.dep_ == "mark" for c in said[0].children)
-    parted = (verb.i + 1 < len(verb.doc) and verb.nbor().text in (",", ":")) or seam.i == 0 or seam.nbor(-1).text != ","
+    parted = (verb.i + 1 < len(verb.doc) and verb.nbor().text in (",", ":", ";")) or seam.i == 0 or seam.nbor(-1).text != ","
     return seam if whole and not parted else None
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from bot.analysis.errors.clauses import SPEECH, has_finite_verb, is_finite, subject_before, words
+from bot.analysis.errors.clauses import FINITE, SPEECH, has_finite_verb, is_finite, subject_before, words
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -35,9 +35,9 @@ _HEADLESS = re.compile(
     r"|\b(?:said|announced|believes?|argued|warned|added) that\. (?=[A-Z])"
 )
 _WHICH = re.compile(r"(?<=[a-z]{3}\. )Which (?:[a-z]+ed|was|were|had|began|took)\b[^?\n]{0,120}?[.,]")
-_LOWER = re.compile(r"(?<=[a-z]{4})\. ([a-z]{2,})(?![\w.’])")
+_LOWER = re.compile(r"(?<=[A-Za-z][a-z]{2})\. ([a-z]{2,})(?![\w.’])")
 _ABBREVIATED = re.compile(
-    r"\b(?:approx|tbsp|etc|vs|inc|ltd|corp|est|dept|fig|vol|min|max|incl|esp|viz|eds?|pp|art|para|no)\.$", re.I
+    r"\b(?:Mrs|Rev|Hon|Gen|Col|Sen|Gov|Rep|Sgt|Cpl|Capt|Prof|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Tues?|Thurs?|Ave|Blvd|Bros|Sat|Sun|Mon|Wed|Fri|Messrs|approx|tbsp|etc|vs|inc|ltd|corp|est|dept|fig|vol|min|max|incl|esp|viz|eds?|pp|art|para|no)\.$", re.I
 )
 
 
@@ -174,22 +174,22 @@ def _is_question_or_quoted(copy: Copy, match: re.Match[str]) -> bool:
 
 
 def _is_allowed(copy: Copy, match: re.Match[str]) -> bool:
-    """Abbreviations, names that begin with a small letter (eBay), and quoted or web text."""
+    """Abbreviations and quoted text."""
     before = copy.text[max(0, match.start() - 12) : match.start() + 1]
-    after = copy.text[match.start(1) : match.end(1) + 2]
-    return bool(_ABBREVIATED.search(before)) or any(c.isupper() for c in after) or copy.is_quoted(match.start())
+    return bool(_ABBREVIATED.search(before)) or copy.is_quoted(match.start())
 
 
 @check("punctuation.broken-sentence", "Sentence that lacks a part", severity="minor", confidence=0.7)
 def broken_sentence(copy: Copy) -> Iterator[Finding]:
     """A sentence that a stop ends too early, or one that is only the rest of the sentence before it."""
     for first, second in pairwise(words(sentence) for sentence in copy.sentences):
-        if len(first) < _LEAST or len(second) < 2 or first[-1].text != "." or not second[0].text[:1].isupper():
+        if len(first) < 3 or len(second) < 2 or first[-1].text != "." or not second[0].text[:1].isupper():
             continue
         gap = copy.text[first[-1].idx : second[0].idx]
         if "\n" in gap or copy.is_quoted(second[0].idx) or copy.is_quoted(first[-1].idx) or second[-1].text[-1] != ".":
             continue
-        if _breaks_off(first[:-1], second) or _goes_on(first, second):
+        opens = copy.text[: first[0].idx].rstrip(" ").endswith("\n") or not first[0].idx
+        if _breaks_off(first[:-1], second) or _goes_on(first, second) or (opens and _is_half(first[:-1], second)):
             last = first[-2]
             yield Finding(
                 copy.span(last.idx, second[0].idx + len(second[0])),
@@ -200,9 +200,38 @@ def broken_sentence(copy: Copy) -> Iterator[Finding]:
 _LEAST = 6
 
 
+def _is_half(first: list[Token], second: list[Token]) -> bool:
+    """True for the first sentence of a paragraph that is only a phrase or a side clause of what follows it."""
+    root = next((token for token in first if token.dep_ == "ROOT"), None)
+    opener, last = first[0], first[-1]
+    if root is None or any(token.text in _MARKS or token.is_quote for token in first) or first[-1].is_punct:
+        return False
+    if last.pos_ == "AUX" and last.tag_ in FINITE and opener.tag_ in ("DT", "PRP$"):
+        return second[0].tag_ in ("VBN", "VBD", "VBG") or not has_finite_verb(second[:1])
+    side = is_finite(root) and opener.head.i == root.i and opener.lower_ in _OPENS_SIDE and opener.dep_ in ("mark", "advmod")
+    if not side and any(token.tag_ in FINITE and not _is_in_side(token, root) for token in first):
+        return False
+    if side or opener.tag_ == "IN" or opener.text == "According":
+        return len(first) > 2 and second[-1].text == "." and len(second) > _LEAST
+    carries_on = second[0].tag_ in ("IN", "TO", "VBG", "VBN", "VBD", "VBZ", "WDT", "WP", "WP$")
+    named = opener.tag_ in ("DT", "PRP$", "NNP") or first[1].text in ("'s", "’s") or first[1].lower_ == "of"
+    return carries_on and named and root.pos_ in ("NOUN", "PROPN") and len(second) >= _LEAST
+
+
+_OPENS_SIDE = word_set("when while after before although though if as since unless until because where once")
+
+
+def _is_in_side(verb: Token, root: Token) -> bool:
+    """True for a verb of a clause that hangs on a noun."""
+    chain = [verb, *verb.ancestors]
+    return any(token.dep_ in ("acl:relcl", "acl") and token.i != root.i for token in chain)
+
+
 def _breaks_off(first: list[Token], second: list[Token]) -> bool:
     """True for words that want more: "in a", "none of its 14", "could not", "because its heating"."""
     last = first[-1]
+    if len(first) < _LEAST - 1:
+        return False
     if last.tag_ in ("DT", "PRP$") and last.lower_ in _WANTS_NOUN and last.text.islower():
         return True
     if (
@@ -229,8 +258,10 @@ def _lacks_verb(first: list[Token]) -> bool:
 
 def _goes_on(first: list[Token], second: list[Token]) -> bool:
     """True for a sentence without a main clause that begins as the rest of another does."""
-    if not has_finite_verb(first) or second[0].lower_ in _STYLE or _is_list(first):
+    if len(first) < _LEAST or not has_finite_verb(first) or second[0].lower_ in _STYLE or _is_list(first):
         return False
+    if second[0].tag_ == "TO" and len(second) > _LEAST - 1:
+        return second[1].tag_ == "VB" and second[1].dep_ == "ROOT" and second[1].lower_ != "be"
     opened = second[0].tag_ in ("IN", "TO", "VBN", "VBG", "RP", "VB") or second[0].lower_ in _REST
     head = _main(second)
     if head is None or any(token.text in _MARKS for token in second):
