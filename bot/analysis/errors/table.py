@@ -57,6 +57,7 @@ from bot.analysis.errors.checks.same_word_joined import same_word_joined
 from bot.analysis.errors.checks.slip import slip
 from bot.analysis.errors.checks.spelling import spelling
 from bot.analysis.errors.checks.spun_phrases import spun_phrase
+from bot.analysis.errors.checks.stray_comma import stray_comma
 from bot.analysis.errors.checks.stray_stop import broken_sentence, fragment, stray_stop
 from bot.analysis.errors.checks.tautology import tautology
 from bot.analysis.errors.checks.timeline import event_day, tense
@@ -132,6 +133,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     body_capital,
     article_plural,
     a_or_an,
+    stray_comma,
     stray_stop,
     fragment,
     broken_sentence,

@@ -207,7 +207,7 @@ def _is_half(first: list[Token], second: list[Token]) -> bool:
     if root is None or any(token.text in _MARKS or token.is_quote for token in first) or first[-1].is_punct:
         return False
     if last.pos_ == "AUX" and last.tag_ in FINITE and opener.tag_ in ("DT", "PRP$"):
-        return second[0].tag_ in ("VBN", "VBD", "VBG") or not has_finite_verb(second[:1])
+        return second[0].tag_ in ("VBN", "VBD", "VBG")
     side = is_finite(root) and opener.head.i == root.i and opener.lower_ in _OPENS_SIDE and opener.dep_ in ("mark", "advmod")
     if not side and any(token.tag_ in FINITE and not _is_in_side(token, root) for token in first):
         return False

@@ -1,0 +1,140 @@
+"""Commas, semicolons and colons that part what belongs together, or leave an aside open at one end."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from bot.analysis.errors.clauses import FINITE, SPEECH
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.verbs import is_past_only
+from bot.language import grammar
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
+_NEVER_STRANDED = word_set("of with from without into during among between at")
+_SURE = word_set("is are was were has have had will would can could does did")
+_CAPITALS = word_set("But And The This That It He She They We There His Her Their Its When While If Because So Or")
+_NEAR = 9
+
+
+@check("punctuation.stray-comma", "Comma that parts what belongs together", severity="minor", confidence=0.7)
+def stray_comma(copy: Copy) -> Iterator[Finding]:
+    """A mark between subject and verb, behind "who" or "of", before "that"; an aside that only one comma sets off."""
+    for sentence in copy.sentences:
+        if len(sentence) < _LEAST or grammar.is_question(sentence[0]):
+            continue
+        for mark in sentence:
+            if mark.text not in (",", ";", ":") or not sentence.start + 1 < mark.i < sentence.end - 3:
+                continue
+            if copy.is_quoted(mark.idx) or mark.nbor(-1).is_punct:
+                continue
+            why = _fault(mark, sentence)
+            if why is not None:
+                yield _finding(copy, mark.nbor(-1), mark.nbor(), why)
+        unclosed = _unclosed(sentence)
+        if unclosed is not None and not copy.is_quoted(unclosed.idx):
+            yield _finding(
+                copy, unclosed.nbor(-1), unclosed, f"no comma closes what is told before “{unclosed.text}”"
+            )
+
+
+_LEAST = 7
+
+
+def _finding(copy: Copy, first: Token, last: Token, why: str) -> Finding:
+    return Finding(copy.of(first.doc[first.i : last.i + 1]), f"Possible slip of punctuation: {why}. Check the marks.")
+
+
+def _fault(mark: Token, sentence: DocSpan) -> str | None:
+    """What is wrong with one mark."""
+    before, after = mark.nbor(-1), mark.nbor()
+    if after.text[0].isupper() and after.text in _CAPITALS and mark.text == ",":
+        quiet = not after.nbor().text[0].isupper() and after.tag_ in ("CC", "DT", "PRP", "PRP$", "IN", "EX", "WRB", "RB")
+        return f"a capital letter follows the comma before “{after.text}”" if quiet else None
+    verb = _verb_behind(mark, sentence)
+    if verb is not None:
+        return f"“{mark.text}” stands between the verb “{verb.text}” and its subject"
+    if mark.text == ";":
+        return "what stands before the semicolon is no whole clause" if _is_side_clause(sentence, mark) else None
+    if mark.text == ":":
+        odd = after.lower_ in ("when", "because", "although", "that", "which", "who") and before.pos_ == "VERB"
+        return f"a colon stands before “{after.text}”" if odd and before.tag_ == "VBN" else None
+    if before.tag_ in ("WP", "WDT") and before.lower_ in ("who", "which") and after.tag_ in FINITE:
+        return f"a comma parts “{before.text}” from its verb"
+    closes = any(token.text == "," for token in sentence.doc[mark.i + 2 : min(mark.i + _NEAR, sentence.end)])
+    if before.lemma_.lower() in SPEECH and before.tag_ in FINITE and after.lower_ == "that" and after.tag_ == "IN":
+        if _is_aside(before):
+            return None
+        return f"a comma parts “{before.text}” from “that”"
+    if before.lower_ in _NEVER_STRANDED and before.tag_ == "IN" and before.text.islower():
+        opens = after.tag_ in ("DT", "PRP$", "NNP") and before.nbor(-1).tag_ not in ("VB", "VBG", "RB", "RP", "VBP")
+        return f"a comma parts “{before.text}” from its noun" if opens and not closes else None
+    if before.pos_ == "AUX" and before.tag_ in FINITE and before.lower_ in ("is", "are", "was", "were"):
+        opens = after.tag_ == "DT" and before.nbor(-1).text == ","
+        return f"a comma follows “{before.text}”" if opens and not closes else None
+    doubled = before.lower_ in ("and", "but") and before.nbor(-1).text == "," and before.text.islower()
+    return f"commas stand on both sides of “{before.text}”" if doubled and not closes else None
+
+
+def _verb_behind(mark: Token, sentence: DocSpan) -> Token | None:
+    """The verb right behind a mark whose subject ends right before it, with no other mark in between."""
+    front = mark.nbor()
+    if front.tag_ not in ("VBD", "VBZ", "VBP", "MD") or front.pos_ not in ("VERB", "AUX"):
+        return None
+    predicate = front.head if front.dep_ in ("aux", "aux:pass", "cop") else front
+    subject = next((c for c in predicate.children if c.dep_ in _SUBJECTS), None)
+    if subject is None or subject.i >= mark.i or predicate.dep_ == "parataxis":
+        return None
+    start = next(subject.subtree).i
+    inside = sentence.doc[start : mark.i]
+    if start > sentence.start and (sentence.doc[start - 1].pos_ == "VERB" or sentence.doc[start - 1].text == ","):
+        return None  # "was, said the surgeon, asleep"
+    if any(t.text in (",", ";", ":", "(", "—", "–", "“", '"') or t.tag_ == "CC" for t in inside) or len(inside) < 2:
+        return None
+    if front.lower_ not in _SURE and front.tag_ == "VBD" and not is_past_only(front.lower_):
+        if any(t.text == "," for t in sentence.doc[mark.i + 1 : sentence.end]) or predicate.dep_ != "ROOT":
+            return None
+    if front.lemma_.lower() in SPEECH and not any(c.dep_ == "ccomp" and c.i > front.i for c in front.children):
+        return None
+    listed = any(c.dep_ in ("conj", "appos", "parataxis") and c.i < mark.i for c in subject.subtree)
+    return None if listed or _doubled_verb(mark) else front
+
+
+def _is_aside(speech: Token) -> bool:
+    """True for "felt, she said, that": a comma before the speaker as well."""
+    subject = next((c for c in speech.children if c.dep_ in _SUBJECTS), speech)
+    start = next(subject.subtree).i
+    return start > speech.sent.start and speech.doc[start - 1].text == ","
+
+
+def _doubled_verb(mark: Token) -> bool:
+    """True for "what it is, is": a comma between two verbs keeps them apart."""
+    return mark.nbor(-1).pos_ in ("VERB", "AUX")
+
+
+def _is_side_clause(sentence: DocSpan, mark: Token) -> bool:
+    """True when all before a semicolon is a clause behind "as" or "when"."""
+    first = sentence[0]
+    opens = first.lower_ in ("as", "when", "while", "although", "if", "because", "after", "before", "since", "once")
+    before = sentence.doc[sentence.start : mark.i]
+    side = opens and first.dep_ in ("mark", "advmod") and first.head.i < mark.i and first.head.dep_ == "advcl"
+    return side and first.head.head.i > mark.i and not any(token.is_punct for token in before)
+
+
+def _unclosed(sentence: DocSpan) -> Token | None:
+    """ "The accused, who gave his name as Lund entered no plea": the main verb behind a relative clause left open."""
+    root = sentence.root
+    front = min([root, *grammar.auxiliaries(root)], key=lambda token: token.i)
+    subject = next((c for c in root.children if c.dep_ in _SUBJECTS and c.i < root.i), None)
+    if subject is None or front.tag_ not in FINITE:
+        return None
+    clause = next((c for c in subject.children if c.dep_ == "acl:relcl" and c.i < front.i), None)
+    if clause is None:
+        return None
+    who = next((t for t in clause.subtree if t.tag_ in ("WP", "WDT", "WP$")), None)
+    if who is None or who.nbor(-1).text != "," or who.i > clause.i:
+        return None
+    between = sentence.doc[who.i : front.i]
+    return None if any(t.is_punct or t.tag_ == "CC" or t.pos_ == "ADV" for t in between) else front
