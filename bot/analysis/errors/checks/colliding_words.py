@@ -39,6 +39,7 @@ _DETERMINERS = word_set("each every another its my our their these those any his
 _BEFORE_TO = word_set("can could would should must might may")
 _OBJECTS = word_set("him them it")
 _NOMINATIVE = word_set("he she they we")
+_PRONOUNS = word_set("it he she they")
 _MOVABLE = word_set("care use advantage rid hold note account sight track charge fun")
 _ELLIPTIC = word_set(
     "want have use able need like plan try ought go happy allow suppose mean love hope refuse agree decide willing wish "
@@ -91,41 +92,59 @@ def _meetings(doc: Doc) -> Iterator[int]:
     """The places of words in small letters before a word of the tables, with only a blank between."""
     words = [token.text for token in doc]
     for at in range(len(words) - 1):
-        if (words[at + 1] in _SECONDS or words[at] in _FIRSTS) and words[at].isalpha() and words[at + 1].isalpha():
-            if doc[at].whitespace_ and not words[at].isupper():
-                yield at
+        listed = words[at + 1] in _SECONDS or words[at] in _FIRSTS
+        if (
+            listed
+            and words[at].isalpha()
+            and words[at + 1].isalpha()
+            and not words[at].isupper()
+            and doc[at].whitespace_
+        ):
+            yield at
 
 
 def _collide(first: Token, second: Token) -> bool:
     word, other = first.lower_, second.text
     if other in _PREPOSITIONS and (word in _PURE or word in _PARTICLES):
         return _are_prepositions_adrift(first, second)
-    if other in _DETERMINERS and (word in ("a", "an", "the") or word in _POSSESSIVE):
-        return True
     if other in _FINITE or other == "been":
         return _are_verbs_adrift(first, second)
-    if other in ("it", "he", "she", "they") and word in _FINITE:
+    if word in _NEED_BASE or word in ("be", "been"):
+        return _is_subject_adrift(first, second) if other in _PRONOUNS else _is_form_adrift(first, second)
+    if word in _FINITE and other in _PRONOUNS:
         return _is_subject_adrift(first, second)
-    if other in _OBJECTS and _is_object_adrift(first, second):
+    return (word, other) in _PAIRS or _is_pronoun_or_article_adrift(first, second)
+
+
+def _is_pronoun_or_article_adrift(first: Token, second: Token) -> bool:
+    """True for "to the each", "agreed they to", "told inspectors them" and "although that the ceasefire"."""
+    word, other = first.lower_, second.text
+    after = second.nbor() if second.i + 1 < len(second.doc) else second
+    if other in _DETERMINERS and (word in ("a", "an", "the") or word in _POSSESSIVE):
         return True
     if word in _NOMINATIVE and other in ("to", "the", "a", "an"):
         before = first.nbor(-1) if first.i > first.sent.start else first
         return before.pos_ not in ("AUX", "CCONJ") and before.tag_ not in ("IN", "MD") or before.text == "that"
-    if word in _NEED_BASE or word in ("be", "been"):
-        return _is_form_adrift(first, second)
-    if word in ("how", "why", "when") and other == "that":
-        return second.i + 1 < len(second.doc) and second.nbor().tag_ in ("PRP", "DT")
-    return (word, other) in _PAIRS
+    if word in _BEFORE_NO_THAT and other == "that":
+        return after.tag_ in ("PRP", "DT")
+    return other in _OBJECTS and _is_object_adrift(first, second)
 
 
 _PAIRS = frozenset(
     {("or", "but"), ("unless", "if"), ("if", "unless"), ("whether", "if"), ("them", "which"), ("it", "whose")}
     | {("that", "whether"), ("whether", "that"), ("who", "which"), ("which", "who"), ("how", "who")}
 )
+_BEFORE_NO_THAT = word_set("how why when although despite because unless though while until if")
 _NEED_BASE = word_set("can could would should must might may is are was were")
 _FIRSTS = _NEED_BASE | {"be", "been"}
 _SECONDS = (
-    _PREPOSITIONS | _DETERMINERS | _FINITE | _OBJECTS | _NOMINATIVE | {other for _, other in _PAIRS} | {"been", "it", "that"}
+    _PREPOSITIONS
+    | _DETERMINERS
+    | _FINITE
+    | _OBJECTS
+    | _NOMINATIVE
+    | {other for _, other in _PAIRS}
+    | {"been", "it", "that"}
     | {"the", "a", "an"}
 )
 
@@ -201,11 +220,16 @@ def _may_stand_alone(first: Token) -> bool:
     before, word = first.nbor(-1), first.lower_
     if _is_in_relative(first) or before.is_punct:
         return True
-    if word in _PARTICLES and (first.tag_ == "RP" or {before.lemma_.lower(), first.head.lemma_.lower()} & _PARTICLES[word]):
+    if word in _PARTICLES and (
+        first.tag_ == "RP" or {before.lemma_.lower(), first.head.lemma_.lower()} & _PARTICLES[word]
+    ):
         return True
-    if word == "by":
-        return False
-    passive = _passive(first)
+    return word != "by" and _is_stranded(before, first)
+
+
+def _is_stranded(before: Token, first: Token) -> bool:
+    """True behind a particle, a passive that leaves the preposition behind, and "a house to live in"."""
+    word, passive = first.lower_, _passive(first)
     if before.tag_ in ("RP", "IN", "RB"):
         return word not in ("of", "from", "during", "until") or passive is not None
     if passive is not None and passive.i == before.i:
@@ -226,8 +250,12 @@ def _passive(first: Token) -> Token | None:
 
 
 _LEAVING = {
-    "to": word_set("speak refer agree listen talk turn object respond allude see attend lie add reply subject adhere use"),
-    "for": word_set("ask account pay call care send wait hope apply provide allow plan long look fight campaign vote pray"),
+    "to": word_set(
+        "speak refer agree listen talk turn object respond allude see attend lie add reply subject adhere use"
+    ),
+    "for": word_set(
+        "ask account pay call care send wait hope apply provide allow plan long look fight campaign vote pray"
+    ),
     "at": word_set("look laugh shoot shout aim stare spit jeer swear point throw fire"),
     "with": word_set("deal interfere tamper do part cope fill agree play meet comply work live reckon side"),
     "of": word_set("hear think dispose dream speak approve make talk take get"),

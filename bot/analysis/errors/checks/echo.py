@@ -20,10 +20,10 @@ _TWICE_FINE = word_set("that her his its their the one ones thing things way tim
 def echo(copy: Copy) -> Iterator[Finding]:
     """The same word twice within five, where nothing between asks for it again."""
     for doc in copy.docs:
-        for first, second in _pairs(doc):
+        for first, second in (*_pairs(doc), *_two_forms(doc)):
             if doc is copy.body and copy.is_quoted(first.idx):
                 continue
-            if _is_echo(first, second):
+            if second.i == first.i + 1 or _is_echo(first, second):
                 yield Finding(
                     copy.of(doc[first.i : second.i + 1]),
                     f"Possible slip: “{second.text}” stands twice within a few words. Check whether one should go.",
@@ -39,13 +39,23 @@ def _pairs(doc: Doc) -> Iterator[tuple[Token, Token]]:
         if before is None or not 2 <= at - before <= _FARTHEST or not word.isalpha() or len(word) < _SHORTEST:
             continue
         first, second = doc[before], doc[at]
-        if second.text.islower() and first.sent.start == second.sent.start and not any(
-            token.is_punct or token.is_quote for token in doc[before:at]
+        if (
+            second.text.islower()
+            and first.sent.start == second.sent.start
+            and not any(token.is_punct or token.is_quote for token in doc[before:at])
         ):
             yield first, second
 
 
 _SHORTEST = 2
+
+
+def _two_forms(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """A past and the participle of the same verb behind it: "took taking"."""
+    for at, tag in enumerate([token.tag_ for token in doc[1:]], 1):
+        if tag == "VBG" and (first := doc[at - 1]).tag_ in ("VBD", "VBZ", "VBP") and first.pos_ == "VERB":
+            if first.lemma_ == doc[at].lemma_ and first.lemma_ not in ("be", "have", "keep", "start", "stop"):
+                yield first, doc[at]
 
 
 def _is_echo(first: Token, second: Token) -> bool:
@@ -75,7 +85,11 @@ _LEAST_LETTERS = 3
 def _is_other_way(first: Token, second: Token, between: list[Token]) -> bool:
     """True for "pass the bill to pass" and "cattle were the cattle were": the same said in another order."""
     if second.tag_ == "VB" and between[-1].lower_ == "to" and len(between) > 1:
-        return first.tag_ == "VB" and second.pos_ == "VERB" and not any(t.tag_ in ("IN", "CC") or t.pos_ in ("VERB", "AUX") for t in between)
+        return (
+            first.tag_ == "VB"
+            and second.pos_ == "VERB"
+            and not any(t.tag_ in ("IN", "CC") or t.pos_ in ("VERB", "AUX") for t in between)
+        )
     if first.i == first.sent.start or any(t.tag_ == "CC" for t in between):
         return False
     before, again = first.nbor(-1), second.nbor(-1)
@@ -94,4 +108,6 @@ def _is_subordinate(verb: Token) -> bool:
     """True for a clause at whose end another verb may stand: "what it had done had shocked them"."""
     predicate = verb.head if verb.pos_ == "AUX" and verb.dep_ in ("aux", "aux:pass", "cop") else verb
     above = {predicate.dep_, predicate.head.dep_}
-    return bool(above & {"acl:relcl", "acl", "csubj", "csubj:pass", "advcl", "csubj:outer"}) or grammar.is_question(verb)
+    return bool(above & {"acl:relcl", "acl", "csubj", "csubj:pass", "advcl", "csubj:outer"}) or grammar.is_question(
+        verb
+    )

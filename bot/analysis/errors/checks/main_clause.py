@@ -12,7 +12,9 @@ from bot.language import grammar
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
 _LEAST = 7
-_OPEN_CLAUSES = word_set("although though while after before since until unless when where whereas that whether with once as")
+_OPEN_CLAUSES = word_set(
+    "although though while after before since until unless when where whereas that whether with once as"
+)
 _AS_PREPOSITIONS = word_set("with without despite during by for of under because")
 _UNFINISHED_MARKS = frozenset({":", "?", "!", "“", '"', "—", "–", ";", "(", "‘", "…", "|"})
 _OF_QUANTITY = word_set("of about around over under between nearly up at from than")
@@ -30,7 +32,9 @@ def main_clause(copy: Copy) -> Iterator[Finding]:
         found = _fault(tokens, opens=copy.text[: tokens[0].idx].rstrip(" ").endswith("\n") or not tokens[0].idx)
         if found is not None:
             first, last, why = found
-            yield Finding(copy.of(sentence.doc[first.i : last.i + 1]), f"Possibly an incomplete sentence: {why}. Check it.")
+            yield Finding(
+                copy.of(sentence.doc[first.i : last.i + 1]), f"Possibly an incomplete sentence: {why}. Check it."
+            )
 
 
 def _fault(tokens: list[Token], *, opens: bool) -> tuple[Token, Token, str] | None:
@@ -41,7 +45,14 @@ def _fault(tokens: list[Token], *, opens: bool) -> tuple[Token, Token, str] | No
         return None
     if first.tag_ == "IN" and second.tag_ in ("WDT",) and second.lower_ == "which":
         return first, second, f"“{first.text} {second.text}” opens a clause that belongs to nothing"
+    if (pronoun := _doubled_subject(tokens)) is not None:
+        return pronoun, pronoun.nbor(), f"“{pronoun.text}” is a second subject"
     if is_finite(root):
+        late = next((c for c in root.children if c.dep_ == "mark" and c.lower_ == "that" and c.i < root.i), None)
+        if late is not None and late.i > first.i and late.nbor(-1).text == ",":
+            return late, late.nbor(), f"“{late.text}” makes a side clause of what should be the main one"
+        if (joint := _joined_to_nothing(root, first)) is not None:
+            return joint, joint.nbor(), f"“{joint.text}” joins the main clause to nothing"
         if _is_marked(root, first):
             return first, second, f"“{first.text}” makes a side clause of all that follows"
         subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
@@ -62,6 +73,51 @@ def _is_marked(root: Token, first: Token) -> bool:
     if first.lower_ == "as" or any(c.dep_ in ("parataxis", "ccomp") and c.i < root.i for c in root.children):
         return False
     return any(c.dep_ in _SUBJECTS and c.i < root.i for c in root.children)
+
+
+def _joined_to_nothing(root: Token, first: Token) -> Token | None:
+    """ "Pressed by reporters, and the spokesman said": "and" between a phrase at the front and the main clause."""
+    joint = next((c for c in root.children if c.dep_ == "cc" and first.i < c.i < root.i), None)
+    if joint is None or joint.lower_ not in ("and", "but") or joint.nbor(-1).text != ",":
+        return None
+    before = [c for c in root.children if c.i < joint.i and not c.is_punct]
+    subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
+    side = before and all(c.dep_ in ("advcl", "obl", "obl:unmarked", "advmod") for c in before)
+    if not side or subject is None or subject.i < joint.i or any(is_finite(c) and not _has_mark(c) for c in before):
+        return None
+    return joint
+
+
+def _has_mark(clause: Token) -> bool:
+    return any(c.dep_ in ("mark", "advmod") for c in clause.children)
+
+
+def _doubled_subject(tokens: list[Token]) -> Token | None:
+    """ "The treaty, it was ratified by Denmark, has lapsed": a pronoun behind the comma that ends a bare subject."""
+    comma = next((i for i, token in enumerate(tokens) if token.is_punct), 0)
+    if not 1 <= comma <= _LONGEST_NAME or comma + 3 >= len(tokens) or tokens[comma].text != ",":
+        return None
+    pronoun, verb = tokens[comma + 1], tokens[comma + 2]
+    if pronoun.text not in ("he", "she", "it", "they") or verb.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return None
+    name = tokens[:comma]
+    if tokens[comma + 3].text in (",", "—") or verb.lemma_.lower() in _ASIDES and tokens[comma + 3].is_punct:
+        return None
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "RB", "CC", "WRB", "EX", "UH") for t in name):
+        return None
+    head = next((t for t in name if t.tag_ in ("NN", "NNS", "NNP")), None)
+    bare = name[0].tag_ in ("DT", "NNP", "PRP$", "NN", "NNS", "JJ") and not any(t.lower_ in _TIMES for t in name)
+    return pronoun if bare and head is not None and name[-1].tag_ in ("NN", "NNS", "NNP", "CD") else None
+
+
+_LONGEST_NAME = 9
+_ASIDES = word_set("say think believe add suppose feel know hope note")
+_TIMES = word_set(
+    "year years month months week weeks day days hour hours minute minutes night nights morning evening afternoon "
+    "summer winter spring autumn decade century time times moment season weekend later ago today yesterday tomorrow "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december way end fact truth result chance thing no matter case all whatever more less"
+)
 
 
 def _has_preposition(subject: Token, first: Token) -> bool:
@@ -139,6 +195,9 @@ def _without_verb(tokens: list[Token], root: Token) -> tuple[Token, Token, str] 
         return None
     if any(c.dep_ in (*_SUBJECTS, "parataxis", "cop", "cc", "conj") for c in root.children):
         return None
+    last = max((c for c in root.children if c.dep_ == "acl" and c.tag_ == "VBG"), default=root, key=lambda c: c.i)
+    if last.i > root.i and last.nbor(-1).text == "," and not any(_is_free(token, root) for token in tokens):
+        return last.nbor(-2), last, f"“{root.text}” has no finite verb of its own"
     clauses = [c for c in root.children if c.dep_ == "acl:relcl" and c.i > root.i and is_finite(c)]
     if len(clauses) != 1 or next(root.subtree).i != tokens[0].i:
         return None
@@ -149,3 +208,12 @@ def _without_verb(tokens: list[Token], root: Token) -> tuple[Token, Token, str] 
 
 
 _LONG = 10
+
+
+def _is_free(verb: Token, root: Token) -> bool:
+    """True for a finite verb that no relative clause and no complement holds."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "MD") or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    return not any(
+        token.dep_ in ("acl:relcl", "ccomp", "advcl") for token in (verb, *verb.ancestors) if token.i != root.i
+    )

@@ -321,9 +321,14 @@ def _beside(verb: Token) -> Token | None:
         return None
     before = seam.nbor(-1)
     spliced = before.text == ","
-    if not spliced and mine.tag_ == "PRP" and before.pos_ in ("NOUN", "PROPN", "PRON") and not _has_own_object(mine, verb):
+    if (
+        not spliced
+        and mine.tag_ == "PRP"
+        and before.pos_ in ("NOUN", "PROPN", "PRON")
+        and not (_has_own_object(mine, verb) or grammar.is_passive(verb))
+    ):
         return None
-    if not spliced and (not before.is_alpha or before.lower_ in _LEADS_ON or first.lemma_.lower() in SPEECH):
+    if not spliced and (before.is_punct or before.lower_ in _LEADS_ON or first.lemma_.lower() in SPEECH):
         return None
     return None if spliced and _is_balanced(first, verb) else seam
 
@@ -339,10 +344,10 @@ def _is_aside(verb: Token) -> bool:
 
 def _is_introduced(first: Token) -> bool:
     """True when a conjunction before a clause may make it part of another that the parse has lost."""
-    return any(t.lower_ in _INTRODUCING and (t.i < first.i or t.lower_ == "let") for t in first.sent)
+    return any(t.lower_ in _INTRODUCING and t.i < first.i or t.text in ("let's", "let’s") for t in first.sent)
 
 
-_INTRODUCING = word_set("although though while if when given since because unless until after before once let as")
+_INTRODUCING = word_set("although though while if when given since because unless until after before once as")
 
 
 def _is_joined(verb: Token, seam: Token) -> bool:
@@ -364,8 +369,13 @@ def _is_balanced(first: Token, second: Token) -> bool:
     if negated and (theirs.tag_ == "PRP" and (mine.tag_ == "PRP" or grammar.auxiliaries(second)[:1] == [])):
         return True
     pair = {token.lower_ for token in second.subtree} & _CONTRASTS
+    if start - first.sent.start > _LONG_CLAUSE:
+        return bool(pair)
     more = sum(grammar.relation(child) in ("parataxis", "conj") for child in (*first.children, *second.children)) > 1
     return mine.lower_ == theirs.lower_ or bool(pair) or more or first.lemma_ == second.lemma_
+
+
+_LONG_CLAUSE = 10
 
 
 def _object_as_subject(verb: Token) -> Token | None:
@@ -389,8 +399,12 @@ def _told_twice(verb: Token) -> Token | None:
         return None
     seam = next(mine.subtree)
     whole = is_whole(said[0]) and is_finite(said[-1]) and not any(c.dep_ == "mark" for c in said[0].children)
-    parted = (verb.i + 1 < len(verb.doc) and verb.nbor().text in (",", ":", ";")) or seam.i == 0 or seam.nbor(-1).text != ","
-    return seam if whole and not parted else None
+    if not whole or seam.i == 0 or seam.nbor(-1).text != "," or verb.i + 1 >= len(verb.doc):
+        return None
+    after = verb.nbor()
+    if after.text == "," and is_whole(said[-1]) and not any(c.dep_ in ("mark", "cc") for c in said[-1].children):
+        return opening(said[-1])
+    return None if after.text in (",", ":", ";") else seam
 
 
 _SAYING = frozenset({"say", "tell", "add", "announce", "claim", "insist", "admit", "argue", "warn"})

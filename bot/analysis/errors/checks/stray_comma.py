@@ -35,9 +35,7 @@ def stray_comma(copy: Copy) -> Iterator[Finding]:
                 yield _finding(copy, mark.nbor(-1), mark.nbor(), why)
         unclosed = _unclosed(sentence)
         if unclosed is not None and not copy.is_quoted(unclosed.idx):
-            yield _finding(
-                copy, unclosed.nbor(-1), unclosed, f"no comma closes what is told before “{unclosed.text}”"
-            )
+            yield _finding(copy, unclosed.nbor(-1), unclosed, f"no comma closes what is told before “{unclosed.text}”")
 
 
 _LEAST = 7
@@ -51,7 +49,16 @@ def _fault(mark: Token, sentence: DocSpan) -> str | None:
     """What is wrong with one mark."""
     before, after = mark.nbor(-1), mark.nbor()
     if after.text[0].isupper() and after.text in _CAPITALS and mark.text == ",":
-        quiet = not after.nbor().text[0].isupper() and after.tag_ in ("CC", "DT", "PRP", "PRP$", "IN", "EX", "WRB", "RB")
+        quiet = not after.nbor().text[0].isupper() and after.tag_ in (
+            "CC",
+            "DT",
+            "PRP",
+            "PRP$",
+            "IN",
+            "EX",
+            "WRB",
+            "RB",
+        )
         return f"a capital letter follows the comma before “{after.text}”" if quiet else None
     verb = _verb_behind(mark, sentence)
     if verb is not None:
@@ -89,7 +96,7 @@ def _verb_behind(mark: Token, sentence: DocSpan) -> Token | None:
         return None
     start = next(subject.subtree).i
     inside = sentence.doc[start : mark.i]
-    if start > sentence.start and (sentence.doc[start - 1].pos_ == "VERB" or sentence.doc[start - 1].text == ","):
+    if start > sentence.start and sentence.doc[start - 1].pos_ == "VERB":
         return None  # "was, said the surgeon, asleep"
     if any(t.text in (",", ";", ":", "(", "—", "–", "“", '"') or t.tag_ == "CC" for t in inside) or len(inside) < 2:
         return None
@@ -130,6 +137,10 @@ def _unclosed(sentence: DocSpan) -> Token | None:
     subject = next((c for c in root.children if c.dep_ in _SUBJECTS and c.i < root.i), None)
     if subject is None or front.tag_ not in FINITE:
         return None
+    if not any(t.is_punct or t.pos_ == "ADV" for t in front.doc[front.i - 1 : front.i]):
+        aside = next((c for c in subject.children if c.dep_ == "appos" and c.i < front.i), None)
+        if aside is not None and _is_open(aside, subject, front):
+            return front
     clause = next((c for c in subject.children if c.dep_ == "acl:relcl" and c.i < front.i), None)
     if clause is None:
         return None
@@ -138,3 +149,11 @@ def _unclosed(sentence: DocSpan) -> Token | None:
         return None
     between = sentence.doc[who.i : front.i]
     return None if any(t.is_punct or t.tag_ == "CC" or t.pos_ == "ADV" for t in between) else front
+
+
+def _is_open(aside: Token, subject: Token, front: Token) -> bool:
+    """True for "the coroner, Ada Lund said": an apposition behind a comma that ends right before the verb."""
+    start, end = next(aside.subtree).i, max(token.i for token in aside.subtree)
+    commas = sum(token.text == "," for token in front.doc[subject.i : front.i])
+    listed = any(c.dep_ in ("conj", "cc") for c in (*subject.children, *aside.children))
+    return commas == 1 and front.doc[start - 1].text == "," and end == front.i - 1 and not listed

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from bot.analysis.errors.clauses import FINITE, SPEECH, has_finite_verb, is_finite, subject_before, words
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 
@@ -35,9 +35,10 @@ _HEADLESS = re.compile(
     r"|\b(?:said|announced|believes?|argued|warned|added) that\. (?=[A-Z])"
 )
 _WHICH = re.compile(r"(?<=[a-z]{3}\. )Which (?:[a-z]+ed|was|were|had|began|took)\b[^?\n]{0,120}?[.,]")
-_LOWER = re.compile(r"(?<=[A-Za-z][a-z]{2})\. ([a-z]{2,})(?![\w.’])")
+_LOWER = re.compile(r"(?:(?<=[A-Za-z0-9][a-z0-9][a-z0-9])|(?<=\d%))\. ([a-z]{2,})(?![\w.’])")
 _ABBREVIATED = re.compile(
-    r"\b(?:Mrs|Rev|Hon|Gen|Col|Sen|Gov|Rep|Sgt|Cpl|Capt|Prof|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Tues?|Thurs?|Ave|Blvd|Bros|Sat|Sun|Mon|Wed|Fri|Messrs|approx|tbsp|etc|vs|inc|ltd|corp|est|dept|fig|vol|min|max|incl|esp|viz|eds?|pp|art|para|no)\.$", re.I
+    r"\b(?:Mrs|Rev|Hon|Gen|Col|Sen|Gov|Rep|Sgt|Cpl|Capt|Prof|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Tues?|Thurs?|Ave|Blvd|Bros|Sat|Sun|Mon|Wed|Fri|Messrs|approx|tbsp|etc|vs|inc|ltd|corp|est|dept|fig|vol|min|max|incl|esp|viz|eds?|pp|art|para|no)\.$",
+    re.I,
 )
 
 
@@ -174,9 +175,9 @@ def _is_question_or_quoted(copy: Copy, match: re.Match[str]) -> bool:
 
 
 def _is_allowed(copy: Copy, match: re.Match[str]) -> bool:
-    """Abbreviations and quoted text."""
+    """Abbreviations, names that begin with a small letter, and quoted text."""
     before = copy.text[max(0, match.start() - 12) : match.start() + 1]
-    return bool(_ABBREVIATED.search(before)) or copy.is_quoted(match.start())
+    return bool(_ABBREVIATED.search(before)) or not commonness(match.group(1)) or copy.is_quoted(match.start())
 
 
 @check("punctuation.broken-sentence", "Sentence that lacks a part", severity="minor", confidence=0.7)
@@ -204,18 +205,32 @@ def _is_half(first: list[Token], second: list[Token]) -> bool:
     """True for the first sentence of a paragraph that is only a phrase or a side clause of what follows it."""
     root = next((token for token in first if token.dep_ == "ROOT"), None)
     opener, last = first[0], first[-1]
-    if root is None or any(token.text in _MARKS or token.is_quote for token in first) or first[-1].is_punct:
+    if root is None or last.is_punct or any(token.text in _MARKS or token.is_quote for token in first):
         return False
     if last.pos_ == "AUX" and last.tag_ in FINITE and opener.tag_ in ("DT", "PRP$"):
         return second[0].tag_ in ("VBN", "VBD", "VBG")
-    side = is_finite(root) and opener.head.i == root.i and opener.lower_ in _OPENS_SIDE and opener.dep_ in ("mark", "advmod")
-    if not side and any(token.tag_ in FINITE and not _is_in_side(token, root) for token in first):
+    opens = opener.head.i == root.i and opener.lower_ in _OPENS_SIDE and opener.dep_ in ("mark", "advmod")
+    if opens and is_finite(root):
+        return second[-1].text == "." and len(second) > _LEAST
+    if any(token.tag_ in FINITE and not _is_in_side(token, root) for token in first):
         return False
-    if side or opener.tag_ == "IN" or opener.text == "According":
+    return _is_phrase(first, second, root)
+
+
+def _is_phrase(first: list[Token], second: list[Token], root: Token) -> bool:
+    """True for a phrase without a verb whose sentence goes on behind the stop."""
+    opener = first[0]
+    if opener.tag_ in ("IN", "JJ", "VBN") or opener.text == "According" or _is_time(root):
         return len(first) > 2 and second[-1].text == "." and len(second) > _LEAST
     carries_on = second[0].tag_ in ("IN", "TO", "VBG", "VBN", "VBD", "VBZ", "WDT", "WP", "WP$")
     named = opener.tag_ in ("DT", "PRP$", "NNP") or first[1].text in ("'s", "’s") or first[1].lower_ == "of"
     return carries_on and named and root.pos_ in ("NOUN", "PROPN") and len(second) >= _LEAST
+
+
+def _is_time(root: Token) -> bool:
+    """True for "A day after the vote"."""
+    follows = any(child.dep_ in ("advcl", "nmod", "acl") and child.i > root.i for child in root.children)
+    return root.lemma_.lower() in _TIMES | {"day", "hour", "minute", "decade"} and follows
 
 
 _OPENS_SIDE = word_set("when while after before although though if as since unless until because where once")
