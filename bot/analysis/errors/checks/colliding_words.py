@@ -42,16 +42,19 @@ _NOMINATIVE = word_set("he she they we")
 _PRONOUNS = word_set("it he she they")
 _MOVABLE = word_set("care use advantage rid hold note account sight track charge fun")
 _ELLIPTIC = word_set(
-    "want have use able need like plan try ought go happy allow suppose mean love hope refuse agree decide willing wish "
+    "want have use able need like plan try ought go happy allow suppose mean love hope refuse "
+    "agree decide willing wish "
     "expect intend promise prefer choose ask tell fail get forget manage threaten claim seem appear able unable free"
 )
 """Words whose infinitive may be left out behind "to": "she will if she wants to at all"."""
 
 _PARTICLES = {
     "in": word_set(
-        "go move come drag keep log take check call give step break cave settle join pitch phone walk run rush pour snow "
+        "go move come drag keep log take check call give step break cave settle join pitch phone "
+        "walk run rush pour snow "
         "wall lock box fence put set send start climb sail drive fly ride fall hand turn pass get drop bring hold stay "
-        "hang march tune fill bid look close draw weigh wade sit stand cash rein chip tie usher kick plug zoom reel hem "
+        "hang march tune fill bid look close draw weigh wade sit stand cash rein chip tie usher "
+        "kick plug zoom reel hem "
         "write barge burst let shut ring dial stroll slip sneak clock pull push live sleep throw tuck suck"
     ),
     "on": word_set(
@@ -124,7 +127,7 @@ def _is_pronoun_or_article_adrift(first: Token, second: Token) -> bool:
         return True
     if word in _NOMINATIVE and other in ("to", "the", "a", "an"):
         before = first.nbor(-1) if first.i > first.sent.start else first
-        return before.pos_ not in ("AUX", "CCONJ") and before.tag_ not in ("IN", "MD") or before.text == "that"
+        return before.text == "that" or (before.pos_ not in ("AUX", "CCONJ") and before.tag_ not in ("IN", "MD"))
     if word in _BEFORE_NO_THAT and other == "that":
         return after.tag_ in ("PRP", "DT")
     return other in _OBJECTS and _is_object_adrift(first, second)
@@ -178,7 +181,7 @@ def _is_form_adrift(first: Token, second: Token) -> bool:
 
 
 def _is_subject_adrift(verb: Token, pronoun: Token) -> bool:
-    """True for "the painting was it sold": a second subject behind the auxiliary, where nothing turns the order round."""
+    """True for "the painting was it sold": a second subject behind the auxiliary."""
     if verb.i == verb.sent.start or pronoun.i + 1 >= len(pronoun.doc):
         return False
     before, after = verb.nbor(-1), pronoun.nbor()
@@ -276,7 +279,7 @@ def _takes(verb: Token, preposition: str) -> bool:
 
 
 def _is_in_relative(word: Token) -> bool:
-    """True when a noun before may be what the word wants: behind a relative word that is no subject, or in a clause."""
+    """True when a noun before may be what the word wants: behind a relative word, or in a clause on a noun."""
     before = word.doc[max(word.sent.start, word.i - 12) : word.i]
     if any(t.tag_ in ("WDT", "WP", "WP$", "WRB") and not t.dep_.startswith("nsubj") for t in before):
         return True

@@ -52,10 +52,14 @@ _SHORTEST = 2
 
 def _two_forms(doc: Doc) -> Iterator[tuple[Token, Token]]:
     """A past and the participle of the same verb behind it: "took taking"."""
-    for at, tag in enumerate([token.tag_ for token in doc[1:]], 1):
-        if tag == "VBG" and (first := doc[at - 1]).tag_ in ("VBD", "VBZ", "VBP") and first.pos_ == "VERB":
-            if first.lemma_ == doc[at].lemma_ and first.lemma_ not in ("be", "have", "keep", "start", "stop"):
-                yield first, doc[at]
+    for at, tag in enumerate([token.tag_ for token in doc[1:]] if len(doc) else (), 1):
+        first = doc[at - 1]
+        same = tag == "VBG" and first.tag_ in ("VBD", "VBZ", "VBP") and first.lemma_ == doc[at].lemma_
+        if same and first.pos_ == "VERB" and first.lemma_ not in _TWO_FORMS_FINE:
+            yield first, doc[at]
+
+
+_TWO_FORMS_FINE = word_set("be have keep start stop")
 
 
 def _is_echo(first: Token, second: Token) -> bool:
@@ -65,18 +69,20 @@ def _is_echo(first: Token, second: Token) -> bool:
     if any(t.lower_ in _LINKS or t.tag_ in ("WP", "WDT", "WRB", "WP$", "CC") for t in between):
         return second.lower_ == "after" and len(between) == 1 and between[0].tag_ == "DT"
     if second.lower_ in _AUXILIARIES:
-        verb = len(between) == 1 and (between[0].pos_ in ("VERB", "ADV") and between[0].tag_ != "VBG")
+        verb = len(between) == 1 and between[0].pos_ in ("VERB", "ADV") and between[0].tag_ != "VBG"
         return verb and first.tag_ == second.tag_ and not _is_subordinate(first)
     if second.lower_ in _ADVERBS:
         return len(between) == 1 and between[0].pos_ in ("VERB", "ADV", "NUM", "DET", "ADJ")
-    if second.lower_ in _TWICE_FINE or len(second) < _LEAST_LETTERS:
+    named = bool(first.ent_type_ or second.ent_type_)
+    if second.lower_ in _TWICE_FINE or len(second) < _LEAST_LETTERS or named:
         return False
-    if first.pos_ == "VERB" or second.pos_ == "VERB":
-        free = not any(t.tag_ in ("PRP", "EX") or t.lower_ == "that" for t in between)
-        return free and first.tag_[:2] == second.tag_[:2] == "VB" and not _is_subordinate(second)
-    if second.pos_ in ("NOUN", "ADJ") and first.pos_ == second.pos_ and not (first.ent_type_ or second.ent_type_):
-        return _is_noun_again(first, second, between)
-    return False
+    return _is_verb_again(first, second, between) or _is_noun_again(first, second, between)
+
+
+def _is_verb_again(first: Token, second: Token, between: list[Token]) -> bool:
+    """True for "rose up rose" and "produced have produced"."""
+    free = not any(t.tag_ in ("PRP", "EX") or t.lower_ == "that" for t in between)
+    return free and first.tag_[:2] == second.tag_[:2] == "VB" and not _is_subordinate(second)
 
 
 _LEAST_LETTERS = 3
@@ -97,11 +103,12 @@ def _is_other_way(first: Token, second: Token, between: list[Token]) -> bool:
 
 
 def _is_noun_again(first: Token, second: Token, between: list[Token]) -> bool:
-    """True for "a warning a formal warning" and "at the club at the club", not for "from bank to bank"."""
+    """True for "a warning a formal warning" and "villages can villages", not for "from bank to bank"."""
+    if first.pos_ != second.pos_ or second.pos_ not in ("NOUN", "ADJ"):
+        return False
     if all(t.pos_ in ("DET", "ADJ", "NUM") for t in between):
         return any(t.pos_ == "DET" for t in between)
-    modal = len(between) == 1 and between[0].tag_ == "MD"
-    return modal
+    return len(between) == 1 and between[0].tag_ == "MD"
 
 
 def _is_subordinate(verb: Token) -> bool:

@@ -37,34 +37,46 @@ def main_clause(copy: Copy) -> Iterator[Finding]:
             )
 
 
-def _fault(tokens: list[Token], *, opens: bool) -> tuple[Token, Token, str] | None:
-    """The words where a sentence is broken, and what is wrong; None for a sound one."""
+Fault = tuple[Token, Token, str]
+"""The words where a sentence is broken, and what is wrong."""
+
+
+def _fault(tokens: list[Token], *, opens: bool) -> Fault | None:
+    """What is wrong with a sentence; None for a sound one. ``opens`` says that it is the first of its paragraph."""
     first, second = tokens[0], tokens[1]
     root = next((token for token in tokens if token.dep_ == "ROOT"), None)
     if root is None:
         return None
-    if first.tag_ == "IN" and second.tag_ in ("WDT",) and second.lower_ == "which":
+    if first.tag_ == "IN" and second.tag_ == "WDT" and second.lower_ == "which":
         return first, second, f"“{first.text} {second.text}” opens a clause that belongs to nothing"
-    if (pronoun := _doubled_subject(tokens)) is not None:
-        return pronoun, pronoun.nbor(), f"“{pronoun.text}” is a second subject"
-    if is_finite(root):
-        late = next((c for c in root.children if c.dep_ == "mark" and c.lower_ == "that" and c.i < root.i), None)
-        if late is not None and late.i > first.i and late.nbor(-1).text == ",":
-            return late, late.nbor(), f"“{late.text}” makes a side clause of what should be the main one"
-        if (joint := _joined_to_nothing(root, first)) is not None:
-            return joint, joint.nbor(), f"“{joint.text}” joins the main clause to nothing"
-        if _is_marked(root, first):
-            return first, second, f"“{first.text}” makes a side clause of all that follows"
-        subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
-        if subject is None:
-            return _without_subject(tokens, root)
-        if subject.i < root.i and _has_preposition(subject, first):
-            return first, second, f"“{first.text}” leaves the verb “{root.text}” without a subject"
-        if (clause := _said_in_side_clause(root, first)) is not None:
-            return first, second, f"“{first.text}” makes a side clause of “{clause.text} …”"
     if first.tag_ in ("VBD", "VBZ") and first.pos_ == "AUX" and _is_headless(first):
         return first, second, f"“{first.text} {second.text}” has no subject"
-    return _broken_side_clause(tokens) or (_without_verb(tokens, root) if opens else None)
+    if (pronoun := _doubled_subject(tokens)) is not None:
+        return pronoun, pronoun.nbor(), f"“{pronoun.text}” is a second subject"
+    main = _broken_main_clause(tokens, root) if is_finite(root) else None
+    return main or _broken_side_clause(tokens) or (_without_verb(tokens, root) if opens else None)
+
+
+def _broken_main_clause(tokens: list[Token], root: Token) -> Fault | None:
+    """A main clause that a word before it makes part of another, or that has no subject."""
+    first, second = tokens[0], tokens[1]
+    joint = _late_that(root, first) or _joined_to_nothing(root, first)
+    if joint is not None:
+        return joint, joint.nbor(), f"“{joint.text}” makes a side clause of what should be the main one"
+    if _is_marked(root, first) or _said_in_side_clause(root, first):
+        return first, second, f"“{first.text}” makes a side clause of all that follows"
+    subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
+    if subject is None:
+        return _without_subject(tokens, root)
+    if subject.i < root.i and _has_preposition(subject, first):
+        return first, second, f"“{first.text}” leaves the verb “{root.text}” without a subject"
+    return None
+
+
+def _late_that(root: Token, first: Token) -> Token | None:
+    """ "To the surprise of all, that the firm raised its prices": "that" before the main clause."""
+    mark = next((c for c in root.children if c.dep_ == "mark" and c.lower_ == "that" and c.i < root.i), None)
+    return mark if mark is not None and mark.i > first.i and mark.nbor(-1).text == "," else None
 
 
 def _is_marked(root: Token, first: Token) -> bool:
@@ -100,14 +112,12 @@ def _doubled_subject(tokens: list[Token]) -> Token | None:
     pronoun, verb = tokens[comma + 1], tokens[comma + 2]
     if pronoun.text not in ("he", "she", "it", "they") or verb.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
         return None
-    name = tokens[:comma]
-    if tokens[comma + 3].text in (",", "—") or verb.lemma_.lower() in _ASIDES and tokens[comma + 3].is_punct:
+    after, name = tokens[comma + 3], tokens[:comma]
+    aside = after.text in (",", "—") or (verb.lemma_.lower() in _ASIDES and after.is_punct)
+    if aside or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "RB", "CC", "WRB", "EX", "UH") for t in name):
         return None
-    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "RB", "CC", "WRB", "EX", "UH") for t in name):
-        return None
-    head = next((t for t in name if t.tag_ in ("NN", "NNS", "NNP")), None)
     bare = name[0].tag_ in ("DT", "NNP", "PRP$", "NN", "NNS", "JJ") and not any(t.lower_ in _TIMES for t in name)
-    return pronoun if bare and head is not None and name[-1].tag_ in ("NN", "NNS", "NNP", "CD") else None
+    return pronoun if bare and name[-1].tag_ in ("NN", "NNS", "NNP", "CD") else None
 
 
 _LONGEST_NAME = 9
@@ -126,7 +136,7 @@ def _has_preposition(subject: Token, first: Token) -> bool:
     return plain and not any(token.text == "," for token in first.doc[first.i : subject.head.i])
 
 
-def _without_subject(tokens: list[Token], root: Token) -> tuple[Token, Token, str] | None:
+def _without_subject(tokens: list[Token], root: Token) -> Fault | None:
     """ "According to the union said that": a phrase with a preposition where the subject should be."""
     front = next((aux for aux in grammar.auxiliaries(root) if aux.tag_ in ("VBD", "VBZ", "VBP", "MD")), root)
     if root.pos_ != "VERB" or root.tag_ == "VB" or tokens[0].tag_ not in ("IN", "VBG"):
@@ -139,14 +149,14 @@ def _without_subject(tokens: list[Token], root: Token) -> tuple[Token, Token, st
     return tokens[0], tokens[1], f"“{root.text}” has no subject"
 
 
-def _said_in_side_clause(root: Token, first: Token) -> Token | None:
+def _said_in_side_clause(root: Token, first: Token) -> bool:
     """ "As many had been warned, the nurse said.": all that is said is a side clause."""
     if root.lemma_.lower() not in SPEECH or first.lower_ not in _OPEN_CLAUSES or first.dep_ != "mark":
-        return None
+        return False
     clause = first.head
     whole = clause.head.i == root.i and clause.dep_ in ("ccomp", "parataxis") and clause.i < root.i
     ends = not any(c.i > root.i and not c.is_punct for c in root.children)
-    return clause if whole and ends and is_finite(clause) else None
+    return whole and ends and is_finite(clause)
 
 
 def _is_headless(first: Token) -> bool:
@@ -162,7 +172,7 @@ def _has_subject_before(predicate: Token) -> bool:
     return any(c.dep_ in _SUBJECTS and c.i < predicate.i for c in predicate.children)
 
 
-def _broken_side_clause(tokens: list[Token]) -> tuple[Token, Token, str] | None:
+def _broken_side_clause(tokens: list[Token]) -> Fault | None:
     """ "Without there was a head", "By it was nightfall", "a ship which carrying": a side clause of the wrong make."""
     for word in tokens:
         if word.dep_ in ("advcl", "obl") and word.head.dep_ == "ROOT" and word.i < word.head.i:
@@ -186,7 +196,7 @@ def _is_plain(who: Token, verb: Token) -> bool:
     return len(between) < 8 and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.is_punct for t in between)
 
 
-def _without_verb(tokens: list[Token], root: Token) -> tuple[Token, Token, str] | None:
+def _without_verb(tokens: list[Token], root: Token) -> Fault | None:
     """ "The report which praises the crews but says …": a noun and what is told of it, without a verb."""
     aux = grammar.auxiliaries(root)
     if root.tag_ == "VBN" and aux and aux[0].lower_ == "having" and any(c.dep_ in _SUBJECTS for c in root.children):
@@ -195,16 +205,22 @@ def _without_verb(tokens: list[Token], root: Token) -> tuple[Token, Token, str] 
         return None
     if any(c.dep_ in (*_SUBJECTS, "parataxis", "cop", "cc", "conj") for c in root.children):
         return None
+    return _participle_for_verb(tokens, root) or _only_relative(tokens, root)
+
+
+def _participle_for_verb(tokens: list[Token], root: Token) -> Fault | None:
     last = max((c for c in root.children if c.dep_ == "acl" and c.tag_ == "VBG"), default=root, key=lambda c: c.i)
     if last.i > root.i and last.nbor(-1).text == "," and not any(_is_free(token, root) for token in tokens):
         return last.nbor(-2), last, f"“{root.text}” has no finite verb of its own"
+    return None
+
+
+def _only_relative(tokens: list[Token], root: Token) -> Fault | None:
     clauses = [c for c in root.children if c.dep_ == "acl:relcl" and c.i > root.i and is_finite(c)]
     if len(clauses) != 1 or next(root.subtree).i != tokens[0].i:
         return None
     who = next((c for c in clauses[0].children if c.tag_ in ("WP", "WDT") and c.dep_.startswith("nsubj")), None)
-    if who is None:
-        return None
-    return who, clauses[0], f"“{root.text}” has no verb of its own"
+    return None if who is None else (who, clauses[0], f"“{root.text}” has no verb of its own")
 
 
 _LONG = 10

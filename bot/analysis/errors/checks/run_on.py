@@ -344,7 +344,7 @@ def _is_aside(verb: Token) -> bool:
 
 def _is_introduced(first: Token) -> bool:
     """True when a conjunction before a clause may make it part of another that the parse has lost."""
-    return any(t.lower_ in _INTRODUCING and t.i < first.i or t.text in ("let's", "let’s") for t in first.sent)
+    return any((t.lower_ in _INTRODUCING and t.i < first.i) or t.text in ("let's", "let’s") for t in first.sent)
 
 
 _INTRODUCING = word_set("although though while if when given since because unless until after before once as")

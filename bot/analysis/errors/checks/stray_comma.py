@@ -48,65 +48,71 @@ def _finding(copy: Copy, first: Token, last: Token, why: str) -> Finding:
 def _fault(mark: Token, sentence: DocSpan) -> str | None:
     """What is wrong with one mark."""
     before, after = mark.nbor(-1), mark.nbor()
-    if after.text[0].isupper() and after.text in _CAPITALS and mark.text == ",":
-        quiet = not after.nbor().text[0].isupper() and after.tag_ in (
-            "CC",
-            "DT",
-            "PRP",
-            "PRP$",
-            "IN",
-            "EX",
-            "WRB",
-            "RB",
-        )
-        return f"a capital letter follows the comma before “{after.text}”" if quiet else None
-    verb = _verb_behind(mark, sentence)
-    if verb is not None:
+    if (verb := _verb_behind(mark, sentence)) is not None:
         return f"“{mark.text}” stands between the verb “{verb.text}” and its subject"
     if mark.text == ";":
         return "what stands before the semicolon is no whole clause" if _is_side_clause(sentence, mark) else None
     if mark.text == ":":
-        odd = after.lower_ in ("when", "because", "although", "that", "which", "who") and before.pos_ == "VERB"
-        return f"a colon stands before “{after.text}”" if odd and before.tag_ == "VBN" else None
-    if before.tag_ in ("WP", "WDT") and before.lower_ in ("who", "which") and after.tag_ in FINITE:
-        return f"a comma parts “{before.text}” from its verb"
+        opens = after.lower_ in ("when", "because", "although", "that", "which", "who") and before.tag_ == "VBN"
+        return f"a colon stands before “{after.text}”" if opens else None
+    if after.text in _CAPITALS and after.tag_ in _SMALL and not after.nbor().text[0].isupper():
+        return f"a capital letter follows the comma before “{after.text}”"
     closes = any(token.text == "," for token in sentence.doc[mark.i + 2 : min(mark.i + _NEAR, sentence.end)])
-    if before.lemma_.lower() in SPEECH and before.tag_ in FINITE and after.lower_ == "that" and after.tag_ == "IN":
-        if _is_aside(before):
-            return None
-        return f"a comma parts “{before.text}” from “that”"
+    parts = _parts_from_verb(before, after) or (not closes and _opens_no_aside(before, after))
+    return f"a comma parts “{before.text}” from “{after.text}”" if parts else None
+
+
+_SMALL = ("CC", "DT", "PRP", "PRP$", "IN", "EX", "WRB", "RB")
+
+
+def _parts_from_verb(before: Token, after: Token) -> bool:
+    """True for "who, had" and "says, that"."""
+    if before.tag_ in ("WP", "WDT") and before.lower_ in ("who", "which"):
+        return after.tag_ in FINITE
+    said = before.lemma_.lower() in SPEECH and before.tag_ in FINITE and after.lower_ == "that" and after.tag_ == "IN"
+    return said and not _is_aside(before)
+
+
+def _opens_no_aside(before: Token, after: Token) -> bool:
+    """True for "of, the", ", was, the" and ", and, both", where no second comma follows."""
+    earlier = before.nbor(-1)
     if before.lower_ in _NEVER_STRANDED and before.tag_ == "IN" and before.text.islower():
-        opens = after.tag_ in ("DT", "PRP$", "NNP") and before.nbor(-1).tag_ not in ("VB", "VBG", "RB", "RP", "VBP")
-        return f"a comma parts “{before.text}” from its noun" if opens and not closes else None
-    if before.pos_ == "AUX" and before.tag_ in FINITE and before.lower_ in ("is", "are", "was", "were"):
-        opens = after.tag_ == "DT" and before.nbor(-1).text == ","
-        return f"a comma follows “{before.text}”" if opens and not closes else None
-    doubled = before.lower_ in ("and", "but") and before.nbor(-1).text == "," and before.text.islower()
-    return f"commas stand on both sides of “{before.text}”" if doubled and not closes else None
+        return after.tag_ in ("DT", "PRP$", "NNP") and earlier.tag_ not in ("VB", "VBG", "RB", "RP", "VBP")
+    if before.pos_ == "AUX" and before.lower_ in ("is", "are", "was", "were"):
+        return after.tag_ == "DT" and earlier.text == ","
+    return before.text in ("and", "but") and earlier.text == ","
 
 
 def _verb_behind(mark: Token, sentence: DocSpan) -> Token | None:
     """The verb right behind a mark whose subject ends right before it, with no other mark in between."""
     front = mark.nbor()
-    if front.tag_ not in ("VBD", "VBZ", "VBP", "MD") or front.pos_ not in ("VERB", "AUX"):
+    if front.tag_ not in FINITE or front.pos_ not in ("VERB", "AUX") or mark.nbor(-1).pos_ in ("VERB", "AUX"):
         return None
     predicate = front.head if front.dep_ in ("aux", "aux:pass", "cop") else front
     subject = next((c for c in predicate.children if c.dep_ in _SUBJECTS), None)
-    if subject is None or subject.i >= mark.i or predicate.dep_ == "parataxis":
+    if subject is None or subject.i >= mark.i or predicate.dep_ == "parataxis" or _is_in_parts(subject, mark):
         return None
+    doubtful = front.lower_ not in _SURE and front.tag_ == "VBD" and not is_past_only(front.lower_)
+    later = any(t.text == "," for t in sentence.doc[mark.i + 1 : sentence.end])
+    if doubtful and (later or predicate.dep_ != "ROOT"):
+        return None  # "the mayor, pictured on the left, …"
+    is_tag = front.lemma_.lower() in SPEECH and not any(c.dep_ == "ccomp" and c.i > front.i for c in front.children)
+    return None if is_tag else front
+
+
+def _is_in_parts(subject: Token, mark: Token) -> bool:
+    """True for a list, an apposition, an aside, and a speaker behind a verb of saying ("was, said Lund, dry")."""
     start = next(subject.subtree).i
-    inside = sentence.doc[start : mark.i]
-    if start > sentence.start and sentence.doc[start - 1].pos_ == "VERB":
-        return None  # "was, said the surgeon, asleep"
-    if any(t.text in (",", ";", ":", "(", "—", "–", "“", '"') or t.tag_ == "CC" for t in inside) or len(inside) < 2:
-        return None
-    if front.lower_ not in _SURE and front.tag_ == "VBD" and not is_past_only(front.lower_):
-        if any(t.text == "," for t in sentence.doc[mark.i + 1 : sentence.end]) or predicate.dep_ != "ROOT":
-            return None
-    if front.lemma_.lower() in SPEECH and not any(c.dep_ == "ccomp" and c.i > front.i for c in front.children):
-        return None
-    listed = any(c.dep_ in ("conj", "appos", "parataxis") and c.i < mark.i for c in subject.subtree)
-    return None if listed or _doubled_verb(mark) else front
+    inside = subject.doc[start : mark.i]
+    if len(inside) < _SHORTEST or any(t.text in _PARTING or t.tag_ == "CC" for t in inside):
+        return True
+    if start > subject.sent.start and subject.doc[start - 1].pos_ == "VERB":
+        return True
+    return any(c.dep_ in ("conj", "appos", "parataxis") and c.i < mark.i for c in subject.subtree)
+
+
+_SHORTEST = 2
+_PARTING = frozenset({",", ";", ":", "(", "—", "–", "“", '"'})
 
 
 def _is_aside(speech: Token) -> bool:
@@ -114,11 +120,6 @@ def _is_aside(speech: Token) -> bool:
     subject = next((c for c in speech.children if c.dep_ in _SUBJECTS), speech)
     start = next(subject.subtree).i
     return start > speech.sent.start and speech.doc[start - 1].text == ","
-
-
-def _doubled_verb(mark: Token) -> bool:
-    """True for "what it is, is": a comma between two verbs keeps them apart."""
-    return mark.nbor(-1).pos_ in ("VERB", "AUX")
 
 
 def _is_side_clause(sentence: DocSpan, mark: Token) -> bool:
