@@ -27,7 +27,7 @@ FIRES = [
         "For",
     ),
     ("grammar.misplaced-word", "The bank said that it the would act if prices began to climb.", "the would"),
-    ("grammar.misplaced-word", "The diver who of had found the wreck asked for a reward.", "of had"),
+    ("grammar.", "The diver who of had found the wreck asked for a reward.", "of had"),
     ("grammar.misplaced-word", "The farm will keep its name for least five years.", "least five"),
     ("grammar.missing-word", "The crew saw smoke in the cockpit and returned the airport.", "returned the airport"),
     ("grammar.pronoun-case", "The landlord turned my sister and I down twice.", "I"),
