@@ -1,13 +1,15 @@
 """Fixed phrases, each with the words in it that are apt to be mistaken.
 
-A line of the table is one phrase: ``~`` before a verb in any form, ``POSS`` for a possessive, ``OBJ`` for up to
-four words, ``?`` for one word or none, and in brackets the words that may be wrong, with what may stand there.
-A phrase is found near a miss when all of it is there but for one bracket.
+A line of the table is one phrase: ``~`` before a verb in any form, ``/`` between words that are as good, ``POSS``
+for a possessive, ``OBJ`` for up to four words, ``?`` for one word or none. In square brackets stand words that may be
+mistaken for one that looks like it or, a preposition, for another; in braces words that the rest of the phrase leaves
+no choice, so that any other is doubtful where the rest tells enough, or always with "!" at the end. A phrase is found
+near a miss when all of it is there but for one of these.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +21,10 @@ from bot.analysis.errors.valency import PREPOSITIONS, is_time
 
 TABLE = Path(__file__).parent / "data" / "idioms.tsv"
 _OBJECT_WORDS = 4
+_COMMONEST = 30
+"""How common a word is that tells nothing of a phrase."""
+_TELLING, _TELLING_ALONE, _TELLING_A_LITTLE = 7, 9, 3
+"""How much the other words of a phrase, or the only one, must tell so that no word, or none alike, will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,8 @@ class Part:
     words: tuple[str, ...]
     is_verb: bool = False
     is_slot: bool = False
+    is_open: bool = False
+    is_sure: bool = False
     longest: int = 1
     shortest: int = 1
 
@@ -39,14 +47,18 @@ class Part:
             return token.tag_ == "PRP$" or token.lower_ in ("’s", "'s", "one’s")
         if not self.words:
             return not token.is_punct and not token.is_space
+        return self.is_right(token)
+
+    def is_right(self, token: Token) -> bool:
+        """True when a token is one of the words."""
         if self.is_verb:
-            return token.lemma_.lower() in self.words and token.pos_ in ("VERB", "AUX")
+            return token.lemma_.lower() in self.words or token.lower_ in self.words
         return token.lower_.replace("’", "'") in self.words
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One line of the table."""
+    """One line of the table, with one of its slots."""
 
     parts: tuple[Part, ...]
     anchor: int
@@ -72,9 +84,34 @@ def _part(word: str) -> Part:
         return Part((), longest=_OBJECT_WORDS, shortest=0)
     if word == "?":
         return Part((), shortest=0)
-    if word.startswith("["):
-        return Part(tuple(word[1:-1].split("/")), is_slot=True)
-    return Part((word.removeprefix("~"),), is_verb=word.startswith("~"))
+    bare = word.strip("[]{}!")
+    return Part(
+        tuple(bare.removeprefix("~").split("/")),
+        is_verb=bare.startswith("~"),
+        is_slot=word[0] in "[{",
+        is_open=word[0] == "{",
+        is_sure=word[-2:] == "!}",
+    )
+
+
+def _with_one_slot(parts: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
+    """The phrase once for each of its slots, all other words fixed; open where those tell enough."""
+    for slot, part in enumerate(parts):
+        if part.is_slot:
+            rest = [replace(other, is_slot=False, is_open=False) for other in parts]
+            told = [tells for i, other in enumerate(rest) if i != slot and (tells := _tells(other))]
+            has_gap = any(other.longest > 1 for other in rest)
+            is_open = sum(told) >= (_TELLING if len(told) > 1 else 99 if has_gap else _TELLING_ALONE)
+            rest[slot] = replace(part, is_open=part.is_open and (is_open or part.is_sure))
+            if is_open or part.is_sure or not part.is_open or sum(told) >= _TELLING_A_LITTLE:
+                yield tuple(rest)
+
+
+def _tells(part: Part) -> int:
+    """How rare a word is, and so how much it says that the phrase is meant; a gap says nothing."""
+    return min(
+        (_COMMONEST - min(_COMMONEST, commonness(word) or 40) for word in part.words if word.islower()), default=0
+    )
 
 
 @cache
@@ -82,12 +119,18 @@ def _by_anchor() -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
     for line in TABLE.read_text(encoding="utf-8").splitlines():
         words = re.sub(r"'s\b", " 's", line).split()
-        parts = tuple(_part(word) for word in words)
-        fixed = [i for i, part in enumerate(parts) if part.words and not part.is_slot and part.words != ("POSS",)]
-        anchor = min(fixed, key=lambda i: (commonness(parts[i].words[0]) or 40) + 6 * parts[i].is_verb)
-        shown = re.sub(r"[~\[\]]|/\w+", "", line).replace("POSS", "one’s").replace("OBJ", "…").replace(" ?", "")
-        found.setdefault(parts[anchor].words[0], []).append(Phrase(parts, anchor, shown))
+        shown = re.sub(r"[~!\[\]{}]|/[\w']+", "", line).replace("POSS", "one’s").replace("OBJ", "…").replace(" ?", "")
+        for parts in _with_one_slot(tuple(_part(word) for word in words)):
+            fixed = [i for i, part in enumerate(parts) if part.words and not part.is_slot and part.words != ("POSS",)]
+            anchor = min(fixed, key=lambda i: _rank(parts[i]))
+            for word in parts[anchor].words:
+                found.setdefault(word, []).append(Phrase(parts, anchor, shown))
     return {word: tuple(phrases) for word, phrases in found.items()}
+
+
+def _rank(part: Part) -> int:
+    """How common the words of a part are; a verb, which has more forms, counts as commoner."""
+    return max(commonness(word) or 40 for word in part.words) + 6 * part.is_verb
 
 
 def near_misses(words: Concordance) -> Iterator[NearMiss]:
@@ -107,11 +150,11 @@ def _near_miss(phrase: Phrase, anchor: Token) -> NearMiss | None:
     if before is None or after is None:
         return None
     slots = [*before, *after]
-    wrong = [(token, part) for token, part in slots if part.is_slot and token.lower_ not in part.words]
+    wrong = [(token, part) for token, part in slots if part.is_slot and not part.is_right(token)]
     if len(wrong) != 1:
         return None
     is_last = wrong[0][1] is phrase.parts[-1]
-    if not _is_confusable(*wrong[0]) and not (is_last and _is_long(phrase) and _is_skipped(*wrong[0])):
+    if not _is_mistaken(*wrong[0], is_last=is_last) and not (is_last and _is_long(phrase) and _is_skipped(*wrong[0])):
         return None
     tokens = [anchor, *(token for token, _ in slots)]
     token, part = wrong[0]
@@ -147,20 +190,41 @@ def _walk(anchor: Token, parts: tuple[Part, ...], step: int) -> list[tuple[Token
 
 
 def _continues(part: Part, token: Token) -> bool:
-    return part.fits(token) if not part.is_slot else token.lower_ in part.words or token.lower_ in PREPOSITIONS
+    return part.fits(token) if not part.is_slot else part.is_right(token) or token.lower_ in PREPOSITIONS
 
 
-def _is_confusable(token: Token, part: Part) -> bool:
-    """True when a word may have been put for the right one: another preposition, or another form of the same word."""
+_ENDING = 3
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
+
+
+def _is_mistaken(token: Token, part: Part, *, is_last: bool) -> bool:
+    """True when a word may have been put for the right one."""
     word = token.lower_
+    if part.is_open and token.pos_ in _CONTENT and token.text.islower() and not token.ent_type_:
+        return not (is_last and _is_compounded(token))
     if any(right in PREPOSITIONS for right in part.words):
         return word in PREPOSITIONS
-    if part.words[0] in ("and", "or"):
-        return word in ("and", "or", "of", "in", "by", "to")
-    return any(
-        right[0] == word[0] and word != right and (token.lemma_.lower() == right or _is_one_edit(word, right))
-        for right in part.words
+    if part.words[0] in ("and", "or", "nor"):
+        return word in ("and", "or", "of", "in", "by", "to", "on", "with", "for")
+    return any(is_alike(form, right) for right in part.words for form in {word, token.lemma_.lower()})
+
+
+def _is_compounded(token: Token) -> bool:
+    """True for a word that goes on in the next: "bring down to ground level"."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return after is not None and (
+        after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or after.text in ("-", "–", "’s", "'s", "’")
     )
+
+
+def is_alike(word: str, right: str) -> bool:
+    """True for words that may be mistaken for each other: a letter apart, two in longer ones, or of one stem."""
+    stem = min(len(word), len(right), 4)
+    if stem < 3 or word == right:
+        return False
+    if word[:stem] == right[:stem] and abs(len(word) - len(right)) <= _ENDING:
+        return True
+    return _edits(word, right) <= (2 if stem == 4 and word[0] == right[0] else 1)
 
 
 def _is_long(phrase: Phrase) -> bool:
@@ -168,7 +232,7 @@ def _is_long(phrase: Phrase) -> bool:
     return (
         len(phrase.parts) > 3
         and phrase.parts[0].is_verb
-        and phrase.parts[-2].words[0] not in ("up", "down", "away", "out")
+        and phrase.parts[-2].words[:1] not in (("up",), ("down",), ("away",), ("out",))
     )
 
 
@@ -180,10 +244,12 @@ def _is_skipped(token: Token, part: Part) -> bool:
 _OPENERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "these", "those"})
 
 
-def _is_one_edit(one: str, other: str) -> bool:
-    """True for forms that share all but the ending, or differ in one letter: "cross", "crossing"; "met", "meet"."""
-    stem = min(len(one), len(other), 4)
-    if one[:stem] == other[:stem]:
-        return True
-    shorter, longer = sorted((one, other), key=len)
-    return len(longer) - len(shorter) == 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+def _edits(one: str, other: str) -> int:
+    """How many letters must be put, taken or changed to make one word of another."""
+    above = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        row = [i]
+        for j, its in enumerate(other, 1):
+            row.append(min(above[j] + 1, row[-1] + 1, above[j - 1] + (letter != its)))
+        above = row
+    return above[-1]

@@ -26,6 +26,7 @@ from bot.analysis.errors.checks.document_kind import document_kind, no_byline
 from bot.analysis.errors.checks.doubled_word import doubled_word
 from bot.analysis.errors.checks.echo import echo
 from bot.analysis.errors.checks.function_words import function_words, lost_word
+from bot.analysis.errors.checks.geography import misplaced
 from bot.analysis.errors.checks.head_country import head_country
 from bot.analysis.errors.checks.headline_claim import contradicted
 from bot.analysis.errors.checks.headline_name import headline_name
@@ -96,6 +97,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     changed_name,
     unintroduced,
     wrong_body,
+    misplaced,
     mangled_title,
     incompatible_roles,
     changing_role,

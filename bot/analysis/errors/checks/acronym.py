@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.short_names import (
     contradicts_known,
@@ -111,9 +112,11 @@ def _is_reordered(name: str, short: str) -> bool:
     return any(sorted(form) == sorted(short) for form in initials(name))
 
 
-def _is_abroad(copy: Copy) -> bool:
-    """True when the text touches a country that speaks another language."""
-    return any(where.place.country not in _ENGLISH_SPEAKING for where in copy.places if where.place.country)
+def _is_abroad(copy: Copy, until: int | None = None) -> bool:
+    """True when the first country that the text touches speaks another language, so a name may be a translation."""
+    nearby = (where for where in copy.places if until is None or where.start < until)
+    first = next((where.place.country for where in nearby if where.place.country), None)
+    return first is not None and first not in _ENGLISH_SPEAKING
 
 
 def _is_english_story(copy: Copy) -> bool:
@@ -122,23 +125,68 @@ def _is_english_story(copy: Copy) -> bool:
     return bool(countries) and countries <= _ENGLISH_SPEAKING
 
 
+_SOLE_NAME = re.compile(rf"(?<![\w’'-]){_FULL}")
+_BODIES = word_set(
+    "Agency Alliance Assembly Association Authority Bank Board Bureau Center Centre Club Coalition "
+    "College Commission Committee Confederation Congress Consortium Corporation Corps Council Court "
+    "Department Directorate Division Executive Federation Fellowship Force Forum Foundation Front Fund "
+    "Group Guild Initiative Inspectorate Institute Institution Laboratory League Ministry Mission "
+    "Movement Network Office Organisation Organization Panel Partnership Party Program Programme Project "
+    "Secretariat Service Services Society Staff Syndicate Team Tribunal Trust Union Unit United "
+    "University Watch"
+)
+"""Last words of the names of bodies."""
+
+
 def _changed(copy: Copy, pairs: list[_Pair], used: Counter[str]) -> Iterator[Finding]:
-    """An abbreviation that stands once and that nothing explains, a slip away from one that the text explains."""
-    defined = {pair.short: pair for pair in pairs if len(pair.short) >= 3 and fits(pair.name, pair.short)}
+    """An abbreviation that nothing explains, a slip away from one that the text explains or from a name in it."""
+    if not used:
+        return
+    explained = {pair.short for pair in pairs}
+    names = [pair.full for pair in pairs if len(pair.short) >= 3 and fits(pair.name, pair.short)]
+    for match in _SOLE_NAME.finditer(copy.text):
+        name = match["name"].removesuffix(".")
+        name = next((piece for piece in name.split(". ") if piece), name)
+        if name.rpartition(" ")[2] in _BODIES:
+            names.append(copy.span(match.start() + 4 * name.startswith("The "), match.start() + len(name)))
+    if not names:
+        return
+    seen: set[str] = set()
     for match in _USED.finditer(copy.text):
         word = match.group()
-        if used[word] > 1 or word in defined or known_names(word) or copy.is_quoted(match.start()):
+        if word in seen or word in explained or copy.is_quoted(match.start()) or any(fits(n.text, word) for n in names):
             continue
-        for short, pair in defined.items():
-            swapped = sorted(word) == sorted(short) and word[0] == short[0]
-            if word != short and (swapped or (len(short) >= 4 and one_apart(list(word), list(short)))):
-                yield Finding(
-                    copy.span(*match.span()),
-                    f"Possible slip: “{word}” is explained nowhere; “{short}” stands for “{pair.name}”. Check both.",
-                    suggestion=short,
-                    evidence=(pair.full,),
-                )
-                break
+        seen.add(word)
+        if any(known in copy.text for known in known_names(word)):
+            continue
+        full = next((name for name in names if name.start < match.start() and _is_near(name.text, word, pairs)), None)
+        if full is not None and _is_known_otherwise(word, full.text) and not _is_abroad(copy, match.start()):
+            yield Finding(
+                copy.span(*match.span()),
+                f"Possible slip: “{word}” is explained nowhere, and its letters are close to those of “{full.text}”. "
+                "Check both.",
+                evidence=(full,),
+                confidence=0.7,
+            )
+
+
+def _is_near(name: str, word: str, pairs: list[_Pair]) -> bool:
+    """True for the initials of a name in another order, with one of them another, or one more or less."""
+    letters = list(word)
+    forms = [next(initials(name), []), *(list(pair.short) for pair in pairs if pair.name == name)]
+    for form in (form for form in forms if len(form) >= 3):
+        if sorted(form) == sorted(letters) or (len(form) == len(letters) and one_apart(form, letters)):
+            return True
+        shared = (Counter(form) & Counter(letters)).total()
+        if len(letters) >= 4 and shared >= len(letters) - 1 and abs(len(form) - len(letters)) <= 1:
+            return True
+    return False
+
+
+def _is_known_otherwise(word: str, name: str) -> bool:
+    """True unless a well-known abbreviation stands for something of which the name has too little."""
+    known = known_names(word)
+    return not known or any(len(set(other.split()) & set(name.split())) >= 2 for other in known)
 
 
 _SMALL_WORDS = re.compile(r"\b((?:[a-z]+[ -]){2,5}[a-z]+) \(([A-Z]{3,5})\)")

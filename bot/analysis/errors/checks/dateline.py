@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from bot.analysis.errors import geography
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.datelines import DateLine, date_line
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.whereabouts import Where
 from bot.language.cities import homes, us_states
 from bot.language.places import country_name, lookup
+from bot.language.tables import fold
 
 _OWN = ("country", "capital", "city", "region", "demonym")
 _HUBS = frozenset({"US", "GB", "CH", "BE", "FR", "AT"})
@@ -52,7 +54,14 @@ def dateline(copy: Copy) -> Iterator[Finding]:
     line = date_line(copy)
     if line is None:
         return
-    finding = _wrong_land(copy, line) or _elsewhere(copy, line) or _other_state(copy, line)
+    finding = (
+        _wrong_land(copy, line)
+        or _wrong_region(copy, line)
+        or _elsewhere(copy, line)
+        or _other_state(copy, line)
+        or _other_city(copy, line)
+        or _no_capital(copy, line)
+    )
     if finding is not None:
         yield finding
 
@@ -79,6 +88,108 @@ def _wrong_land(copy: Copy, line: DateLine) -> Finding | None:
                 evidence=(copy.span(named[0].start, named[0].end),),
             )
     return None
+
+
+def _wrong_region(copy: Copy, line: DateLine) -> Finding | None:
+    """A county, province or part of a country with a town that lies in another."""
+    if line.land_name is None:
+        return None
+    regions = geography.regions_of(line.name, line.land_name)
+    if not regions or fold(line.land_name) in regions:
+        return None
+    return Finding(
+        line.place,
+        f"Possible wrong date line: {line.name} lies in {' or '.join(sorted(regions)).title()}. Check town and region.",
+        confidence=0.75,
+    )
+
+
+_HERE_TOO = re.compile(
+    rf"{_HERE.pattern}|\b(?:[Tt]h(?:is|e) (?:city|town|port|resort)[’']s?|this (?:resort|office|suburb|district)"
+    r"|here)\b"
+)
+
+
+def _other_city(copy: Copy, line: DateLine) -> Finding | None:
+    """A city that the text never names again above a story told "here", among the landmarks or streets of another."""
+    if _names(copy, line, line.name) or (copy.title and re.search(rf"\b{re.escape(line.name)}\b", copy.title)):
+        return None
+    found = list(geography.landmark_pattern().finditer(copy.text, line.end))
+    homes = [geography.landmarks()[match.group()] for match in found]
+    names = {name for cities in homes for name, _ in cities}
+    here = _HERE_TOO.search(copy.text, line.end)
+    if fold(line.name) in map(fold, names):
+        return None
+    for match, cities in zip(found, homes, strict=True):
+        marks = {other.group() for other, its in zip(found, homes, strict=True) if set(its) & set(cities)}
+        if here is not None or len(marks) > 1 or match.start() < line.end + _NEAR:
+            return _elsewhere_in(copy, line, cities[0][0], match.start(), match.end())
+    if here is None:
+        return None
+    own = next(
+        (
+            w
+            for w in copy.places
+            if w.start >= line.end
+            and w.place.kind in ("city", "capital")
+            and copy.text[w.end : w.end + 2] in ("’s", "'s")
+            and fold(w.place.name) != fold(line.name)
+        ),
+        None,
+    )
+    return _elsewhere_in(copy, line, own.place.name, own.start, own.end) if own is not None else None
+
+
+_NEAR = 60
+"""Characters of a lead in which a landmark says where it was written."""
+
+
+def _elsewhere_in(copy: Copy, line: DateLine, city: str, start: int, end: int) -> Finding:
+    place = copy.span(start, end)
+    return Finding(
+        line.place,
+        f"Possible wrong date line: {place.text} is in {city}, not in {line.place.text}. Check where it was written."
+        if place.text != city
+        else f"Possible wrong date line: the story names {city}, not {line.place.text}. Check where it was written.",
+        evidence=(place,),
+        confidence=0.65,
+    )
+
+
+_REGIONS_CAPITAL = re.compile(r"\b[Tt]he (?P<whose>[A-Z]\w+(?: [A-Z]\w+)?) capital\b")
+
+
+def _no_capital(copy: Copy, line: DateLine) -> Finding | None:
+    """A city that is not the capital of which the lead speaks: "LYON — … came back to the French capital"."""
+    match = _REGIONS_CAPITAL.search(copy.text, line.end, line.end + 300)
+    if match is None or line.city is None:
+        return None
+    people = lookup(match["whose"])
+    wanted = geography.capital_of_region(_PARTS.get(match["whose"], match["whose"]))
+    if wanted is not None:
+        wrong = fold(wanted) != fold(line.name) and not _names(copy, line, wanted)
+    else:
+        wrong = (
+            people is not None
+            and people.country is not None
+            and people.country == line.city.country
+            and geography.is_capital(line.name, people.country) is False
+            and not any(w.place.kind == "capital" and w.place.country == people.country for w in copy.places)
+        )
+    return (
+        Finding(
+            line.place,
+            f"Possible wrong date line: the story speaks of {match.group()}, and {line.place.text} is another city. "
+            "Check where it was written.",
+            evidence=(copy.span(*match.span()),),
+            confidence=0.65,
+        )
+        if wrong
+        else None
+    )
+
+
+_PARTS = {"Scottish": "Scotland", "Welsh": "Wales", "Northern Irish": "Northern Ireland", "Catalan": "Catalonia"}
 
 
 def _elsewhere(copy: Copy, line: DateLine) -> Finding | None:

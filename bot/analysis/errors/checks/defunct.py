@@ -11,14 +11,19 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 
-_TABLE = Path(__file__).parents[1] / "data" / "ended.tsv"
-_ENDED = {
-    name: int(year) for name, year in (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines()[1:])
-}
-"""Names of states, bodies, firms and currencies, each with the year in which it ended or was named otherwise."""
-_FIRST = "".join(sorted({name[0] for name in _ENDED}))
+_DATA = Path(__file__).parents[1] / "data"
+
+
+def _years(table: str) -> dict[str, int]:
+    lines = (_DATA / table).read_text(encoding="utf-8").splitlines()[1:]
+    return {name: int(year) for name, year in (line.split("\t") for line in lines)}
+
+
+_ENDED, _BEGUN = _years("ended.tsv"), _years("begun.tsv")
+"""Names of states, bodies, firms and currencies, each with the year when it ended, was renamed or began."""
+_FIRST = "".join(sorted({name[0] for name in _ENDED | _BEGUN}))
 _NAMES = re.compile(
-    rf"\b(?=[{_FIRST}])(" + "|".join(sorted(map(re.escape, _ENDED), key=len, reverse=True)) + r")\b(?!-)"
+    rf"\b(?=[{_FIRST}])(" + "|".join(sorted(map(re.escape, _ENDED | _BEGUN), key=len, reverse=True)) + r")\b(?!-)"
 )
 _CLEARED = re.compile(
     r"\b(?:former(?:ly)?|ex|old|then|late|post|pre|once|collapse[ds]?|fall"
@@ -35,29 +40,76 @@ _NOW = re.compile(
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\ds?\b")
 
 
+_NOT_YET_CLEARED = re.compile(
+    r"\b(?:now|today|later|present-day|modern|becom\w+|became|found\w*|establish\w*|set up|creat\w*|forerunner"
+    r"|predecessor|precursor|future|eventual\w*|histor\w+|named|renamed|join\w*|built|plan\w*|propos\w*|idea"
+    r"|equivalent|worth|according|film|book|published|born)\b",
+    re.IGNORECASE,
+)
+"""What lets a year stand beside a body of a later time."""
+
+
 @check("fact.defunct-entity", "Body that no longer exists", severity="major", confidence=0.75)
 def defunct(copy: Copy) -> Iterator[Finding]:
-    """A present or future act by a state or body whose end is in a table, or a past one in the news of these days."""
-    oldest = min((int(year[:4]) for year in _YEAR.findall(copy.text + copy.title)), default=None)
+    """A state or body of a table at work after its end, now or in a year that is named, or before its start."""
+    years = [int(year[:4]) for year in _YEAR.findall(f"{copy.text} {copy.title}")]
     for match, field in copy.matches(_NAMES):
-        name, ended = match.group(1), _ENDED[match.group(1)]
-        doc = copy.docs[0 if field == "title" else 1]
-        span = doc.char_span(*match.span(1), alignment_mode="expand")
+        name = match.group(1)
+        span = copy.docs[0 if field == "title" else 1].char_span(*match.span(1), alignment_mode="expand")
         if span is None or (copy.is_quoted(match.start()) and field == "text"):
             continue
-        is_of_then = copy.published is not None and copy.published.year <= ended
-        if is_of_then or _CLEARED.search(_clause(span)) or _YEAR.search(span.sent.text):
+        place = copy.span(*match.span(1), field)
+        told = [int(year[:4]) for year in _YEAR.findall(_without(span))]
+        ended, began = _ENDED.get(name), _BEGUN.get(name)
+        if began is not None and told and max(told) < began and not _NOT_YET_CLEARED.search(_clause(span)):
+            yield Finding(
+                place,
+                f"Possible anachronism: {name} began in {began}, and the text tells of {max(told)}. Check who it is.",
+                confidence=0.6,
+            )
+        if ended is None or (copy.published is not None and copy.published.year <= ended):
             continue
-        now = _is_now(span, span.sent)
-        if not now and not ((oldest is None or oldest > ended) and _acts_in_news(copy, span)):
+        if _CLEARED.search(_clause(span)) or (told and min(told) <= ended):
             continue
-        yield Finding(
-            copy.span(*match.span(1), field),
-            f"Possible anachronism: {name} ended in {ended}, and the text speaks of "
-            + ("now or later" if now else "these days")
-            + ". Check who is meant.",
-            confidence=None if now else 0.65,
-        )
+        now = not told and _is_now(span, span.sent)
+        then = bool(told) and _takes_part(span) and not _CLEARED.search(span.sent.text)
+        if now or then or (not told and min(years, default=ended + 1) > ended and _acts_in_news(copy, span, years)):
+            told_of = str(max(told)) if then else "now or later" if now else "these days"
+            yield Finding(
+                place,
+                f"Possible anachronism: {name} ended in {ended}, and the text speaks of {told_of}. Check who is meant.",
+                confidence=None if now else 0.65,
+            )
+
+
+def _without(span: DocSpan) -> str:
+    """The sentence of a name without the name."""
+    sentence = span.sent
+    return f"{span.doc[sentence.start : span.start].text} {span.doc[span.end : sentence.end].text}"
+
+
+_PLACED = frozenset({"in", "from", "to", "by", "with", "at", "into", "under", "between", "and"})
+_MEMBERS = frozenset(
+    {"member", "officer", "official", "head", "chief", "president", "minister", "leader", "spokesman", "spokeswoman"}
+    | {"director", "inspector", "agent", "envoy", "ambassador", "delegate", "government", "police", "troop", "border"}
+)
+
+
+def _takes_part(span: DocSpan) -> bool:
+    """True for a name as the subject or agent of an act, as a place of it, or as what those who act belong to."""
+    noun = span.root
+    if grammar.preposition(noun) == "of" and (head := grammar.governor(noun)) is not None:
+        return head.lemma_.lower() in _MEMBERS
+    before = span.doc[span.start - 1] if span.start else None
+    if before is not None and before.lower_ == "the" and span.start > 1:
+        before = span.doc[span.start - 2]
+    if (before is not None and before.lower_ in _PLACED) or _is_of_money(span):
+        return True
+    return _is_doing(noun)
+
+
+def _is_of_money(span: DocSpan) -> bool:
+    return span.start > 0 and span.doc[span.start - 1].like_num
 
 
 _THESE_DAYS = re.compile(
@@ -86,11 +138,15 @@ _PART_OF = ("nmod", "nmod:poss", "compound", "amod", "appos", "flat", "nmod:desc
 _BY = frozenset({"by", "according to", "into", "across"})
 
 
-def _acts_in_news(copy: Copy, span: DocSpan) -> bool:
+def _acts_in_news(copy: Copy, span: DocSpan, years: list[int]) -> bool:
     """True for the name, or what belongs to it, as the subject or agent of an act in news of these days."""
-    if not _THESE_DAYS.search(copy.text) or _CLEARED.search(span.sent.text):
+    if not (years or _THESE_DAYS.search(copy.text)) or _CLEARED.search(span.sent.text):
         return False
-    noun = span.root
+    return _is_doing(span.root)
+
+
+def _is_doing(noun: Token) -> bool:
+    """True for a name, or what belongs to it, as the subject or agent of an act."""
     while grammar.relation(noun) in _PART_OF and (above := grammar.governor(noun)) is not None:
         noun = above
     verb = grammar.governor(noun)

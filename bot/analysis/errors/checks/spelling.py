@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Iterator
+from pathlib import Path
 
 from spacy.tokens import Token
 
@@ -11,19 +12,11 @@ from bot.analysis.errors.registry import Finding, check
 from bot.language import places
 from bot.language.given_names import is_given_name
 
-_COMMON_SLIPS = {
-    "teh": "the", "hte": "the", "adn": "and", "thier": "their", "wich": "which", "whcih": "which", "untill": "until",
-    "publically": "publicly", "alot": "a lot", "noone": "no one", "truely": "truly", "thru": "through", "taht": "that",
-    "withold": "withhold", "weired": "weird", "wierd": "weird", "freind": "friend", "beleif": "belief", "thsi": "this",
-    "recieve": "receive", "occured": "occurred", "tommorrow": "tomorrow", "ect": "etc", "yera": "year",
-    "woudl": "would",
-    "shoud": "should", "becuase": "because", "peice": "piece", "hieght": "height", "feild": "field", "cheif": "chief",
-    "theif": "thief", "seige": "siege", "sieze": "seize", "greif": "grief", "yeild": "yield",
-    "maintainance": "maintenance",
-    "negociate": "negotiate", "pronounciation": "pronunciation", "concensus": "consensus", "supercede": "supersede",
-    "miniscule": "minuscule", "sacreligious": "sacrilegious", "rediculous": "ridiculous", "perscribe": "prescribe",
-}  # fmt: skip
-"""Frequent misspellings that are too short for the rule, or two edits away."""
+TABLE = Path(__file__).parents[1] / "data" / "misspellings.tsv"
+_COMMON_SLIPS = dict(line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines())
+"""Frequent misspellings, which need no likeness to be found."""
+_SURE = 7
+"""Letters from which such a word is questioned in names as well."""
 _LEAST_LETTERS = 5
 _SHORT = 6
 _FEW = 3
@@ -35,7 +28,8 @@ def spelling(copy: Copy) -> Iterator[Finding]:
     for words in copy.all_words:
         for word, uses in words.by_form.items():
             if word in _COMMON_SLIPS:
-                yield from (_finding(copy, token, _COMMON_SLIPS[word]) for token in uses if not token.ent_type_)
+                sure = len(word) >= _SURE
+                yield from (_finding(copy, use, _COMMON_SLIPS[word]) for use in uses if sure or not use.ent_type_)
                 continue
             token = uses[0]
             if len(uses) > 1 or len(word) < _LEAST_LETTERS or is_word(word) or not _is_candidate(token):
