@@ -36,7 +36,7 @@ _TOLL = re.compile(
     r"(?:at least |about |some |nearly |more than |around |almost )?$",
     re.IGNORECASE,
 )
-_REACH = r"^(?:[ -](?!and\b|but\b|while\b|of whom\b|or\b|of\b|after\b|when\b)[\w’'-]+){0,5}?[ -]"
+_REACH = r"^(?:[ -](?!and\b|but\b|while\b|of whom\b|or\b|of\b|after\b|when\b)[\w’'-]++){0,5}?[ -]"
 _HEDGE = r" (?:at least |about |some |nearly |more than |around |almost |up to |over )?$"
 _BEHIND = {outcome: re.compile(rf"{_REACH}{words}\b", re.I) for outcome, words in _OUTCOMES.items()}
 _AHEAD = {outcome: re.compile(rf"\b{words}{_HEDGE}", re.I) for outcome, words in _BEFORE.items()}

@@ -16,7 +16,7 @@ FIRES = [
     ("dateline.place", "WHITBY, Cornwall — The potters met on Friday.", "WHITBY, Cornwall"),
     ("dateline.place", "LEEDS — Trams stopped on Princes Street on Friday as this city’s potters marched.", "LEEDS"),
     ("wording.idiom", "The potter barked up the wrong street.", "street"),
-    ("wording.idiom", "The guild left no stone untouched.", "untouched"),
+    ("wording.idiom", "The guild left no stone untouched.", "left no stone"),
     ("wording.idiom", "She had her work and her cake, and wanted to have her cake and heat it.", "heat"),
 ]
 SILENT = [

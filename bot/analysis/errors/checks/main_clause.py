@@ -20,7 +20,7 @@ _UNFINISHED_MARKS = frozenset({":", "?", "!", "“", '"', "—", "–", ";", "("
 _OF_QUANTITY = word_set("of about around over under between nearly up at from than")
 
 
-@check("grammar.main-clause", "Sentence without a main clause", severity="major", confidence=0.7)
+@check("grammar.main-clause", "Sentence without a main clause", severity="minor", confidence=0.7)
 def main_clause(copy: Copy) -> Iterator[Finding]:
     """A conjunction before the only clause, a preposition before the subject, a clause without subject or verb."""
     for sentence in copy.sentences:

@@ -262,7 +262,7 @@ def _has_own_object(pronoun: Token, verb: Token) -> bool:
     return bool(own) or copular
 
 
-@check("grammar.comma-splice", "Two sentences joined by nothing or a mere comma", severity="major", confidence=0.65)
+@check("grammar.comma-splice", "Two sentences joined by nothing or a mere comma", severity="minor", confidence=0.65)
 def comma_splice(copy: Copy) -> Iterator[Finding]:
     """Two whole clauses side by side that no conjunction, mark or verb of saying joins."""
     for verb in copy.words.tokens:

@@ -7,8 +7,8 @@ from bot.analysis.errors.proofreader import Slip
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.slips.detector import Doubt, detector
 
-LEAST = -0.3
-"""Log-odds from which a word is reported: one word in some 4,000 of articles as the web has them, half of them true."""
+LEAST = 0.0
+"""Log-odds from which a word is reported: one word in some 5,000 of articles as the web has them, half of them true."""
 
 SURE = 0.5
 """Log-odds from which it is worth a line in a reply that nobody asked for more of."""
