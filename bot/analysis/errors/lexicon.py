@@ -5,7 +5,7 @@ licence) and WordNet 3.1 (WordNet licence).
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 from zlib import crc32
@@ -56,6 +56,7 @@ def is_attested(first: str, second: str) -> bool:
     return at < len(table) and int(table[at]) == key
 
 
+@lru_cache(maxsize=20_000)
 def is_word(word: str) -> bool:
     """True for a listed lower-case word, and for a regular form, derivation or compound of listed ones."""
     table = _table()
