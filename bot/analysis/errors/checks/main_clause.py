@@ -68,9 +68,14 @@ def _broken_main_clause(tokens: list[Token], root: Token) -> Fault | None:
     subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
     if subject is None:
         return _without_subject(tokens, root)
-    if subject.i < root.i and _has_preposition(subject, first):
+    if subject.i < root.i and _has_preposition(subject, first) and not _is_number(subject):
         return first, second, f"“{first.text}” leaves the verb “{root.text}” without a subject"
     return None
+
+
+def _is_number(subject: Token) -> bool:
+    """True for "60" and "about 300 houses", which the parse gives to the phrase before: "On the first day 60 came"."""
+    return any(token.tag_ == "CD" for token in (subject, *subject.children))
 
 
 def _late_that(root: Token, first: Token) -> Token | None:
@@ -113,7 +118,7 @@ def _doubled_subject(tokens: list[Token]) -> Token | None:
     if pronoun.text not in ("he", "she", "it", "they") or verb.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
         return None
     after, name = tokens[comma + 3], tokens[:comma]
-    aside = after.text in (",", "—") or (verb.lemma_.lower() in _ASIDES and after.is_punct)
+    aside = after.text in (",", "—") or verb.lemma_.lower() in SPEECH | _ASIDES
     if aside or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "RB", "CC", "WRB", "EX", "UH") for t in name):
         return None
     bare = name[0].tag_ in ("DT", "NNP", "PRP$", "NN", "NNS", "JJ") and not any(t.lower_ in _TIMES for t in name)
@@ -121,7 +126,7 @@ def _doubled_subject(tokens: list[Token]) -> Token | None:
 
 
 _LONGEST_NAME = 9
-_ASIDES = word_set("say think believe add suppose feel know hope note")
+_ASIDES = word_set("think believe suppose feel know hope note wish joke remind tell")
 _TIMES = word_set(
     "year years month months week weeks day days hour hours minute minutes night nights morning evening afternoon "
     "summer winter spring autumn decade century time times moment season weekend later ago today yesterday tomorrow "

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from bot.analysis.errors.clauses import SPEECH, is_finite, is_tag, is_whole, opening, subject_before
+from bot.analysis.errors.clauses import FINITE, SPEECH, is_finite, is_tag, is_whole, opening, subject_before
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -267,7 +267,7 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
     """Two whole clauses side by side that no conjunction, mark or verb of saying joins."""
     for verb in copy.words.tokens:
         seam = _seam(verb)
-        if seam is None or copy.is_quoted(seam.idx) or copy.is_quoted(verb.idx):
+        if seam is None or copy.is_quoted(seam.idx) or copy.is_quoted(verb.idx) or _names_speaker(seam):
             continue
         start = _last_of_first(seam).i if not _is_pronoun_first(verb.head, seam) else seam.sent.start
         yield Finding(
@@ -275,6 +275,13 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
             f"Possibly two sentences in one: a new one seems to begin at “{seam.text}”. "
             "Check for a lost stop or conjunction.",
         )
+
+
+def _names_speaker(seam: Token) -> bool:
+    """True for "…, it said on Wednesday" and "…, the ministry reported": words that say whose the sentence is."""
+    following = seam.doc[seam.i + 1 : seam.i + 5]
+    verb = next((token for token in following if token.tag_ in FINITE), None)
+    return seam.nbor(-1).text == "," and verb is not None and verb.lemma_.lower() in SPEECH
 
 
 def _is_pronoun_first(first: Token, seam: Token) -> bool:
