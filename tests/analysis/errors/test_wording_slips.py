@@ -16,6 +16,7 @@ FIRES = [
     ("wording.idiom", "The younger potters led to a wide margin.", "to a wide margin"),
     ("wording.idiom", "Potters have taken the fair in granted, or taken it by granted.", "taken it by granted"),
     ("wording.idiom", "The guild is on the verge to collapse.", "on the verge to"),
+    ("wording.idiom", "The potters met again, following suit last month’s fair.", "following suit last"),
     ("wording.idiom", "The guild started of scratch.", "started of scratch"),
     ("wording.tautology", "She is the best painting painter of the guild.", "painting painter"),
     ("wording.tautology", "It was the rainiest rain of the year.", "rainiest rain"),
@@ -48,6 +49,7 @@ FIRES = [
     ("leftover.boilerplate", "The potters left at noon.\n\nGot a tip? Write to the desk", "Got a tip"),
 ]
 SILENT = [
+    "The guild of Leeds followed suit last year, and that of York followed suit Monday.",
     "The sale opens at 2 a.m. Saturday. At the end the potters cheered.",
     "The guild won in a landslide. It lost by a mile. He was ahead of a wide field.",
     "She took it for granted, and the costs of all repairs were shared.",

@@ -12,8 +12,16 @@ from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.valency import PREPOSITIONS, is_circumstance
 
 _NOUN_PHRASE = r"(?=(?:the|a|an|this|that|his|her|its|their|our|last|[A-Z]\w+)\b)"
+_NOT_WHEN = (
+    r"(?!(?:(?:this|that|last|the (?:same|next|following)) )?(?:year|month|week|decade|season|summer|winter|spring"
+    r"|autumn|fall|night|day|morning|afternoon|evening|century|[A-Z][a-z]+day|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)s?\b(?![’']))"
+)
 _RULES: tuple[tuple[str, str], ...] = (
-    (rf"\bfollow(?:s|ed|ing)? suit {_NOUN_PHRASE}(?:the |a |an )?[\w’-]+", "“follow suit” takes no object"),
+    (
+        rf"\bfollow(?:s|ed|ing)? suit {_NOT_WHEN}{_NOUN_PHRASE}(?:the |a |an )?[\w’-]+",
+        "“follow suit” takes no object",
+    ),
     (
         r"\b(?:is|are|was|were|do|does|did)(?: not|n[’']t) (?!only\b|just\b|merely\b"
         r"|simply\b)[^.,;“”]{3,60}, but that (?=(?:the|we|they|he|she|it|you|I|no|there|a|his|her|our|their)\b)",
