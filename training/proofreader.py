@@ -197,6 +197,17 @@ def slipper(documents: Sequence[Document], wordnet: Path, rewritten: float = 0.5
     return Slipper(Thesaurus(wordnet), pool, alike(common), rewritten)
 
 
+def learn(model: Proofreader, optimizer: torch.optim.Optimizer, group: Batch) -> float:
+    """One step on a batch; its loss."""
+    scores = model(group.ids, group.types, group.words)
+    loss = F.cross_entropy(scores.flatten(0, 1), group.labels.flatten(), ignore_index=-100)
+    optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    nn.utils.clip_grad_norm_([p for p in model.parameters() if p.grad is not None], 1.0)
+    optimizer.step()
+    return loss.item()
+
+
 def train(
     model: Proofreader,
     documents: Sequence[Document],
@@ -232,14 +243,9 @@ def train(
             progress = (number + i / len(batches)) / epochs
             for settings, highest in zip(optimizer.param_groups, rates, strict=True):
                 settings["lr"] = highest * min(1.0, (steps + 1) / WARM_UP, (1 - progress) / COOLDOWN)
-            scores = model(group.ids, group.types, group.words)
-            loss = F.cross_entropy(scores.flatten(0, 1), group.labels.flatten(), ignore_index=-100)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_([p for p in model.parameters() if p.grad is not None], 1.0)
-            optimizer.step()
+            loss = learn(model, optimizer, group)
             steps += 1
-            smooth = loss.item() if not smooth else 0.98 * smooth + 0.02 * loss.item()
+            smooth = loss if not smooth else 0.98 * smooth + 0.02 * loss
             if i % 50 == 0:
                 print(f"epoch {number} {i}/{len(batches)} {time.monotonic() - began:.0f} s {smooth:.4f}", flush=True)
         torch.save(model.state_dict(), out / f"epoch{number + 1}.pt")

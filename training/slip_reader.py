@@ -16,8 +16,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
-from torch import nn
 
 from bot.language.features import Features
 from bot.language.reader import Reader
@@ -106,16 +104,10 @@ def train(model: SlipReader, sources: list[Iterator[Batch]], steps: int, rate: f
     )
     model.train()
     for step in range(steps):
-        batch = next(rng.choice(sources))
-        scores = model(batch.ids, batch.types, batch.words)
-        loss = F.cross_entropy(scores.flatten(0, 1), batch.labels.flatten(), ignore_index=-100)
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_([p for p in model.parameters() if p.grad is not None], 1.0)
-        optimizer.step()
+        loss = proofreader.learn(model, optimizer, next(rng.choice(sources)))
         schedule.step()
         if step % 50 == 0:
-            print(f"{step}/{steps} {loss.item():.4f}", flush=True)
+            print(f"{step}/{steps} {loss:.4f}", flush=True)
 
 
 def main() -> None:

@@ -66,3 +66,19 @@ def words(sentence: DocSpan) -> list[Token]:
 def has_finite_verb(tokens: list[Token]) -> bool:
     """True when any of some words is a finite verb that heads or helps a clause."""
     return any(token.tag_ in FINITE and token.pos_ in ("VERB", "AUX") for token in tokens)
+
+
+def has_own_object(pronoun: Token, verb: Token) -> bool:
+    """True when the clause of the pronoun lacks nothing that the noun before it could stand for."""
+    predicate = grammar.governor(pronoun) if grammar.relation(pronoun).startswith("nsubj") else verb
+    if predicate is None:
+        return False
+    last = predicate.sent[-2] if predicate.sent[-1].is_punct and len(predicate.sent) > 1 else predicate.sent[-1]
+    if last.pos_ == "ADP":
+        return False
+    chain = [predicate]
+    while (below := next((c for c in chain[-1].children if grammar.relation(c) == "xcomp"), None)) is not None:
+        chain.append(below)
+    own = [c for word in chain for c in word.children if grammar.relation(c) == "obj" and c.i > word.i]
+    copular = any(grammar.relation(c) == "cop" for c in predicate.children) and predicate.pos_ in ("NOUN", "ADJ")
+    return bool(own) or copular

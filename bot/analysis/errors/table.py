@@ -16,6 +16,7 @@ from bot.analysis.errors.checks.case import body_capital, name_capital, stray_ca
 from bot.analysis.errors.checks.changing_role import changing_role
 from bot.analysis.errors.checks.clause_grammar import clause_grammar
 from bot.analysis.errors.checks.colliding_words import colliding_words
+from bot.analysis.errors.checks.comma_splice import comma_splice
 from bot.analysis.errors.checks.confusions import confusion
 from bot.analysis.errors.checks.contradiction import contradiction
 from bot.analysis.errors.checks.dateline import dateline
@@ -53,7 +54,7 @@ from bot.analysis.errors.checks.pronoun_case import pronoun_case
 from bot.analysis.errors.checks.proportions import proportion
 from bot.analysis.errors.checks.reflexive import reflexive
 from bot.analysis.errors.checks.replaced_word import replaced_word
-from bot.analysis.errors.checks.run_on import comma_splice, run_on, run_on_relative
+from bot.analysis.errors.checks.run_on import run_on, run_on_relative
 from bot.analysis.errors.checks.same_word_joined import same_word_joined
 from bot.analysis.errors.checks.slip import slip
 from bot.analysis.errors.checks.spelling import spelling

@@ -76,5 +76,5 @@ def _find(keys: Numbers, wanted: Numbers) -> tuple[Numbers, npt.NDArray[np.bool_
 
 @cache
 def ngrams() -> Ngrams:
-    """The shipped model, loaded when it is first asked; it takes 50 MB."""
+    """The shipped model, loaded when it is first asked; it takes 70 MB."""
     return Ngrams(TABLE)
