@@ -2,7 +2,7 @@
 
     python -m evals.errors.passages PART [--kind KIND] [--missed] [--bot 'COMMAND']
 
-PART is a folder of `passages`: opened, second, third, fourth or closed. Every passage of `PART/KIND.md` is read twice,
+PART is a folder of `passages`: opened, closed, second, third and so on. Every passage of `PART/KIND.md` is read twice,
 right and altered. An error counts as found when a finding touches one of its places and is not much longer; any finding
 on the right passage is a false alarm. A passage without an error is read once. The texts of the closed part are never
 printed: they are there to measure what the checks do on text that nobody fitted them to.
