@@ -20,8 +20,11 @@ KINDS = (
     "grammar", "missing-word", "extra-word", "preposition", "idiom", "collision", "repetition", "stop", "run-on",
     "fragment", "misspelling",
 )  # fmt: skip
-LEARNT = ("second", "third", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-HELD_OUT = "fourth"
+LEARNT = (
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
+HELD_OUT = "thirteenth"
 
 _FUNCTION_WORDS = word_set(
     "of in on at for with by from to into about over against as between among under after before during through upon "

@@ -76,12 +76,12 @@ class Proofreader(nn.Module):
         self.slips = nn.Linear(WIDTH, len(Slip))
         nn.init.normal_(self.shapes.weight, std=0.02)
 
-    def load_pretrained(self, path: Path, layers: int = LAYERS) -> None:
-        """Takes the weights of a BERT in safetensors form, and drops the layers above the first ``layers``."""
+    def load_pretrained(self, path: Path) -> None:
+        """Takes the weights of a BERT in safetensors form, and drops the layers above those that are kept."""
         self.encoder.load_pretrained(path)
         with torch.no_grad():
             self.encoder.types.weight[:] = load_file(str(path))["embeddings.token_type_embeddings.weight"][:1]
-        self.encoder.layers = self.encoder.layers[:layers]
+        self.encoder.layers = self.encoder.layers[:LAYERS]
 
     def forward(self, ids: Tensor, types: Tensor, words: Tensor, plain: bool = False) -> Tensor:
         """(batch, words, kinds): scores of each word by its first piece."""
@@ -197,7 +197,7 @@ def slipper(documents: Sequence[Document], wordnet: Path, rewritten: float = 0.5
     return Slipper(Thesaurus(wordnet), pool, alike(common), rewritten)
 
 
-def learn(model: Proofreader, optimizer: torch.optim.Optimizer, group: Batch) -> float:
+def learn(model: nn.Module, optimizer: torch.optim.Optimizer, group: Batch) -> float:
     """One step on a batch; its loss."""
     scores = model(group.ids, group.types, group.words)
     loss = F.cross_entropy(scores.flatten(0, 1), group.labels.flatten(), ignore_index=-100)
@@ -254,7 +254,7 @@ def train(
 class Plain(nn.Module):
     """The network with its attention spelt out and probabilities at its end, as it is exported."""
 
-    def __init__(self, model: Proofreader) -> None:
+    def __init__(self, model: nn.Module) -> None:
         super().__init__()
         self.model = model
 
@@ -262,8 +262,12 @@ class Plain(nn.Module):
         return torch.softmax(self.model(ids, types, widx, plain=True), -1)
 
 
-def export(model: Proofreader, target: Path) -> None:
-    """Writes the network as ONNX, its matrices and embeddings in eight bits."""
+def export(model: nn.Module, target: Path, *, reduced: bool = False) -> None:
+    """Writes the network as ONNX, its matrices and embeddings in eight bits.
+
+    ``reduced`` leaves one bit of the matrices unused: processors without VNNI add two products in 16 bits, and wide
+    networks overflow them, silently.
+    """
     ids = torch.randint(200, 9000, (2, 20))
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
@@ -287,6 +291,7 @@ def export(model: Proofreader, target: Path) -> None:
             target,
             weight_type=QuantType.QInt8,
             per_channel=True,
+            reduce_range=reduced,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
             extra_options={"MatMulConstBOnly": True},
         )

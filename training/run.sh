@@ -1,5 +1,5 @@
 #!/bin/sh
-# Trains, exports and scores the language model: sh training/run.sh CORPORA OUT VERSION [BASE]
+# Trains, exports and scores the language model, its head that doubts words included: sh training/run.sh CORPORA OUT VERSION [BASE]
 # BASE is a model folder whose weights to learn on from; without it the public encoder is the start.
 # Needs "pip install .[training]"; of one core about an hour and a half from the start, half that from a base.
 set -eu
@@ -16,4 +16,5 @@ else
     set -- "$out/epoch8.pt"
 fi
 python -m training.export "$@" "$out/model" --version "$version"
+python -m training.slip_head "$corpora" "$out/model"
 python -m training.score "$corpora" "$out/model"

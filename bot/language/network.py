@@ -19,7 +19,7 @@ MAX_PIECES = 126
 CHUNK = 1024
 """Words whose relations are scored at once, which takes 20 MB."""
 
-FORMAT = 1
+FORMAT = 2
 MIN_CUT = 40
 """A window with no sentence start in it is cut at a likely one only when it holds at least this many words."""
 
@@ -30,7 +30,10 @@ Run = Callable[[Inputs], Sequence[Scores]]
 
 @dataclass(slots=True)
 class Parse:
-    """The parse of one stretch of words. ``heads`` are word numbers in the stretch; a root is its own head."""
+    """The parse of one stretch of words. ``heads`` are word numbers in the stretch; a root is its own head.
+
+    ``doubts`` are the log-odds that a word is a slip, as far as the layers that parse can tell.
+    """
 
     pos: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
@@ -38,6 +41,7 @@ class Parse:
     relations: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     entities: list[tuple[int, int, str]] = field(default_factory=list)
+    doubts: list[float] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -124,7 +128,7 @@ class Network:
 
     def _take(self, job: _Job, length: int, outputs: Sequence[Scores]) -> None:
         """Decodes the sure part of one window's scores into the job's parse."""
-        tags, arcs, dependants, governors = outputs
+        tags, arcs, dependants, governors, doubts = outputs
         entity, pos, tag, _, start = np.split(tags[1 : length + 1], self._cuts, axis=1)
         last = job.done + length >= len(job.words)
         inside = [word.inside for word in job.words[job.done : job.done + length]]
@@ -143,6 +147,7 @@ class Network:
         parse.starts += [first + offset for first in starts]
         spans = self._entities.spans(self._entities.best(entity[:end]))
         parse.entities += [(first + offset, stop + offset, label) for first, stop, label in spans]
+        parse.doubts += doubts[1 : end + 1].tolist()
         job.done += end
 
     def _sentences(self, scores: Scores, last: bool) -> tuple[list[int], int]:

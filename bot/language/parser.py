@@ -16,6 +16,11 @@ from bot.model import ModelInfo
 
 BUILTIN_MODEL = Path(__file__).parent / "data" / "model"
 PIPE_NAME = "newsroom_parser"
+NO_DOUBT = -9.0
+"""Of white space."""
+
+Doc.set_extension("doubts", default=None, force=True)
+"""``doc._.doubts``: for each token the log-odds that it is a slip, float32; None where another pipeline parsed."""
 
 
 @Language.factory(
@@ -89,6 +94,7 @@ def _annotate(doc: Doc, stretches: list[list[Token]], parses: list[Parse]) -> No
     strings = doc.vocab.strings
     heads = np.arange(len(doc))
     deps, tags, pos = (np.zeros(len(doc), np.uint64) for _ in range(3))
+    doubts = np.full(len(doc), NO_DOUBT, np.float32)
     ents: list[Span] = []
     for words, parse in zip(stretches, parses, strict=True):
         places = np.array([word.i for word in words])
@@ -96,11 +102,13 @@ def _annotate(doc: Doc, stretches: list[list[Token]], parses: list[Parse]) -> No
         deps[places] = [strings.add(relation) for relation in parse.relations]
         tags[places] = [strings.add(tag) for tag in parse.tags]
         pos[places] = [IDS[name] for name in parse.pos]
+        doubts[places] = parse.doubts
         ents += [Span(doc, words[start].i, words[end - 1].i + 1, label=label) for start, end, label in parse.entities]
     _attach_spaces(doc, heads, pos, tags)
     relative = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
     cast(Any, doc).from_array([HEAD, DEP, POS, TAG], np.stack([relative, deps, pos, tags], axis=1))
     doc.set_ents(ents)
+    doc._.doubts = doubts
 
 
 def _attach_spaces(doc: Doc, heads: "np.ndarray[Any, Any]", pos: "np.ndarray[Any, Any]", tags: Any) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from bot.language.parser import BUILTIN_MODEL, PIPE_NAME
+from bot.language.parser import BUILTIN_MODEL, NO_DOUBT, PIPE_NAME
 from bot.language.reader import Reader, builtin_pipeline
 from bot.model import Article
 from bot.settings import LanguageSettings
@@ -100,6 +100,16 @@ def test_everything_is_filled_in(nlp: Language) -> None:
     assert doc[7].head.i == 4
     assert doc[7].morph.get("Number") == ["Plur"]
     assert all(token.tag_ and token.dep_ for token in doc)
+
+
+def test_every_word_is_doubted_a_little_and_a_slip_more(nlp: Language) -> None:
+    doc = nlp("The guild agreed to repair the kiln.\n\nThe guild agreed repair the kiln.")
+    doubts = [float(odds) for odds in doc._.doubts]
+    assert len(doubts) == len(doc)
+    (blank,) = (token.i for token in doc if token.is_space)
+    assert doubts[blank] == NO_DOUBT
+    right, wrong = (token.i for token in doc if token.text == "repair")
+    assert doubts[wrong] > 0 > doubts[right]
 
 
 def test_two_readings_of_a_text_are_the_same(nlp: Language) -> None:

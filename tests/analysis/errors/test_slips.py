@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from bot.analysis.errors.slips.detector import LONGEST, detector
+from bot.analysis.errors.slips.detector import LONGEST, detector, whole_sentences
 from bot.analysis.errors.slips.features import WIDTH, Word, features, runs
 from bot.analysis.errors.slips.ngrams import UNKNOWN_WORD, ngrams
 from bot.language.reader import Reader
@@ -71,3 +71,25 @@ def test_any_words_can_be_asked_about(reader: Reader, words: list[str]) -> None:
     doubts = detector().doubts(doc, -20.0)
     assert [doubt.token.i for doubt in doubts] == sorted({doubt.token.i for doubt in doubts})
     assert all(np.isfinite(doubt.odds) for doubt in doubts)
+
+
+def doc_of(reader: Reader, text: str, *, doubts: bool) -> Doc:
+    doc = reader.nlp(text)
+    if not doubts:
+        doc._.doubts = None
+    return doc
+
+
+@pytest.mark.parametrize("doubts", [True, False])
+def test_a_slip_stands_out_at_first_look(reader: Reader, doubts: bool) -> None:
+    doc = doc_of(reader, "The guild agreed repair the kiln for with the mayor.", doubts=doubts)
+    (seen,) = detector().first_look(whole_sentences(doc))
+    words = [token.text for token in doc]
+    column = 2 if doubts else 0
+    assert seen[words.index("with"), column] > seen[words.index("mayor"), column]
+    assert doubts or (seen[:, 2] == seen[:, 0]).all()
+
+
+def test_headings_and_endless_sentences_are_not_judged(reader: Reader) -> None:
+    doc = reader.nlp("Kiln news\n\nThe guild met on Monday.\n\n" + "word " * (LONGEST + 1))
+    assert [tokens[0].text for tokens in whole_sentences(doc)] == ["The"]

@@ -1,8 +1,9 @@
 """Finds slips of single words in two steps: a cheap look at all words, a closer one at the sentences that stand out.
 
-The first step is a forest of gradient-boosted trees (Friedman 2001) over :mod:`~bot.analysis.errors.slips.features`,
-the second the encoder of :mod:`~bot.analysis.errors.proofreader` with six layers, taught on slips that hurried
-reporters make; a logistic regression weighs both. Made by ``training/slip_reader.py`` and ``training/slip_words.py``.
+The first step weighs two opinions: the doubts of the language model, which it has while it parses, and those of a
+forest of gradient-boosted trees (Friedman 2001) over :mod:`~bot.analysis.errors.slips.features`. The second is an
+encoder of eight layers, taught on slips that hurried reporters leave; a logistic regression weighs all of it. Made by
+``training/slip_head.py``, ``training/slip_words.py`` and ``training/slip_reader.py``.
 """
 
 from collections.abc import Sequence
@@ -22,13 +23,17 @@ _DATA = Path(__file__).parents[1] / "data"
 FOREST = _DATA / "slip_words.onnx"
 READER = _DATA / "slip_reader.int8.onnx"
 
-GATE = -1.7
-"""Logit of a sentence's most doubtful word from which the sentence is read closely: about one in eleven."""
+FIRST_WEIGHTS = (0.114, 0.381, 0.913, -0.042)
+"""Of the columns of :func:`hints`."""
 
-WEIGHTS = (0.255, 0.396, -0.080, 0.463, -0.521)
+FIRST_INTERCEPT = 0.413
+GATE = -1.72
+"""Log-odds of a sentence's most doubtful word from which the sentence is read closely: about one in thirty."""
+
+WEIGHTS = (-0.034, 0.296, 0.44, 0.204, 0.717, -0.175)
 """Of the columns of :func:`evidence`."""
 
-INTERCEPT = 0.054
+INTERCEPT = 0.897
 CLIP = 9.0
 SHORTEST = 5
 """Words from which a sentence is one, and not a heading or a line of a table."""
@@ -36,6 +41,7 @@ SHORTEST = 5
 LONGEST = 90
 
 Column = npt.NDArray[np.float32]
+Columns = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Doubt:
 
 
 class Detector:
-    """Loaded once a process; it takes 50 MB beside the trigrams."""
+    """Loaded once a process; it takes 120 MB beside the trigrams."""
 
     def __init__(self) -> None:
         options = onnxruntime.SessionOptions()
@@ -58,32 +64,43 @@ class Detector:
 
     def doubts(self, doc: Doc, least: float) -> list[Doubt]:
         """The words of a text whose log-odds of a slip are at least ``least``, in order."""
-        sentences = [[token for token in sentence if not token.is_space] for sentence in doc.sents]
-        sentences = [tokens for tokens in sentences if SHORTEST <= len(tokens) <= LONGEST]
+        sentences = whole_sentences(doc)
         doubtful = [
-            (tokens, odds)
-            for tokens, odds in zip(sentences, self.first_look(sentences), strict=True)
-            if odds.max() >= GATE
+            (tokens, seen)
+            for tokens, seen in zip(sentences, self.first_look(sentences), strict=True)
+            if (FIRST_INTERCEPT + seen @ np.array(FIRST_WEIGHTS, np.float32)).max() >= GATE
         ]
         found = []
         scores = self.reader.score([tokens for tokens, _ in doubtful])
-        for (tokens, odds), slips in zip(doubtful, scores, strict=True):
-            seen = evidence(odds[: len(slips)], slips[:, Slip.NONE])
-            total = INTERCEPT + seen @ np.array(WEIGHTS, np.float32)
+        for (tokens, seen), slips in zip(doubtful, scores, strict=True):
+            total = INTERCEPT + evidence(seen[: len(slips)], slips[:, Slip.NONE]) @ np.array(WEIGHTS, np.float32)
             kinds = slips[:, 1:].argmax(1) + 1
             for i in np.flatnonzero(total >= least):
                 found.append(Doubt(tokens[i], Slip(int(kinds[i])), float(total[i])))
         return found
 
-    def first_look(self, sentences: Sequence[Sequence[Token]]) -> list[Column]:
-        """The log-odds of the forest for each token; marks have the lowest."""
+    def first_look(self, sentences: Sequence[Sequence[Token]]) -> list[Columns]:
+        """For each sentence the :func:`hints` of its words; marks have the lowest odds of the forest.
+
+        Where the language model has no doubts, as another pipeline parsed, the forest stands in for it.
+        """
         places, rows = features([[Word(token.text, token.tag_) for token in tokens] for tokens in sentences])
         odds = [np.full(len(tokens), -CLIP, np.float32) for tokens in sentences]
         if places:
             (values,) = self._forest.run(["odds"], {"words": rows})
             for (sentence, i), value in zip(places, np.clip(values[:, 0], -CLIP, CLIP), strict=True):
                 odds[sentence][i] = value
-        return odds
+        found = []
+        for tokens, each in zip(sentences, odds, strict=True):
+            doubts = tokens[0].doc._.doubts
+            found.append(hints(each, each if doubts is None else doubts[[token.i for token in tokens]]))
+        return found
+
+
+def whole_sentences(doc: Doc) -> list[list[Token]]:
+    """The sentences that are judged, without white space."""
+    sentences = ([token for token in sentence if not token.is_space] for sentence in doc.sents)
+    return [tokens for tokens in sentences if SHORTEST <= len(tokens) <= LONGEST]
 
 
 def logit(chances: Column) -> Column:
@@ -93,15 +110,15 @@ def logit(chances: Column) -> Column:
     return odds
 
 
-def evidence(odds: Column, fine: Column) -> npt.NDArray[np.float32]:
-    """What the two steps say of the words of a sentence, (words, 5): of a word, and of it or a neighbour.
+def hints(forest: Column, parser: Column) -> Columns:
+    """What the two cheap opinions say of the words of a sentence, (words, 4): of a word, and of it or a neighbour."""
+    return np.stack([forest, _with_neighbours(forest), parser, _with_neighbours(parser)], 1)
 
-    ``odds`` are the forest's log-odds of a slip, ``fine`` the encoder's probabilities that a word is none.
-    """
+
+def evidence(seen: Columns, fine: Column) -> Columns:
+    """The hints and what the encoder says, (words, 6); ``fine`` are its probabilities that a word is no slip."""
     read = logit(1 - fine)
-    near_odds, near_read = _with_neighbours(odds), _with_neighbours(read)
-    both = np.maximum(odds, -4) * np.maximum(near_read, -6) / 10
-    return np.stack([odds, read, near_read, near_odds, both], 1)
+    return np.concatenate([seen, np.stack([read, _with_neighbours(read)], 1)], 1)
 
 
 def _with_neighbours(values: Column) -> Column:
