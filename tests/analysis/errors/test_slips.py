@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from bot.analysis.errors.slips.detector import LONGEST, detector, whole_sentences
+from bot.analysis.errors.slips.detector import LONGEST, MOST, detector, whole_sentences
 from bot.analysis.errors.slips.features import WIDTH, Word, features, runs
 from bot.analysis.errors.slips.ngrams import UNKNOWN_WORD, ngrams
 from bot.language.reader import Reader
@@ -93,3 +93,14 @@ def test_a_slip_stands_out_at_first_look(reader: Reader, doubts: bool) -> None:
 def test_headings_and_endless_sentences_are_not_judged(reader: Reader) -> None:
     doc = reader.nlp("Kiln news\n\nThe guild met on Monday.\n\n" + "word " * (LONGEST + 1))
     assert [tokens[0].text for tokens in whole_sentences(doc)] == ["The"]
+
+
+def test_of_garbage_only_so_much_is_read_closely(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    score = detector().reader.score
+    monkeypatch.setattr(detector().reader, "score", lambda tokens: read.append(len(tokens)) or score(tokens))
+    doc = reader.nlp("\n\n".join(["The guild agreed repair the kiln for with the mayor."] * (MOST + 20)))
+    doubts = detector().doubts(doc, 0.0)
+    assert read == [MOST]
+    assert [doubt.token.i for doubt in doubts] == sorted(doubt.token.i for doubt in doubts)
+    assert doubts

@@ -39,6 +39,9 @@ SHORTEST = 5
 """Words from which a sentence is one, and not a heading or a line of a table."""
 
 LONGEST = 90
+MOST = 60
+"""Sentences of a text that are read closely at most, the most doubtful ones, so that garbage cannot take minutes."""
+
 
 Column = npt.NDArray[np.float32]
 Columns = npt.NDArray[np.float32]
@@ -65,11 +68,10 @@ class Detector:
     def doubts(self, doc: Doc, least: float) -> list[Doubt]:
         """The words of a text whose log-odds of a slip are at least ``least``, in order."""
         sentences = whole_sentences(doc)
-        doubtful = [
-            (tokens, seen)
-            for tokens, seen in zip(sentences, self.first_look(sentences), strict=True)
-            if (FIRST_INTERCEPT + seen @ np.array(FIRST_WEIGHTS, np.float32)).max() >= GATE
-        ]
+        seen_first = self.first_look(sentences)
+        tops = [float((FIRST_INTERCEPT + seen @ np.array(FIRST_WEIGHTS, np.float32)).max()) for seen in seen_first]
+        chosen = sorted((i for i, top in enumerate(tops) if top >= GATE), key=lambda i: -tops[i])[:MOST]
+        doubtful = [(sentences[i], seen_first[i]) for i in sorted(chosen)]
         found = []
         scores = self.reader.score([tokens for tokens, _ in doubtful])
         for (tokens, seen), slips in zip(doubtful, scores, strict=True):
