@@ -18,7 +18,7 @@ from safetensors.torch import load
 from torch import Tensor, nn
 
 from bot.analysis.errors.proofreader import Slip
-from training.network import POSITIONS, TYPES, VOCABULARY
+from training.network import POSITIONS, TYPES, VOCABULARY, Layer
 
 WIDTH, HEADS, INNER, EPSILON = 768, 12, 3072, 1e-5
 LAYERS = 8
@@ -59,32 +59,6 @@ def buckets(length: int) -> Tensor:
     return torch.where(near < exact, near, far.clamp(max=half - 1)) + half * (distance > 0)
 
 
-class Layer(nn.Module):
-    """One post-norm transformer layer that adds a bias by distance to its attention."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm_attention = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
-        self.norm_output = nn.LayerNorm(WIDTH, eps=EPSILON)
-
-    def forward(self, x: Tensor, bias: Tensor, plain: bool) -> Tensor:
-        """``x``: (batch, pieces, width). ``plain`` spells the attention out, for the export."""
-        batch, length, _ = x.shape
-        shaped = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        query, key, value = shaped.unbind(0)
-        if plain:
-            attended = torch.softmax(query @ key.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + bias, -1) @ value
-        else:
-            attended = F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
-        attended = self.out(attended.transpose(1, 2).reshape(batch, length, WIDTH))
-        x = self.norm_attention(x + F.dropout(attended, DROPOUT, self.training))
-        return self.norm_output(x + F.dropout(self.down(F.gelu(self.up(x))), DROPOUT, self.training))
-
-
 class SlipReader(nn.Module):
     """Says of each word how likely it is a slip, and of which kind."""
 
@@ -96,7 +70,7 @@ class SlipReader(nn.Module):
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
         self.distance = nn.Embedding(BUCKETS, HEADS)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER, EPSILON) for _ in range(LAYERS))
         self.shapes = nn.Embedding(TYPES, WIDTH)
         self.slips = nn.Linear(WIDTH, len(Slip))
         nn.init.normal_(self.shapes.weight, std=0.02)

@@ -25,26 +25,27 @@ _FAR = -1e4
 class Layer(nn.Module):
     """One post-norm transformer layer."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = WIDTH, heads: int = HEADS, inner: int = INNER, epsilon: float = 1e-12) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm_attention = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
-        self.norm_output = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.heads = heads
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm_attention = nn.LayerNorm(width, eps=epsilon)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
+        self.norm_output = nn.LayerNorm(width, eps=epsilon)
 
     def forward(self, x: Tensor, mask: Tensor, plain: bool) -> Tensor:
-        """``x``: (batch, pieces, width). ``plain`` spells the attention out, for the export."""
-        batch, length, _ = x.shape
-        shaped = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        """``x``: (batch, pieces, width); ``mask`` is added to its attention, which ``plain`` spells out."""
+        batch, length, width = x.shape
+        shaped = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         query, key, value = shaped.unbind(0)
         if plain:
-            weights = torch.softmax(query @ key.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + mask, -1)
+            weights = torch.softmax(query @ key.transpose(-1, -2) / math.sqrt(width // self.heads) + mask, -1)
             attended = weights @ value
         else:
             attended = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        attended = self.out(attended.transpose(1, 2).reshape(batch, length, WIDTH))
+        attended = self.out(attended.transpose(1, 2).reshape(batch, length, width))
         x = self.norm_attention(x + F.dropout(attended, DROPOUT, self.training))
         return self.norm_output(x + F.dropout(self.down(F.gelu(self.up(x))), DROPOUT, self.training))
 
