@@ -23,14 +23,14 @@ _DATA = Path(__file__).parents[1] / "data"
 FOREST = _DATA / "slip_words.onnx"
 READER = _DATA / "slip_reader.int8.onnx"
 
-FIRST_WEIGHTS = (0.114, 0.381, 0.913, -0.042)
+FIRST_WEIGHTS = np.array([0.114, 0.381, 0.913, -0.042], np.float32)
 """Of the columns of :func:`hints`."""
 
 FIRST_INTERCEPT = 0.413
 GATE = -1.72
 """Log-odds of a sentence's most doubtful word from which the sentence is read closely: about one in thirty."""
 
-WEIGHTS = (-0.034, 0.296, 0.44, 0.204, 0.717, -0.175)
+WEIGHTS = np.array([-0.034, 0.296, 0.44, 0.204, 0.717, -0.175], np.float32)
 """Of the columns of :func:`evidence`."""
 
 INTERCEPT = 0.897
@@ -42,9 +42,11 @@ LONGEST = 90
 MOST = 60
 """Sentences of a text that are read closely at most, the most doubtful ones, so that garbage cannot take minutes."""
 
-
 Column = npt.NDArray[np.float32]
+"""One number a word."""
+
 Columns = npt.NDArray[np.float32]
+"""One row a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,13 @@ class Detector:
         """The words of a text whose log-odds of a slip are at least ``least``, in order."""
         sentences = whole_sentences(doc)
         seen_first = self.first_look(sentences)
-        tops = [float((FIRST_INTERCEPT + seen @ np.array(FIRST_WEIGHTS, np.float32)).max()) for seen in seen_first]
+        tops = [float((FIRST_INTERCEPT + seen @ FIRST_WEIGHTS).max()) for seen in seen_first]
         chosen = sorted((i for i, top in enumerate(tops) if top >= GATE), key=lambda i: -tops[i])[:MOST]
         doubtful = [(sentences[i], seen_first[i]) for i in sorted(chosen)]
         found = []
         scores = self.reader.score([tokens for tokens, _ in doubtful])
         for (tokens, seen), slips in zip(doubtful, scores, strict=True):
-            total = INTERCEPT + evidence(seen[: len(slips)], slips[:, Slip.NONE]) @ np.array(WEIGHTS, np.float32)
+            total = INTERCEPT + evidence(seen[: len(slips)], slips[:, Slip.NONE]) @ WEIGHTS
             kinds = slips[:, 1:].argmax(1) + 1
             for i in np.flatnonzero(total >= least):
                 found.append(Doubt(tokens[i], Slip(int(kinds[i])), float(total[i])))
