@@ -6,12 +6,23 @@ from collections.abc import Iterator
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places
+from bot.language.dates import MONTHS, WEEKDAYS
+from bot.language.titles import is_honorific
+from bot.model import Span
 
 _TWICE = re.compile(r"(?<![\w’'.-])([A-Za-z]+)[ \u00a0\t]+(\1)(?![\w’'-])", re.IGNORECASE)
+_NUMBER_TWICE = re.compile(r"(?<![\w.,-])([$€£¥]?\d[\d,.]*[a-z]{0,2}%?)[ \u00a0]+(\1)(?=[ \u00a0]+[a-z]+[ \u00a0,.])")
+"""A number twice, and words behind it: tables and telephone numbers have none."""
 _PHRASE_TWICE = re.compile(r"(?<![\w’'.-])((?:[A-Za-z’']+[ \u00a0]){1,5}[A-Za-z’']+)[ \u00a0]+(\1)(?![\w’'-])")
 """Two to six words that stand twice in a row."""
-_GRAMMATICAL = frozenset({"had", "that", "her", "do", "did", "you", "who"})
+_GRAMMATICAL = frozenset({"had", "her", "do", "did", "you"})
 """Words that grammar may put twice: "had had", "gave her her coat", "did you you"."""
+_OPENS_A_CLAUSE = frozenset({"DT", "PRP", "PRP$", "NNS", "EX"})
+"""Tags of a word behind "that that" to which the second cannot belong."""
+_ASKED = frozenset({"know", "ask", "wonder", "say", "tell", "see", "remember", "decide", "matter"})
+"""Verbs behind which "who who" may be a question within a clause."""
+_GENERIC = frozenset({"lake", "mount", "river", "cape", "port", "fort", "street", "saint", "in", "on", "it", "at"})
+"""Words that names start with, and no name has twice."""
 _FREE_RELATIVE = re.compile(
     r"\b(?:what|who|where|how|which|that|problem|thing|all|point|truth|reason)\b[^.!?]*$", re.IGNORECASE
 )
@@ -35,40 +46,58 @@ def doubled_word(copy: Copy) -> Iterator[Finding]:
     for match, field in copy.matches(_TWICE):
         first, second = match.group(1), match.group(2)
         lowered = first.lower()
-        if lowered in _GRAMMATICAL or lowered in _EMPHATIC or _is_name(first, second):
+        behind = match.string[match.end() : match.end() + 2]
+        if lowered in _GRAMMATICAL or lowered in _EMPHATIC or _is_name(first, second, behind):
+            continue
+        if lowered in ("that", "who") and (field == "title" or _is_asked_for(copy, lowered, match.start(2))):
             continue
         if lowered in ("is", "was") and _FREE_RELATIVE.search(match.string[max(0, match.start() - 60) : match.start()]):
             continue
         if field == "text" and lowered in _PARTICLES and _is_particle(copy, match.start()):
             continue
-        yield Finding(
-            copy.span(match.start(), match.end(), field),
-            f"Possible slip: “{lowered}” stands twice in a row. Check whether one of them should go.",
-            suggestion=first,
-        )
-    for match in _PHRASE_TWICE.finditer(copy.text):
+        yield _finding(copy.span(match.start(), match.end(), field), second if first == second else lowered, first)
+    for match in (*_NUMBER_TWICE.finditer(copy.text), *_PHRASE_TWICE.finditer(copy.text)):
         said = match.group(1).lower().split()
         if (
             said[0] not in _REFRAIN
             and said[-1] not in ("after", "by", "and", "or", "upon")
             and not copy.is_quoted(match.start())
         ):
-            yield Finding(
-                copy.span(*match.span()),
-                f"Possible slip: “{match.group(1)}” stands twice in a row. Check whether one of them should go.",
-                suggestion=match.group(1),
-            )
+            yield _finding(copy.span(*match.span()), match.group(1), match.group(1))
 
 
 _REFRAIN = frozenset({"and", "or", "by", "but", "no", "ha", "bye", "blah", "yes"})
 """Words that open what may be said over and over: "on and on and on"."""
 
 
-def _is_name(first: str, second: str) -> bool:
-    """ "Duran Duran" is a name; "The the" at the start of a sentence is not."""
+def _finding(where: Span, word: str, suggestion: str) -> Finding:
+    message = f"Possible slip: “{word}” stands twice in a row. Check whether one of them should go."
+    return Finding(where, message, suggestion=suggestion)
+
+
+def _is_name(first: str, second: str, behind: str) -> bool:
+    """ "Duran Duran" is a name; "The the" at the start of a sentence is not, nor is "Lake Lake" or "Monday Monday".
+
+    ``behind`` are the characters that follow: on "Sunday Sunday Times" appears.
+    """
+    lowered = second.lower()
+    if lowered in _GENERIC or is_honorific(second):
+        return False
+    if lowered in WEEKDAYS or lowered in MONTHS:
+        return behind[1:].isupper()
     if second.istitle() and (place := places.lookup(second)) is not None:
         return place.kind != "demonym"
     return second[0].isupper() or (first.isupper() and len(first) > 1)
+
+
+def _is_asked_for(copy: Copy, word: str, offset: int) -> bool:
+    """True where grammar can have the second "that" or "who": "said that that deal", "asked who who was"."""
+    span = copy.body.char_span(offset, offset + len(word))
+    if span is None or span.end >= len(copy.body):
+        return True
+    if word == "that":
+        return span[0].nbor(1).tag_ not in _OPENS_A_CLAUSE
+    return span.start < 2 or span[0].nbor(-2).lemma_ in _ASKED
 
 
 def _is_particle(copy: Copy, offset: int) -> bool:

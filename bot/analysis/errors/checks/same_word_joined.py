@@ -1,14 +1,12 @@
 """One word joined to itself: "a clear and clear timetable"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
-from bot.language import grammar
 
 _JOINED = re.compile(r"(?<![\w’'-])([a-z]{4,}) (?:and|or) (\1)(?![\w’'-])")
 _LAPSE = frozenset(
@@ -21,32 +19,81 @@ _QUANTITIES = re.compile(
 
 
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your"})
+_JOINS = frozenset({"and", "or", "nor"})
+_CLASSES = frozenset({"NN", "NNS", "JJ", "NNP", "NNPS"})
+_MODIFIERS = frozenset({"NN", "NNS", "JJ", "JJR", "JJS", "NNP", "NNPS", "CD", "VBN", "VBG", "POS", "HYPH"})
+"""Tags of a word that tells what follows it apart from its like."""
+
+_GOES_ON = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "MD", "CC", "RB", ".", ",", ":", "''", "-RRB-", ";"})
+"""Tags behind a joined word that end its phrase, so that nothing told it apart there."""
+
+_LEAST_LETTERS = 3
+_MEMBERS = 4
+"""Members of a list that are looked back over."""
 
 
-def _bare_twins(words: Concordance) -> Iterator[tuple[Token, Token]]:
-    """Two joined nouns or adjectives that are one word, neither told apart by anything: "the cook and the cook"."""
-    for second in words.related("conj"):
-        first = second.head
-        if not first.i < second.i <= first.i + 4 or first.lower_ != second.lower_:
+def _bare_twins(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """Two members of a list that are one word, neither told apart: "the cook and the cook", "fuel, food and fuel".
+
+    By the words alone, as no parse of such a list can be relied on.
+    """
+    for i, join in enumerate(sentence[:-1]):
+        if join.lower_ not in _JOINS:
             continue
-        if (
-            len(second) < _LEAST_LETTERS
-            or (not second.is_alpha and "-" not in second.text)
-            or second.tag_ not in ("NN", "NNS", "JJ")
-        ):
+        last = i + 1
+        while last < len(sentence) - 1 and _opens(sentence[last]):
+            last += 1
+        second, opening = sentence[last], [token.lower_ for token in sentence[i + 1 : last]]
+        if not _can_be_twin(second, join) or not _ends(second, sentence[last + 1 :]):
             continue
-        if first.ent_type_ or second.ent_type_ or first.tag_ != second.tag_ or _is_quantity(second.lower_):
-            continue
-        own = [t for t in (*first.children, *second.children) if t.head.i == second.i or t.i < first.i]
-        apart = any(grammar.relation(t) not in ("det", "cc", "punct", "conj", "case", "mark") for t in own)
-        apart = apart or any(t.pos_ == "DET" and t.lower_ not in _DETERMINERS for t in own)
-        between = words.doc[first.i + 1 : second.i]
-        joined = all(t.lower_ in _DETERMINERS | {"and", "or", "nor", ","} for t in between) and len(between)
-        if joined and not apart and {t.lower_ for t in own if t.pos_ == "DET"} != {"a", "the"}:
-            yield first, second
+        for first in _members(sentence[:i]):
+            if first.lower_ == second.lower_ and _is_bare(sentence, first, opening):
+                yield first, second
+                break
 
 
-_LEAST_LETTERS = 4
+def _members(before: Sequence[Token]) -> Iterator[Token]:
+    """The last words of the members of a list, backwards from its "and"; each has at most three words."""
+    end = len(before) - 1
+    for _ in range(_MEMBERS):
+        if end >= 0 and before[end].text == ",":
+            end -= 1
+        if end < 0 or not before[end].is_alpha:
+            return
+        yield before[end]
+        comma = next((i for i in range(end - 1, max(end - 4, -1), -1) if before[i].text == ","), None)
+        if comma is None:
+            return
+        end = comma
+
+
+def _is_bare(sentence: Sequence[Token], first: Token, opening: Sequence[str]) -> bool:
+    """Whether nothing before the first twin tells it apart, and no other preposition or article opens the second."""
+    start = at = next(i for i, token in enumerate(sentence) if token.i == first.i)
+    while start and _opens(sentence[start - 1]):
+        start -= 1
+    own = [token.lower_ for token in sentence[start:at]]
+    if start == at and at and sentence[at - 1].tag_ in _MODIFIERS:
+        return False
+    return not opening or own[-len(opening) :] == opening
+
+
+def _ends(word: Token, behind: Sequence[Token]) -> bool:
+    """Whether nothing behind the word tells it apart; of a name "of" would, and hardly another preposition."""
+    if not behind or behind[0].tag_ in _GOES_ON or behind[0].lower_ in ("each", "both"):
+        return True
+    return word.tag_ == "NNP" and behind[0].tag_ in ("IN", "TO", "WDT", "WP") and behind[0].lower_ != "of"
+
+
+def _opens(token: Token) -> bool:
+    return token.lower_ in _DETERMINERS or (token.tag_ in ("IN", "TO") and token.pos_ in ("ADP", "PART"))
+
+
+def _can_be_twin(word: Token, join: Token) -> bool:
+    """Whether the word is of a class in which a twin says nothing new; verbs are where "nor" parts them."""
+    if len(word) < _LEAST_LETTERS or not word.is_alpha or _is_quantity(word.lower_):
+        return False
+    return word.tag_ in _CLASSES or (join.lower_ == "nor" and word.tag_ == "VB")
 
 
 def _is_quantity(word: str) -> bool:
@@ -56,13 +103,14 @@ def _is_quantity(word: str) -> bool:
 @check("wording.same-word-joined", "Same word on both sides of “and”", severity="minor", confidence=0.88)
 def same_word_joined(copy: Copy) -> Iterator[Finding]:
     """Two different words that became the same one, as synonym replacement does."""
-    for words in copy.all_words:
-        for first, second in _bare_twins(words):
-            yield Finding(
-                copy.of(words.doc[first.i : second.i + 1]),
-                f"Possibly two different words that became one: “{second.text}” is joined to itself. "
-                "Check the original wording.",
-            )
+    for doc in copy.docs:
+        for sentence in doc.sents:
+            for first, second in _bare_twins(list(sentence)):
+                yield Finding(
+                    copy.of(doc[first.i : second.i + 1]),
+                    f"Possibly two different words that became one: “{second.text}” is joined to itself. "
+                    "Check the original wording.",
+                )
     for match, field in copy.matches(_JOINED):
         word = match.group(1)
         if word in _LAPSE or _QUANTITIES.fullmatch(word):
