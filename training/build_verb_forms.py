@@ -28,11 +28,20 @@ def lemmas(path: Path) -> set[str]:
     return {word for word in lines if word.isalpha()}
 
 
+def with_weak_past(past: str, participle: str, base: str) -> str:
+    """The participles with "burnt" and "spelled", which a weak verb has as its past: the source gives one of two."""
+    pasts, participles = past.split("|"), participle.split("|")
+    if base == "lie" or not set(pasts) & set(participles):
+        return participle
+    return "|".join([*participles, *(f for f in pasts if f not in participles and f.endswith(("ed", "t")))])
+
+
 def main(wordnet: Path) -> None:
     nouns, adjectives = lemmas(wordnet / "index.noun"), lemmas(wordnet / "index.adj")
     rows = []
     for base in sorted(lemmas(wordnet / "index.verb") - IRREGULAR_AUXILIARIES):
         forms = ["|".join(getInflection(base, tag)) for tag in TAGS]
+        forms[2] = with_weak_past(*forms[1:3], base)
         if commonness(base) >= LEAST and all(forms):
             also = ("n" if base in nouns else "") + ("a" if base in adjectives else "")
             rows.append("\t".join([base, *forms, also]))

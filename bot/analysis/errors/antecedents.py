@@ -100,7 +100,7 @@ class Antecedents:
 
     def _noun(self, token: Token, owners: dict[str, Person], told: bool) -> Iterator[Candidate]:
         """A noun for one person, animal or ship. What says who a named person is counts as that person."""
-        lemma = token.lemma_.lower()
+        lemma = token.lemma_.lower().removeprefix("ex-")
         if lemma in _EITHER or lemma in _SHIPS:
             yield Candidate(token, "f" if lemma in _SHIPS else None, None, told, is_thing=True)
             return
@@ -141,7 +141,7 @@ def _is_widely_borne(word: str) -> bool:
 
 def _acts_like_a_person(noun: Token) -> bool:
     """True for "the opponent" that does something, and for any noun that a clause with "who" describes."""
-    if grammar.relation(noun) == "nsubj" and _AGENT_ENDING.fullmatch(noun.lower_):
+    if grammar.relation(noun) in ("nsubj", "nsubj:pass") and _AGENT_ENDING.fullmatch(noun.lower_):
         return True
     clauses = grammar.related(noun, "acl:relcl")
     return any(child.lower_ in ("who", "whom", "whose") for clause in clauses for child in clause.subtree)

@@ -12,7 +12,7 @@ SPEECH = word_set(
     "admit deny confirm suggest hear show find learn declare predict estimate conclude acknowledge recall state "
     "reveal testify stress establish maintain contend allege emphasise emphasize underline caution continue "
     "concede observe remark tweet joke quip reply respond agree know hope fear feel see ask wonder guess suppose "
-    "mean imagine complain disclose point inform assure boast"
+    "mean imagine complain remind disclose point inform assure boast"
 )
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 _EXISTENTIAL = "expl"

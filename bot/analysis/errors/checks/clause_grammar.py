@@ -139,6 +139,14 @@ def _comparison(word: Token) -> tuple[Token, str] | None:
 _ALSO_OTHERWISE = word_set("later earlier sooner former latter better more less further upper lower inner outer elder")
 
 
+_COMPARED = frozenset({"from", "than", "compared", "after", "since"})
+"""Words behind which a time in the past is only compared with: "have brought in 45 tonnes, down from 60 last year"."""
+
+
+def _is_compared(verb: Token, when: Token) -> bool:
+    return any(token.lower_ in _COMPARED for token in verb.doc[verb.i : when.i])
+
+
 def _tense(auxiliary: Token) -> tuple[Token, str] | None:
     """ "has erupted last night", "if the offer would have been"."""
     verb = auxiliary.head
@@ -151,7 +159,7 @@ def _tense(auxiliary: Token) -> tuple[Token, str] | None:
     if verb.lemma_.lower() in _STATES and verb.tag_ == "VBG" and auxiliary.lower_ in ("is", "are", "was", "were"):
         return (verb, "the verb has no “-ing” form here") if verb.i == auxiliary.i + 1 else None
     if auxiliary.lower_ in ("has", "have") and not any(aux.tag_ == "MD" for aux in grammar.auxiliaries(verb)):
-        when = next((c for c in verb.children if c.i > verb.i and _is_past(c)), None)
+        when = next((c for c in verb.children if c.i > verb.i and _is_past(c) and not _is_compared(verb, c)), None)
         return (when, "with a time in the past it is the simple past") if when is not None else None
     if (
         auxiliary.lower_ == "would"

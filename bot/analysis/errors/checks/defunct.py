@@ -58,6 +58,8 @@ def defunct(copy: Copy) -> Iterator[Finding]:
         span = copy.docs[0 if field == "title" else 1].char_span(*match.span(1), alignment_mode="expand")
         if span is None or (copy.is_quoted(match.start()) and field == "text"):
             continue
+        if _KEEPS_NAME.search(span.doc.text[max(0, span.start_char - 20) : span.start_char]):
+            continue
         place = copy.span(*match.span(1), field)
         told = [int(year[:4]) for year in _YEAR.findall(_without(span))]
         ended, began = _ENDED.get(name), _BEGUN.get(name)
@@ -80,6 +82,10 @@ def defunct(copy: Copy) -> Iterator[Finding]:
                 f"Possible anachronism: {name} ended in {ended}, and the text speaks of {told_of}. Check who is meant.",
                 confidence=None if now else 0.65,
             )
+
+
+_KEEPS_NAME = re.compile(r"\b(?:Bank|University|College|Institute|Museum|Society|Academy|Library) of $")
+"""What goes on under the old name: the Bank of Ceylon."""
 
 
 def _without(span: DocSpan) -> str:

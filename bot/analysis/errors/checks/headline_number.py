@@ -15,6 +15,13 @@ from bot.model import Span
 
 _NOT_TELLING = frozenset({"thing", "way", "reason", "time", "tip", "fact", "step", "sign", "lesson", "question"})
 _OPENING = 1500
+_DECADES = re.compile(r"\b([a-z]+|\d) decades\b")
+_NOWADAYS = (2000, 2040)
+"""Years in which an undated article may have appeared."""
+
+_ANOTHER_SUM = 20
+"""How many times larger or smaller a number is that is hardly told of the same thing."""
+
 _LEAD = 700
 _NUMBERED = re.compile(r"\b([A-Z][a-z]+) (\d{1,3})\b(?![,.]\d| ?%| (?:people|dead|killed|hurt|injured))")
 
@@ -44,7 +51,7 @@ def headline_number(copy: Copy) -> Iterator[Finding]:
             victim = victims.get(claim.start)
             count = _victims(victim, of_outcome) if victim is not None else None
             rival = count.quantity if count is not None else _rival(claim, copy) or _people(claim, victim, copy)
-            if rival is not None:
+            if rival is not None and rival.value not in {other.value for other in sentence.figures}:
                 yield _finding(copy, copy.span(claim.start, claim.end, "title"), copy.span(rival.start, rival.end))
     yield from _numbered_names(copy)
     yield from _ages(copy)
@@ -101,7 +108,11 @@ def _between_years(claim: Figure, copy: Copy) -> bool:
     """True for a number of years that lies between two years of the text, or between one and its own."""
     if claim.measure != "year":
         return False
+    if any(round(10 * (number(word) or 0)) == claim.value for word in _DECADES.findall(copy.text)):
+        return True
     named = {int(year) for year in _CALENDAR[-1].findall(copy.text)} | ({copy.year} if copy.year else set())
+    if copy.year is None and any(_NOWADAYS[0] <= year + claim.value <= _NOWADAYS[1] for year in named):
+        return True  # nothing tells when the article appeared
     return any(abs(a - b - claim.value) <= 1 for a in named for b in named)
 
 
@@ -149,6 +160,7 @@ def _rival(claim: Figure, copy: Copy) -> Figure | None:
     else:
         lead = [f for f in same if f.start < _LEAD]
         slips = [f for f in same if _one_slip(f.value, claim.value)]
+        lead = [f for f in lead if 1 / _ANOTHER_SUM < f.value / claim.value < _ANOTHER_SUM]
         same = slips or (lead if len({f.value for f in lead}) == 1 else [])
     return same[0] if same else None
 

@@ -118,7 +118,8 @@ def _doubled_subject(tokens: list[Token]) -> Token | None:
     if pronoun.text not in ("he", "she", "it", "they") or verb.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
         return None
     after, name = tokens[comma + 3], tokens[:comma]
-    aside = after.text in (",", "—") or verb.lemma_.lower() in SPEECH | _ASIDES
+    said = after if verb.lemma_ == "have" and after.tag_ == "VBN" else verb
+    aside = after.text in (",", "—") or said.lemma_.lower() in SPEECH | _ASIDES
     if aside or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "RB", "CC", "WRB", "EX", "UH") for t in name):
         return None
     bare = name[0].tag_ in ("DT", "NNP", "PRP$", "NN", "NNS", "JJ") and not any(t.lower_ in _TIMES for t in name)

@@ -63,9 +63,9 @@ def _object_without_preposition(verb: Token) -> Token | None:
         return None
     lemma = verb.lemma_.lower()
     if lemma in _NEEDS_TO:
-        return (
-            thing if between and between[0].lower_ in ("the", "a", "his", "her", "their") and is_place(thing) else None
-        )
+        placed = between and between[0].lower_ in ("the", "a", "his", "her", "their") and is_place(thing)
+        given = any(grammar.preposition(c) == "to" for c in grammar.related(verb, "obl"))  # "a house to its owner"
+        return thing if placed and not given else None
     return thing if lemma in _TAKES_NO_OBJECT and thing.lemma_ != "way" else None
 
 

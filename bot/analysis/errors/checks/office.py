@@ -124,7 +124,7 @@ def _before(doc: Doc, at: int, end: int) -> Iterator[tuple[int, int, str]]:
     stop -= possessive
     for size in (3, 2, 1):
         start = stop - size
-        if start < 0:
+        if start < 0 or doc[start].sent != doc[at].sent:
             continue
         text = doc[start:stop].text
         place = places.lookup(text)

@@ -69,6 +69,8 @@ def _distances(copy: Copy) -> Iterator[Finding]:
         before = [m for m in near if m.start < distance.start] or near
         if not before or any(_fits(other, moment, distance) for other in others):
             continue
+        if copy.text.endswith(" after", 0, distance.end) and any(_fits(moment, other, distance) for other in others):
+            continue  # "on 2 May, four days after the ship ran aground, on 28 April"
         start, end = min(distance.start, moment.start), max(distance.end, moment.end)
         last = before[-1]
         words = copy.text[distance.start : distance.end]

@@ -37,7 +37,11 @@ def spelling(copy: Copy) -> Iterator[Finding]:
             if token.pos_ == "PROPN" and token.text.islower():
                 continue
             meant = _meant(word) if len(word) >= _SHORT else _meant_by_short(word)
-            if meant is not None and not (token.is_title and places.lookup(meant.capitalize())):
+            if (
+                meant is not None
+                and not _is_compound(word)
+                and not (token.is_title and places.lookup(meant.capitalize()))
+            ):
                 yield _finding(copy, token, meant)
 
 
@@ -93,6 +97,15 @@ _VERY_COMMON = 24
 
 def _is_only_a_name(word: str) -> bool:
     return commonness(word) < 24 and is_given_name(word)
+
+
+def _is_compound(word: str) -> bool:
+    """True for two common words in one: "harbourmaster"."""
+    halves = ((word[:i], word[i:]) for i in range(_LEAST_HALF, len(word) - _LEAST_HALF + 1))
+    return any(min(commonness(half), commonness(other)) >= _HALF_AS_COMMON for half, other in halves)
+
+
+_LEAST_HALF, _HALF_AS_COMMON = 5, 20
 
 
 def _edits(word: str) -> Iterator[str]:
