@@ -18,11 +18,13 @@ from training.slips import Marked
 
 KINDS = (
     "grammar", "missing-word", "extra-word", "preposition", "idiom", "collision", "repetition", "stop", "run-on",
-    "fragment", "misspelling",
+    "fragment", "misspelling", "meaning-shift", "broken-apposition", "broken-opening", "stray-stop", "stem-tautology",
+    "same-word-coordinated", "doubled-word", "function-word-collision", "idiom-args", "article-number",
 )  # fmt: skip
 LEARNT = (
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth",
 )  # fmt: skip
 HELD_OUT = "thirteenth"
 
