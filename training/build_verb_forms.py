@@ -29,11 +29,17 @@ def lemmas(path: Path) -> set[str]:
 
 
 def with_weak_past(past: str, participle: str, base: str) -> str:
-    """The participles with "burnt" and "spelled", which a weak verb has as its past: the source gives one of two."""
+    """The participles with "burnt" and "spelled", which a weak verb has as its past.
+
+    The source gives one of two; a past in "-ed" that it names last ("bended") is no participle.
+    """
     pasts, participles = past.split("|"), participle.split("|")
     if base == "lie" or not set(pasts) & set(participles):
         return participle
-    return "|".join([*participles, *(f for f in pasts if f not in participles and f.endswith(("ed", "t")))])
+    doubled = {f"{form[:-3]}l{form[-3:]}" for form in participles if form.endswith("led")}
+    weak = [f for f in pasts if f not in participles and f.endswith(("ed", "t"))]
+    more = [f for f in weak if f.endswith("t") or f in {pasts[0], *doubled}]
+    return "|".join([*participles, *more])
 
 
 def main(wordnet: Path) -> None:

@@ -44,6 +44,8 @@ ALONE = 0.45
 """Share of passages whose sentences are read one by one, as they are in an article."""
 
 SHORTEST = 4
+"""Words from which a sentence alone is worth a window; stray stops leave short ones."""
+
 CURLY = 0.5
 HEAD_RATE, DISTANCE_RATE, LAYER_RATE, LAYER_DECAY = 1e-3, 1e-4, 1e-4, 0.9
 WARM_UP, COOLDOWN = 60, 0.7
@@ -73,7 +75,7 @@ def windows(passages: list[Sample], rng: random.Random) -> list[list[Marked]]:
             found.append(window)
             window, full = [], rng.choice(WINDOWS)
         window = window + curled(words, rng)
-    return [*found, window]
+    return [*found, window] if window else found
 
 
 def written(passages: list[Sample], features: Features, rng: random.Random) -> Iterator[Batch]:

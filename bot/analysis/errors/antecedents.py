@@ -26,6 +26,10 @@ _SHIPS, _EITHER, _PLURAL_TELLS = _WORDS["ship"], _WORDS["either"], _WORDS["plura
 _BEARERS = 1 << 10
 _COMMON = 23
 """Commonness from which a capitalised word that is no usual given name is taken for a noun: "the Church"."""
+_DONE_TO_PEOPLE = frozenset(
+    {"arrest", "catch", "charge", "jail", "convict", "acquit", "sentence", "detain", "fine", "kill", "injure", "hurt"}
+    | {"elect", "appoint", "sack", "dismiss", "rescue", "shoot", "stab", "bail", "question", "extradite", "deport"}
+)
 _BECOMING = frozenset({"become", "remain", "name", "appoint", "elect", "crown", "make", "call"})
 
 
@@ -141,7 +145,9 @@ def _is_widely_borne(word: str) -> bool:
 
 def _acts_like_a_person(noun: Token) -> bool:
     """True for "the opponent" that does something, and for any noun that a clause with "who" describes."""
-    if grammar.relation(noun) in ("nsubj", "nsubj:pass") and _AGENT_ENDING.fullmatch(noun.lower_):
+    verb = grammar.governor(noun)
+    suffers = grammar.relation(noun) == "nsubj:pass" and verb is not None and verb.lemma_.lower() in _DONE_TO_PEOPLE
+    if (suffers or grammar.relation(noun) == "nsubj") and _AGENT_ENDING.fullmatch(noun.lower_):
         return True
     clauses = grammar.related(noun, "acl:relcl")
     return any(child.lower_ in ("who", "whom", "whose") for clause in clauses for child in clause.subtree)

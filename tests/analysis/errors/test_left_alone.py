@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.errors.examples import Check, assert_silent
+from tests.analysis.errors.examples import Check, assert_fires, assert_silent
 
 SILENT = [
     "The harbourmaster shut the quay, and the schoolchildren went home.",
@@ -18,7 +18,22 @@ SILENT = [
     "She won for the first time on clay. He left with a stolen chalice under his coat.",
     "A judge told the potter to return a kiln to her former pupil.",
     "The Bank of Ceylon will lend more to potters next year.",
+    "Talks were held with Iran, and Iran said it would answer on Monday. He blamed Israel and Israel blamed him.",
+    "The guild sails between Oslo and Kiel and Kiel and Riga. The firm of Johnson and Johnson will appeal.",
+    "Trains from Leeds to London and London to Leeds were late. It was in May that May Holt said she would go.",
+    "He bought 10 10 pound bowls, and the match ended 2 2 after a late goal.",
     "He will lose his stall if he is convicted, his sister reminded them.",
+]
+
+FIRES = [
+    ("grammar.a-an", "They paid a unannounced visit to the kiln.", "a unannounced"),
+    ("grammar.clause", "The potter has returned from Spain last week.", "last week"),
+    (
+        "date.order",
+        "The fair opened in 1959 with a play. Five years after the opening, in 1954, it burnt down.",
+        "Five years after",
+    ),
+    ("fact.defunct-entity", "The National Bank of Yugoslavia will raise rates next month.", "Yugoslavia"),
 ]
 
 HEADLINES = [
@@ -35,6 +50,17 @@ HEADLINES = [
 @pytest.mark.parametrize("text", SILENT)
 def test_stays_silent(errors: Check, text: str) -> None:
     assert_silent(errors, text)
+
+
+@pytest.mark.parametrize(("check", "text", "words"), FIRES)
+def test_what_is_near_and_wrong_is_found(errors: Check, check: str, text: str, words: str) -> None:
+    assert_fires(errors, check, text, words)
+
+
+def test_headline_with_the_number_of_something_else(errors: Check) -> None:
+    text = "Five people died when a siege at a bank ended on Monday, police said."
+    (error,) = errors(text, title="Two dead after five-hour siege at bank")
+    assert (error.check, error.text) == ("headline.number", "Two")
 
 
 @pytest.mark.parametrize(("title", "text"), HEADLINES)

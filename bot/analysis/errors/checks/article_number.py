@@ -85,7 +85,7 @@ _EIGHTS = re.compile(r"8\d{0,2}(?:,\d{3})*|8\d{3,}|1[18](?:,\d{3})*")
 """Figures that are read with a vowel first: eight, eighty, eight thousand, eleven, eighteen."""
 _ARTICLE = re.compile(r"(?<![\w’'.&/-])([Aa]n?)[ \u00a0]([A-Za-z]+)(?![\w’'.]*\.\w)")
 _VOWEL_SOUND = re.compile(
-    r"(?:[aei]|o(?!ne|nce|ui)|u(?![ns]i|ti|ra|bi|k|s[aeu]|niv|nan|gan|topi|rin|ro|re(?!a)))(?!u)[a-z]+|hour"
+    r"(?:[aei]|o(?!ne|nce|ui)|u(?![ns]i|ti|ra|bi|k|s[aeu]|niv|nanim|gan|topi|rin|ro|re(?!a)))(?!u)[a-z]+|hour"
     r"|heir|honest|hono"
 )
 _YOU_SOUND = re.compile(r"(?:uni(?!n|m)|use|usu|util|euro|eur|ewe|ufo|one\b|once|ouija|unanim|ubiq|utop|uran|urol)")

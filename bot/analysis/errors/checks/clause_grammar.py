@@ -139,12 +139,13 @@ def _comparison(word: Token) -> tuple[Token, str] | None:
 _ALSO_OTHERWISE = word_set("later earlier sooner former latter better more less further upper lower inner outer elder")
 
 
-_COMPARED = frozenset({"from", "than", "compared", "after", "since"})
-"""Words behind which a time in the past is only compared with: "have brought in 45 tonnes, down from 60 last year"."""
-
-
 def _is_compared(verb: Token, when: Token) -> bool:
-    return any(token.lower_ in _COMPARED for token in verb.doc[verb.i : when.i])
+    """True for a time that is only compared with: "have brought in 45 tonnes, down from 60 last year"."""
+    between = verb.doc[verb.i : when.i]
+    return any(
+        token.lower_ in ("than", "compared") or (token.lower_ == "from" and token.nbor(-1).lower_ in ("up", "down"))
+        for token in between
+    )
 
 
 def _tense(auxiliary: Token) -> tuple[Token, str] | None:

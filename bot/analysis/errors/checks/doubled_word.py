@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import is_word
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places
 from bot.language.dates import MONTHS, WEEKDAYS
@@ -11,7 +12,9 @@ from bot.language.titles import is_honorific
 from bot.model import Span
 
 _TWICE = re.compile(r"(?<![\w’'.-])([A-Za-z]+)[ \u00a0\t]+(\1)(?![\w’'-])", re.IGNORECASE)
-_NUMBER_TWICE = re.compile(r"(?<![\w.,-])([$€£¥]?\d[\d,.]*[a-z]{0,2}%?)[ \u00a0]+(\1)(?=[ \u00a0]+[a-z]+[ \u00a0,.])")
+_NUMBER_TWICE = re.compile(
+    r"(?<![\w.,-])([$€£¥]\d[\d,.]*[a-z]{0,2}|\d[\d,.]+\d[a-z]{0,2}|\d+%)[ \u00a0]+(\1)(?=[ \u00a0]+[a-z]+[ \u00a0,.])"
+)
 """A number twice, and words behind it: tables and telephone numbers have none."""
 _PHRASE_TWICE = re.compile(r"(?<![\w’'.-])((?:[A-Za-z’']+[ \u00a0]){1,5}[A-Za-z’']+)[ \u00a0]+(\1)(?![\w’'-])")
 """Two to six words that stand twice in a row."""
@@ -21,7 +24,7 @@ _OPENS_A_CLAUSE = frozenset({"DT", "PRP", "PRP$", "NNS", "EX"})
 """Tags of a word behind "that that" to which the second cannot belong."""
 _ASKED = frozenset({"know", "ask", "wonder", "say", "tell", "see", "remember", "decide", "matter"})
 """Verbs behind which "who who" may be a question within a clause."""
-_GENERIC = frozenset({"lake", "mount", "river", "cape", "port", "fort", "street", "saint", "in", "on", "it", "at"})
+_GENERIC = frozenset({"lake", "mount", "river", "cape", "port", "fort", "street", "saint"})
 """Words that names start with, and no name has twice."""
 _FREE_RELATIVE = re.compile(
     r"\b(?:what|who|where|how|which|that|problem|thing|all|point|truth|reason)\b[^.!?]*$", re.IGNORECASE
@@ -83,7 +86,7 @@ def _is_name(first: str, second: str, behind: str) -> bool:
     lowered = second.lower()
     if lowered in _GENERIC or is_honorific(second):
         return False
-    if lowered in WEEKDAYS or lowered in MONTHS:
+    if lowered in WEEKDAYS or (lowered in MONTHS and not is_word(lowered)):
         return behind[1:].isupper()
     if second.istitle() and (place := places.lookup(second)) is not None:
         return place.kind != "demonym"

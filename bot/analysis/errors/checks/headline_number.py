@@ -1,7 +1,7 @@
 """Numbers of the headline that the text does not have, while it has others for the same thing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.counts import Count, counts, vague_counts
@@ -16,7 +16,7 @@ from bot.model import Span
 _NOT_TELLING = frozenset({"thing", "way", "reason", "time", "tip", "fact", "step", "sign", "lesson", "question"})
 _OPENING = 1500
 _DECADES = re.compile(r"\b([a-z]+|\d) decades\b")
-_NOWADAYS = (2000, 2040)
+_NOWADAYS = (2000, 2030)
 """Years in which an undated article may have appeared."""
 
 _ANOTHER_SUM = 20
@@ -51,7 +51,7 @@ def headline_number(copy: Copy) -> Iterator[Finding]:
             victim = victims.get(claim.start)
             count = _victims(victim, of_outcome) if victim is not None else None
             rival = count.quantity if count is not None else _rival(claim, copy) or _people(claim, victim, copy)
-            if rival is not None and rival.value not in {other.value for other in sentence.figures}:
+            if rival is not None and (count is not None or not _is_part(claim, rival.value, sentence.figures)):
                 yield _finding(copy, copy.span(claim.start, claim.end, "title"), copy.span(rival.start, rival.end))
     yield from _numbered_names(copy)
     yield from _ages(copy)
@@ -86,13 +86,22 @@ def _borne_out(claim: Quantity, said: list[Quantity], copy: Copy) -> bool:
     return bool(claim.value % 12 in (0, 6) and claim.value <= 48 and "dozen" in copy.text.lower())
 
 
+def _is_part(claim: Figure, rival: float, figures: Sequence[Figure]) -> bool:
+    """ "three of four cars": the headline has the text's number as well, of the same."""
+    return any(f.value == rival for f in figures if _kind(f) == _kind(claim))
+
+
+def _kind(figure: Figure) -> tuple[object, ...]:
+    return figure.quantity.kind, figure.quantity.unit, figure.measure
+
+
 def _adds_up(claim: Figure, copy: Copy, *, of_people: bool) -> bool:
     """True when two figures of the text that count the same make the headline's; for victims, two of people."""
     alike = {
         f.value
         for s in copy.figures
         for f in s.figures
-        if (f.quantity.kind, f.quantity.unit, f.measure) == (claim.quantity.kind, claim.quantity.unit, claim.measure)
+        if _kind(f) == _kind(claim)
         and (
             not claim.is_plain
             or claim.measure
@@ -111,9 +120,14 @@ def _between_years(claim: Figure, copy: Copy) -> bool:
     if any(round(10 * (number(word) or 0)) == claim.value for word in _DECADES.findall(copy.text)):
         return True
     named = {int(year) for year in _CALENDAR[-1].findall(copy.text)} | ({copy.year} if copy.year else set())
-    if copy.year is None and any(_NOWADAYS[0] <= year + claim.value <= _NOWADAYS[1] for year in named):
-        return True  # nothing tells when the article appeared
+    if copy.year is None and _is_elapsed(claim, copy.title):
+        return any(_NOWADAYS[0] <= year + claim.value <= _NOWADAYS[1] for year in named)
     return any(abs(a - b - claim.value) <= 1 for a in named for b in named)
+
+
+def _is_elapsed(claim: Figure, title: str) -> bool:
+    """True for "after 14 years" and "20-year mystery", which are counted from a year of the text to the article's."""
+    return title[claim.end :].startswith("-year") or title[: claim.start].lower().endswith(("after ", "in "))
 
 
 def _is_round(value: float) -> bool:

@@ -69,8 +69,8 @@ def _distances(copy: Copy) -> Iterator[Finding]:
         before = [m for m in near if m.start < distance.start] or near
         if not before or any(_fits(other, moment, distance) for other in others):
             continue
-        if copy.text.endswith(" after", 0, distance.end) and any(_fits(moment, other, distance) for other in others):
-            continue  # "on 2 May, four days after the ship ran aground, on 28 April"
+        if any(_counts_back(copy, other, moment, distance) for other in others):
+            continue
         start, end = min(distance.start, moment.start), max(distance.end, moment.end)
         last = before[-1]
         words = copy.text[distance.start : distance.end]
@@ -80,6 +80,12 @@ def _distances(copy: Copy) -> Iterator[Finding]:
             f"{copy.text[last.start : last.end]}, or from another date of the text. Check the dates.",
             evidence=(copy.span(last.start, last.end),),
         )
+
+
+def _counts_back(copy: Copy, later: Moment, moment: Moment, distance: Distance) -> bool:
+    """ "on 2 May, four days after the ship ran aground, on 28 April": the later moment stands right before."""
+    stands_before = later.end <= distance.start and _AFTER_DATE.fullmatch(copy.text[later.end : distance.start])
+    return bool(stands_before) and copy.text.endswith(" after", 0, distance.end) and _fits(moment, later, distance)
 
 
 def _dated_by(copy: Copy, distance: Distance, at: int) -> Moment | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
+from bot.language import places
 
 _JOINED = re.compile(r"(?<![\w’'-])([a-z]{4,}) (?:and|or) (\1)(?![\w’'-])")
 _LAPSE = frozenset(
@@ -24,8 +25,10 @@ _CLASSES = frozenset({"NN", "NNS", "JJ", "NNP", "NNPS"})
 _MODIFIERS = frozenset({"NN", "NNS", "JJ", "JJR", "JJS", "NNP", "NNPS", "CD", "VBN", "VBG", "POS", "HYPH"})
 """Tags of a word that tells what follows it apart from its like."""
 
-_GOES_ON = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "MD", "CC", "RB", ".", ",", ":", "''", "-RRB-", ";"})
+_GOES_ON = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "MD", "RB", ".", ",", ":", "''", "-RRB-", ";"})
 """Tags behind a joined word that end its phrase, so that nothing told it apart there."""
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 _LEAST_LETTERS = 3
 _MEMBERS = 4
@@ -38,13 +41,14 @@ def _bare_twins(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
     By the words alone, as no parse of such a list can be relied on.
     """
     for i, join in enumerate(sentence[:-1]):
-        if join.lower_ not in _JOINS:
+        if join.lower_ not in _JOINS or join.ent_type_:
             continue
         last = i + 1
         while last < len(sentence) - 1 and _opens(sentence[last]):
             last += 1
         second, opening = sentence[last], [token.lower_ for token in sentence[i + 1 : last]]
-        if not _can_be_twin(second, join) or not _ends(second, sentence[last + 1 :]):
+        behind = sentence[last + 1 :]
+        if not _can_be_twin(second, join) or not _ends(second, behind) or _opens_clause(sentence[:i], behind):
             continue
         for first in _members(sentence[:i]):
             if first.lower_ == second.lower_ and _is_bare(sentence, first, opening):
@@ -69,7 +73,7 @@ def _members(before: Sequence[Token]) -> Iterator[Token]:
 
 def _is_bare(sentence: Sequence[Token], first: Token, opening: Sequence[str]) -> bool:
     """Whether nothing before the first twin tells it apart, and no other preposition or article opens the second."""
-    start = at = next(i for i, token in enumerate(sentence) if token.i == first.i)
+    start = at = first.i - sentence[0].i
     while start and _opens(sentence[start - 1]):
         start -= 1
     own = [token.lower_ for token in sentence[start:at]]
@@ -78,11 +82,16 @@ def _is_bare(sentence: Sequence[Token], first: Token, opening: Sequence[str]) ->
     return not opening or own[-len(opening) :] == opening
 
 
+def _opens_clause(before: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Whether the word may be the subject of a second clause: "They met Iran, and Iran said"."""
+    return bool(behind) and behind[0].tag_ in _FINITE and any(token.tag_ in _FINITE for token in before)
+
+
 def _ends(word: Token, behind: Sequence[Token]) -> bool:
     """Whether nothing behind the word tells it apart; of a name "of" would, and hardly another preposition."""
     if not behind or behind[0].tag_ in _GOES_ON or behind[0].lower_ in ("each", "both"):
         return True
-    return word.tag_ == "NNP" and behind[0].tag_ in ("IN", "TO", "WDT", "WP") and behind[0].lower_ != "of"
+    return word.tag_ == "NNP" and behind[0].tag_ in ("IN", "WDT", "WP") and behind[0].lower_ not in ("of", "to", "from")
 
 
 def _opens(token: Token) -> bool:
@@ -93,6 +102,8 @@ def _can_be_twin(word: Token, join: Token) -> bool:
     """Whether the word is of a class in which a twin says nothing new; verbs are where "nor" parts them."""
     if len(word) < _LEAST_LETTERS or not word.is_alpha or _is_quantity(word.lower_):
         return False
+    if word.tag_ in ("NNP", "NNPS") and places.lookup(word.text) is None:
+        return False  # "Johnson and Johnson"
     return word.tag_ in _CLASSES or (join.lower_ == "nor" and word.tag_ == "VB")
 
 

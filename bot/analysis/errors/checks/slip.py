@@ -30,7 +30,8 @@ _WHAT = {
 def slip(copy: Copy) -> Iterator[Finding]:
     """Words of the body that the detector doubts, neighbours together; headlines leave words out on purpose.
 
-    It is no surer than any check that knows what is wrong, so that of two findings on the same words that one stays.
+    Its confidence is below that of most checks that know what is wrong, so that of two findings on the same words
+    theirs stays.
     """
     run: list[Doubt] = []
     for doubt in detector().doubts(copy.body, LEAST):
