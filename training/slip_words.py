@@ -4,7 +4,7 @@
 
 CORPORA is the folder of the language model's training corpora: their sentences are clean ones, beside the right
 versions of the passages (:mod:`training.passages`). The forest goes to ``bot/analysis/errors/data/slip_words.onnx``;
-the weights, fitted on half of the part of the passages that nothing learnt from, are printed, to be put into
+the weights, fitted on half of the parts of the passages that nothing learnt from, are printed, to be put into
 ``bot/analysis/errors/slips/detector.py``. ``--clean`` names articles, one JSON object with ``text`` a line: which odds
 one word in so many of them reaches is printed too, as that is where the limits of the detector come from. ``--weigh``
 leaves the forest as it is.
@@ -140,8 +140,8 @@ def fitted(columns: list[Columns], wrong: list[npt.NDArray[np.bool_]], name: str
 
 
 def weigh(detector: Detector, nlp: Language, articles: Path | None) -> None:
-    """Prints the weights, fitted on half of the part held out, and how much of the other half is found."""
-    held_out = list(samples(HELD_OUT, nlp))
+    """Prints the weights, fitted on half of the parts held out, and how much of the other half is found."""
+    held_out = [sample for part in HELD_OUT for sample in samples(part, nlp)]
     altered = [seen(detector, sample.altered, sample.slips, sample.kind) for sample in held_out]
     right = [seen(detector, sample.right, {}) for sample in held_out]
     texts = [json.loads(line)["text"] for line in articles.read_text(encoding="utf-8").splitlines()] if articles else []

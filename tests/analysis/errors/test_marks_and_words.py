@@ -26,6 +26,7 @@ FIRES = [
     ("typo.doubled-word", "The potter who who built the kiln has left.", "who who"),
     ("typo.doubled-word", "The kiln by Lake Lake Ohrid opens in May.", "Lake Lake"),
     ("typo.doubled-word", "The kiln opens on Friday Friday at noon.", "Friday Friday"),
+    ("typo.doubled-word", "The kiln opens in January January at last.", "January January"),
     ("wording.same-word-joined", "The guild wants a firm and firm promise from the mayor.", "firm and firm"),
     ("wording.same-word-joined", "They praised the glaze and glaze of the bowl.", "glaze and glaze"),
     ("wording.same-word-joined", "Sales of bowls, jugs and bowls fell in the spring.", "bowls, jugs and bowls"),

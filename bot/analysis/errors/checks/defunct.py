@@ -58,7 +58,7 @@ def defunct(copy: Copy) -> Iterator[Finding]:
         span = copy.docs[0 if field == "title" else 1].char_span(*match.span(1), alignment_mode="expand")
         if span is None or (copy.is_quoted(match.start()) and field == "text"):
             continue
-        if span.doc.text.endswith(_KEEP_NAME, 0, span.end_char):
+        if span.doc.text.endswith(_KEEPS_NAME, 0, span.end_char):
             continue
         place = copy.span(*match.span(1), field)
         told = [int(year[:4]) for year in _YEAR.findall(_without(span))]
@@ -84,7 +84,7 @@ def defunct(copy: Copy) -> Iterator[Finding]:
             )
 
 
-_KEEP_NAME = ("Bank of Ceylon", "University of Zululand")
+_KEEPS_NAME = "Bank of Ceylon"
 """What goes on under an old name."""
 
 

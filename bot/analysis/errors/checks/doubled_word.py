@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.lexicon import is_word
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places
 from bot.language.dates import MONTHS, WEEKDAYS
@@ -26,6 +25,8 @@ _ASKED = frozenset({"know", "ask", "wonder", "say", "tell", "see", "remember", "
 """Verbs behind which "who who" may be a question within a clause."""
 _GENERIC = frozenset({"lake", "mount", "river", "cape", "port", "fort", "street", "saint"})
 """Words that names start with, and no name has twice."""
+_DAYS_AND_MONTHS = frozenset({*WEEKDAYS, *MONTHS}) - {"march", "april", "may", "june", "august"}
+"""Those that are nobody's name and no other word."""
 _FREE_RELATIVE = re.compile(
     r"\b(?:what|who|where|how|which|that|problem|thing|all|point|truth|reason)\b[^.!?]*$", re.IGNORECASE
 )
@@ -86,7 +87,7 @@ def _is_name(first: str, second: str, behind: str) -> bool:
     lowered = second.lower()
     if lowered in _GENERIC or is_honorific(second):
         return False
-    if lowered in WEEKDAYS or (lowered in MONTHS and not is_word(lowered)):
+    if lowered in _DAYS_AND_MONTHS:
         return behind[1:].isupper()
     if second.istitle() and (place := places.lookup(second)) is not None:
         return place.kind != "demonym"
