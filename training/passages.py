@@ -4,11 +4,10 @@ They are those of ``evals/errors/passages`` that hold a slip of single words; tw
 """
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from bot.analysis.errors.lexicon import word_set
@@ -49,19 +48,25 @@ class Sample:
 
     def sentences(self, *, altered: bool) -> list[list[Marked]]:
         """The sentences of one of the two, with labels."""
-        return [
-            _marked(sentence, self.slips if altered else {})
-            for sentence in (self.altered if altered else self.right).sents
-        ]
+        return [_marked(sentence, self.slips if altered else {}) for sentence in self._text(altered).sents]
+
+    def words(self, *, altered: bool) -> list[Marked]:
+        """One of the two in one piece, with labels."""
+        return _marked(self._text(altered)[:], self.slips if altered else {})
+
+    def _text(self, altered: bool) -> Doc:
+        return self.altered if altered else self.right
 
 
-def samples(part: str, nlp: Language, folder: Path = FOLDER) -> Iterator[Sample]:
-    """The passages of a part, parsed: the tags of the altered words are those that the parser sees in a text."""
+def samples(part: str, read: Callable[[str], Doc], folder: Path = FOLDER) -> Iterator[Sample]:
+    """The passages of a part as ``read`` has them: parsed, so that the altered words have the tags that the parser sees
+    in them, or only cut into words.
+    """
     for kind in KINDS:
         path = folder / part / f"{kind}.md"
         for passage in read_passages(path) if path.exists() else ():
             if passage.altered is not None:
-                right, altered = nlp(passage.right.strip()), nlp(passage.altered.strip())
+                right, altered = read(passage.right.strip()), read(passage.altered.strip())
                 labels = slips([token.text for token in right], [token.text for token in altered])
                 yield Sample(kind, right, altered, labels)
 

@@ -1,9 +1,9 @@
 #!/bin/sh
-# Trains, exports and scores the language model, its head that doubts words included: sh training/run.sh CORPORA OUT VERSION [BASE]
-# BASE is a model folder whose weights to learn on from; without it the public encoder is the start.
+# Trains, exports and scores the language model, its head that doubts words included: sh training/run.sh CORPORA WORDNET OUT VERSION [BASE]
+# CORPORA and WORDNET are as for training/proofreader.py. BASE is a model folder whose weights to learn on from; without it the public encoder is the start.
 # Needs "pip install .[training]"; of one core about an hour and a half from the start, half that from a base.
 set -eu
-corpora=$1 out=$2 version=$3 base=${4:-}
+corpora=$1 wordnet=$2 out=$3 version=$4 base=${5:-}
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
 mkdir -p "$out"
@@ -16,5 +16,5 @@ else
     set -- "$out/epoch8.pt"
 fi
 python -m training.export "$@" "$out/model" --version "$version"
-python -m training.slip_head "$corpora" "$out/model"
+python -m training.slip_head "$corpora" "$wordnet" "$out/model"
 python -m training.score "$corpora" "$out/model"

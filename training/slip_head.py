@@ -1,17 +1,26 @@
 """Fits the head of the language model that doubts words, and writes it into the model.
 
-    python -m training.slip_head CORPORA MODEL [--epochs 5]
+    python -m training.slip_head CORPORA WORDNET MODEL [--epochs 5] [--threads 1]
 
-CORPORA is the folder of the language model's training corpora, MODEL a model folder as :mod:`training.export` writes
-it or as it is shipped; its ``model.int8.onnx`` gets the output ``doubts``, everything else in it stays as it is. The
-head reads the states of three layers for a word and its neighbours, so that it costs next to nothing at run time. It
-learns from the passages of :mod:`training.passages`, right and altered, and from clean text of the corpora. About ten
-minutes of one core.
+CORPORA and WORDNET as for :mod:`training.proofreader`, MODEL a model folder as :mod:`training.export` writes it or as
+it is shipped; its ``model.int8.onnx`` gets the output ``doubts``, everything else in it stays as it is. The head is a
+small network beside the encoder that reads the states of all of its layers and changes none (Sung et al. 2022, "LST:
+Ladder Side-Tuning"), so it costs little at run time. It learns from the passages of :mod:`training.passages`, right and
+altered, and from the corpora, as they are and with slips that :mod:`training.slips` makes. About an hour of one core;
+the states of all words take some 5 GB of memory.
+
+Neither the length of a window nor its kind of text may tell how likely a slip is. A head that saw single passages
+beside long windows of clean text learnt that long windows hold none: in one of a hundred words its log-odds were 4
+lower. So windows hold one passage or several, and the corpora get about as many slips as the passages.
 """
 
 import argparse
+import math
 import random
-from collections.abc import Iterator, Sequence
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,208 +29,365 @@ import onnx
 import onnxruntime
 import torch
 import torch.nn.functional as F
-from onnx import ModelProto, TensorProto, helper, numpy_helper
+from onnx import ModelProto, TensorProto, compose, helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from spacy.tokens import Doc
 from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from bot.analysis.errors.proofreader import Slip
 from bot.language.features import Features, Word, pad
-from bot.language.network import MAX_PIECES
 from bot.language.reader import Reader
 from bot.settings import LanguageSettings
+from training.network import LAYERS, WIDTH
 from training.passages import LEARNT, samples
-from training.proofreader import documents, encode
+from training.proofreader import Document, documents, encode, slipper
 from training.proofreader import windows as windows_of
+from training.slip_reader import SHORTEST, curled
 from training.slips import Marked
-
-LAYERS = (2, 4, 5)
-"""Layers of the encoder that are read, counted from 0: low ones tell words apart, high ones what they do there."""
 
 STATE = "/model/encoder/layers.{}/norm_output/LayerNormalization_output_0"
 PLACES = "/model/Expand_output_0"
 """Where the first piece of each word lies, spread over the width of a layer."""
 
-HIDDEN = 256
-CLEAN_WORDS = 200_000
+PREFIX = "doubts."
+"""Of what the head adds to the graph of the model."""
+
+NARROW, HEADS, NEAR, KERNEL = 128, 4, 8, 5
+"""Width of the head, its attention heads, the distances that they tell apart, words that a convolution sees."""
+
+STAGES = 3
+"""The head takes the layers in, pair after pair; a fourth block follows."""
+
+CLEAN_WORDS, SLIPPED_WORDS = 200_000, 260_000
+"""Of the corpora, as they are and with slips."""
+
+REWRITTEN = 0.12
+"""Share of windows of the corpora with many replaced words."""
+
 UNCHANGED = 0.5
 """Share of passages that are also read as they should be."""
 
-ROWS, BATCH, RATE, WARM_UP, COOLDOWN = 16, 1024, 1e-3, 100, 0.7
+WINDOWS = (1, 30, 60, 90, 110)
+"""Words from which a window is full; the first leaves each passage its own."""
+
+ROWS, BATCH, RATE, DECAY, WARM_UP, COOLDOWN = 16, 1100, 1.5e-3, 0.05, 200, 0.7
+AVERAGED = 0.998
+"""Of the running average of the weights, which is what is kept."""
+
+INPUT_DROPOUT, DROPOUT, OUTPUT_DROPOUT = 0.2, 0.2, 0.3
 SEED = 1
+_HIDDEN = -1e4
 
 States = npt.NDArray[np.float16]
 Window = tuple[list[Word], list[int]]
 
 
-class Head(nn.Module):
-    """One hidden layer over the states of a word and its neighbours."""
+class Attention(nn.Module):
+    """Multi-head attention that knows how far apart two words are."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.hidden = nn.Linear(3 * width, HIDDEN)
-        self.odds = nn.Linear(HIDDEN, 1)
+        self.qkv = nn.Linear(NARROW, 3 * NARROW)
+        self.out = nn.Linear(NARROW, NARROW)
+        self.distance = nn.Parameter(torch.zeros(HEADS, 2 * NEAR + 1))
 
-    def forward(self, states: Tensor) -> Tensor:
-        """(words, 3 × width) to log-odds (words)."""
-        x = F.gelu(self.hidden(F.dropout(states, 0.1, self.training)))
-        odds: Tensor = self.odds(F.dropout(x, 0.3, self.training))[:, 0]
+    def forward(self, x: Tensor, there: Tensor) -> Tensor:
+        """``x``: (batch, words, width); ``there``: (batch, words, 1), 0 for padding."""
+        batch, words, _ = x.shape
+        query, key, value = self.qkv(x).view(batch, words, 3, HEADS, NARROW // HEADS).permute(2, 0, 3, 1, 4)
+        places = torch.arange(words)
+        distance = (places[None] - places[:, None]).clamp(-NEAR, NEAR) + NEAR
+        scores = query @ key.transpose(-1, -2) / math.sqrt(NARROW // HEADS) + self.distance[:, distance][None]
+        weights = torch.softmax(scores + (1 - there[:, None, None, :, 0]) * _HIDDEN, -1)
+        found: Tensor = self.out((weights @ value).transpose(1, 2).reshape(batch, words, NARROW))
+        return found
+
+
+class Convolution(nn.Module):
+    """What stands close by, each channel for itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.near = nn.Conv1d(NARROW, NARROW, KERNEL, padding=KERNEL // 2, groups=NARROW)
+
+    def forward(self, x: Tensor, there: Tensor) -> Tensor:
+        """As for :class:`Attention`."""
+        found: Tensor = self.near((x * there).transpose(1, 2)).transpose(1, 2)
+        return found
+
+
+class Block(nn.Module):
+    """One pre-norm block: words are mixed, then each is worked on."""
+
+    def __init__(self, mix: nn.Module) -> None:
+        super().__init__()
+        self.mix = mix
+        self.norm_mix, self.norm_inner = nn.LayerNorm(NARROW), nn.LayerNorm(NARROW)
+        self.up, self.down = nn.Linear(NARROW, 2 * NARROW), nn.Linear(2 * NARROW, NARROW)
+
+    def forward(self, x: Tensor, there: Tensor) -> Tensor:
+        """As for :class:`Attention`."""
+        x = x + F.dropout(self.mix(self.norm_mix(x), there), DROPOUT, self.training)
+        return x + F.dropout(self.down(F.gelu(self.up(self.norm_inner(x)))), DROPOUT, self.training)
+
+
+class Head(nn.Module):
+    """Log-odds of a slip for each word, from the states that the layers of the encoder have for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        pair = LAYERS // STAGES * WIDTH
+        self.taken = nn.ModuleList(nn.Linear(pair, NARROW, bias=not stage) for stage in range(STAGES))
+        self.blocks = nn.ModuleList(Block(mix()) for mix in (Convolution, Attention, Convolution, Attention))
+        self.norm = nn.LayerNorm(NARROW)
+        self.odds = nn.Linear(NARROW, 1)
+
+    def forward(self, states: Tensor, words: Tensor) -> Tensor:
+        """(batch, words, layers × width) to (batch, words). ``words`` is 0 for padding, and for the start marker."""
+        there = ((words > 0) | (torch.arange(words.shape[1]) == 0)).to(states.dtype)[..., None]
+        pairs = F.dropout(states, INPUT_DROPOUT, self.training).chunk(STAGES, -1)
+        x = torch.zeros(())
+        for stage, (taken, pair) in enumerate(zip(self.taken, pairs, strict=True)):
+            x = self.blocks[stage](x + taken(pair), there)
+        x = self.norm(self.blocks[STAGES](x, there))
+        odds: Tensor = self.odds(F.dropout(x, OUTPUT_DROPOUT, self.training))[..., 0]
         return odds
 
 
-def with_states(model: ModelProto) -> ModelProto:
-    """A copy that also answers with the states of the layers that are read."""
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The words of all windows one after the other, each window's start marker first.
+
+    ``states`` has a row for each; window i reaches from ``edges[i]`` to ``edges[i + 1]``.
+    """
+
+    states: States
+    slips: npt.NDArray[np.bool_]
+    edges: npt.NDArray[np.int64]
+
+
+def words_of(part: str, read: Callable[[str], Doc], rng: random.Random) -> Iterator[list[Marked]]:
+    """The passages of a part, each altered, half of them also as they should be."""
+    for sample in samples(part, read):
+        yield sample.words(altered=True)
+        if rng.random() < UNCHANGED:
+            yield sample.words(altered=False)
+
+
+def joined(passages: list[list[Marked]], rng: random.Random) -> Iterator[list[Marked]]:
+    """Windows of one passage or several in random order, so that the length of a window says nothing."""
+    window: list[Marked] = []
+    full = rng.choice(WINDOWS)
+    for passage in rng.sample(passages, len(passages)):
+        if window and len(window) + len(passage) > full:
+            yield window
+            window, full = [], rng.choice(WINDOWS)
+        window = window + passage
+    if window:
+        yield window
+
+
+def sentences_of(window: list[Marked]) -> Iterator[list[Marked]]:
+    """A window cut behind each full stop."""
+    sentence: list[Marked] = []
+    for word in window:
+        sentence.append(word)
+        if word.word in {".", "?", "!"}:
+            yield sentence
+            sentence = []
+    if sentence:
+        yield sentence
+
+
+def pieces_of(texts: list[Document], words: int, rng: random.Random) -> Iterator[list[Marked]]:
+    """Windows of the corpora, so many words in all, a third of them sentence by sentence."""
+    for document in rng.sample(texts, len(texts)):
+        for window in windows_of(document, rng):
+            if words <= 0:
+                return
+            words -= len(window)
+            yield from sentences_of(window) if rng.random() < 1 / 3 else [window]
+
+
+def windows(corpora: Path, wordnet: Path) -> Iterator[list[Marked]]:
+    """Windows of passages and of the corpora."""
+    rng = random.Random(SEED)
+    read = Reader(LanguageSettings()).nlp.make_doc
+    for part in LEARNT:
+        yield from joined(list(words_of(part, read, rng)), rng)
+    texts = documents(corpora)
+    yield from pieces_of(texts, CLEAN_WORDS, rng)
+    maker = slipper(texts, wordnet, REWRITTEN)
+    for piece in pieces_of(texts, SLIPPED_WORDS, rng):
+        if len(piece) >= SHORTEST:
+            yield curled(maker.corrupt(piece, rng), rng)
+
+
+def bare(model: ModelProto) -> ModelProto:
+    """A copy without the head that doubts words."""
     copy = ModelProto()
     copy.CopyFrom(model)
-    del copy.graph.output[:]
-    copy.graph.output.extend(helper.make_tensor_value_info(STATE.format(i), TensorProto.FLOAT, None) for i in LAYERS)
+    graph = copy.graph
+    for field in (graph.node, graph.initializer):
+        kept = [each for each in field if not each.name.startswith(PREFIX)]
+        del field[:]
+        field.extend(kept)
+    outputs = [output for output in graph.output if output.name != "doubts"]
+    del graph.output[:]
+    graph.output.extend(outputs)
     return copy
 
 
-def read(model: ModelProto, windows: Sequence[list[Word]]) -> Iterator[tuple[int, States]]:
-    """Number of each window and the states of its words, the start marker's first; windows of like length together."""
+def read(model: ModelProto, windows: Sequence[Window]) -> Material:
+    """The states of all words; windows of like length are read together."""
+    asking = bare(model)
+    del asking.graph.output[:]
+    names = [STATE.format(layer) for layer in range(LAYERS)]
+    asking.graph.output.extend(helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in names)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(with_states(model).SerializeToString(), options)
-    order = sorted(range(len(windows)), key=lambda i: sum(len(word.pieces) for word in windows[i]))
+    session = onnxruntime.InferenceSession(asking.SerializeToString(), options)
+    edges = np.cumsum([0, *(len(words) + 1 for words, _ in windows)])
+    found = Material(np.zeros((edges[-1], LAYERS * WIDTH), np.float16), np.zeros(edges[-1], bool), edges)
+    order = sorted(range(len(windows)), key=lambda i: sum(len(word.pieces) for word in windows[i][0]))
     for first in range(0, len(order), ROWS):
         group = order[first : first + ROWS]
-        inputs = pad([windows[i] for i in group])
+        inputs = pad([windows[i][0] for i in group])
         states = session.run(None, {"ids": inputs.ids, "types": inputs.types, "widx": inputs.words})
-        for row, number in enumerate(group):
-            words = inputs.words[row, : len(windows[number]) + 1]
-            yield number, np.concatenate([layer[row, words] for layer in states], 1).astype(np.float16)
+        for row, i in enumerate(group):
+            start, end = edges[i], edges[i + 1]
+            words = inputs.words[row, : end - start]
+            found.states[start:end] = np.concatenate([layer[row, words] for layer in states], 1)
+            found.slips[start + 1 : end] = np.array(windows[i][1]) != Slip.NONE
+    return found
 
 
-def material(corpora: Path, features: Features) -> Iterator[Window]:
-    """Windows with labels: passages, and clean text."""
+def batches(material: Material, rng: random.Random) -> list[list[int]]:
+    """The numbers of all windows in random groups of like length."""
+    lengths = np.diff(material.edges)
+    groups: list[list[int]] = [[]]
+    for i in sorted(range(len(lengths)), key=lambda i: lengths[i] + 3 * rng.random()):
+        if groups[-1] and (len(groups[-1]) + 1) * lengths[i] > BATCH:
+            groups.append([])
+        groups[-1].append(i)
+    rng.shuffle(groups)
+    return groups
+
+
+def tensors(material: Material, group: Sequence[int]) -> tuple[Tensor, Tensor, Tensor]:
+    """States, word numbers (0 for padding) and labels of some windows."""
+    places = [slice(material.edges[i], material.edges[i + 1]) for i in group]
+    longest = max(place.stop - place.start for place in places)
+    states = np.zeros((len(group), longest, LAYERS * WIDTH), np.float16)
+    words = np.zeros((len(group), longest), np.int64)
+    slips = np.zeros((len(group), longest), np.float32)
+    for row, place in enumerate(places):
+        length = place.stop - place.start
+        states[row, :length] = material.states[place]
+        words[row, :length] = np.arange(length)
+        slips[row, :length] = material.slips[place]
+    return torch.from_numpy(states).float(), torch.from_numpy(words), torch.from_numpy(slips)
+
+
+def fit(material: Material, epochs: int) -> Head:
+    """The head, trained on the windows in random order."""
     rng = random.Random(SEED)
-    nlp = Reader(LanguageSettings()).nlp
-    for part in LEARNT:
-        for sample in samples(part, nlp):
-            for altered in (True, False) if rng.random() < UNCHANGED else (True,):
-                words: list[Marked] = [word for each in sample.sentences(altered=altered) for word in each]
-                yield encode(words, features)
-    left = CLEAN_WORDS
-    for document in rng.sample(texts := documents(corpora), len(texts)):
-        for window in windows_of(document, rng):
-            if left > 0:
-                left -= len(window)
-                yield encode(window, features)
-
-
-def gathered(model: ModelProto, windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
-    """All states, for each word the rows of the one before, itself and the one behind, and which words are slips.
-
-    At the edges of a window the start marker stands for the neighbour, as it does at run time.
-    """
-    states: list[States] = []
-    around: list[npt.NDArray[np.int64]] = []
-    labels: list[npt.NDArray[np.float32]] = []
-    at = 0
-    for number, found in read(model, [words for words, _ in windows]):
-        last = at + len(found) - 1
-        words = np.arange(at + 1, last + 1)
-        around.append(np.stack([words - 1, words, np.where(words == last, at, words + 1)], 1))
-        labels.append(np.array(windows[number][1], np.float32) != Slip.NONE)
-        states.append(found)
-        at += len(found)
-    return (
-        torch.from_numpy(np.concatenate(states)),
-        torch.from_numpy(np.concatenate(around)),
-        torch.from_numpy(np.concatenate(labels).astype(np.float32)),
-    )
-
-
-def fit(states: Tensor, around: Tensor, slips: Tensor, epochs: int) -> Head:
-    """The head, trained on the words in random order."""
-    head = Head(states.shape[1])
-    optimizer = torch.optim.AdamW(head.parameters(), lr=RATE, weight_decay=0.02)
-    steps = epochs * (len(slips) // BATCH)
+    head = Head()
+    optimizer = torch.optim.AdamW(head.parameters(), lr=RATE, weight_decay=DECAY)
+    average = AveragedModel(head, multi_avg_fn=get_ema_multi_avg_fn(AVERAGED))
+    steps = epochs * len(batches(material, rng))
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / WARM_UP, (1 - step / steps) / COOLDOWN)
+        optimizer, lambda step: max(0.0, min(1.0, (step + 1) / WARM_UP, (1 - step / steps) / COOLDOWN))
     )
+    began = time.monotonic()
     for epoch in range(epochs):
-        total = 0.0
-        for chosen in torch.randperm(len(slips)).split(BATCH)[: len(slips) // BATCH]:
-            odds = head(states[around[chosen]].flatten(1).float())
-            loss = F.binary_cross_entropy_with_logits(odds, slips[chosen])
+        losses = []
+        for group in batches(material, rng):
+            states, words, slips = tensors(material, group)
+            odds, asked = head(states, words), words > 0
+            loss = F.binary_cross_entropy_with_logits(odds[asked], slips[asked])
             optimizer.zero_grad()
             loss.backward()
+            nn.utils.clip_grad_norm_(head.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            total += loss.item()
-        print(f"epoch {epoch} {total / (len(slips) // BATCH):.4f}", flush=True)
-    return head.eval()
+            average.update_parameters(head)
+            losses.append(loss.item())
+        print(f"epoch {epoch} {np.mean(losses):.4f} {time.monotonic() - began:.0f} s", flush=True)
+    kept = average.module
+    assert isinstance(kept, Head)
+    return kept.eval()
 
 
-def add(model: ModelProto, head: Head) -> None:
-    """Writes the head into the graph as the output ``doubts``, (batch, words), replacing one that is there."""
-    graph = model.graph
-    kept = [node for node in graph.node if not node.name.startswith("doubts.")]
-    weights = [tensor for tensor in graph.initializer if not tensor.name.startswith("doubts.")]
-    outputs = [output for output in graph.output if output.name != "doubts"]
-    hidden = head.hidden.weight.detach().numpy()
-    arrays = {
-        "hidden": hidden.reshape(HIDDEN, 3, -1).transpose(2, 1, 0).reshape(-1, 3 * HIDDEN).astype(np.float16),
-        "bias": head.hidden.bias.detach().numpy(),
-        "odds": head.odds.weight.detach().numpy().T,
-        "odds_bias": head.odds.bias.detach().numpy(),
-        "first": np.array([0]), "second": np.array([1]), "last": np.array([-1]), "end": np.array([2**31 - 1]),
-        "words": np.array([1]), "width": np.array([-1]), "root": np.array(np.sqrt(0.5), np.float32),
-        "one": np.array(1, np.float32), "half": np.array(0.5, np.float32),
-    }  # fmt: skip
-    weights += [numpy_helper.from_array(array, f"doubts.{name}") for name, array in arrays.items()]
-    nodes: list[tuple[str, list[str], list[str], dict[str, object]]] = [
-        *(("GatherElements", [STATE.format(i), PLACES], [f"state{i}"], {"axis": 1}) for i in LAYERS),
-        ("Concat", [f"state{i}" for i in LAYERS], ["states"], {"axis": 2}),
-        ("Cast", ["hidden"], ["matrix"], {"to": TensorProto.FLOAT}),
-        ("MatMul", ["states", "matrix"], ["parts"], {}),
-        ("Split", ["parts"], ["before", "itself", "behind"], {"axis": 2}),
-        ("Slice", ["before", "first", "second", "words"], ["before_first"], {}),
-        ("Slice", ["before", "first", "last", "words"], ["before_rest"], {}),
-        ("Concat", ["before_first", "before_rest"], ["from_before"], {"axis": 1}),
-        ("Slice", ["behind", "second", "end", "words"], ["behind_rest"], {}),
-        ("Slice", ["behind", "first", "second", "words"], ["behind_first"], {}),
-        ("Concat", ["behind_rest", "behind_first"], ["from_behind"], {"axis": 1}),
-        ("Sum", ["from_before", "itself", "from_behind", "bias"], ["sum"], {}),
-        ("Mul", ["sum", "root"], ["scaled"], {}),
-        ("Erf", ["scaled"], ["erf"], {}),
-        ("Add", ["erf", "one"], ["shifted"], {}),
-        ("Mul", ["sum", "shifted"], ["doubled"], {}),
-        ("Mul", ["doubled", "half"], ["active"], {}),
-        ("MatMul", ["active", "odds"], ["column"], {}),
-        ("Add", ["column", "odds_bias"], ["odds_column"], {}),
-        ("Squeeze", ["odds_column", "width"], ["answer"], {}),
-    ]
-
-    def name(value: str) -> str:
-        return value if value.startswith("/") else "doubts" if value == "answer" else f"doubts.{value}"
-
-    for number, (kind, inputs, results, attributes) in enumerate(nodes):
-        kept.append(
-            helper.make_node(kind, [*map(name, inputs)], [*map(name, results)], name=f"doubts.{number}", **attributes)
+def exported(head: Head) -> ModelProto:
+    """The head as a graph of its own, its matrices in eight bits: ``states`` and ``words`` to ``odds``."""
+    inputs = (torch.randn(2, 9, LAYERS * WIDTH), torch.tensor([[*range(9)], [*range(6), 0, 0, 0]]))
+    with tempfile.TemporaryDirectory() as folder:
+        full, small = Path(folder) / "full.onnx", Path(folder) / "small.onnx"
+        torch.onnx.export(
+            head,
+            inputs,
+            str(full),
+            input_names=["states", "words"],
+            output_names=["odds"],
+            dynamic_axes={name: {0: "batch", 1: "words"} for name in ("states", "words", "odds")},
+            opset_version=17,
+            dynamo=False,
         )
-    outputs.append(helper.make_tensor_value_info("doubts", TensorProto.FLOAT, ["batch", "words"]))
-    for field, values in ((graph.node, kept), (graph.initializer, weights), (graph.output, outputs)):
-        del field[:]
-        field.extend(values)
-    onnx.checker.check_model(model)
+        quantize_dynamic(
+            full,
+            small,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+            op_types_to_quantize=["MatMul"],
+            extra_options={"MatMulConstBOnly": True},
+        )
+        return onnx.load(str(small))
+
+
+def add(model: ModelProto, head: Head) -> ModelProto:
+    """The model with the head as the output ``doubts``, (batch, words), in place of one that is there."""
+    found = bare(model)
+    graph, side = found.graph, compose.add_prefix(exported(head), PREFIX).graph
+    known = {"states": f"{PREFIX}all", "words": "widx", "odds": "doubts"}
+    renamed = {f"{PREFIX}{name}": known[name] for name in known}
+    states = [f"{PREFIX}state{layer}" for layer in range(LAYERS)]
+    nodes = [
+        helper.make_node("GatherElements", [STATE.format(layer), PLACES], [state], name=f"{PREFIX}{layer}", axis=1)
+        for layer, state in enumerate(states)
+    ]
+    nodes.append(helper.make_node("Concat", states, [f"{PREFIX}all"], name=f"{PREFIX}concat", axis=2))
+    for node in side.node:
+        node.input[:] = [renamed.get(name, name) for name in node.input]
+        node.output[:] = [renamed.get(name, name) for name in node.output]
+        if not node.name.startswith(PREFIX):
+            node.name = f"{PREFIX}{node.output[0]}"
+    graph.node.extend([*nodes, *side.node])
+    graph.initializer.extend(side.initializer)
+    graph.output.append(helper.make_tensor_value_info("doubts", TensorProto.FLOAT, ["batch", "words"]))
+    onnx.checker.check_model(found)
+    return found
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("corpora", type=Path)
+    parser.add_argument("wordnet", type=Path)
     parser.add_argument("model", type=Path)
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
-    torch.set_num_threads(1)
+    torch.set_num_threads(options.threads)
     torch.manual_seed(SEED)
     path = options.model / "model.int8.onnx"
     model = onnx.load(str(path))
     features = Features((options.model / "tokenizer.json").read_text(encoding="utf-8"))
-    windows = [window for window in material(options.corpora, features) if window[0]]
-    print(f"{len(windows)} windows of at most {MAX_PIECES} pieces", flush=True)
-    add(model, fit(*gathered(model, windows), options.epochs))
-    path.write_bytes(model.SerializeToString())
+    encoded = (encode(window, features) for window in windows(options.corpora, options.wordnet))
+    material = read(model, [window for window in encoded if window[0]])
+    print(f"{len(material.edges) - 1} windows, {len(material.slips)} words", flush=True)
+    path.write_bytes(add(model, fit(material, options.epochs)).SerializeToString())
 
 
 if __name__ == "__main__":

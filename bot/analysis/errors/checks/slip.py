@@ -10,10 +10,10 @@ from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.slips.detector import Doubt, detector
 from bot.language import grammar
 
-LEAST = 0.6
-"""Log-odds from which a word is reported: one word in some 5,000 of articles as the web has them, half of them true."""
+LEAST = 0.2
+"""Log-odds from which a word is reported: one word in some 4,000 of articles as the web has them, half of them true."""
 
-SURE = 1.0
+SURE = 0.6
 """Log-odds from which it is worth a line in a reply that nobody asked for more of."""
 
 UNSURE_CONFIDENCE = 0.55

@@ -1,9 +1,10 @@
 """Finds slips of single words in two steps: a cheap look at all words, a closer one at the sentences that stand out.
 
-The first step weighs two opinions: the doubts of the language model, which it has while it parses, and those of a
+The first step weighs two opinions: the doubts of a small network beside the language model, and those of a
 forest of gradient-boosted trees (Friedman 2001) over :mod:`~bot.analysis.errors.slips.features`. The second is an
 encoder of eight layers, taught on slips that hurried reporters leave; a logistic regression weighs all of it. Made by
-``training/slip_head.py``, ``training/slip_words.py`` and ``training/slip_reader.py``.
+``training/slip_head.py``, ``training/slip_words.py`` and ``training/slip_reader.py``, weighed by
+``training/slip_weights.py``.
 """
 
 from collections.abc import Sequence
@@ -23,17 +24,17 @@ _DATA = Path(__file__).parents[1] / "data"
 FOREST = _DATA / "slip_words.onnx"
 READER = _DATA / "slip_reader.int8.onnx"
 
-FIRST_WEIGHTS = np.array([0.208, 0.276, 0.688, 0.093], np.float32)
+FIRST_WEIGHTS = np.array([0.215, 0.287, 0.849, 0.055], np.float32)
 """Of the columns of :func:`hints`."""
 
-FIRST_INTERCEPT = 0.498
-GATE = -2.17
-"""Log-odds of a sentence's most doubtful word from which the sentence is read closely: about one in fifteen."""
+FIRST_INTERCEPT = 0.748
+GATE = -1.2
+"""Log-odds of a sentence's most doubtful word from which the sentence is read closely: about one in twenty-five."""
 
-WEIGHTS = np.array([0.016, 0.235, 0.291, 0.188, 0.662, -0.055], np.float32)
+WEIGHTS = np.array([0.055, 0.274, 0.322, 0.076, 0.609, -0.018], np.float32)
 """Of the columns of :func:`evidence`."""
 
-INTERCEPT = 0.972
+INTERCEPT = 0.856
 CLIP = 9.0
 SHORTEST = 5
 """Words from which a sentence is one, and not a heading or a line of a table."""
