@@ -39,9 +39,9 @@ _SAME_STEM = 4
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One passage: its kind, its parse as it should be and as it is, and the slips by number of the altered word."""
+    """One passage: its name, its text as it should be and as it is, and the slips by number of the altered word."""
 
-    kind: str
+    name: str
     right: Doc
     altered: Doc
     slips: dict[int, Slip]
@@ -68,7 +68,7 @@ def samples(part: str, read: Callable[[str], Doc], folder: Path = FOLDER) -> Ite
             if passage.altered is not None:
                 right, altered = read(passage.right.strip()), read(passage.altered.strip())
                 labels = slips([token.text for token in right], [token.text for token in altered])
-                yield Sample(kind, right, altered, labels)
+                yield Sample(passage.name, right, altered, labels)
 
 
 def _marked(sentence: Span, labels: dict[int, Slip]) -> list[Marked]:

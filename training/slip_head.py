@@ -11,7 +11,7 @@ the states of all words take some 5 GB of memory.
 
 Neither the length of a window nor its kind of text may tell how likely a slip is. A head that saw single passages
 beside long windows of clean text learnt that long windows hold none: in one of a hundred words its log-odds were 4
-lower. So windows hold one passage or several, and the corpora get about as many slips as the passages.
+lower. So windows hold one passage or several, and most of the corpora get about as many slips as the passages.
 """
 
 import argparse
@@ -57,7 +57,7 @@ NARROW, HEADS, NEAR, KERNEL = 128, 4, 8, 5
 """Width of the head, its attention heads, the distances that they tell apart, words that a convolution sees."""
 
 STAGES = 3
-"""The head takes the layers in, pair after pair; a fourth block follows."""
+"""Pairs of layers, each taken in by a block; a fourth block follows."""
 
 CLEAN_WORDS, SLIPPED_WORDS = 200_000, 260_000
 """Of the corpora, as they are and with slips."""
@@ -137,8 +137,9 @@ class Head(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        pair = LAYERS // STAGES * WIDTH
-        self.taken = nn.ModuleList(nn.Linear(pair, NARROW, bias=not stage) for stage in range(STAGES))
+        width = LAYERS // STAGES * WIDTH
+        # What they take in is added up, so one bias does.
+        self.taken = nn.ModuleList(nn.Linear(width, NARROW, bias=not stage) for stage in range(STAGES))
         self.blocks = nn.ModuleList(Block(mix()) for mix in (Convolution, Attention, Convolution, Attention))
         self.norm = nn.LayerNorm(NARROW)
         self.odds = nn.Linear(NARROW, 1)
@@ -189,7 +190,7 @@ def joined(passages: list[list[Marked]], rng: random.Random) -> Iterator[list[Ma
 
 
 def sentences_of(window: list[Marked]) -> Iterator[list[Marked]]:
-    """A window cut behind each full stop."""
+    """A window cut behind each mark that ends a sentence."""
     sentence: list[Marked] = []
     for word in window:
         sentence.append(word)
@@ -217,7 +218,7 @@ def windows(corpora: Path, wordnet: Path) -> Iterator[list[Marked]]:
     for part in LEARNT:
         yield from joined(list(words_of(part, read, rng)), rng)
     texts = documents(corpora)
-    yield from pieces_of(texts, CLEAN_WORDS, rng)
+    yield from (curled(piece, rng) for piece in pieces_of(texts, CLEAN_WORDS, rng) if len(piece) >= SHORTEST)
     maker = slipper(texts, wordnet, REWRITTEN)
     for piece in pieces_of(texts, SLIPPED_WORDS, rng):
         if len(piece) >= SHORTEST:
@@ -298,7 +299,9 @@ def fit(material: Material, epochs: int) -> Head:
     average = AveragedModel(head, multi_avg_fn=get_ema_multi_avg_fn(AVERAGED))
     steps = epochs * len(batches(material, rng))
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: max(0.0, min(1.0, (step + 1) / WARM_UP, (1 - step / steps) / COOLDOWN))
+        # The number of batches differs a little between epochs.
+        optimizer,
+        lambda step: max(0.0, min(1.0, (step + 1) / WARM_UP, (1 - step / steps) / COOLDOWN)),
     )
     began = time.monotonic()
     for epoch in range(epochs):
@@ -321,7 +324,10 @@ def fit(material: Material, epochs: int) -> Head:
 
 
 def exported(head: Head) -> ModelProto:
-    """The head as a graph of its own, its matrices in eight bits: ``states`` and ``words`` to ``odds``."""
+    """The head as a graph of its own: ``states`` and ``words`` to ``odds``.
+
+    Its matrices have eight bits, of which one is unused, as in :func:`training.proofreader.export`.
+    """
     inputs = (torch.randn(2, 9, LAYERS * WIDTH), torch.tensor([[*range(9)], [*range(6), 0, 0, 0]]))
     with tempfile.TemporaryDirectory() as folder:
         full, small = Path(folder) / "full.onnx", Path(folder) / "small.onnx"

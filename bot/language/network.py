@@ -32,7 +32,7 @@ Run = Callable[[Inputs], Sequence[Scores]]
 class Parse:
     """The parse of one stretch of words. ``heads`` are word numbers in the stretch; a root is its own head.
 
-    ``doubts`` are the log-odds that a word is a slip, as far as the layers that parse can tell.
+    ``doubts`` are the log-odds that a word is a slip, as a small network beside the encoder sees it.
     """
 
     pos: list[str] = field(default_factory=list)

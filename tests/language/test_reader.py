@@ -112,6 +112,27 @@ def test_every_word_is_doubted_a_little_and_a_slip_more(nlp: Language) -> None:
     assert doubts[wrong] > 0 > doubts[right]
 
 
+LONG = (
+    "The harbour council met on Tuesday evening to hear from the people who work on the quay. Most of them had come "
+    "straight from the boats. Two spoke about the price of fuel, which has doubled since the spring, and one about the "
+    "ice plant. The chair thanked them and said that a report would be ready before the end of the month. Nobody asked "
+    "who would pay for it. Outside, the last of the herring was being loaded into lorries that leave for the city at "
+    "midnight. "
+)
+
+
+def test_a_slip_is_doubted_in_a_long_paragraph_about_as_by_itself(nlp: Language) -> None:
+    alone, long = nlp("The guild agreed repair the kiln."), nlp(f"{LONG}The guild agreed repair the kiln.")
+    by_itself, among_many = ([d._.doubts[t.i] for t in d if t.text == "repair"][-1] for d in (alone, long))
+    assert among_many > 0
+    assert abs(by_itself - among_many) < 2
+
+
+def test_what_is_read_beside_a_paragraph_hardly_moves_its_doubts(nlp: Language) -> None:
+    alone, beside = nlp("The guild agreed repair the kiln."), nlp(f"The guild agreed repair the kiln.\n\n{LONG}")
+    assert abs(alone._.doubts - beside._.doubts[: len(alone)]).max() < 1.0
+
+
 def test_two_readings_of_a_text_are_the_same(nlp: Language) -> None:
     assert nlp(PARAGRAPHS * 3).to_json() == nlp(PARAGRAPHS * 3).to_json()
     assert nlp(PARAGRAPHS).to_json() == builtin_pipeline()(PARAGRAPHS).to_json()

@@ -11,7 +11,7 @@ from bot.analysis.errors.slips.detector import Doubt, detector
 from bot.language import grammar
 
 LEAST = 0.2
-"""Log-odds from which a word is reported: one word in some 4,000 of articles as the web has them, half of them true."""
+"""Log-odds from which a word is reported: one in some 4,000 of articles as the web has them, a third of them true."""
 
 SURE = 0.6
 """Log-odds from which it is worth a line in a reply that nobody asked for more of."""

@@ -98,7 +98,8 @@ class Detector:
         found = []
         for tokens, each in zip(sentences, odds, strict=True):
             doubts = tokens[0].doc._.doubts
-            found.append(hints(each, each if doubts is None else doubts[[token.i for token in tokens]]))
+            own = each if doubts is None else np.clip(doubts[[token.i for token in tokens]], -CLIP, CLIP)
+            found.append(hints(each, own))
         return found
 
 
