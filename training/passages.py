@@ -48,13 +48,13 @@ class Sample:
 
     def sentences(self, *, altered: bool) -> list[list[Marked]]:
         """The sentences of one of the two, with labels."""
-        return [_marked(sentence, self.slips if altered else {}) for sentence in self._text(altered).sents]
+        return [_marked(sentence, self.slips if altered else {}) for sentence in self._version(altered).sents]
 
     def words(self, *, altered: bool) -> list[Marked]:
         """One of the two in one piece, with labels."""
-        return _marked(self._text(altered)[:], self.slips if altered else {})
+        return _marked(self._version(altered)[:], self.slips if altered else {})
 
-    def _text(self, altered: bool) -> Doc:
+    def _version(self, altered: bool) -> Doc:
         return self.altered if altered else self.right
 
 

@@ -1,7 +1,10 @@
 #!/bin/sh
-# Trains, exports and scores the language model, its head that doubts words included: sh training/run.sh CORPORA WORDNET OUT VERSION [BASE]
-# CORPORA and WORDNET are as for training/proofreader.py. BASE is a model folder whose weights to learn on from; without it the public encoder is the start.
-# Needs "pip install .[training]" and 8 GB of memory; of one core about two hours and a half from the start, an hour less from a base.
+# Trains, exports and scores the language model, its head that doubts words included:
+#     sh training/run.sh CORPORA WORDNET OUT VERSION [BASE]
+# CORPORA and WORDNET are as for training/proofreader.py. BASE is a model folder whose
+# weights to learn on from; without it the public encoder is the start.
+# Needs "pip install .[training]" and 8 GB of memory; of one core
+# about two hours and a half from the start, an hour less from a base.
 set -eu
 corpora=$1 wordnet=$2 out=$3 version=$4 base=${5:-}
 root=$(cd "$(dirname "$0")/.." && pwd)
