@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.first_sound import takes_an
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 
@@ -80,40 +82,23 @@ def _goes_on(noun: Token) -> bool:
     return joined or after.tag_ in ("POS", "NN", "NNP", "NNS", "NNPS") or grammar.relation(noun) == "compound"
 
 
-_NUMBER = re.compile(r"(?<![\w’'.&/-])([Aa]n?)[ \u00a0](\d[\d,]*)(?=[ -]?[a-z%]|[ \u00a0])(?![.,]\d)")
-_EIGHTS = re.compile(r"8\d{0,2}(?:,\d{3})*|8\d{3,}|1[18](?:,\d{3})*")
-"""Figures that are read with a vowel first: eight, eighty, eight thousand, eleven, eighteen."""
-_ARTICLE = re.compile(r"(?<![\w’'.&/-])([Aa]n?)[ \u00a0]([A-Za-z]+)(?![\w’'.]*\.\w)")
-_VOWEL_SOUND = re.compile(
-    r"(?:[aei]|o(?!ne|nce|ui)|u(?![ns]i|ti|ra|bi|k|s[aeu]|niv|nanim|gan|topi|rin|ro|re(?!a)))(?!u)[a-z]+|hour"
-    r"|heir|honest|hono"
-)
-_YOU_SOUND = re.compile(r"(?:uni(?!n|m)|use|usu|util|euro|eur|ewe|ufo|one\b|once|ouija|unanim|ubiq|utop|uran|urol)")
-"""Vowel letters that are read with a consonant first."""
-_CONSONANT_SOUND = re.compile(r"[bcdfgjklmnpqrstvwz][a-z]{2,}|h(?!our|eir|on|erb|ist|otel|ab|al|er|y)[a-z]{3,}")
+_ARTICLE = re.compile(r"(?<![\w’'.&/-])([Aa]n?)[ \u00a0](\w[\w,-]*+)(?![’'.&/]\w{2}|[ \u00a0][A-Z]\b)")
+_OPENS = re.compile(r"(?:^|[.!?:“\"‘—–-]\s?|\n)$")
+_NO_NOUN = word_set("a an and or in is of at as on if it its are al el am et ex ad id e i o u")
+"""Words that stand behind a letter, or behind an “a” of another language."""
 
 
 @check("grammar.a-an", "“a” or “an” before the wrong sound", severity="minor", confidence=0.85)
 def a_or_an(copy: Copy) -> Iterator[Finding]:
-    """Small-letter words whose first sound is beyond doubt, and figures."""
-    for match, field in copy.matches(_NUMBER):
-        article, figure = match.groups()
-        if (article.lower() == "an") != bool(_EIGHTS.fullmatch(figure)):
-            yield Finding(
-                copy.span(*match.span(), field),
-                f"Possible slip: “{article}” before “{figure}”. Check the article.",
-                suggestion=("an " if article.lower() == "a" else "a ") + figure,
-            )
+    """Words, names, abbreviations and figures whose first sound is beyond doubt."""
     for match, field in copy.matches(_ARTICLE):
-        article, word = match.groups()
-        wrong = _VOWEL_SOUND if article.lower() == "a" else _CONSONANT_SOUND
-        if article.lower() == "an" and _YOU_SOUND.match(word):
-            wrong = _YOU_SOUND
-        if not word.islower() or not wrong.match(word) or word in ("e", "i", "o", "u"):
+        article, word = match[1], match[2].rstrip(",-")
+        if word.lower() in _NO_NOUN or (article[0] == "A" and not _OPENS.search(match.string[: match.start()][-3:])):
             continue
-        right = article + "n" if len(article) == 1 else article[0]
-        yield Finding(
-            copy.span(*match.span(), field),
-            f"Possible slip: “{article}” before “{word}”. Check the article, or whether another word was meant.",
-            suggestion=f"{right} {word}",
-        )
+        right = takes_an(word)
+        if right is not None and right != (len(article) == 2):
+            yield Finding(
+                copy.span(match.start(), match.start(2) + len(word), field),
+                f"Possible slip: “{article}” before “{word}”. Check the article, or whether another word was meant.",
+                suggestion=f"{article[0]}{'n' if right else ''} {word}",
+            )

@@ -5,13 +5,23 @@ from collections.abc import Iterator
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 
 _MANY = frozenset({"these", "those", "several", "many", "few", "both", "various", "numerous"})
-_ONE = frozenset({"every", "each", "another", "this", "that"})
+_ONE = frozenset({"every", "each", "another", "this", "that", "neither", "either"})
+_MASS = frozenset({"much", "less"})
+"""Words for a mass, which do not count."""
+_PARTS = word_set("one two three four five six seven eight nine ten each several many few both another neither either")
+"""Words that pick some out of many: "one of the lorries"."""
+_WHOLES = word_set(
+    "family group team gang party couple pair trio duo squad cast audience band panel class bunch lot set"
+)
+"""Singulars of which one can pick some."""
+_ROUND = word_set("dozen hundred thousand million billion score")
 _UNCHANGED = word_set(
     "fish sheep deer aircraft spacecraft series species people staff percent dozen hundred thousand "
     "million billion cent "
@@ -30,11 +40,24 @@ def determiners(copy: Copy) -> Iterator[Finding]:
     """A word for many before a singular that ends its phrase, or one for a single thing before a plural."""
     for words in copy.all_words:
         doc = words.doc
-        for word in words.tagged("JJS", "RBS"):
-            if (single := _one_of(word)) is not None:
+        for word in words.spelt(_PARTS):
+            if (single := _picked(word, words)) is not None:
                 yield Finding(
                     copy.of(single),
-                    f"Possible slip: “{single.text}”; behind “one of the” stands a plural. Check the noun.",
+                    f"Possible slip: “{single.text}”; behind “{word.text} of” stands a plural. Check the noun.",
+                )
+        for word in words.spelt(_ROUND):
+            if _is_bare(word):
+                span = doc[word.i : word.i + 2]
+                yield Finding(
+                    copy.of(span), f"Possible slip: “{span.text}”. Check whether “{word.text}s of” was meant."
+                )
+        for word in words.spelt(_MASS):
+            after = doc[word.i + 1 : word.i + 2]
+            if word.tag_ in ("JJ", "JJR") and len(after) and after[0].tag_ == "NNS" and _is_counted(after[0]):
+                yield Finding(
+                    copy.of(doc[word.i : word.i + 2]),
+                    f"Possible slip: “{word.text}” with “{after.text}”, which can be counted. Check both.",
                 )
         for word in words.spelt(_MANY | _NUMBERS | _ONE):
             noun = grammar.governor(word)
@@ -51,7 +74,7 @@ def determiners(copy: Copy) -> Iterator[Finding]:
                 t.is_punct or t.tag_ in ("CD", "POS", "NN", "NNS", "IN", "CC") or t.head.i != noun.i for t in inside
             ):
                 continue
-            if grammar.relation(word) not in ("det", "amod", "nummod") or inside[:1].text in ("a", "an"):
+            if grammar.relation(word) not in ("det", "amod", "nummod") or any(t.tag_ == "DT" for t in inside):
                 continue
             if (_is_many(word) and _is_countable(noun)) or _is_one(word, noun):
                 yield Finding(
@@ -60,16 +83,41 @@ def determiners(copy: Copy) -> Iterator[Finding]:
                 )
 
 
-def _one_of(superlative: Token) -> DocSpan | None:
-    """ "one of the biggest storm": the stretch, when the noun of the superlative is a singular that can be counted."""
-    doc, at = superlative.doc, superlative.i
-    noun = grammar.governor(superlative)
-    while noun is not None and noun.pos_ == "ADJ":
-        noun = grammar.governor(noun)
-    opened = at >= 3 and [token.lower_ for token in doc[at - 3 : at]] == ["one", "of", "the"]
-    if noun is None or not opened or noun.i <= at or not _is_countable(noun) or _goes_on(noun):
+def _picked(word: Token, words: Concordance) -> DocSpan | None:
+    """ "one of the biggest storm": the stretch, when what some are picked from is a singular that can be counted."""
+    tokens = words.tokens[word.i : word.i + _LONGEST]
+    if len(tokens) < _SHORTEST or tokens[1].lower_ != "of" or tokens[2].tag_ not in ("DT", "PRP$"):
         return None
-    return doc[at - 3 : noun.i + 1]
+    if tokens[2].lower_ in ("a", "an", "this", "that", "every", "each", "all"):
+        return None
+    noun = next((token for token in tokens[3:] if token.tag_ not in _MODIFIERS), None)
+    if noun is None or not _is_countable(noun) or noun.lower_ in _WHOLES or not noun.text.islower() or _goes_on(noun):
+        return None
+    return word.doc[word.i : noun.i + 1]
+
+
+_SHORTEST, _LONGEST = 4, 8
+_MODIFIERS = ("JJ", "JJR", "JJS", "RB", "RBS", "VBN", "CD")
+
+
+def _is_bare(number: Token) -> bool:
+    """True for "dozen of" without a number or an article before."""
+    doc, at = number.doc, number.i
+    if number.tag_ not in ("NN", "CD") or at + 1 == len(doc) or doc[at + 1].lower_ != "of":
+        return False
+    return at > 0 and doc[at - 1].is_alpha and doc[at - 1].tag_[:2] in ("VB", "IN") and doc[at - 1].lower_ != "per"
+
+
+def _is_counted(noun: Token) -> bool:
+    """True for a plural whose singular is a word of its own, with nothing of which it may be the first half."""
+    single = noun.lemma_.lower()
+    unsure = noun.lower_ in _MASS_PLURALS or noun.ent_type_ or not noun.text.islower()
+    return not unsure and single != noun.lower_ and commonness(single) >= _LEAST and not _goes_on(noun)
+
+
+_MASS_PLURALS = word_set(
+    "clothes goods means news savings earnings thanks woods odds times days years hours minutes weeks months"
+)
 
 
 def _is_many(word: Token) -> bool:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
-from bot.analysis.actors.nouns import PEOPLE
+from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.word_families import SHORTEST, same_family
 from bot.language import grammar
 from bot.model import Span
 
@@ -32,45 +33,89 @@ def tautology(copy: Copy) -> Iterator[Finding]:
     for words in copy.all_words:
         doc = words.doc
         for word, after in pairwise(words.tokens):
-            if _is_same_stem(word, after):
-                yield _finding(copy.of(doc[word.i : after.i + 1]), _stem(after.lower_))
             if (said := _says(word, after)) is not None:
                 yield Finding(
                     copy.of(doc[word.i : after.i + 1]),
                     f"Possibly said twice: “{after.text if said else word.text}” is in "
                     f"“{word.text if said else after.text}”. Check whether one of them should go.",
                 )
-        for verb in words.of_class("VERB"):
-            if (partner := _of_own_stem(verb)) is not None:
-                start, end = sorted((verb.i, partner.i))
-                yield Finding(
-                    copy.of(doc[start : end + 1] if end - start <= _NEAR else verb),
-                    f"Possibly said twice: “{verb.text}” and “{partner.text}” say the same. Check which was meant.",
-                    evidence=(copy.of(partner),) if end - start > _NEAR else (),
-                )
+        for first, second in _of_one_family(words):
+            yield Finding(
+                copy.of(doc[first.i : second.i + 1]),
+                f"Possibly said twice: “{first.text}” and “{second.text}” are made of one word. Check which was meant.",
+            )
 
 
-_NEAR = 7
+_KINDS = {
+    **dict.fromkeys(("VB", "VBD", "VBN", "VBP", "VBZ"), "verb"),
+    **dict.fromkeys(("NN", "NNS"), "noun"),
+    **dict.fromkeys(("JJ", "JJR", "JJS"), "adjective"),
+    **{"VBG": "gerund", "RB": "adverb"},
+}
+"""Penn tags of the words that may say a thing, and what the patterns call them."""
+
+_DETERMINERS = word_set("a an the his her its their my our your")
+_PREPOSITIONS = word_set("in by with to as at under through into from down")
+_MODIFIED = ("", "determiner", "preposition", "preposition determiner")
+_SAID_TWICE = frozenset(
+    {("verb", link, said) for link in _MODIFIED for said in ("noun", "gerund")}
+    - {("verb", link, "gerund") for link in ("", "preposition determiner")}
+    | {("gerund", "", "noun"), ("adjective", "", "noun"), ("adjective", "preposition", "noun")}
+    | {("adverb", "", "adjective"), ("adverb", "", "verb"), ("gerund", "preposition", "noun")}
+    | {("noun", link, "verb") for link in ("", "to", "that", "modal")}
+    | {("noun", link, "gerund") for link in ("", "of", "preposition")}
+    | {("noun", "", "noun"), ("noun", "of", "noun")}
+)
+"""Two words of one family with nothing but this between them: in a million words of published copy hardly ten."""
+
+_FARTHEST = 3
 
 
-def _is_same_stem(word: Token, noun: Token) -> bool:
-    """True for a modifier and a noun that are two forms of one word."""
-    modifies = noun.pos_ == "NOUN" and word.whitespace_ and (_is_adjective(word) or _is_doing(word, noun))
-    if not modifies or word.lower_ == noun.lower_ or len(noun.lemma_) <= _LEAST_LETTERS:
-        return False
-    return _stem(word.lower_) == _stem(noun.lower_)
+def _of_one_family(words: Concordance) -> Iterator[tuple[Token, Token]]:
+    """Two neighbouring words of which the second says the first again: "predicted a prediction", "silent silence"."""
+    seen: dict[str, Token] = {}
+    for token in words.tagged(*_KINDS):
+        word = token.lower_
+        first = seen.get(word[:SHORTEST])
+        if len(word) < SHORTEST or token.pos_ == "AUX":
+            continue
+        seen[word[:SHORTEST]] = token
+        if (
+            first is not None
+            and token.i - first.i <= _FARTHEST
+            and same_family(first.lower_, word)
+            and (_KINDS[first.tag_], _link(words.tokens[first.i + 1 : token.i]), _KINDS[token.tag_]) in _SAID_TWICE
+            and not _is_usual(first, token)
+        ):
+            yield first, token
 
 
-_LEAST_LETTERS = 3
+def _link(between: list[Token]) -> str:
+    """What stands between two words, as the patterns call it."""
+    return " ".join(_class_of(token) for token in between)
 
 
-def _is_adjective(word: Token) -> bool:
-    return (word.pos_ == "ADJ" or word.tag_ in ("VBN", "VBG")) and grammar.relation(word) == "amod"
+def _class_of(token: Token) -> str:
+    if token.lower_ in _DETERMINERS:
+        return "determiner"
+    if token.tag_ in ("IN", "TO") and token.lower_ in _PREPOSITIONS:
+        return "to" if token.tag_ == "TO" else "preposition"
+    if token.tag_ in ("WDT", "WP"):
+        return "that"
+    return "modal" if token.tag_ == "MD" else token.lower_
 
 
-def _is_doing(word: Token, noun: Token) -> bool:
-    """True for a present participle before one who does it: "riding rider"."""
-    return word.lower_.endswith("ing") and noun.lower_.endswith(("er", "ers")) and word.head.i == noun.i
+_DOERS = ("er", "or", "ers", "ors")
+
+
+def _is_usual(first: Token, second: Token) -> bool:
+    """True for two forms of one noun, as headings have them, "side by side", doers who do what they are named for."""
+    kinds = _KINDS[first.tag_], _KINDS[second.tag_]
+    if first.lower_ == second.lower_:
+        return kinds[0] != "verb"
+    if kinds == ("noun", "noun"):
+        return first.lemma_ == second.lemma_
+    return kinds == ("noun", "verb") and first.lower_.endswith(_DOERS)
 
 
 @cache
@@ -94,62 +139,6 @@ def _says(word: Token, after: Token) -> bool | None:
 def _ends_there(particle: Token) -> bool:
     """True when no place follows that the particle may belong to ("fell back to the river", "joined together in")."""
     return particle.i + 1 == len(particle.doc) or particle.nbor().tag_ not in ("IN", "TO") or particle.lower_ != "in"
-
-
-_LASTING = word_set(
-    "building painting drawing writing recording meeting opening saying being feeling meaning setting earning "
-    "dealing holding finding teaching offering listing posting reading killing hearing training shooting sitting "
-    "serving life death song film story product investment payment settlement production competition election "
-    "operation education government management department equipment development information organisation "
-    "organization population generation collection station position section portion fashion mission session "
-    "permission business service reservation collection exhibition publication legislation translation donation "
-    "subscription prescription infection infestation addition"
-)
-"""Nouns of a verb that name a thing which stays, so that it can be built, served or collected."""
-
-
-def _of_own_stem(verb: Token) -> Token | None:
-    """The noun of a verb's own stem that is its subject, object or means: "ruled in his ruling"."""
-    if verb.i + 1 == len(verb.doc) or len(verb.lemma_) <= _LEAST_LETTERS:
-        return None
-    if grammar.relation(verb) == "acl" and verb.tag_ == "VBG" and _is_deed(verb, verb.head):
-        return verb.head
-    for child in verb.children:
-        how = grammar.relation(child)
-        if how not in ("nsubj", "nsubj:pass", "obj", "obl") or child.pos_ != "NOUN" or not _is_deed(verb, child):
-            continue
-        before = child.nbor(-1).lower_ if child.i else ""
-        if how == "obl" and not {grammar.preposition(child), before} & {"by", "in", "with"}:
-            continue
-        # "fought a fierce fight" says something new, "fought a fight" does not.
-        own = [c for c in child.children if grammar.relation(c) not in ("det", "case", "nmod:poss", "punct", "acl")]
-        if not own:
-            return child
-    return None
-
-
-def _is_deed(verb: Token, noun: Token) -> bool:
-    """True for the noun that names what a verb does: "discover", "discovery"."""
-    lemma, word = verb.lemma_.lower(), noun.lemma_.lower()
-    if word.endswith(("er", "or", "ee", "ist", "ant", "ent")) and not word.endswith("ment"):
-        return False
-    if word in _LASTING or noun.lower_ in _LASTING or word in PEOPLE or noun.ent_type_ or lemma[:3] != word[:3]:
-        return False
-    shorter, longer = sorted((_root(word), _root(lemma)), key=len)
-    if word == lemma:
-        return grammar.relation(noun) in ("nsubj:pass", "obj") or grammar.relation(verb) == "acl"
-    shared = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
-    same = shared >= max(4, len(shorter) - 1) if len(shorter) > _LEAST_LETTERS else longer == shorter
-    return same and word.endswith(_NOUN_ENDINGS)
-
-
-_NOUN_ENDINGS = ("ion", "ment", "al", "ance", "ence", "y", "ing", "ings", "ure", "ation", "our", "th")
-
-
-def _root(word: str) -> str:
-    """What is left of a verb, or of the noun that is made of it, without endings: "discover" for "discovery"."""
-    bare = re.sub(r"(?:ations?|itions?|ptions?|tions?|sions?|ments?|ings?|als?|ances?|ences?|y|e|ve|pt)$", "", word)
-    return bare if len(bare) >= _LEAST_LETTERS else word
 
 
 def _stem(word: str) -> str:
