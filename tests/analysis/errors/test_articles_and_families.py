@@ -37,6 +37,8 @@ SILENT = [
     "The farmer fought a fierce fight. The two elections followed the election of a new mayor.",
     "The driver drives a tram, and the singer sang. They stood side by side on the plane of a planet.",
     "The union agreed, and the agreement was signed.",
+    "The glazier pleaded guilty to theft, and his son pleaded not guilty to all charges.",
+    "The lamp was on for nine days. The chapel, which dates from 1704, is shut.",
 ]
 
 

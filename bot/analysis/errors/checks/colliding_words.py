@@ -224,7 +224,9 @@ def _may_stand_alone(first: Token) -> bool:
     if _is_in_relative(first) or before.is_punct:
         return True
     if word in _PARTICLES and (
-        first.tag_ == "RP" or {before.lemma_.lower(), first.head.lemma_.lower()} & _PARTICLES[word]
+        first.tag_ == "RP"
+        or before.lemma_ == "be"
+        or {before.lemma_.lower(), first.head.lemma_.lower()} & _PARTICLES[word]
     ):
         return True
     return word != "by" and _is_stranded(before, first)

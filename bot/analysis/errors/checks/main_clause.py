@@ -199,7 +199,8 @@ def _broken_side_clause(tokens: list[Token]) -> Fault | None:
 def _is_plain(who: Token, verb: Token) -> bool:
     """True when all between a relative word and its verb is parsed as part of the clause, without a finite form."""
     between = verb.doc[who.i + 1 : verb.i + 1]
-    return len(between) < 8 and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.is_punct for t in between)
+    finite = ("VBD", "VBZ", "VBP", "MD", "NNS")  # "which dates from 1672": a verb may be taken for a plural.
+    return len(between) < 8 and not any(t.tag_ in finite or t.is_punct for t in between)
 
 
 def _without_verb(tokens: list[Token], root: Token) -> Fault | None:
