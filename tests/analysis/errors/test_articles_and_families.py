@@ -30,7 +30,7 @@ SILENT = [
     "An honest heir gave an 80-year-old an 11-page letter; a 100-page reply came in a one-line note.",
     "It was an historic hotel. Vitamin A is sold in the shop, and plan A or B may be tried.",
     "The A-side was a hit. Group A United won; a European Union official watched.",
-    "One of the family stayed. Two of the crew were hurt. Each of the council’s lorries is new.",
+    "One of the family stayed, like many of her generation. Two of the crew were hurt. Each of the council’s lorries is new.",
     "Much needed repairs were made, and less experienced rowers stayed ashore for less than two hours.",
     "A dozen of the bells rang, two dozen of them cracked. Half a dozen of the ropes held.",
     "Neither of the teams scored. Either way the price rises by five the number of berths.",

@@ -15,10 +15,10 @@ _MANY = frozenset({"these", "those", "several", "many", "few", "both", "various"
 _ONE = frozenset({"every", "each", "another", "this", "that", "neither", "either"})
 _MASS = frozenset({"much", "less"})
 """Words for a mass, which do not count."""
-_PARTS = word_set("one two three four five six seven eight nine ten each several many few both another neither either")
+_PARTS = word_set("one two three four five six seven eight nine ten each both another neither either")
 """Words that pick some out of many: "one of the lorries"."""
 _WHOLES = word_set(
-    "family group team gang party couple pair trio duo squad cast audience band panel class bunch lot set"
+    "family generation group team gang party couple pair trio duo squad cast audience band panel class bunch lot set"
 )
 """Singulars of which one can pick some."""
 _ROUND = word_set("dozen hundred thousand million billion score")
