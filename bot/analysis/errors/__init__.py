@@ -12,7 +12,7 @@ from bot.analysis.errors.checks.replaced_word import replaced_word
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.document import SPUN, is_suspect, judge, reads_rewritten, spun
 from bot.analysis.errors.registry import Check, Subject
-from bot.analysis.errors.table import CHECKS, VERSION_CHECKS
+from bot.analysis.errors.table import CHECKS, RETIRED, VERSION_CHECKS
 from bot.analysis.errors.versions import Versions
 from bot.analysis.merge import merge
 from bot.analysis.story import Story
@@ -33,7 +33,7 @@ class UnknownCheck(ValueError):
 def enabled(settings: AnalysisSettings) -> list[Check[Copy]]:
     """The checks of one article that the settings leave on.
 
-    Raises :class:`UnknownCheck` for an id that no check has, also among those that compare versions.
+    Raises :class:`UnknownCheck` for an id that no check has or had, also among those that compare versions.
     """
     return _enabled(CHECKS, settings)
 
@@ -41,7 +41,7 @@ def enabled(settings: AnalysisSettings) -> list[Check[Copy]]:
 def _enabled(checks: Sequence[Check[Subject]], settings: AnalysisSettings) -> list[Check[Subject]]:
     on, off = set(settings.enabled_checks), set(settings.disabled_checks)
     known = {check.id for check in CHECKS} | {check.id for check in VERSION_CHECKS}
-    if unknown := (on | off) - known:
+    if unknown := (on | off) - known - RETIRED:
         raise UnknownCheck(unknown)
     return [check for check in checks if check.id not in off and (check.default or check.id in on)]
 

@@ -10,7 +10,7 @@ import pytest
 from bot.analysis.errors import UnknownCheck, enabled, find_errors, run
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
-from bot.analysis.errors.table import CHECKS, VERSION_CHECKS
+from bot.analysis.errors.table import CHECKS, RETIRED, VERSION_CHECKS
 from bot.analysis.merge import merge
 from bot.analysis.story import Story
 from bot.model import LikelyError, Span
@@ -53,6 +53,11 @@ def test_settings_switch_checks_off_and_on() -> None:
 def test_an_unknown_check_in_the_settings_is_named() -> None:
     with pytest.raises(UnknownCheck, match=r"no check named typo\.tripled-word"):
         enabled(AnalysisSettings(disabled_checks=["typo.tripled-word"]))
+
+
+def test_a_check_that_is_no_more_may_still_be_named() -> None:
+    assert not {entry.id for entry in ALL} & RETIRED
+    assert enabled(AnalysisSettings(disabled_checks=sorted(RETIRED))) == enabled(AnalysisSettings())
 
 
 def test_a_failing_check_loses_only_its_own_findings(
