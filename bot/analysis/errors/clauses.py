@@ -15,7 +15,6 @@ SPEECH = word_set(
     "mean imagine complain remind disclose point inform assure boast"
 )
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
-_EXISTENTIAL = "expl"
 
 
 def is_finite(predicate: Token) -> bool:
