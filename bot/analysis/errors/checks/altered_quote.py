@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, word_set
@@ -33,7 +32,7 @@ _LIGHT = word_set(
 
 @dataclass(frozen=True, slots=True)
 class _Quotation:
-    """What stands in one pair of marks: its words with their places, who says it, and whether it is cited by a speaker."""
+    """What stands in one pair of marks: its words with their places, who says it, whether a speaker cites it."""
 
     span: Span
     words: list[tuple[str, int, int]]
