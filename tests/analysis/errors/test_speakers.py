@@ -74,6 +74,7 @@ FIRES = [
 SILENT = [
     "“The kiln stays cold all winter,” the committee said.",
     "“The kiln stays cold all winter,” the report said.",
+    "The bowl, in white letters on its rim, said “I was here before you”.",
     "“I wash my hands in the yard,” the guild’s report quoted a potter as saying.",
     HARTLEY_AND_FENWICK + "“He sold me a cold kiln and kept my money,” Ms Hartley told the guild.",
     HARTLEY_AND_FENWICK + "“My father made it. He never lit it,” Mr Fenwick said.",

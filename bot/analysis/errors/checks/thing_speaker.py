@@ -16,6 +16,7 @@ _BODIES = (ORGANIZATIONS | _PAPERS) - word_set("office court department tribunal
 """Papers and bodies with no voice of one person; courts and prosecutors read out what others said."""
 _PASSED_ON = word_set("report quote accord read")
 """Verbs for handing on what somebody else said."""
+_SHOWN = word_set("say read state proclaim declare announce warn")
 
 
 @check("quote.thing-as-speaker", "Quotation credited to what cannot speak", severity="critical", confidence=0.8)
@@ -24,7 +25,7 @@ def thing_speaker(copy: Copy) -> Iterator[Finding]:
     for one in copy.once(said):
         if one.person is not None:
             continue
-        if is_thing(one.speaker):
+        if is_thing(one.speaker) and not _bears_words(one):
             why = f"“{one.place.text}” cannot speak"
         elif _speaks_as_one(one) and _is_body(copy, one):
             why = f"the words are those of one person, not of “{one.place.text}”"
@@ -35,6 +36,11 @@ def thing_speaker(copy: Copy) -> Iterator[Finding]:
             f"Possible wrong attribution: {why}. Check who said this.",
             suggestion="name the speaker",
         )
+
+
+def _bears_words(one: Said) -> bool:
+    """True for what the words are written on or sound from: "the banner said “…”"."""
+    return one.speaker.i < one.words[0].i and one.cue is not None and one.cue.lemma_.lower() in _SHOWN
 
 
 def _speaks_as_one(one: Said) -> bool:
