@@ -59,6 +59,7 @@ from bot.analysis.errors.checks.spun_phrases import spun_phrase
 from bot.analysis.errors.checks.stray_comma import stray_comma
 from bot.analysis.errors.checks.stray_stop import broken_sentence, fragment, stray_stop
 from bot.analysis.errors.checks.tautology import tautology
+from bot.analysis.errors.checks.thing_speaker import thing_speaker
 from bot.analysis.errors.checks.timeline import event_day, tense
 from bot.analysis.errors.checks.unattributed import hearsay, unattributed
 from bot.analysis.errors.checks.unbalanced_mark import unbalanced_mark
@@ -73,6 +74,7 @@ from bot.analysis.errors.checks.version_quotes import version_quotation, version
 from bot.analysis.errors.checks.version_wording import version_wording
 from bot.analysis.errors.checks.weekday_date import impossible_date, weekday_date
 from bot.analysis.errors.checks.whereabouts import headline_place
+from bot.analysis.errors.checks.wrong_speaker import wrong_speaker
 from bot.analysis.errors.checks.years import years
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Check
@@ -80,6 +82,8 @@ from bot.analysis.errors.versions import Versions
 
 CHECKS: tuple[Check[Copy], ...] = (
     outlet_speaker,
+    thing_speaker,
+    wrong_speaker,
     unsourced_label,
     hearsay,
     unattributed,

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.registry import Finding, check
-from bot.model import FieldName, Span
+from bot.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -17,153 +19,161 @@ _AFTER_COLON = re.compile(r"^[^:“”\"‘]{3,40}: ((?:I|We|My|Our|It|You|They|
 _FEWEST, _LONGEST = 3, 60
 _SHARE, _SHARE_IN_BODY = 0.6, 0.7
 """The share of a quotation's words that must stand in the other, in their order."""
-_AUXILIARIES = frozenset(
-    [
-        "will",
-        "would",
-        "can",
-        "could",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "must",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "i'll",
-        "we'll",
-        "i'm",
-        "we're",
-        "it's",
-    ]
+_MANY_KEPT, _RARE = 5, 25
+"""Words that two speakers share, and the commonness of one of them, when one must be quoting the other."""
+_AUXILIARIES = word_set(
+    "will would can could shall should may might must has have had do does did i'll we'll i'm we're it's"
 )
-_LIGHT = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "with",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "it",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "as",
-        "we",
-        "i",
-        "he",
-        "she",
-        "they",
-        "you",
-        "our",
-        "their",
-        "his",
-        "her",
-        "my",
-        "your",
-    ]
+_LIGHT = word_set(
+    "a an the and or but of to in on at for by with is are was were be been it its this that these those"
+    " as we i he she they you our their his her my your"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    """What stands in one pair of marks: its words with their places, who says it, whether a speaker cites it."""
+
+    span: Span
+    words: list[tuple[str, int, int]]
+    speaker: str | None = None
+    cited: bool = False
+
+    @property
+    def plain(self) -> list[str]:
+        """The words alone."""
+        return [word for word, _, _ in self.words]
+
+    def holds(self, other: "_Quotation") -> bool:
+        """True when the other stands inside this one."""
+        return self.span.start <= other.span.start and other.span.end <= self.span.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Where two quotations differ, and the share of the words of the shorter one that they have in common."""
+
+    share: float
+    here: Span
+    there: Span
 
 
 @check("quote.altered", "Quotation given in two wordings", severity="major", confidence=0.75)
 def altered_quote(copy: Copy) -> Iterator[Finding]:
-    """A quotation of the headline, or a short one of the body, that another quotation has with a word changed."""
-    quotations = [_trim(copy, region.start + 1, region.end - (1 if region.closed else 0)) for region in copy.regions]
-    words = [(span, _words(span)) for span in quotations]
+    """A quotation of the headline, or one that is repeated in the body, that another one has with a word changed."""
+    quotations = list(_quotations(copy))
     for pattern in (_SINGLE, _DOUBLE, _AFTER_COLON):
         for match in pattern.finditer(copy.title):
-            span = copy.span(*match.span(1), "title")
-            yield from _changed(copy, span, [w for w in words if w[1]])
+            quoted = _read(copy.span(*match.span(1), "title"))
+            if (change := _best(copy, quoted, quotations)) is not None:
+                yield _finding(*_suspect_first(copy, change))
+    found: set[tuple[int, int]] = set()
+    for quoted in quotations:
+        if _FEWEST < len(quoted.words) <= _LONGEST:
+            others = [other for other in quotations if _may_repeat(quoted, other)]
+            change = _best(copy, quoted, others)
+            if change is not None and (place := (change.here.start, change.there.start)) not in found:
+                found |= {place, place[::-1]}
+                earlier, later = sorted((change.here, change.there), key=lambda span: span.start)
+                yield _finding(later, earlier)  # who repeats words is likelier to alter them
+
+
+def _finding(here: Span, there: Span) -> Finding:
+    return Finding(
+        here,
+        f"Possible altered quotation: “{here.text}” here, “{there.text}” where the same words are quoted again. "
+        "Check what was said.",
+        evidence=(there,),
+    )
+
+
+def _quotations(copy: Copy) -> Iterator[_Quotation]:
+    """The quotations of the body, each followed by those in single marks inside it."""
     speakers = {quote.start: quote.speaker_id for quote in copy.story.quotes if quote.field == "text"}
-    for i, (span, said) in enumerate(words):
-        if _FEWEST < len(said) <= _LONGEST:
-            speaker = speakers.get(copy.regions[i].start)
-            others = [
-                other
-                for k, other in enumerate(words)
-                if (k < i and len(other[1]) >= len(said)) or (k > i and len(other[1]) > len(said))
-                if _one_speaker(speaker, speakers.get(copy.regions[k].start))
-            ]
-            yield from _changed(copy, span, others)
+    for region in copy.regions:
+        start, end = region.start + 1, region.end - (1 if region.closed else 0)
+        if not copy.text[start : max(start, end)].strip():
+            continue
+        yield _read(copy.trimmed(start, end), speakers.get(region.start))
+        for match in _SINGLE.finditer(copy.text, start - 1, end):
+            yield _read(copy.span(*match.span(1)), cited=True)
 
 
-def _one_speaker(one: str | None, other: str | None) -> bool:
-    """True when two quotations have one speaker, as far as is known of at least one."""
-    return one == other if one and other else bool(one or other)
-
-
-def _trim(copy: Copy, start: int, end: int) -> Span:
-    return copy.trimmed(start, max(start, end))
-
-
-def _words(span: Span) -> list[tuple[str, int, int]]:
+def _read(span: Span, speaker: str | None = None, cited: bool = False) -> _Quotation:
     # what stands in brackets is the editor's
     text = _BRACKETS.sub(lambda match: " " * len(match.group()), span.text)
-    return [
+    words = [
         (m.group().lower().replace("’", "'"), span.start + m.start(), span.start + m.end())
         for m in _WORD.finditer(text)
     ]
+    return _Quotation(span, words, speaker, cited)
 
 
-def _changed(copy: Copy, quoted: Span, others: list[tuple[Span, list[tuple[str, int, int]]]]) -> Iterator[Finding]:
-    said = _words(quoted)
-    if len(said) < _FEWEST:
-        return
-    plain = [word for word, _, _ in said]
-    best: tuple[float, Span, Span] | None = None
-    for other, theirs in others:
-        their = [word for word, _, _ in theirs]
-        if _contains(their, plain):
-            return
-        found = _aligned(plain, their)
-        if found is None or (quoted.field == "text" and found[0] < _SHARE_IN_BODY):
-            continue
-        share, (a, b), (c, d) = found
-        here = copy.span(said[a][1], said[b - 1][2], quoted.field)
-        there = copy.span(theirs[c][1], theirs[d - 1][2], _field(other))
-        if best is None or share > best[0]:
-            best = share, here, there
-    if best is not None:
-        _, here, there = best
-        yield Finding(
-            here,
-            f"Possible altered quotation: “{here.text}” here, “{there.text}” where the same words are quoted again. "
-            "Check what was said.",
-            evidence=(there,),
-        )
+def _may_repeat(shorter: _Quotation, longer: _Quotation) -> bool:
+    """True for a quotation as long or longer that is no part of the other."""
+    return len(longer.words) >= len(shorter.words) and not (longer.holds(shorter) or shorter.holds(longer))
 
 
-def _field(span: Span) -> FieldName:
-    return span.field
+def _best(copy: Copy, quoted: _Quotation, others: list[_Quotation]) -> _Change | None:
+    """The change that leaves most of a quotation; None when another one has all of it."""
+    if len(quoted.words) < _FEWEST:
+        return None
+    best: _Change | None = None
+    for other in others:
+        if _contains(other.plain, quoted.plain):
+            return None
+        change = _change(copy, quoted, other)
+        if change is not None and (best is None or change.share > best.share):
+            best = change
+    return best
+
+
+def _change(copy: Copy, quoted: _Quotation, other: _Quotation) -> _Change | None:
+    found = _aligned(quoted.plain, other.plain)
+    if found is None:
+        return None
+    kept, (a, b), (c, d) = found
+    share = len(kept) / len(quoted.words)
+    if quoted.span.field == "text" and (share < _SHARE_IN_BODY or not _is_repeated(quoted, other, kept)):
+        return None
+    if _is_titled(quoted) and _is_titled(other):
+        return None
+    here = copy.span(quoted.words[a][1], quoted.words[b - 1][2], quoted.span.field)
+    return _Change(share, here, copy.span(other.words[c][1], other.words[d - 1][2], other.span.field))
+
+
+def _is_repeated(one: _Quotation, other: _Quotation, kept: list[str]) -> bool:
+    """True when what two quotations share is said by one speaker or cited by one, or too much for a coincidence."""
+    if one.cited or other.cited or None in (one.speaker, other.speaker) or one.speaker == other.speaker:
+        return True
+    heavy = [word for word in kept if word not in _LIGHT]
+    return len(kept) >= _MANY_KEPT and len(heavy) > 1 and any(commonness(word) < _RARE for word in heavy)
+
+
+def _suspect_first(copy: Copy, change: _Change) -> tuple[Span, Span]:
+    """The place in the headline first, unless only its wording is borne out by the rest of the text."""
+    here, there = change.here, change.there
+    return (there, here) if _is_said(copy, here, there) and not _is_said(copy, there, there) else (here, there)
+
+
+def _is_said(copy: Copy, words: Span, place: Span) -> bool:
+    """True when the words stand in the body elsewhere than at a place."""
+    pattern = re.compile(rf"\b{re.escape(words.text)}\b", re.IGNORECASE)
+    return any(match.start() != place.start for match in pattern.finditer(copy.text))
+
+
+def _is_titled(quotation: _Quotation) -> bool:
+    """True for the title of a work ("The Lord of the Rings"): no heavy word begins small."""
+    text, start = quotation.span.text, quotation.span.start
+    return all(text[at - start].isupper() for word, at, _ in quotation.words if word not in _LIGHT)
 
 
 def _contains(words: list[str], some: list[str]) -> bool:
     return any(words[i : i + len(some)] == some for i in range(len(words) - len(some) + 1))
 
 
-def _aligned(some: list[str], words: list[str]) -> tuple[float, tuple[int, int], tuple[int, int]] | None:
-    """Where a quotation stands in another with few words changed: share of words kept, and the changed stretches."""
+def _aligned(some: list[str], words: list[str]) -> tuple[list[str], tuple[int, int], tuple[int, int]] | None:
+    """Where a quotation stands in another with few words changed: the words kept, and the changed stretches."""
     if not set(some) & set(words):
         return None
     blocks = [b for b in SequenceMatcher(None, some, words, autojunk=False).get_matching_blocks() if b.size]
@@ -193,4 +203,4 @@ def _aligned(some: list[str], words: list[str]) -> tuple[float, tuple[int, int],
         a, b = max(0, a - 1), min(len(some), a + 1)
     if c == d:
         c, d = max(start, c - 1), min(end, c + 1)
-    return kept / len(some), (a, b), (c, d)
+    return [w for block in blocks for w in some[block.a : block.a + block.size]], (a, b), (c, d)

@@ -1,0 +1,113 @@
+"""Quotations given twice, and quotations whose speaker the rest of the story rules out."""
+
+import pytest
+
+from tests.analysis.errors.examples import Check, assert_fires
+
+HARTLEY_AND_FENWICK = (
+    "The potter Susan Hartley and the merchant Robert Fenwick fell out on Monday over a kiln that he had sold her.\n\n"
+)
+
+FIRES = [
+    ("quote.thing-as-speaker", "“But I did open a window, whatever they say,” the tractor added.", "the tractor"),
+    ("quote.thing-as-speaker", "A goat ate the list. “He never liked that list at all,” said the goat.", "the goat"),
+    (
+        "quote.thing-as-speaker",
+        "“I wash my hands in the yard before I go home,” the report said on Monday.",
+        "the report",
+    ),
+    ("quote.thing-as-speaker", "“I have not slept since my kiln burned,” the committee said.", "the committee"),
+    (
+        "quote.wrong-speaker",
+        HARTLEY_AND_FENWICK + "“He sold me a cold kiln and kept my money,” Mr Fenwick told the guild.",
+        "Mr Fenwick",
+    ),
+    ("quote.wrong-speaker", HARTLEY_AND_FENWICK + "“Fenwick took my money,” Mr Fenwick said on Monday.", "Mr Fenwick"),
+    (
+        "quote.wrong-speaker",
+        HARTLEY_AND_FENWICK + "“A kiln is not a toaster,” Mr Fenwick said. He told her that it was dearer.",
+        "Mr Fenwick",
+    ),
+    (
+        "quote.wrong-speaker",
+        HARTLEY_AND_FENWICK + "“A kiln is not a toaster,” Ms Hartley said. Ms Hartley replied that it was dearer.",
+        "Ms Hartley",
+    ),
+    (
+        "quote.wrong-speaker",
+        "The treasurer, Susan Hartley, and Robert Fenwick, a potter, spoke on Monday. "
+        "“You have never lit a fire in your life,” Ms Hartley told the treasurer.",
+        "Ms Hartley",
+    ),
+    (
+        "quote.wrong-speaker",
+        "Robert Fenwick, a judge, sat beside Susan Hartley, whose son died in the kiln.\n\n"
+        "“My boy had to die before anyone would look at it,” Mr Fenwick said.",
+        "Mr Fenwick",
+    ),
+    (
+        "quote.wrong-speaker",
+        "Robert Fenwick complained about the bowls. The potter, Susan Hartley, replied by letter. "
+        "“I have looked at your bowl and it is whole,” Mr Fenwick wrote.",
+        "Mr Fenwick",
+    ),
+    (
+        "quote.altered",
+        "The note said: “Stoke until they cough.” It hung in the shed. "
+        "“‘Stoke until they sneeze’ is all the advice I had,” Susan Hartley said.",
+        "sneeze",
+    ),
+    (
+        "quote.altered",
+        "“This is the coldest kiln of my life,” Susan Hartley wrote. "
+        "The phrase “the coldest kiln of my career” was printed on a banner.",
+        "career",
+    ),
+    (
+        "quote.altered",
+        "Susan Hartley called the plan “a plaster on a broken kiln”. “A plaster on a broken chimney? She should "
+        "visit us,” Robert Fenwick said.",
+        "chimney",
+    ),
+]
+
+SILENT = [
+    "“The kiln stays cold all winter,” the committee said.",
+    "“The kiln stays cold all winter,” the report said.",
+    "The bowl, in white letters on its rim, said “I was here before you”.",
+    "“I wash my hands in the yard,” the guild’s report quoted a potter as saying.",
+    HARTLEY_AND_FENWICK + "“He sold me a cold kiln and kept my money,” Ms Hartley told the guild.",
+    HARTLEY_AND_FENWICK + "“My father made it. He never lit it,” Mr Fenwick said.",
+    HARTLEY_AND_FENWICK + "“A kiln is not a toaster,” Mr Fenwick said. She replied that it was dearer.",
+    HARTLEY_AND_FENWICK + "“It is cold,” Mr Fenwick said. Asked about the money, he replied that it was spent.",
+    "The treasurer, Susan Hartley, spoke on Monday. “You have never lit a fire,” Robert Fenwick told the treasurer.",
+    "Robert Fenwick sat beside Susan Hartley, whose son died in the kiln.\n\n"
+    "“My boy had to die before anyone would look at it,” Ms Hartley said.",
+    "Robert Fenwick complained. The potter, Susan Hartley, replied by letter. “It is whole,” Ms Hartley wrote.",
+    "Robert Fenwick read “The Lord of the Bowls” first. Susan Hartley read “The Lord of the Kilns” afterwards.",
+    "“We will light the kiln,” Susan Hartley said. “We will sell the shop,” Robert Fenwick said.",
+]
+
+HEADLINES = [
+    ("Nobody asked the owls about the kiln", "‘Nobody asked the owls’", "goats", "text"),
+    ("Nobody asked anybody about the kiln", "‘Nobody asked the owls’", "owls", "title"),
+]
+
+
+@pytest.mark.parametrize(("check", "text", "words"), FIRES)
+def test_fires(errors: Check, check: str, text: str, words: str) -> None:
+    assert_fires(errors, check, text, words)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_stays_silent(errors: Check, text: str) -> None:
+    assert [error for error in errors(text) if error.check.startswith("quote.")] == []
+
+
+@pytest.mark.parametrize(("lead", "title", "words", "field"), HEADLINES)
+def test_marks_the_wording_of_two_that_nothing_else_bears_out(
+    errors: Check, lead: str, title: str, words: str, field: str
+) -> None:
+    body = f"{lead}, which has a tunnel for them. “Nobody asked the goats,” Susan Hartley said."
+    found = [error for error in errors(body, title=title) if error.check == "quote.altered"]
+    assert [(error.text, error.field) for error in found] == [(words, field)]
