@@ -20,6 +20,8 @@ _LABEL = re.compile(
     r"(?:\b(?:No\.?|numbers?|Articles?|Section|Channel|Chapter|pages?|Flight|Route|Highway|Room|Group|Phase|Class|Act"
     rf"|Resolution|Unit|Platform|Gate|Pier|Ward|District|Bill|clause|{_MONTH}\.?|aged?|at|turned|under|over)|#) ?$"
 )
+_SENTENCE_END = re.compile(rf"{_MONTH}\. $")
+"""What stands before a number of its own: "in July. Eleven are from Europe"."""
 _CONTINUES = re.compile(r"(?:\d|\b(?:an?|one|two|three|four|five|six)) (?:hours?|minutes?|feet|foot|stone)(?: and)? $")
 """What stands before the second part of one measure: "1 minute 12 seconds"."""
 _NO_COUNT_AFTER = re.compile(
@@ -157,6 +159,8 @@ def _figures(doc: Doc) -> list[Figure]:
             continue
         measure = _MEASURE.match(text, quantity.end) if quantity.kind == "number" else None
         noun = _counted(span.root)
+        if noun is not None and span.root.idx < noun.idx < quantity.end:
+            noun = None  # the "m" of "400m" is counted by nothing
         found.append(Figure(quantity, span.root, noun, _MEASURES[measure.group(1)] if measure else None))
     return found
 
@@ -185,6 +189,8 @@ def _is_no_count(text: str, quantity: Quantity) -> bool:
     if re.search(r"\b[A-Z][A-Za-z]* $", before) and re.match(r"[,.;)]|$", after) and shown.isdigit():
         return True
     label = _LABEL.search(before)
+    if label is not None and _SENTENCE_END.search(label.group()) and not shown[0].isdigit():
+        label = None
     if label is None:
         return (
             re.search(r"(?<=[A-Za-z]), $", before) is not None

@@ -41,18 +41,19 @@ def headline_number(copy: Copy) -> Iterator[Finding]:
                 if claim.measure is None
                 else [f.quantity for s in copy.figures for f in s.figures if f.measure == claim.measure]
             )
-            if (
-                claim.value < 2
-                or _borne_out(claim.quantity, same, copy)
-                or _adds_up(claim, copy, of_people=claim.start in victims)
-                or _between_years(claim, copy)
-            ):
+            if claim.value < 2 or _borne_out(claim.quantity, same, copy) or _between_years(claim, copy):
                 continue
             victim = victims.get(claim.start)
             count = _victims(victim, of_outcome) if victim is not None else None
             rival = count.quantity if count is not None else _rival(claim, copy) or _people(claim, victim, copy)
-            if rival is not None and (count is not None or not _is_part(claim, rival.value, sentence.figures)):
-                yield _finding(copy, copy.span(claim.start, claim.end, "title"), copy.span(rival.start, rival.end))
+            if rival is None or (count is None and _is_part(claim, rival.value, sentence.figures)):
+                continue
+            here, there = copy.span(claim.start, claim.end, "title"), copy.span(rival.start, rival.end)
+            made = _sums(claim, copy, rival, of_people=victim is not None)
+            if not made:
+                yield _finding(copy, here, there)
+            elif not any(rival.value in pair for pair in made) and _is_same_thing(claim, rival):
+                yield _outvoted(here, there)
     yield from _numbered_names(copy)
     yield from _ages(copy)
     yield from _scores(copy)
@@ -72,6 +73,17 @@ def _finding(copy: Copy, claim: Span, rival: Span, confidence: float | None = No
         suggestion=rival.text,
         evidence=(rival,),
         confidence=confidence,
+    )
+
+
+def _outvoted(claim: Span, rival: Span) -> Finding:
+    """A number of the text that neither the headline nor the parts that the text names bear out."""
+    return Finding(
+        rival,
+        f"Possible contradiction: the text says {rival.text}, the headline {claim.text}, and so many are its parts. "
+        "Check the number.",
+        suggestion=claim.text,
+        evidence=(claim,),
     )
 
 
@@ -95,13 +107,21 @@ def _kind(figure: Figure) -> tuple[object, ...]:
     return figure.quantity.kind, figure.quantity.unit, figure.measure
 
 
-def _adds_up(claim: Figure, copy: Copy, *, of_people: bool) -> bool:
-    """True when two figures of the text that count the same make the headline's; for victims, two of people."""
+def _sums(
+    claim: Figure, copy: Copy, rival: Figure | Quantity, *, of_people: bool
+) -> list[tuple[float, float]]:
+    """The pairs of figures that count the same in the text and make the headline's; for victims, two of people.
+
+    A "one" that counts nothing stands near the number that the claim contradicts.
+    """
+    if claim.measure_of_time:
+        return []
     alike = {
         f.value
         for s in copy.figures
         for f in s.figures
         if _kind(f) == _kind(claim)
+        and (f.value > 1 or f.noun is not None or abs(f.start - rival.start) < _LEAD / 3)
         and (
             not claim.is_plain
             or claim.measure
@@ -110,7 +130,12 @@ def _adds_up(claim: Figure, copy: Copy, *, of_people: bool) -> bool:
             or is_person(f.lemma or "")
         )
     }
-    return not claim.measure_of_time and any(close(a + b, claim.value) for a in alike for b in alike if a < b)
+    return [(a, b) for a in alike for b in alike if a < b and close(a + b, claim.value)]
+
+
+def _is_same_thing(claim: Figure, rival: Figure | Quantity) -> bool:
+    """True when the opening of the text counts what the headline counts, by the same noun."""
+    return isinstance(rival, Figure) and claim.is_plain and rival.lemma == claim.lemma is not None
 
 
 def _between_years(claim: Figure, copy: Copy) -> bool:

@@ -12,7 +12,7 @@ from bot.language import grammar
 _OVERLAP = re.compile(r"\b(?:also|both|as well|overlap\w*|at least one|more than one|too|again)\b")
 _OF = re.compile(
     r"(?:^|[\s(“])[Oo]ut of $|(?:^|[\s(“])[Oo]ut of (?:the|its|their|all|a total of) $"
-    r"|(?:^|[,;:—–(“] ?|\b(?:said|that|and|but) )[Oo]f (?:the|its|their|his|her|all|all the|these"
+    r"|(?:^|[,;:—–(“] ?|\b(?:said|that|and|but) )[Oo]f (?:the|its|their|his|her|all|all the|every|these"
     r"|those|a total of|some|about)? ?$"
 )
 _LISTED = re.compile(r"^(?: (?!and\b|or\b)[\w’'-]+){1,4}?(?P<mark>:|,| \(| [—–-]) (?P<opens>.{0,24})$")
@@ -212,44 +212,6 @@ def _is_subject(figure: Figure) -> bool:
     """True for "30 were rescued" and "30 passengers were rescued"."""
     word = figure.noun if figure.noun is not None else figure.token
     return grammar.relation(word).startswith("nsubj")
-
-
-def sentence_of_parts(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
-    """ "The council has 40 members. Twenty-five voted for it and 20 against"; "Twelve teams …; the other nine …"."""
-    if previous is None or len(sentence.figures) < 1:
-        return
-    wholes = [f for f in previous.figures if f.is_plain and f.lemma is not None and f.measure in (None, "seat", "vote")]
-    if len(wholes) != 1:
-        return
-    whole = wholes[0]
-    parts = [
-        f
-        for f in sentence.figures
-        if f.is_plain and f.lemma in (None, whole.lemma) and f.measure in (None, "vote", "seat")
-    ]
-    opens = bool(parts) and (
-        parts[0].start - sentence.start <= len("But only ")
-        or (is_person(whole.lemma or "") and all(_is_subject(f) for f in parts))
-    )
-    clause = re.search(
-        r"\b(?:voted|said|were|was|are|is|had|have|went|came|died|survived|passed|failed)\b", sentence.text
-    )
-    if (
-        len(parts) < 2
-        or not opens
-        or clause is None
-        or _OVERLAP.search(sentence.text)
-        or NOT_ADDENDS.search(sentence.text)
-    ):
-        return
-    exhaustive = any(_REST_FIGURE.search(sentence.before(f)) for f in parts[1:])
-    total = sum(f.value for f in parts)
-    if any(f.quantity.hedge for f in (whole, *parts)) or len(parts) != len(sentence.figures):
-        return
-    if max(f.value for f in parts) < whole.value < total or (exhaustive and not close(total, whole.value, 0.005)):
-        yield mismatch(
-            parts, f"{' and '.join(shown(f.value) for f in parts)} make {shown(total)}, not {shown(whole.value)}"
-        )
 
 
 _FEW = re.compile(r"(?:But |And |Yet |So far,? |In the end,? )?(?:[Oo]nly|[Jj]ust|[Ff]ewer than|[Bb]arely) ")

@@ -55,6 +55,7 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
         if (
             figure.value not in values
             and not comes_out(figure.value, values, 0.011)
+            and 2 * max(values) != sum(values)
             and not _others_explain(sentence, figure, parts)
         ):
             yield mismatch([figure], f"{' and '.join(map(shown, values))} make {shown(sum(values))}")
