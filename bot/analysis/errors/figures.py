@@ -172,8 +172,14 @@ def _counted(number: Token) -> Token | None:
     if grammar.relation(number) in ("nummod", "compound", "amod", "det", "advmod"):
         above = grammar.governor(number)
         if above is not None and above.pos_ in ("NOUN", "PROPN") and 0 < above.i - number.i <= 6:
-            return above
+            return None if _counts_nearer(number, above) else above
     return None
+
+
+def _counts_nearer(number: Token, noun: Token) -> bool:
+    """True when a participle and another number stand between: "the 248 recorded five years ago"."""
+    between = number.doc[number.i + 1 : noun.i]
+    return any(t.tag_ in ("VBN", "VBD") for t in between) and any(grammar.relation(t) == "nummod" for t in between)
 
 
 def _is_no_count(text: str, quantity: Quantity) -> bool:
