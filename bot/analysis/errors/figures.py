@@ -159,15 +159,13 @@ def _figures(doc: Doc) -> list[Figure]:
             continue
         measure = _MEASURE.match(text, quantity.end) if quantity.kind == "number" else None
         noun = _counted(span.root)
-        if noun is not None and span.root.idx < noun.idx < quantity.end:
-            noun = None  # the "m" of "400m" is counted by nothing
         found.append(Figure(quantity, span.root, noun, _MEASURES[measure.group(1)] if measure else None))
     return found
 
 
 def _counted(number: Token) -> Token | None:
     """The noun that a number counts ("five nationalities"); the head of a compound for "nine-day strike"."""
-    if number.pos_ == "NOUN" and number.tag_ == "NNS" and not number.is_currency:
+    if number.pos_ == "NOUN" and number.tag_ == "NNS" and number.is_alpha:
         return number
     if grammar.relation(number) in ("nummod", "compound", "amod", "det", "advmod"):
         above = grammar.governor(number)

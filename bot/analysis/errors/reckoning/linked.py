@@ -93,7 +93,7 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
             and not close(right, gap.value, 0.02 if right >= 100 else 0.0)
             and not close(sum(f.value for f in pairs), gap.value)
         ):
-            yield mismatch([gap], f"between {shown(pairs[0].value)} and {shown(pairs[1].value)} it is {shown(right)}")
+            yield mismatch([*pairs, gap], f"between {shown(pairs[0].value)} and {shown(pairs[1].value)} it is {shown(right)}")
 
 
 _ITEM = re.compile(r"(?: [^,;:.]{0,70}?)?(?:, and|,| and) (?:[\w’'-]+ ){0,3}$")
@@ -131,7 +131,8 @@ def _sum(sentence: Sentence, around: Sequence[Sentence]) -> Iterator[Mismatch]:
     ]
     if len(wholes) == 1 and not wholes[0].quantity.hedge and not any(close(e, wholes[0].value, 0.005) for e in exact):
         whole = wholes[0]
-        yield mismatch([whole], f"{' and '.join(shown(f.value) for f in listed)} make {shown(total)}")
+        beside = listed if whole in sentence.figures else []
+        yield mismatch([whole, *beside], f"{' and '.join(shown(f.value) for f in listed)} make {shown(total)}")
 
 
 def _is_whole(figure: Figure, listed: Sequence[Figure]) -> bool:

@@ -55,7 +55,9 @@ def _change(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch
         room = slack(old, new) + max(1.0, (0.04 if _PERCENT.search(sentence.text[: end - at]) else 0.08) * share) + (3.0 if _ABOUT.search(sentence.text[: start - at]) else 0.0)
         if not any(abs(r - sign * share) <= room for r in right):
             change = f"{abs((right or [0.0])[0]):.0f} percent"
-            yield Mismatch(start, end, f"between {shown(old.value)} and {shown(new.value)} it is {change}")
+            inside = [f for f in (old, new) if at <= f.start]
+            first, last = min([start, *(f.start for f in inside)]), max([end, *(f.end for f in inside)])
+            yield Mismatch(first, last, f"between {shown(old.value)} and {shown(new.value)} it is {change}")
 
 
 _PERCENT = re.compile(r"(?:%|per cent|percent)$")

@@ -62,7 +62,7 @@ def _parts(previous: Sentence, sentence: Sentence, counted: list[Figure], claims
     if close(total, whole.value, 0.005):
         return
     made = f"{' and '.join(map(shown, values))} make {shown(total)}, not {shown(whole.value)}"
-    if total in claims and whole.value not in claims and min(values) > 1:
+    if total in claims and whole.value not in claims and (min(values) > 1 or len(values) > 2):
         yield mismatch([whole], f"{made}, and so does the headline")
     elif too_many or has_rest:
         yield mismatch(parts, made)

@@ -15,14 +15,14 @@ _OF = re.compile(
     r"|(?:^|[,;:—–(“] ?|\b(?:said|that|and|but) )[Oo]f (?:the|its|their|his|her|all|all the|every|these"
     r"|those|a total of|some|about)? ?$"
 )
-_LISTED = re.compile(r"^(?: (?!and\b|or\b)[\w’'-]+){1,4}?(?P<mark>:|,| \(| [—–-]) (?P<opens>.{0,24})$")
+_LISTED = re.compile(r"^(?:(?: (?!and\b|or\b)[\w’'-]+){5,9}?(?=:)|(?: (?!and\b|or\b)[\w’'-]+){1,4}?)(?P<mark>:|,| \(| [—–-]) (?P<opens>.{0,24})$")
 _CONTAINS = re.compile(
     r"^(?: [\w’'-]+){0,3}? (?:includ(?:es?|ed|ing)|compris(?:es?|ed|ing)|consist(?:s|ed|ing)? of"
     r"|made up of) (?:the |its )?$"
 )
 _OF_THOSE = re.compile(r"[,;—–-] of (?:those|these|them|whom|which),? (?:[a-z]+ )?$")
 _REST_FIGURE = re.compile(r"\b(?:remaining|other|rest|remainder|balance)(?:,| of)? (?:some |about )?$")
-_COLON = re.compile(r"(?: (?!and\b|or\b)[\w’'-]+){1,4}?:")
+_COLON = re.compile(r"(?: (?!and\b|or\b)[\w’'-]+){1,9}?:")
 _OF_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")
 _NO_LIST = re.compile(r"\b(?:after|when|while|killing|injuring|leaving|up|down|from|than|compared|against|beating)\b")
 _INTRODUCED = re.compile(r"\b(?:including|among|of (?:whom|which|them)|comprising|made up of|with)\b")

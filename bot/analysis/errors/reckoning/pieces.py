@@ -28,7 +28,7 @@ def average(sentence: Sentence) -> Iterator[Mismatch]:
         if len(listed) >= 3 and not any(f.quantity.hedge for f in listed):
             mean = sum(f.value for f in listed) / len(listed)
             if abs(mean - figure.value) > max(0.51, 0.02 * mean):
-                yield mismatch([figure], f"the average of these is {shown(round(mean, 1))}")
+                yield mismatch([*listed, figure], f"the average of these is {shown(round(mean, 1))}")
 
 
 def longest_list(figures: Sequence[Figure], sentence: Sentence, joint: re.Pattern[str]) -> list[Figure]:
@@ -63,7 +63,7 @@ def each_of(sentence: Sentence) -> Iterator[Mismatch]:
         summed = _IN_ALL.match(sentence.after(total)) or _MAKING.search(sentence.before(total))
         if summed and not close(many.value * sums[0].value, total.value, 0.04):
             right = shown(many.value * sums[0].value)
-            yield mismatch([total], f"{shown(many.value)} times {shown(sums[0].value)} is {right}")
+            yield mismatch([many, total], f"{shown(many.value)} times {shown(sums[0].value)} is {right}")
 
 
 _AT = re.compile(rf"\b(?:at|for|of|costing|cost|costs|sold for|paid|pays?|paying) {HEDGE}$")
@@ -87,7 +87,7 @@ def price(sentence: Sentence) -> Iterator[Mismatch]:
         return
     summed = _BRINGS.search(sentence.before(total)) or _IN_ALL.match(sentence.after(total))
     if summed and not close(many.value * cost.value, total.value, 0.03):
-        yield mismatch([total], f"{shown(many.value)} times {shown(cost.value)} is {shown(many.value * cost.value)}")
+        yield mismatch([many, total], f"{shown(many.value)} times {shown(cost.value)} is {shown(many.value * cost.value)}")
 
 
 _OR = re.compile(rf"(?:, or|, that is|,| or|:) {HEDGE}$")
@@ -113,4 +113,4 @@ def each(sentence: Sentence) -> Iterator[Mismatch]:
         total = totals[-1]
         if not any(close(rate.value * f.value, total.value, 0.04) for f in many):
             right = total.value / counted[-1].value
-            yield mismatch([rate], f"{shown(total.value)} over {shown(counted[-1].value)} is {shown(round(right, 2))}")
+            yield mismatch([total, rate], f"{shown(total.value)} over {shown(counted[-1].value)} is {shown(round(right, 2))}")

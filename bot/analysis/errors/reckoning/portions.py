@@ -76,7 +76,7 @@ def _beside(sentence: Sentence, part: Figure, whole: Figure) -> Iterator[Mismatc
 
 def _room(match: re.Match[str], sentence: Sentence) -> float:
     hedged = _ABOUT.search(sentence.text[max(0, match.start() - 12) : match.start()]) is not None
-    return (0.011 if match["percent"] else 0.04) + (0.03 if hedged else 0.0)
+    return (0.0075 if match["percent"] else 0.04) + (0.03 if hedged else 0.0)
 
 
 def _headline(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
@@ -88,7 +88,7 @@ def _headline(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Itera
     stated = (fraction(m) for s in sentences for m in FRACTION.finditer(s.text))
     if any(share is not None and abs(share - claim) < 0.03 for share in stated) or _CHANGES.search(headline.text):
         return
-    found = [pair for s in sentences[:_LEAD] for pair in _parts(s)]
+    found = next((pairs for s in sentences[:_LEAD] if (pairs := list(_parts(s)))), [])
     if len(found) == 1:
         part, whole = found[0]
         if abs(part.value / whole.value - claim) > _room(match, headline) + 0.02:

@@ -58,7 +58,8 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
             and 2 * max(values) != sum(values)
             and not _others_explain(sentence, figure, parts)
         ):
-            yield mismatch([figure], f"{' and '.join(map(shown, values))} make {shown(sum(values))}")
+            inside = [f for f in parts if f.start >= sentence.start]
+            yield mismatch([*inside, figure], f"{' and '.join(map(shown, values))} make {shown(sum(values))}")
 
 
 def _others_explain(sentence: Sentence, total: Figure, parts: list[Figure]) -> bool:
