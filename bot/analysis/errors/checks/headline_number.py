@@ -22,6 +22,12 @@ _NOWADAYS = (2000, 2030)
 _ANOTHER_SUM = 20
 """How many times larger or smaller a number is that is hardly told of the same thing."""
 
+_NEAR = 1.5
+"""How many times larger or smaller a count is at most that may be told of the same thing by another name."""
+
+_LEAST_TOLD = 4
+"""Counts below this are told of too many things."""
+
 _LEAD = 700
 _NUMBERED = re.compile(r"\b([A-Z][a-z]+) (\d{1,3})\b(?![,.]\d| ?%| (?:people|dead|killed|hurt|injured))")
 
@@ -201,7 +207,17 @@ def _rival(claim: Figure, copy: Copy) -> Figure | None:
         slips = [f for f in same if _one_slip(f.value, claim.value)]
         lead = [f for f in lead if 1 / _ANOTHER_SUM < f.value / claim.value < _ANOTHER_SUM]
         same = slips or (lead if len({f.value for f in lead}) == 1 else [])
-    return same[0] if same else None
+    return same[0] if same else _by_another_name(claim, copy)
+
+
+def _by_another_name(claim: Figure, copy: Copy) -> Figure | None:
+    """The one count of the lead that is near the claim: "14 stops" over "It will call at 12 places"."""
+    if not claim.is_plain or claim.measure or claim.noun is None or claim.value < _LEAST_TOLD:
+        return None
+    lead = [f for s in copy.figures[:3] for f in s.figures if f.is_plain and not f.measure and f.noun is not None]
+    near = [f for f in lead if 1 / _NEAR < f.value / claim.value < _NEAR and f.quantity.hedge is None]
+    same_sort = [f for f in near if is_person(f.lemma or "") == is_person(claim.lemma or "")]
+    return near[0] if len({f.value for f in near}) == 1 and same_sort else None
 
 
 def _is_margin(figure: Figure, text: str) -> bool:

@@ -50,6 +50,8 @@ def _after_colon(sentence: Sentence, whole: Figure, later: Later) -> Parts | Non
     counted = [f for f in later if f.is_plain and not f.measure_of_time]
     if not whole.is_plain or whole.lemma is None or len(counted) < len(later) or len(later) < 2:
         return None
+    if any(f.end + 1 == whole.start for f in sentence.figures):
+        return None  # the name of what is counted: "five 787 airliners"
     run = list(_joined(sentence, counted))
     is_list = _COLON.match(sentence.after(whole)) and _LISTED.match(sentence.between(whole, run[0]))
     return (run, True) if is_list and len(run) == len(later) else None
