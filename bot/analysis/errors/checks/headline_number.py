@@ -113,9 +113,7 @@ def _kind(figure: Figure) -> tuple[object, ...]:
     return figure.quantity.kind, figure.quantity.unit, figure.measure
 
 
-def _sums(
-    claim: Figure, copy: Copy, rival: Figure | Quantity, *, of_people: bool
-) -> list[tuple[float, float]]:
+def _sums(claim: Figure, copy: Copy, rival: Figure | Quantity, *, of_people: bool) -> list[tuple[float, float]]:
     """The pairs of figures that count the same in the text and make the headline's; for victims, two of people.
 
     A "one" that counts nothing stands near the number that the claim contradicts.

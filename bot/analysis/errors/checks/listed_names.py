@@ -8,7 +8,7 @@ from bot.analysis.errors.figures import Figure, Sentence
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places
 from bot.language.quantities import number
-from bot.model import FieldName
+from bot.model import Span
 
 _NUMBER = r"([Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)"
 _NAME = r"[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|of|de|van|von|the|al|bin)){0,4}"
@@ -38,7 +38,8 @@ def listed_names(copy: Copy) -> Iterator[Finding]:
         if stated is None or _OPEN.search(match.group()) or not _is_list_of(match.group(3), int(stated)):
             continue
         seen.add(match.end(3))
-        yield _finding(copy, match.start(1), match.end(3), f"{match.group(1).lower()} {match.group(2)}", match[3], field)
+        place = copy.span(match.start(1), match.end(3), field)
+        yield _finding(place, f"{match.group(1).lower()} {match.group(2)}", match[3])
     before: Sentence | None = None
     for sentence in copy.figures:
         found = _apart(sentence, before)
@@ -46,13 +47,13 @@ def listed_names(copy: Copy) -> Iterator[Finding]:
             figure, names, end = found
             if end not in seen and not _OPEN.search(sentence.text) and _is_list_of(names, int(figure.value)):
                 start = figure.start if figure.start >= sentence.start else end - len(names)
-                yield _finding(copy, start, end, copy.text[figure.start : figure.end].lower(), names, "text")
+                yield _finding(copy.span(start, end), copy.text[figure.start : figure.end].lower(), names)
         before = sentence
 
 
-def _finding(copy: Copy, start: int, end: int, stated: str, names: str, field: FieldName) -> Finding:
+def _finding(place: Span, stated: str, names: str) -> Finding:
     return Finding(
-        copy.span(start, end, field),
+        place,
         f"Possible contradiction: {stated}, and {len(_SPLIT.split(names))} names follow. Check number and list.",
     )
 
@@ -68,7 +69,9 @@ def _apart(sentence: Sentence, before: Sentence | None) -> tuple[Figure, str, in
         ahead = [f for f in _counted(sentence) if f.end - sentence.start <= listed.start()]
         return _found(sentence, listed, ahead[0]) if len(ahead) == 1 else None
     for figure in _counted(sentence):
-        listed = _IN.match(sentence.after(figure)) if figure.noun is not None else _THE_OTHERS.match(sentence.after(figure))
+        listed = (
+            _IN.match(sentence.after(figure)) if figure.noun is not None else _THE_OTHERS.match(sentence.after(figure))
+        )
         if listed is not None:
             return figure, listed[1], figure.end + listed.end(1)
     listed = _THEY_ARE.match(sentence.text)

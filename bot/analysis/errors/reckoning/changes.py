@@ -87,8 +87,8 @@ def percent_change(sentence: Sentence, previous: Sentence | None) -> Iterator[Mi
 
 
 LAST_TIME = re.compile(
-    r"\b(?:last (?:year|month|season|week|quarter|spring|summer|autumn|winter)|a year (?:ago|earlier|before)|previous\w*|in"
-    r" (?:19|20)\d\d|the year before)\b",
+    r"\b(?:last (?:year|month|season|week|quarter|spring|summer|autumn|winter)"
+    r"|a year (?:ago|earlier|before)|previous\w*|in (?:19|20)\d\d|the year before)\b",
     re.IGNORECASE,
 )
 

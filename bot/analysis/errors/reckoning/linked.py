@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
-from bot.analysis.errors.reckoning.changes import DOWN, HEDGE, MULTIPLE, UP, bounds, old_and_new, slack, times
+from bot.analysis.errors.reckoning.changes import HEDGE
 from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, same_kind, shown
 from bot.analysis.errors.reckoning.pieces import average, each, each_of, is_pair, longest_list, price
-from bot.analysis.errors.reckoning.wholes import FRACTION, OUT_OF, fraction, opposites, rest, share_of_whole
+from bot.analysis.errors.reckoning.wholes import OUT_OF, opposites, rest, share_of_whole
 
 _BEHIND, _AHEAD = 3, 2
 """Sentences around a figure in which those that it comes from are looked for."""
@@ -93,7 +93,9 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
             and not close(right, gap.value, 0.02 if right >= 100 else 0.0)
             and not close(sum(f.value for f in pairs), gap.value)
         ):
-            yield mismatch([*pairs, gap], f"between {shown(pairs[0].value)} and {shown(pairs[1].value)} it is {shown(right)}")
+            yield mismatch(
+                [*pairs, gap], f"between {shown(pairs[0].value)} and {shown(pairs[1].value)} it is {shown(right)}"
+            )
 
 
 _ITEM = re.compile(r"(?: [^,;:.]{0,70}?)?(?:, and|,| and) (?:[\w’'-]+ ){0,3}$")

@@ -1,11 +1,22 @@
-"""How much a figure has changed, said in the sentence or in the headline, against the two figures that it lies between."""
+"""How much a figure has changed, told in the sentence or the headline, against the two figures that it lies between."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence
-from bot.analysis.errors.reckoning.changes import DOWN, HEDGE, LAST_TIME, MOVED, MULTIPLE, UP, bounds, old_and_new, slack, times
+from bot.analysis.errors.reckoning.changes import (
+    DOWN,
+    HEDGE,
+    LAST_TIME,
+    MOVED,
+    MULTIPLE,
+    UP,
+    bounds,
+    old_and_new,
+    slack,
+    times,
+)
 from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
 from bot.analysis.errors.reckoning.pieces import is_pair
 from bot.analysis.errors.reckoning.wholes import FRACTION, fraction
@@ -29,7 +40,9 @@ _CHANGE = re.compile(
     rf"|reduction|loss|slump) of {HEDGE}$"
 )
 _FALLS = frozenset({"fall", "drop", "decline", "decrease", "cut", "reduction", "loss", "slump"})
-_MORE = re.compile(r"^ (?P<how>more|higher|up|above|fewer|less|lower|below|down)\b(?! than (?:a|an|one|the(?! [£$€]?\d))\b)")
+_MORE = re.compile(
+    r"^ (?P<how>more|higher|up|above|fewer|less|lower|below|down)\b(?! than (?:a|an|one|the(?! [£$€]?\d))\b)"
+)
 _LESS = frozenset({"fewer", "less", "lower", "below", "down"})
 
 
@@ -52,7 +65,11 @@ def _change(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch
             continue
         old, new = pairs[0]
         right = [r for r in (_percent(old, new), _percent(new, old)) if r * sign > 0]
-        room = slack(old, new) + max(1.0, (0.04 if _PERCENT.search(sentence.text[: end - at]) else 0.08) * share) + (3.0 if _ABOUT.search(sentence.text[: start - at]) else 0.0)
+        room = (
+            slack(old, new)
+            + max(1.0, (0.04 if _PERCENT.search(sentence.text[: end - at]) else 0.08) * share)
+            + (3.0 if _ABOUT.search(sentence.text[: start - at]) else 0.0)
+        )
         if not any(abs(r - sign * share) <= room for r in right):
             change = f"{abs((right or [0.0])[0]):.0f} percent"
             inside = [f for f in (old, new) if at <= f.start]
@@ -143,8 +160,6 @@ def _moved(sentence: Sentence) -> tuple[Figure, Figure] | None:
     return old_and_new(sentence, found)
 
 
-
-
 _LEAD = 4
 """Sentences of the text in which the headline is looked for."""
 
@@ -184,7 +199,10 @@ def _claims(sentence: Sentence) -> Iterator[tuple[float, float, str]]:
         if factor:
             yield *bounds(factor, ""), match.group()
     for share, start, end, _ in _shares(sentence):
-        ahead, words = sentence.text[: start - sentence.start], sentence.text[start - sentence.start : end - sentence.start]
+        ahead, words = (
+            sentence.text[: start - sentence.start],
+            sentence.text[start - sentence.start : end - sentence.start],
+        )
         moved = MOVED.search(ahead)
         if moved is not None:
             room = max(2.0, 0.12 * share) + (4.0 if _ABOUT.search(ahead) else 0.0)

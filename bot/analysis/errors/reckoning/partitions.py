@@ -6,12 +6,10 @@ from itertools import pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence, close
 from bot.analysis.errors.reckoning.mismatch import Mismatch, is_person, mismatch, shown
+from bot.analysis.errors.reckoning.parts import OVERLAP, REST_FIGURE, is_subject
 from bot.analysis.errors.reckoning.totals import NOT_ADDENDS
-from bot.language import grammar
 
-_OVERLAP = re.compile(r"\b(?:also|both|as well|overlap\w*|at least one|more than one|too|again)\b")
 _OF_THEM = re.compile(r"^ of (?:them|whom|which|these|those|us)\b")
-_REST = re.compile(r"\b(?:remaining|other|rest|remainder|balance|missing)(?:,| of)? (?:some |about )?$")
 _MEASURES = (None, "vote", "seat")
 
 
@@ -24,7 +22,7 @@ def partitions(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iter
     for previous, sentence in pairwise([Sentence("", 0, ()), *sentences]):
         counted = [f for f in sentence.figures if _is_count(f)]
         parts = [f for f in counted if _is_bare(sentence, f)]
-        if len(counted) >= 2 and not _OVERLAP.search(sentence.text) and not NOT_ADDENDS.search(sentence.text):
+        if len(counted) >= 2 and not OVERLAP.search(sentence.text) and not NOT_ADDENDS.search(sentence.text):
             yield from _parts(previous, sentence, counted, claims)
         if len(parts) == 1:
             yield from _remainder(previous, sentence, parts[0])
@@ -40,11 +38,6 @@ def _is_bare(sentence: Sentence, figure: Figure) -> bool:
     return figure.noun is None or figure.noun is figure.token or _OF_THEM.match(sentence.after(figure)) is not None
 
 
-def _is_subject(figure: Figure) -> bool:
-    word = figure.noun if figure.noun is not None else figure.token
-    return grammar.relation(word).startswith("nsubj")
-
-
 def _parts(previous: Sentence, sentence: Sentence, counted: list[Figure], claims: set[float]) -> Iterator[Mismatch]:
     whole = _whole(previous, sentence, counted)
     if whole is None:
@@ -56,7 +49,7 @@ def _parts(previous: Sentence, sentence: Sentence, counted: list[Figure], claims
         return
     values = [f.value for f in parts]
     total = sum(values)
-    has_rest = any(_REST.search(sentence.before(f)) for f in parts[1:])
+    has_rest = any(REST_FIGURE.search(sentence.before(f)) for f in parts[1:])
     refers = any(_OF_THEM.match(sentence.after(f)) for f in parts)
     too_many = total > whole.value and (refers or max(values) < whole.value)
     if close(total, whole.value, 0.005):
@@ -71,10 +64,10 @@ def _parts(previous: Sentence, sentence: Sentence, counted: list[Figure], claims
 def _whole(previous: Sentence, sentence: Sentence, counted: list[Figure]) -> Figure | None:
     """The one count that the parts are of: in their own sentence ahead of subjects, else in the sentence before."""
     first, *others = counted
-    if not _is_bare(sentence, first) and all(_is_bare(sentence, f) and _is_subject(f) for f in others):
+    if not _is_bare(sentence, first) and all(_is_bare(sentence, f) and is_subject(f) for f in others):
         return first
     opens = first.start - sentence.start <= len("But only ")
-    people = all(map(_is_subject, counted))
+    people = all(map(is_subject, counted))
     if not opens and not people and not any(_OF_THEM.match(sentence.after(f)) for f in counted):
         return None
     wholes = [f for f in previous.figures if _is_count(f) and f.noun is not None]

@@ -47,7 +47,9 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _EACH_WORD = re.compile(r"^(?: [\w’'-]+){0,2}?,? (?:each\b|apiece\b|for each\b|for every\b)")
-_RATIO = re.compile(r"^ [\w’'-]+ (?:for|to|in) (?:each|every) (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)")
+_RATIO = re.compile(
+    r"^ [\w’'-]+ (?:for|to|in) (?:each|every) (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
 """What is no price: "one engine for every seven firemen"."""
 _EACH_OF = re.compile(r"\b[Ee]ach of (?:the|its|their|his|her|our|these|those) $")
 _IN_ALL = re.compile(r"^(?: [\w’'-]+)? (?:in all|in total|altogether|all told|overall)\b")
@@ -89,7 +91,9 @@ def price(sentence: Sentence) -> Iterator[Mismatch]:
         return
     summed = _BRINGS.search(sentence.before(total)) or _IN_ALL.match(sentence.after(total))
     if summed and not close(many.value * cost.value, total.value, 0.03):
-        yield mismatch([many, total], f"{shown(many.value)} times {shown(cost.value)} is {shown(many.value * cost.value)}")
+        yield mismatch(
+            [many, total], f"{shown(many.value)} times {shown(cost.value)} is {shown(many.value * cost.value)}"
+        )
 
 
 _OR = re.compile(rf"(?:, or|, that is|,| or|:) {HEDGE}$")
@@ -100,7 +104,13 @@ def each(sentence: Sentence) -> Iterator[Mismatch]:
     """ "$720,000 over two years, or $650 for each of the 1,800 students"; "36 tonnes from 12 hectares, five each"."""
     for rate in sentence.figures:
         cue = _EACH.match(sentence.after(rate))
-        if cue is None or _RATIO.match(sentence.after(rate)) or not _OR.search(sentence.before(rate)) or rate.quantity.kind == "percent" or rate.value <= 0:
+        if (
+            cue is None
+            or _RATIO.match(sentence.after(rate))
+            or not _OR.search(sentence.before(rate))
+            or rate.quantity.kind == "percent"
+            or rate.value <= 0
+        ):
             continue
         noun, exact = (cue["noun"] or "").rstrip("s"), _EACH_WORD.match(sentence.after(rate)) is not None
         totals = [f for f in sentence.figures if f.start < rate.start and is_pair(f, rate) and f.value > rate.value]
@@ -115,4 +125,6 @@ def each(sentence: Sentence) -> Iterator[Mismatch]:
         total = totals[-1]
         if not any(close(rate.value * f.value, total.value, 0.04) for f in many):
             right = total.value / counted[-1].value
-            yield mismatch([total, rate], f"{shown(total.value)} over {shown(counted[-1].value)} is {shown(round(right, 2))}")
+            yield mismatch(
+                [total, rate], f"{shown(total.value)} over {shown(counted[-1].value)} is {shown(round(right, 2))}"
+            )

@@ -16,11 +16,13 @@ _LEAD = 4
 _OF_THEM = re.compile(r"^ of (?:them|whom|which|these|those)\b")
 _OF_WHOM = re.compile(r"\bof (?:whom|which|these|those|them),? (?:only |just )?$")
 _IS = re.compile(
-    rf"^(?: [\w’'-]+){{0,9}}?(?:,? \(|,? or |, that is,? |, which is | [—–] |, (?:an?|the)(?: [a-z]+){{1,2}} of |, ){HEDGE}$"
+    rf"^(?: [\w’'-]+){{0,9}}?(?:,? \(|,? or |, that is,? |, which is | [—–] "
+    rf"|, (?:an?|the)(?: [a-z]+){{1,2}} of |, ){HEDGE}$"
 )
 _ENDS = re.compile(r"^(?: of (?!them|whom|which|these|those)[\w’' -]{1,30})?(?:[,.;:)?!]| [—–]|$| and\b)")
 _ABOUT = re.compile(
-    r"\b(?:about|almost|nearly|roughly|around|some|more than|fewer than|less than|over|under|just|up to|at least) $", re.I
+    r"\b(?:about|almost|nearly|roughly|around|some|more than|fewer than|less than|over|under|just|up to|at least) $",
+    re.I,
 )
 
 
@@ -53,7 +55,11 @@ def _is_part(sentence: Sentence, whole: Figure, part: Figure) -> bool:
     bare = part.noun is None and grammar.relation(part.token).startswith("nsubj")
     if OF_WHOLE.search(sentence.before(whole)):
         return "," in sentence.between(whole, part) and part.lemma in (None, whole.lemma)
-    return bare and is_person(whole.lemma or "") and re.search(r"\bthat (?:only |just )?$", sentence.before(part)) is not None
+    return (
+        bare
+        and is_person(whole.lemma or "")
+        and re.search(r"\bthat (?:only |just )?$", sentence.before(part)) is not None
+    )
 
 
 def _beside(sentence: Sentence, part: Figure, whole: Figure) -> Iterator[Mismatch]:
@@ -93,11 +99,14 @@ def _headline(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Itera
         part, whole = found[0]
         if abs(part.value / whole.value - claim) > _room(match, headline) + 0.02:
             right = 100 * part.value / whole.value
-            words = f"{shown(part.value)} of {shown(whole.value)} is {right:.0f} percent, the headline says {match.group()}"
+            words = (
+                f"{shown(part.value)} of {shown(whole.value)} is {right:.0f} percent, the headline says {match.group()}"
+            )
             yield mismatch([part, whole], words)
 
 
 _CHANGES = re.compile(
-    r"\b(?:up|down|by|rises?|rose|falls?|fell|cuts?|drops?|more|fewer|less|higher|lower|increase\w*|half[- ](?:century|term|time|hour|year|price|marathon)|chance)\b",
+    r"\b(?:up|down|by|rises?|rose|falls?|fell|cuts?|drops?|more|fewer|less|higher|lower|increase\w*"
+    r"|half[- ](?:century|term|time|hour|year|price|marathon)|chance)\b",
     re.I,
 )

@@ -10,7 +10,8 @@ from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
 from bot.language.quantities import number
 
 _SHARE_OF = re.compile(
-    r"^(?: [\w’'-]+){0,4}?,? (?:out )?of (?:a possible |the |its |their |all |our |a total of |some |about )?(?:[\w’'-]+ )?$"
+    r"^(?: [\w’'-]+){0,4}?,? (?:out )?of "
+    r"(?:a possible |the |its |their |all |our |a total of |some |about )?(?:[\w’'-]+ )?$"
 )
 _OR = re.compile(
     r"^(?: [\w’'-]+){0,4}?(?:,? \(|, or |, |\u2009?— ?| – | - )(?:or |about |almost |nearly |roughly"
@@ -32,11 +33,7 @@ def share(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
             part, whole, percent = one, two, three
         elif one.quantity.unit == "%" and _OF_THE.match(gaps[0]) and _IS.search(gaps[1]) and len(gaps[1]) < 60:
             percent, whole, part = one, two, three
-        elif (
-            one.quantity.unit == "%"
-            and _WITH.fullmatch(gaps[0])
-            and _SHARE_OF.match(gaps[1])
-        ):
+        elif one.quantity.unit == "%" and _WITH.fullmatch(gaps[0]) and _SHARE_OF.match(gaps[1]):
             percent, part, whole = one, two, three
         elif three.quantity.unit == "%" and _OF_WHOLE.search(sentence.before(one)) and _OR.search(gaps[1]):
             whole, part, percent = one, two, three
