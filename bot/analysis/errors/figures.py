@@ -20,6 +20,8 @@ _LABEL = re.compile(
     r"(?:\b(?:No\.?|numbers?|Articles?|Section|Channel|Chapter|pages?|Flight|Route|Highway|Room|Group|Phase|Class|Act"
     rf"|Resolution|Unit|Platform|Gate|Pier|Ward|District|Bill|clause|{_MONTH}\.?|aged?|at|turned|under|over)|#) ?$"
 )
+_SENTENCE_END = re.compile(rf"{_MONTH}\. $")
+"""What stands before a number of its own: "in July. Eleven are from Europe"."""
 _CONTINUES = re.compile(r"(?:\d|\b(?:an?|one|two|three|four|five|six)) (?:hours?|minutes?|feet|foot|stone)(?: and)? $")
 """What stands before the second part of one measure: "1 minute 12 seconds"."""
 _NO_COUNT_AFTER = re.compile(
@@ -163,13 +165,19 @@ def _figures(doc: Doc) -> list[Figure]:
 
 def _counted(number: Token) -> Token | None:
     """The noun that a number counts ("five nationalities"); the head of a compound for "nine-day strike"."""
-    if number.pos_ == "NOUN" and number.tag_ == "NNS" and not number.is_currency:
+    if number.pos_ == "NOUN" and number.tag_ == "NNS" and number.is_alpha:
         return number
     if grammar.relation(number) in ("nummod", "compound", "amod", "det", "advmod"):
         above = grammar.governor(number)
         if above is not None and above.pos_ in ("NOUN", "PROPN") and 0 < above.i - number.i <= 6:
-            return above
+            return None if _counts_nearer(number, above) else above
     return None
+
+
+def _counts_nearer(number: Token, noun: Token) -> bool:
+    """True when a participle and another number stand between: "the 248 recorded five years ago"."""
+    between = number.doc[number.i + 1 : noun.i]
+    return any(t.tag_ in ("VBN", "VBD") for t in between) and any(grammar.relation(t) == "nummod" for t in between)
 
 
 def _is_no_count(text: str, quantity: Quantity) -> bool:
@@ -185,6 +193,8 @@ def _is_no_count(text: str, quantity: Quantity) -> bool:
     if re.search(r"\b[A-Z][A-Za-z]* $", before) and re.match(r"[,.;)]|$", after) and shown.isdigit():
         return True
     label = _LABEL.search(before)
+    if label is not None and _SENTENCE_END.search(label.group()) and not shown[0].isdigit():
+        label = None
     if label is None:
         return (
             re.search(r"(?<=[A-Za-z]), $", before) is not None

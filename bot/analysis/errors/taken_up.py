@@ -27,6 +27,8 @@ _BACK = re.compile(
 _PART = re.compile(r"\bof (?:the|these|those) $")
 """What may bring in a number as well as take it up: "two of the five gates"."""
 
+_OF_US = re.compile(r"of (?:us|you|them|(?:those|these) [a-z]+)\b")
+
 _NARROWS = ("acl", "nmod", "advcl")
 _GROUPS = {"pair": 2.0, "couple": 2.0, "duo": 2.0, "twin": 2.0, "trio": 3.0, "triplet": 3.0, "quartet": 4.0,
            "quadruplet": 4.0, "quintet": 5.0, "sextet": 6.0}  # fmt: skip
@@ -36,8 +38,14 @@ _LEAST = 3
 _ROUND = 100
 """Numbers from here on may have lost or gained a zero."""
 
+_TELLING = 3
+"""Digits of a sum of money that are hardly the same in two sums by chance."""
+
 _FACTOR = 2.5
 """How far apart two numbers are at most that are taken to count one thing by two names."""
+
+_STEP = 1.5
+"""The same for lengths and the like: "the 60-mile canal" need not be the five miles that were walked."""
 
 _FAR = 10
 """The same for one name: "two spoiled papers" are none of "the 590 papers"."""
@@ -67,13 +75,14 @@ def taken_up(title: list[Sentence], body: list[Sentence], words: Iterable[Concor
                 continue
             earlier = [*headline, *(f for s in body[max(0, at - _REACH) : at] for f in s.figures)]
             near = [f for s in (body[max(0, at - _NEAR) : at]) for f in s.figures]
+            near = [*headline, *near] if at < _NEAR else near
             back = _BACK.search(sentence.before(figure))
             if back is not None and back["own"]:
                 earlier = [f for f in earlier if f.lemma == figure.lemma is not None and not _is_narrowed(figure)]
             before = _antecedent(figure, earlier, [] if _PART.search(sentence.before(figure)) else near)
             if before is not None:
                 yield TakenUp(figure, before)
-    yield from _swapped([figure for sentence in body for figure in sentence.figures])
+    yield from _swapped([*headline, *(figure for sentence in body for figure in sentence.figures)])
 
 
 class _Known:
@@ -126,9 +135,11 @@ def _swapped(figures: list[Figure]) -> Iterator[TakenUp]:
     """ "after 112 years … for 121 years": big numbers of one thing, each given once, with two digits swapped."""
     by_thing: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
-        big = figure.value >= (13 if figure.measure_of_time else 100)
-        if figure.is_plain and big and figure.quantity.hedge is None and figure.lemma is not None:
-            by_thing[figure.lemma, "".join(sorted(f"{figure.value:.10g}"))].append(figure)
+        digits, thing = f"{figure.value:.10g}", figure.lemma if figure.is_plain else figure.quantity.unit
+        least = 13 if figure.measure_of_time else _ROUND
+        big = figure.value >= least if figure.is_plain else len(digits.strip("0")) >= _TELLING
+        if big and figure.quantity.hedge is None and thing is not None:
+            by_thing[thing, "".join(sorted(digits))].append(figure)
     for same in by_thing.values():
         if len(same) == 2 and same[0].value != same[1].value and is_slip(same[0].value, same[1].value):
             yield TakenUp(same[1], same[0])
@@ -139,7 +150,7 @@ def _points_back(sentence: Sentence, figure: Figure) -> bool:
     if (
         back is None
         or figure.quantity.kind not in ("number", "money")
-        or (figure.measure and not figure.measure_of_time)
+        or (figure.measure and not figure.measure_of_time and not _describes(figure))
     ):
         return False
     if not figure.is_plain:
@@ -147,6 +158,15 @@ def _points_back(sentence: Sentence, figure: Figure) -> bool:
     if figure.noun is None or figure.noun is figure.token:
         return _stands_alone(figure.token)
     return figure.measure is not None or figure.noun.tag_ in ("NNS", "NNPS")
+
+
+def _describes(figure: Figure) -> bool:
+    """True for a measure that is joined to another noun: "the 32-mile stretch"."""
+    return figure.token.i + 1 < len(figure.token.doc) and figure.token.nbor(1).text == "-"
+
+
+def _is_near(one: float, other: float, factor: float) -> bool:
+    return 1 / factor <= one / other <= factor
 
 
 def _is_narrowed(figure: Figure) -> bool:
@@ -162,24 +182,27 @@ def _stands_alone(number: Token) -> bool:
     if number.i + 1 >= len(number.doc):
         return True
     after = number.nbor(1)
+    if _OF_US.match(after.doc.text, after.idx):
+        return True
     return (after.is_punct and after.text in ",.;—–") or after.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _antecedent(figure: Figure, earlier: list[Figure], near: list[Figure]) -> Figure | None:
     """The one number before that counts the same thing; None when there is none or more than one."""
     if not figure.is_plain:
-        found = [f for f in earlier if f.quantity.unit == figure.quantity.unit]
-        return found[0] if len({f.value for f in found}) == 1 and is_slip(figure.value, found[0].value) else None
+        found = [f for f in earlier if f.quantity.unit == figure.quantity.unit and is_slip(figure.value, f.value)]
+        return found[0] if len({f.value for f in found}) == 1 else None
     if figure.measure is not None and not _is_narrowed(figure):
         found = [f for f in earlier if f.measure == figure.measure]
-        return found[0] if len({f.value for f in found}) == 1 else None
+        near_enough = figure.measure_of_time or all(_is_near(f.value, figure.value, _STEP) for f in found)
+        return found[0] if len({f.value for f in found}) == 1 and near_enough else None
     if _is_narrowed(figure):
         same = {f.value: f for f in earlier if f.is_plain and f.lemma == figure.lemma and f.value >= 2}
         return next(iter(same.values())) if len(same) == 1 and is_slip(figure.value, next(iter(same))) else None
     counted = [f for f in earlier if f.is_plain and f.measure is None and _is_count(f) and f.value >= 2]
-    alike = [f for f in counted if 1 / _FACTOR <= f.value / figure.value <= _FACTOR]
+    alike = [f for f in counted if _is_near(f.value, figure.value, _FACTOR)]
     for found in (
-        [f for f in counted if f.lemma == figure.lemma and 1 / _FAR <= f.value / figure.value <= _FAR],
+        [f for f in counted if f.lemma == figure.lemma and _is_near(f.value, figure.value, _FAR)],
         [f for f in alike if _is_person(f) and (_is_person(figure) or _is_bare(figure))],
         [f for f in alike if f in near and (_is_bare(figure) or (f.lemma in PEOPLE) == (figure.lemma in PEOPLE))],
         [f for f in counted if is_slip(figure.value, f.value)],

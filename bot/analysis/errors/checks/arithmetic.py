@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.counts import Count
-from bot.analysis.errors.figures import close, comparable
+from bot.analysis.errors.figures import close, comparable, sentences
 from bot.analysis.errors.reckoning import conversions, parts, ranges, rates, totals
 from bot.analysis.errors.reckoning.changes import difference
 from bot.analysis.errors.reckoning.linked import linked
 from bot.analysis.errors.reckoning.mismatch import Relation, shown
+from bot.analysis.errors.reckoning.partitions import partitions
 from bot.analysis.errors.reckoning.sweep import sweep
 from bot.analysis.errors.registry import Finding, check
 from bot.language.quantities import number
@@ -18,7 +19,6 @@ _RELATIONS: tuple[Relation, ...] = (
     totals.totals,
     parts.parts_of_whole,
     parts.more_than_all,
-    parts.sentence_of_parts,
     totals.sums_of_money,
     totals.sum_taken_up,
     parts.more_than_before,
@@ -38,7 +38,8 @@ _NUM = (
 def arithmetic(copy: Copy) -> Iterator[Finding]:
     """Recomputes one figure from others of the same or the next sentence, and follows some through the article."""
     yield from sweep(copy, _RELATIONS)
-    for found in (*conversions.currencies(copy.figures), *linked(copy.figures)):
+    apart = partitions(sentences(copy.docs[0]), copy.figures)
+    for found in (*conversions.currencies(copy.figures), *linked(copy.figures), *apart):
         yield Finding(
             copy.span(found.start, found.end), f"Possible miscalculation: {found.message}. Check the figures."
         )
@@ -78,7 +79,7 @@ def _shares_each(copy: Copy) -> Iterator[Finding]:
 _BODY = re.compile(rf"\b({_NUM})[- ](?:member|seat|strong|person)\b")
 _TALLY = re.compile(
     r"\b(?:(\d{1,3}|[a-z]+(?:-[a-z]+)?) votes? to (\d{1,3}|[a-z]+(?:-[a-z]+)?)\b"
-    r"|(?:by|of|was|vote) (\d{1,3}|[a-z]+)(?: to |[–-])(\d{1,3}|[a-z]+)\b"
+    r"|(?:by|of|was|voted?) (\d{1,3}|[a-z]+)(?: to |[–-])(\d{1,3}|[a-z]+)\b"
     r"|(\d{1,3}|[a-z]+(?:-[a-z]+)?)(?: members?| councillors?)? (?:voted )?(?:for|in favou?r)(?: of"
     r" [a-z ]{3,30})?,? (?:and |with )?"
     r"(\d{1,3}|[a-z]+(?:-[a-z]+)?)(?: voted)? (?:against|opposed))(?:,? (?:and|with) (\d{1,3}"

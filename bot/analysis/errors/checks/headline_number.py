@@ -22,6 +22,12 @@ _NOWADAYS = (2000, 2030)
 _ANOTHER_SUM = 20
 """How many times larger or smaller a number is that is hardly told of the same thing."""
 
+_NEAR = 1.5
+"""How many times larger or smaller a count is at most that may be told of the same thing by another name."""
+
+_LEAST_TOLD = 4
+"""Counts below this are told of too many things."""
+
 _LEAD = 700
 _NUMBERED = re.compile(r"\b([A-Z][a-z]+) (\d{1,3})\b(?![,.]\d| ?%| (?:people|dead|killed|hurt|injured))")
 
@@ -41,18 +47,19 @@ def headline_number(copy: Copy) -> Iterator[Finding]:
                 if claim.measure is None
                 else [f.quantity for s in copy.figures for f in s.figures if f.measure == claim.measure]
             )
-            if (
-                claim.value < 2
-                or _borne_out(claim.quantity, same, copy)
-                or _adds_up(claim, copy, of_people=claim.start in victims)
-                or _between_years(claim, copy)
-            ):
+            if claim.value < 2 or _borne_out(claim.quantity, same, copy) or _between_years(claim, copy):
                 continue
             victim = victims.get(claim.start)
             count = _victims(victim, of_outcome) if victim is not None else None
             rival = count.quantity if count is not None else _rival(claim, copy) or _people(claim, victim, copy)
-            if rival is not None and (count is not None or not _is_part(claim, rival.value, sentence.figures)):
-                yield _finding(copy, copy.span(claim.start, claim.end, "title"), copy.span(rival.start, rival.end))
+            if rival is None or (count is None and _is_part(claim, rival.value, sentence.figures)):
+                continue
+            here, there = copy.span(claim.start, claim.end, "title"), copy.span(rival.start, rival.end)
+            made = _sums(claim, copy, rival, of_people=victim is not None)
+            if not made:
+                yield _finding(copy, here, there)
+            elif not any(rival.value in pair for pair in made) and _is_same_thing(claim, rival):
+                yield _outvoted(here, there)
     yield from _numbered_names(copy)
     yield from _ages(copy)
     yield from _scores(copy)
@@ -72,6 +79,17 @@ def _finding(copy: Copy, claim: Span, rival: Span, confidence: float | None = No
         suggestion=rival.text,
         evidence=(rival,),
         confidence=confidence,
+    )
+
+
+def _outvoted(claim: Span, rival: Span) -> Finding:
+    """A number of the text that neither the headline nor the parts that the text names bear out."""
+    return Finding(
+        rival,
+        f"Possible contradiction: the text says {rival.text}, the headline {claim.text}, and so many are its parts. "
+        "Check the number.",
+        suggestion=claim.text,
+        evidence=(claim,),
     )
 
 
@@ -95,13 +113,19 @@ def _kind(figure: Figure) -> tuple[object, ...]:
     return figure.quantity.kind, figure.quantity.unit, figure.measure
 
 
-def _adds_up(claim: Figure, copy: Copy, *, of_people: bool) -> bool:
-    """True when two figures of the text that count the same make the headline's; for victims, two of people."""
+def _sums(claim: Figure, copy: Copy, rival: Figure | Quantity, *, of_people: bool) -> list[tuple[float, float]]:
+    """The pairs of figures that count the same in the text and make the headline's; for victims, two of people.
+
+    A "one" that counts nothing stands near the number that the claim contradicts.
+    """
+    if claim.measure_of_time:
+        return []
     alike = {
         f.value
         for s in copy.figures
         for f in s.figures
         if _kind(f) == _kind(claim)
+        and (f.value > 1 or f.noun is not None or abs(f.start - rival.start) < _LEAD / 3)
         and (
             not claim.is_plain
             or claim.measure
@@ -110,7 +134,12 @@ def _adds_up(claim: Figure, copy: Copy, *, of_people: bool) -> bool:
             or is_person(f.lemma or "")
         )
     }
-    return not claim.measure_of_time and any(close(a + b, claim.value) for a in alike for b in alike if a < b)
+    return [(a, b) for a in alike for b in alike if a < b and close(a + b, claim.value)]
+
+
+def _is_same_thing(claim: Figure, rival: Figure | Quantity) -> bool:
+    """True when the opening of the text counts what the headline counts, by the same noun."""
+    return isinstance(rival, Figure) and claim.is_plain and rival.lemma == claim.lemma is not None
 
 
 def _between_years(claim: Figure, copy: Copy) -> bool:
@@ -176,7 +205,17 @@ def _rival(claim: Figure, copy: Copy) -> Figure | None:
         slips = [f for f in same if _one_slip(f.value, claim.value)]
         lead = [f for f in lead if 1 / _ANOTHER_SUM < f.value / claim.value < _ANOTHER_SUM]
         same = slips or (lead if len({f.value for f in lead}) == 1 else [])
-    return same[0] if same else None
+    return same[0] if same else _by_another_name(claim, copy)
+
+
+def _by_another_name(claim: Figure, copy: Copy) -> Figure | None:
+    """The one count of the lead that is near the claim: "14 stops" over "It will call at 12 places"."""
+    if not claim.is_plain or claim.measure or claim.noun is None or claim.value < _LEAST_TOLD:
+        return None
+    lead = [f for s in copy.figures[:3] for f in s.figures if f.is_plain and not f.measure and f.noun is not None]
+    near = [f for f in lead if 1 / _NEAR < f.value / claim.value < _NEAR and f.quantity.hedge is None]
+    same_sort = [f for f in near if is_person(f.lemma or "") == is_person(claim.lemma or "")]
+    return near[0] if len({f.value for f in near}) == 1 and same_sort else None
 
 
 def _is_margin(figure: Figure, text: str) -> bool:

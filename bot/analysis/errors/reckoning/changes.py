@@ -18,7 +18,7 @@ HEDGE = (
     r"(?:about |almost |nearly |roughly |some |around |more than |just over |just under |over "
     r"|under |only |just |a further )?"
 )
-_MOVED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: (?:[a-z]+ )?by| of|,)? {HEDGE}$", re.IGNORECASE)
+MOVED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: (?:[a-z]+ )?by| of|,)? {HEDGE}$", re.IGNORECASE)
 _MORE = re.compile(
     r"^(?: (?P<mup>more|higher|larger|bigger|above|up|increase|rise|jump|gain|growth|surge|hike)"
     r"|(?: |-)(?P<mdown>less|fewer|lower|smaller|below|down|decrease|fall|drop|decline|cut|reduction))\b"
@@ -86,16 +86,16 @@ def percent_change(sentence: Sentence, previous: Sentence | None) -> Iterator[Mi
             )
 
 
-_LAST_TIME = re.compile(
-    r"\b(?:last (?:year|month|season|week|quarter)|a year (?:ago|earlier|before)|previous\w*|in"
-    r" (?:19|20)\d\d|the year before)\b",
+LAST_TIME = re.compile(
+    r"\b(?:last (?:year|month|season|week|quarter|spring|summer|autumn|winter)"
+    r"|a year (?:ago|earlier|before)|previous\w*|in (?:19|20)\d\d|the year before)\b",
     re.IGNORECASE,
 )
 
 
 def _one_before(others: list[Figure], previous: Sentence) -> Figure | None:
     """The one figure of the sentence before, when it is of an earlier time and counts the same."""
-    if len(others) != 1 or not _LAST_TIME.search(previous.text):
+    if len(others) != 1 or not LAST_TIME.search(previous.text):
         return None
     found = [f for f in previous.figures if f.quantity.kind != "percent" and not f.measure_of_time]
     if len(found) != 1 or not comparable(found[0], others[0]):
@@ -105,7 +105,7 @@ def _one_before(others: list[Figure], previous: Sentence) -> Figure | None:
 
 
 def _direction(sentence: Sentence, percent: Figure) -> int:
-    moved = _MOVED.search(sentence.before(percent)[-40:])
+    moved = MOVED.search(sentence.before(percent)[-40:])
     if moved is not None:
         return 1 if moved.group("up") else -1
     more = _MORE.match(sentence.after(percent))
@@ -127,7 +127,10 @@ def old_and_new(sentence: Sentence, pair: list[Figure]) -> tuple[Figure, Figure]
 
 def slack(old: Figure, new: Figure) -> float:
     """How many percentage points the rounding of the two figures can make, at most."""
-    spread = sum(_step(f.value) / abs(f.value) for f in (old, new) if f.value)
+    steps = [_step(f.value) for f in (old, new)]
+    if 0.1 < new.value / old.value < 10:
+        steps = [min(steps)] * 2  # "from 5 billion to 3.5 billion": both are told to the tenth
+    spread = sum(step / abs(f.value) for step, f in zip(steps, (old, new), strict=True) if f.value)
     hedged = sum(0.05 for f in (old, new) if f.quantity.hedge)
     return 100 * (spread + hedged) * max(1.0, new.value / old.value)
 
@@ -221,7 +224,7 @@ def difference(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismat
             continue
         one, two = others
         margin, more = _BY.search(before), _MORE_THAN.match(after)
-        moved = _MOVED.search(before[-40:]) if re.search(r"\b(?:by|of) [a-z ]*$", before) else None
+        moved = MOVED.search(before[-40:]) if re.search(r"\b(?:by|of) [a-z ]*$", before) else None
         if more is not None and not (two.start > delta.start and _OLD.search(sentence.before(two)[-30:])):
             more = None
         if moved is not None and old_and_new(sentence, others) is None and not _THEN_AND_NOW.search(before):

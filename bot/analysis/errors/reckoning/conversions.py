@@ -38,7 +38,8 @@ _NUMBER = r"(?:-?\d[\d,]{0,12}(?:\.\d{1,4})?(?: (?:million|billion|thousand))?|[
 _PAIR = re.compile(
     rf"(?<![\w.,])(?P<one>{_NUMBER})[ -]?(?P<unit1>{_UNIT})\b(?! per\b)(?:[ -](?!and\b|to\b"
     rf"|per\b)[a-z]{{1,12}}){{0,2}}?"
-    rf"(?:,? \(|, or |,? – |,? — )(?:about |around |roughly |some |nearly |almost |more than |just"
+    rf"(?:,? \(|, or |,? – |,? — |, (?=about |around |roughly ))"
+    rf"(?:about |around |roughly |some |nearly |almost |more than |just"
     rf" over |just under |or )?"
     rf"(?P<two>{_NUMBER})[ -]?(?P<unit2>{_UNIT})\b"
 )

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
-from bot.analysis.errors.reckoning.changes import DOWN, HEDGE, MULTIPLE, UP, bounds, old_and_new, slack, times
+from bot.analysis.errors.reckoning.changes import HEDGE
 from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, same_kind, shown
 from bot.analysis.errors.reckoning.pieces import average, each, each_of, is_pair, longest_list, price
-from bot.analysis.errors.reckoning.wholes import FRACTION, OUT_OF, fraction, opposites, rest, share_of_whole
+from bot.analysis.errors.reckoning.wholes import OUT_OF, opposites, rest, share_of_whole
 
 _BEHIND, _AHEAD = 3, 2
 """Sentences around a figure in which those that it comes from are looked for."""
@@ -27,7 +27,6 @@ def linked(sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
         if sentence.figures:
             before = sentences[max(0, i - _BEHIND) : i]
             around = [*before, sentence, *sentences[i + 1 : i + 1 + _AHEAD]]
-            yield from _change(sentence, before)
             yield from share_of_whole(sentence, sentences[max(0, i - _FAR) : i + _FAR])
             yield from average(sentence)
             yield from _rest_of_shares(sentence, before)
@@ -37,96 +36,7 @@ def linked(sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
             yield from each(sentence)
             yield from rest(sentence, around)
             yield from _gap(sentence, before)
-            yield from _multiple(sentence, before)
             yield from _sum(sentence, around)
-
-
-_CHANGE = re.compile(
-    rf"\b(?P<how>increase|rise|growth|gain|jump|surge|improvement|fall|drop|decline|decrease|cut"
-    rf"|reduction|loss|slump) of {HEDGE}$"
-)
-_FALLS = frozenset({"fall", "drop", "decline", "decrease", "cut", "reduction", "loss", "slump"})
-_MORE = re.compile(r"^ (?P<how>more|higher|up|above|fewer|less|lower|below|down)\b(?! than (?:a|an|the|one)\b)")
-_LESS = frozenset({"fewer", "less", "lower", "below", "down"})
-
-
-def _change(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
-    """ "climbed to 460m kroner, from 400m. The increase of 22 per cent": a change of the figures just given."""
-    for share, start, end, parts in _shares(sentence):
-        at = sentence.start
-        cue = _CHANGE.search(sentence.text[: start - at]) or _MORE.match(sentence.text[end - at :])
-        if cue is None:
-            continue
-        sign = -1 if cue["how"].lower() in _FALLS | _LESS else 1
-        pairs = _pairs(sentence, before, parts)
-        if len(pairs) != 1:
-            continue
-        old, new = pairs[0]
-        right = [r for r in (_percent(old, new), _percent(new, old)) if r * sign > 0]
-        room = slack(old, new) + max(1.0, 0.04 * share) + (3.0 if _ABOUT.search(sentence.text[: start - at]) else 0.0)
-        if not any(abs(r - sign * share) <= room for r in right):
-            change = f"{abs((right or [0.0])[0]):.0f} percent"
-            yield Mismatch(start, end, f"between {shown(old.value)} and {shown(new.value)} it is {change}")
-
-
-_ABOUT = re.compile(r"\b(?:about|almost|nearly|roughly|around|some|more than|over|just|under) $")
-
-
-def _shares(sentence: Sentence) -> Iterator[tuple[float, int, int, list[Figure]]]:
-    """Percentages and fractions of a sentence: what they are in percent, where, and the figures that spell them."""
-    for match in FRACTION.finditer(sentence.text):
-        share = fraction(match)
-        if share is not None:
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            yield 100 * share, start, end, [f for f in sentence.figures if start <= f.start < end]
-
-
-def _pairs(sentence: Sentence, before: Sequence[Sentence], taken: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
-    """The two figures that a change lies between: of its sentence, of its and the one before, or of one before."""
-    here = [f for f in sentence.figures if f not in taken and _is_amount(f)]
-    if not here:
-        return [pair for s in before[-2:] if (pair := _moved(s)) is not None]
-    if len(here) == 1 and before:
-        then = [f for f in before[-1].figures if _is_amount(f)]
-        return [(then[0], here[0])] if len(then) == 1 and is_pair(then[0], here[0]) else []
-    return [pair for pair in combinations(here, 2) if is_pair(*pair)] if len(here) <= 4 else []
-
-
-_THEN = re.compile(r"\b(?:then|later|before|but|eventually|finally)\b")
-
-
-def _multiple(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
-    """ "It made 400 last year. This year it made 600, twice as many": a multiple of the one figure just given."""
-    here = [f for f in sentence.figures if _is_amount(f)]
-    then = [f for f in before[-1].figures if _is_amount(f)] if before else []
-    cues = list(MULTIPLE.finditer(sentence.text))
-    here = [f for f in here if not any(c.start() <= f.start - sentence.start < c.end() for c in cues)]
-    if len(cues) != 1 or len(here) != 1 or len(then) != 1 or not is_pair(then[0], here[0]):
-        return
-    first, last = sorted((cues[0].start(), here[0].start - sentence.start))
-    if _THEN.search(sentence.text, first, last):
-        return  # "more than tripled that, then trimmed it and asked for 50"
-    wanted = times(cues[0])
-    low, high = bounds(max(wanted, 1 / wanted), (cues[0]["hedge"] or "").strip())
-    big, small = max(here[0].value, then[0].value), min(here[0].value, then[0].value)
-    if not low <= big / small <= high:
-        yield mismatch(here, f"{shown(here[0].value)} against {shown(then[0].value)} is {big / small:.2g} times")
-
-
-def _percent(old: Figure, new: Figure) -> float:
-    return 100 * (new.value - old.value) / old.value if old.value else 0.0
-
-
-def _is_amount(figure: Figure) -> bool:
-    return figure.quantity.kind in ("number", "money") and not figure.measure_of_time and figure.value > 0
-
-
-def _moved(sentence: Sentence) -> tuple[Figure, Figure] | None:
-    """The old and the new figure of a sentence that says that something rose or fell."""
-    found = [f for f in sentence.figures if _is_amount(f)]
-    if len(found) != 2 or not is_pair(*found) or not re.search(rf"\b(?:{UP}|{DOWN})\b", sentence.text):
-        return None
-    return old_and_new(sentence, found)
 
 
 _REST = re.compile(r"\b(?:[Tt]he (?:rest|remainder|others?)|[Tt]he remaining|[Rr]emaining),? (?:about |some )?$")
@@ -183,7 +93,9 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
             and not close(right, gap.value, 0.02 if right >= 100 else 0.0)
             and not close(sum(f.value for f in pairs), gap.value)
         ):
-            yield mismatch([gap], f"between {shown(pairs[0].value)} and {shown(pairs[1].value)} it is {shown(right)}")
+            yield mismatch(
+                [*pairs, gap], f"between {shown(pairs[0].value)} and {shown(pairs[1].value)} it is {shown(right)}"
+            )
 
 
 _ITEM = re.compile(r"(?: [^,;:.]{0,70}?)?(?:, and|,| and) (?:[\w’'-]+ ){0,3}$")
@@ -221,7 +133,8 @@ def _sum(sentence: Sentence, around: Sequence[Sentence]) -> Iterator[Mismatch]:
     ]
     if len(wholes) == 1 and not wholes[0].quantity.hedge and not any(close(e, wholes[0].value, 0.005) for e in exact):
         whole = wholes[0]
-        yield mismatch([whole], f"{' and '.join(shown(f.value) for f in listed)} make {shown(total)}")
+        beside = listed if whole in sentence.figures else []
+        yield mismatch([whole, *beside], f"{' and '.join(shown(f.value) for f in listed)} make {shown(total)}")
 
 
 def _is_whole(figure: Figure, listed: Sequence[Figure]) -> bool:

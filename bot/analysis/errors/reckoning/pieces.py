@@ -28,7 +28,7 @@ def average(sentence: Sentence) -> Iterator[Mismatch]:
         if len(listed) >= 3 and not any(f.quantity.hedge for f in listed):
             mean = sum(f.value for f in listed) / len(listed)
             if abs(mean - figure.value) > max(0.51, 0.02 * mean):
-                yield mismatch([figure], f"the average of these is {shown(round(mean, 1))}")
+                yield mismatch([*listed, figure], f"the average of these is {shown(round(mean, 1))}")
 
 
 def longest_list(figures: Sequence[Figure], sentence: Sentence, joint: re.Pattern[str]) -> list[Figure]:
@@ -47,6 +47,10 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _EACH_WORD = re.compile(r"^(?: [\w’'-]+){0,2}?,? (?:each\b|apiece\b|for each\b|for every\b)")
+_RATIO = re.compile(
+    r"^ [\w’'-]+ (?:for|to|in) (?:each|every) (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
+"""What is no price: "one engine for every seven firemen"."""
 _EACH_OF = re.compile(r"\b[Ee]ach of (?:the|its|their|his|her|our|these|those) $")
 _IN_ALL = re.compile(r"^(?: [\w’'-]+)? (?:in all|in total|altogether|all told|overall)\b")
 _MAKING = re.compile(rf"\b(?:total(?:ling)?(?: cost)?(?: of)?|making|costing|cost of) {HEDGE}$")
@@ -63,7 +67,7 @@ def each_of(sentence: Sentence) -> Iterator[Mismatch]:
         summed = _IN_ALL.match(sentence.after(total)) or _MAKING.search(sentence.before(total))
         if summed and not close(many.value * sums[0].value, total.value, 0.04):
             right = shown(many.value * sums[0].value)
-            yield mismatch([total], f"{shown(many.value)} times {shown(sums[0].value)} is {right}")
+            yield mismatch([many, total], f"{shown(many.value)} times {shown(sums[0].value)} is {right}")
 
 
 _AT = re.compile(rf"\b(?:at|for|of|costing|cost|costs|sold for|paid|pays?|paying) {HEDGE}$")
@@ -87,7 +91,9 @@ def price(sentence: Sentence) -> Iterator[Mismatch]:
         return
     summed = _BRINGS.search(sentence.before(total)) or _IN_ALL.match(sentence.after(total))
     if summed and not close(many.value * cost.value, total.value, 0.03):
-        yield mismatch([total], f"{shown(many.value)} times {shown(cost.value)} is {shown(many.value * cost.value)}")
+        yield mismatch(
+            [many, total], f"{shown(many.value)} times {shown(cost.value)} is {shown(many.value * cost.value)}"
+        )
 
 
 _OR = re.compile(rf"(?:, or|, that is|,| or|:) {HEDGE}$")
@@ -98,7 +104,13 @@ def each(sentence: Sentence) -> Iterator[Mismatch]:
     """ "$720,000 over two years, or $650 for each of the 1,800 students"; "36 tonnes from 12 hectares, five each"."""
     for rate in sentence.figures:
         cue = _EACH.match(sentence.after(rate))
-        if cue is None or not _OR.search(sentence.before(rate)) or rate.quantity.kind == "percent" or rate.value <= 0:
+        if (
+            cue is None
+            or _RATIO.match(sentence.after(rate))
+            or not _OR.search(sentence.before(rate))
+            or rate.quantity.kind == "percent"
+            or rate.value <= 0
+        ):
             continue
         noun, exact = (cue["noun"] or "").rstrip("s"), _EACH_WORD.match(sentence.after(rate)) is not None
         totals = [f for f in sentence.figures if f.start < rate.start and is_pair(f, rate) and f.value > rate.value]
@@ -113,4 +125,6 @@ def each(sentence: Sentence) -> Iterator[Mismatch]:
         total = totals[-1]
         if not any(close(rate.value * f.value, total.value, 0.04) for f in many):
             right = total.value / counted[-1].value
-            yield mismatch([rate], f"{shown(total.value)} over {shown(counted[-1].value)} is {shown(round(right, 2))}")
+            yield mismatch(
+                [total, rate], f"{shown(total.value)} over {shown(counted[-1].value)} is {shown(round(right, 2))}"
+            )

@@ -4,18 +4,20 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from bot.analysis.errors.figures import Sentence, comparable
+from bot.analysis.errors.figures import Figure, Sentence, comparable
 from bot.analysis.errors.reckoning.changes import HEDGE, slack
 from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
 from bot.language.quantities import number
 
 _SHARE_OF = re.compile(
-    r"^(?: [\w’'-]+){0,3}?,? (?:out )?of (?:the |its |their |all |our |a total of |some |about )?(?:[\w’'-]+ )?$"
+    r"^(?: [\w’'-]+){0,4}?,? (?:out )?of "
+    r"(?:a possible |the |its |their |all |our |a total of |some |about )?(?:[\w’'-]+ )?$"
 )
 _OR = re.compile(
     r"^(?: [\w’'-]+){0,4}?(?:,? \(|, or |, |\u2009?— ?| – | - )(?:or |about |almost |nearly |roughly"
     r" |some |around |just over |just under |that is )*$"
 )
+_WITH = re.compile(r"(?: of [\w’' -]{1,30})?(?:,? (?:with|or|as)| \()(?: [\w’'-]+)? ?")
 _OF_THE = re.compile(r"^ of (?:the |its |their |all |all the |our |those |these )?$")
 _OF_WHOLE = re.compile(r"(?:^|[,;:] |\b(?:that|and) )[Oo]f (?:the |its |their |all |these |those |a total of )+$")
 _IS = re.compile(r"(?:, or | \(|, that is,? |: )(?:about |some |around |roughly |nearly |almost )?$")
@@ -31,22 +33,23 @@ def share(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
             part, whole, percent = one, two, three
         elif one.quantity.unit == "%" and _OF_THE.match(gaps[0]) and _IS.search(gaps[1]) and len(gaps[1]) < 60:
             percent, whole, part = one, two, three
-        elif (
-            one.quantity.unit == "%"
-            and re.fullmatch(r"(?:,? (?:with|or|as)| \()(?: [\w’'-]+)? ?", gaps[0])
-            and _SHARE_OF.match(gaps[1])
-        ):
+        elif one.quantity.unit == "%" and _WITH.fullmatch(gaps[0]) and _SHARE_OF.match(gaps[1]):
             percent, part, whole = one, two, three
         elif three.quantity.unit == "%" and _OF_WHOLE.search(sentence.before(one)) and _OR.search(gaps[1]):
             whole, part, percent = one, two, three
         else:
             continue
-        if not comparable(part, whole) or not 0 < part.value < whole.value or part.measure != whole.measure:
+        if not comparable(part, whole) or not 0 < part.value < whole.value or _differ(part, whole):
             continue
         right = 100 * part.value / whole.value
         hedged = any(f.quantity.hedge for f in (percent, part, whole))
         if abs(right - percent.value) > max(1.01, slack(whole, part)) + (3.0 if hedged else 0.0):
             yield mismatch([one, two, three], f"{shown(part.value)} of {shown(whole.value)} is {right:.0f} percent")
+
+
+def _differ(part: Figure, whole: Figure) -> bool:
+    """True for measures of two kinds; the second may go without ("12bn litres out of a possible 24bn")."""
+    return part.measure != whole.measure and (part.measure is None or whole.noun is not None)
 
 
 _FRACTION = re.compile(

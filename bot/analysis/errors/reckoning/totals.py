@@ -55,9 +55,11 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
         if (
             figure.value not in values
             and not comes_out(figure.value, values, 0.011)
+            and 2 * max(values) != sum(values)
             and not _others_explain(sentence, figure, parts)
         ):
-            yield mismatch([figure], f"{' and '.join(map(shown, values))} make {shown(sum(values))}")
+            inside = [f for f in parts if f.start >= sentence.start]
+            yield mismatch([*inside, figure], f"{' and '.join(map(shown, values))} make {shown(sum(values))}")
 
 
 def _others_explain(sentence: Sentence, total: Figure, parts: list[Figure]) -> bool:

@@ -104,7 +104,7 @@ def opposites(sentence: Sentence) -> Iterator[Mismatch]:
     if len(counts) != len(sentence.figures) or len(counts) != 3:
         return
     whole, *parts = counts
-    of = _OF_WHOLE.search(sentence.before(whole)) or re.search(
+    of = OF_WHOLE.search(sentence.before(whole)) or re.search(
         r"^[^,;]{0,30}, of which $", sentence.between(*counts[:2])
     )
     if of is None or sum(f.value for f in parts) == whole.value:
@@ -117,7 +117,7 @@ def opposites(sentence: Sentence) -> Iterator[Mismatch]:
             return
 
 
-_OF_WHOLE = re.compile(r"(?:^|[\s(])[Oo]f (?:the |its |their |about |some |all )*$")
+OF_WHOLE = re.compile(r"(?:^|[\s(])[Oo]f (?:the |its |their |about |some |all )*$")
 OUT_OF = re.compile(r"^(?: [\w’'-]+)? (?:out )?of (?:the |its |their |all |these |those )+$")
 _LEFT_BEFORE = re.compile(
     r"\b(?:other|remaining|last|rest,?|for|missing|to find) (?:some |about )?$|\blooking for (?:some |about )?$"
@@ -169,7 +169,7 @@ def _of_whole(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
     figures = [f for f in sentence.figures if f.is_plain and not f.measure]
     for one, two in pairwise(figures):
         if (
-            _OF_WHOLE.search(sentence.before(one))
+            OF_WHOLE.search(sentence.before(one))
             and "," in sentence.between(one, two)
             and two.lemma in (None, one.lemma)
         ):

@@ -1,0 +1,221 @@
+"""How much a figure has changed, told in the sentence or the headline, against the two figures that it lies between."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from bot.analysis.errors.figures import Figure, Sentence
+from bot.analysis.errors.reckoning.changes import (
+    DOWN,
+    HEDGE,
+    LAST_TIME,
+    MOVED,
+    MULTIPLE,
+    UP,
+    bounds,
+    old_and_new,
+    slack,
+    times,
+)
+from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
+from bot.analysis.errors.reckoning.pieces import is_pair
+from bot.analysis.errors.reckoning.wholes import FRACTION, fraction
+from bot.language.quantities import number
+
+_BEHIND = 3
+"""Sentences before a change in which the figures that it lies between are looked for."""
+
+
+def changes_told(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """Shares and multiples of change that the figures around them do not give."""
+    for i, sentence in enumerate(sentences):
+        before = sentences[max(0, i - _BEHIND) : i]
+        yield from _change(sentence, before)
+        yield from _multiple(sentence, before)
+    yield from _headline(title, sentences)
+
+
+_CHANGE = re.compile(
+    rf"\b(?P<how>increase|rise|growth|gain|jump|surge|improvement|fall|drop|decline|decrease|cut"
+    rf"|reduction|loss|slump) of {HEDGE}$"
+)
+_FALLS = frozenset({"fall", "drop", "decline", "decrease", "cut", "reduction", "loss", "slump"})
+_MORE = re.compile(
+    r"^ (?P<how>more|higher|up|above|fewer|less|lower|below|down)\b(?! than (?:a|an|one|the(?! [£$€]?\d))\b)"
+)
+_LESS = frozenset({"fewer", "less", "lower", "below", "down"})
+
+
+def _change(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """ "climbed to 460m kroner, from 400m. The increase of 22 per cent": a change of the figures just given."""
+    for share, start, end, parts in _shares(sentence):
+        at = sentence.start
+        ahead = sentence.text[: start - at]
+        cue = _CHANGE.search(ahead) or _MORE.match(sentence.text[end - at :])
+        moved = (_MOVED_BY.search(ahead) or MOVED.search(ahead)) if cue is None else None
+        if cue is not None:
+            sign = -1 if cue["how"].lower() in _FALLS | _LESS else 1
+            pairs = _pairs(sentence, before, parts)
+        elif moved is not None:
+            sign = 1 if moved["up"] else -1
+            pairs = [pair] if (pair := _told(sentence)) is not None else []
+        else:
+            continue
+        if len(pairs) != 1:
+            continue
+        old, new = pairs[0]
+        right = [r for r in (_percent(old, new), _percent(new, old)) if r * sign > 0]
+        room = (
+            slack(old, new)
+            + max(1.0, (0.04 if _PERCENT.search(sentence.text[: end - at]) else 0.08) * share)
+            + (3.0 if _ABOUT.search(sentence.text[: start - at]) else 0.0)
+        )
+        if not any(abs(r - sign * share) <= room for r in right):
+            change = f"{abs((right or [0.0])[0]):.0f} percent"
+            inside = [f for f in (old, new) if at <= f.start]
+            first, last = min([start, *(f.start for f in inside)]), max([end, *(f.end for f in inside)])
+            yield Mismatch(first, last, f"between {shown(old.value)} and {shown(new.value)} it is {change}")
+
+
+_PERCENT = re.compile(r"(?:%|per cent|percent)$")
+_MOVED_BY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b[^;.]{{0,60}}?\bby {HEDGE}$")
+_TO = re.compile(rf"(?:,| and|\b(?:{UP}|{DOWN})\b[^;]*),? to {HEDGE}$")
+
+
+def _told(sentence: Sentence) -> tuple[Figure, Figure] | None:
+    """The old and the new figure of a sentence that says which is which ("£90,000 … has been cut …, to £65,000")."""
+    found = [f for f in sentence.figures if _is_amount(f) and not _spells_share(sentence, f)]
+    if any(f.quantity.hedge not in (None, "about") for f in found):
+        return None
+    if len(found) != 2 or not (is_pair(*found) or is_pair(*found[::-1])):
+        return None
+    pair = old_and_new(sentence, found)
+    if pair is None and re.search(rf"\b(?:{UP}|{DOWN})\b", sentence.between(*found)):
+        pair = (found[0], found[1]) if _TO.search(sentence.between(*found)) else None
+    return pair
+
+
+def _spells_share(sentence: Sentence, figure: Figure) -> bool:
+    at = figure.start - sentence.start
+    return any(m.start() <= at < m.end() for m in FRACTION.finditer(sentence.text))
+
+
+_ABOUT = re.compile(r"\b(?:about|almost|nearly|roughly|around|some|more than|over|just|under) $")
+
+
+def _shares(sentence: Sentence) -> Iterator[tuple[float, int, int, list[Figure]]]:
+    """Percentages and fractions of a sentence: what they are in percent, where, and the figures that spell them."""
+    for match in FRACTION.finditer(sentence.text):
+        share = fraction(match)
+        if share is not None:
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            yield 100 * share, start, end, [f for f in sentence.figures if start <= f.start < end]
+
+
+def _pairs(sentence: Sentence, before: Sequence[Sentence], taken: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """The two figures that a change lies between: of its sentence, of its and the one before, or of one before."""
+    here = [f for f in sentence.figures if f not in taken and _is_amount(f)]
+    if not here:
+        return [pair for s in before[-2:] if (pair := _moved(s)) is not None]
+    if len(here) == 1 and before:
+        then = [f for f in before[-1].figures if _is_amount(f)]
+        return [(then[0], here[0])] if len(then) == 1 and is_pair(then[0], here[0]) else []
+    return [pair for pair in combinations(here, 2) if is_pair(*pair)] if len(here) <= 4 else []
+
+
+_THEN = re.compile(r"\b(?:then|later|before|but|eventually|finally)\b")
+
+
+def _multiple(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """ "It made 400 last year. This year it made 600, twice as many": a multiple of the one figure just given."""
+    here = [f for f in sentence.figures if _is_amount(f)]
+    then = [f for f in before[-1].figures if _is_amount(f)] if before else []
+    cues = list(MULTIPLE.finditer(sentence.text))
+    here = [f for f in here if not any(c.start() <= f.start - sentence.start < c.end() for c in cues)]
+    if len(cues) != 1 or len(here) != 1 or len(then) != 1 or not is_pair(then[0], here[0]):
+        return
+    first, last = sorted((cues[0].start(), here[0].start - sentence.start))
+    if _THEN.search(sentence.text, first, last):
+        return  # "more than tripled that, then trimmed it and asked for 50"
+    wanted = times(cues[0])
+    low, high = bounds(max(wanted, 1 / wanted), (cues[0]["hedge"] or "").strip())
+    big, small = max(here[0].value, then[0].value), min(here[0].value, then[0].value)
+    if not low <= big / small <= high:
+        yield mismatch(here, f"{shown(here[0].value)} against {shown(then[0].value)} is {big / small:.2g} times")
+
+
+def _percent(old: Figure, new: Figure) -> float:
+    return 100 * (new.value - old.value) / old.value if old.value else 0.0
+
+
+def _is_amount(figure: Figure) -> bool:
+    return figure.quantity.kind in ("number", "money") and not figure.measure_of_time and figure.value > 0
+
+
+def _moved(sentence: Sentence) -> tuple[Figure, Figure] | None:
+    """The old and the new figure of a sentence that says that something rose or fell."""
+    found = [f for f in sentence.figures if _is_amount(f)]
+    if len(found) != 2 or not is_pair(*found) or not re.search(rf"\b(?:{UP}|{DOWN})\b", sentence.text):
+        return None
+    return old_and_new(sentence, found)
+
+
+_LEAD = 4
+"""Sentences of the text in which the headline is looked for."""
+
+_FOLD = re.compile(r"\b(?P<times>two|three|four|five|six|seven|eight|nine|ten|\d+)-?fold\b", re.I)
+
+
+def _headline(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """ "Flu jabs up by half" over "250,000 jabs, against 200,000 last year", where the text does not say it itself."""
+    claims = [claim for s in title for claim in _claims(s)]
+    if len(claims) != 1:
+        return
+    low, high, words = claims[0]
+    lead = sentences[:_LEAD]
+    pairs = [(s, pair) for s in lead if (pair := _told(s)) is not None]
+    pairs += [(two, pair) for one, two in pairwise(lead) if (pair := _then_and_now(one, two)) is not None]
+    if len(pairs) != 1:
+        return
+    sentence, (old, new) = pairs[0]
+    said = [claim for s in sentences if s is not sentence for claim in _claims(s)]
+    if old.value <= 0 or any(a <= high and low <= b for a, b, _ in said):
+        return
+    ratio = new.value / old.value
+    room = slack(old, new) / 100
+    if not low - room <= ratio <= high + room:
+        yield mismatch(
+            [old, new], f"from {shown(old.value)} to {shown(new.value)} is {ratio:.2g} times, the headline says {words}"
+        )
+
+
+def _claims(sentence: Sentence) -> Iterator[tuple[float, float, str]]:
+    """What a sentence says that something has changed by: the least and the greatest factor, and the words."""
+    for match in MULTIPLE.finditer(sentence.text):
+        if match["stem"]:
+            yield *bounds(times(match), (match["hedge"] or "").strip()), match.group()
+    for match in _FOLD.finditer(sentence.text):
+        factor = number(match["times"])
+        if factor:
+            yield *bounds(factor, ""), match.group()
+    for share, start, end, _ in _shares(sentence):
+        ahead, words = (
+            sentence.text[: start - sentence.start],
+            sentence.text[start - sentence.start : end - sentence.start],
+        )
+        moved = MOVED.search(ahead)
+        if moved is not None:
+            room = max(2.0, 0.12 * share) + (4.0 if _ABOUT.search(ahead) else 0.0)
+            change = share if moved["up"] else -share
+            yield (100 + change - room) / 100, (100 + change + room) / 100, words
+
+
+def _then_and_now(one: Sentence, two: Sentence) -> tuple[Figure, Figure] | None:
+    """The one amount of each of two sentences of which one tells of an earlier time."""
+    first, second = ([f for f in s.figures if _is_amount(f)] for s in (one, two))
+    if len(first) != 1 or len(second) != 1 or not is_pair(first[0], second[0]):
+        return None
+    was = [LAST_TIME.search(s.text) is not None for s in (one, two)]
+    if was == [False, True]:
+        return second[0], first[0]
+    return (first[0], second[0]) if was == [True, False] else None

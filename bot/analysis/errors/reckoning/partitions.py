@@ -1,0 +1,92 @@
+"""Parts that stand apart from their whole: "Police arrested nine men. Five were held in Ipswich and three in York"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bot.analysis.errors.figures import Figure, Sentence, close
+from bot.analysis.errors.reckoning.mismatch import Mismatch, is_person, mismatch, shown
+from bot.analysis.errors.reckoning.parts import OVERLAP, REST_FIGURE, is_subject
+from bot.analysis.errors.reckoning.totals import NOT_ADDENDS
+
+_OF_THEM = re.compile(r"^ of (?:them|whom|which|these|those|us)\b")
+_MEASURES = (None, "vote", "seat")
+
+
+def partitions(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """Parts of one sentence against the whole before them: too many, or, where a rest is named, too few.
+
+    Parts that make what the headline says, and not what the text says, show the whole to be wrong.
+    """
+    claims = {f.value for s in title for f in s.figures if f.is_plain and f.measure in _MEASURES}
+    for previous, sentence in pairwise([Sentence("", 0, ()), *sentences]):
+        counted = [f for f in sentence.figures if _is_count(f)]
+        parts = [f for f in counted if _is_bare(sentence, f)]
+        if len(counted) >= 2 and not OVERLAP.search(sentence.text) and not NOT_ADDENDS.search(sentence.text):
+            yield from _parts(previous, sentence, counted, claims)
+        if len(parts) == 1:
+            yield from _remainder(previous, sentence, parts[0])
+
+
+def _is_count(figure: Figure) -> bool:
+    """True for a count that may be a whole or a part; "in one case" is none."""
+    return figure.is_plain and figure.measure in _MEASURES and (figure.value > 1 or figure.noun is None)
+
+
+def _is_bare(sentence: Sentence, figure: Figure) -> bool:
+    """True for "five were held", "five of them" and "the other five", which count what the reader knows of."""
+    return figure.noun is None or figure.noun is figure.token or _OF_THEM.match(sentence.after(figure)) is not None
+
+
+def _parts(previous: Sentence, sentence: Sentence, counted: list[Figure], claims: set[float]) -> Iterator[Mismatch]:
+    whole = _whole(previous, sentence, counted)
+    if whole is None:
+        return
+    parts = [f for f in counted if f is not whole]
+    if len(parts) < 2 or not all(_is_bare(sentence, f) or f.lemma == whole.lemma for f in parts):
+        return
+    if any(f.quantity.hedge for f in (whole, *parts)):
+        return
+    values = [f.value for f in parts]
+    total = sum(values)
+    has_rest = any(REST_FIGURE.search(sentence.before(f)) for f in parts[1:])
+    refers = any(_OF_THEM.match(sentence.after(f)) for f in parts)
+    too_many = total > whole.value and (refers or max(values) < whole.value)
+    if close(total, whole.value, 0.005):
+        return
+    made = f"{' and '.join(map(shown, values))} make {shown(total)}, not {shown(whole.value)}"
+    if total in claims and whole.value not in claims and (min(values) > 1 or len(values) > 2):
+        yield mismatch([whole], f"{made}, and so does the headline")
+    elif too_many or has_rest:
+        yield mismatch(parts, made)
+
+
+def _whole(previous: Sentence, sentence: Sentence, counted: list[Figure]) -> Figure | None:
+    """The one count that the parts are of: in their own sentence ahead of subjects, else in the sentence before."""
+    first, *others = counted
+    if not _is_bare(sentence, first) and all(_is_bare(sentence, f) and is_subject(f) for f in others):
+        return first
+    opens = first.start - sentence.start <= len("But only ")
+    people = all(map(is_subject, counted))
+    if not opens and not people and not any(_OF_THEM.match(sentence.after(f)) for f in counted):
+        return None
+    wholes = [f for f in previous.figures if _is_count(f) and f.noun is not None]
+    if len(wholes) != 1 or not (opens or not people or is_person(wholes[0].lemma or "")):
+        return None
+    return wholes[0]
+
+
+_MISSING = re.compile(r"\b[Tt]he (?:missing|remaining|other) $")
+
+
+def _remainder(previous: Sentence, sentence: Sentence, rest: Figure) -> Iterator[Mismatch]:
+    """ "It has 312 ambulances on the books and 187 on the road. The missing 145 …"."""
+    known = [f for f in previous.figures if _is_count(f)]
+    if not _MISSING.search(sentence.before(rest)) or len(known) != 2 or any(f.quantity.hedge for f in (*known, rest)):
+        return
+    whole, part = known
+    if whole.noun is None or part.lemma not in (None, whole.lemma) or not part.value < whole.value > rest.value:
+        return
+    if rest.value not in (part.value, whole.value - part.value):
+        left = f"{shown(whole.value)} less {shown(part.value)} is {shown(whole.value - part.value)}"
+        yield mismatch([rest], left)

@@ -1,0 +1,112 @@
+"""How many of how many, against the share that the sentence or the headline makes of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bot.analysis.errors.figures import Figure, Sentence
+from bot.analysis.errors.reckoning.changes import HEDGE
+from bot.analysis.errors.reckoning.mismatch import Mismatch, is_person, mismatch, shown
+from bot.analysis.errors.reckoning.wholes import FRACTION, OF_WHOLE, OUT_OF, fraction
+from bot.language import grammar
+
+_LEAD = 4
+"""Sentences of the text in which the headline is looked for."""
+
+_OF_THEM = re.compile(r"^ of (?:them|whom|which|these|those)\b")
+_OF_WHOM = re.compile(r"\bof (?:whom|which|these|those|them),? (?:only |just )?$")
+_IS = re.compile(
+    rf"^(?: [\w’'-]+){{0,9}}?(?:,? \(|,? or |, that is,? |, which is | [—–] "
+    rf"|, (?:an?|the)(?: [a-z]+){{1,2}} of |, ){HEDGE}$"
+)
+_ENDS = re.compile(r"^(?: of (?!them|whom|which|these|those)[\w’' -]{1,30})?(?:[,.;:)?!]| [—–]|$| and\b)")
+_ABOUT = re.compile(
+    r"\b(?:about|almost|nearly|roughly|around|some|more than|fewer than|less than|over|under|just|up to|at least) $",
+    re.I,
+)
+
+
+def portions(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """ "96 of its 640 posts, or 16 per cent"; the headline's "half" over "1,410 of the 2,000 adults"."""
+    for sentence in sentences:
+        for part, whole in _parts(sentence):
+            yield from _beside(sentence, part, whole)
+    yield from _headline(title, sentences)
+
+
+def _parts(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
+    """How many (first) of how many: "96 of its 640", "of its 640 posts, 96", "640 posts and 96 of them"."""
+    counted = [f for f in sentence.figures if f.is_plain and not f.measure and f.value > 1]
+    for one, two in pairwise(counted):
+        between = sentence.between(one, two)
+        if OUT_OF.match(between):
+            part, whole = one, two
+        elif _is_part(sentence, one, two):
+            part, whole = two, one
+        else:
+            continue
+        if part.value < whole.value and not part.quantity.hedge and not whole.quantity.hedge:
+            yield part, whole
+
+
+def _is_part(sentence: Sentence, whole: Figure, part: Figure) -> bool:
+    if _OF_THEM.match(sentence.after(part)) or _OF_WHOM.search(sentence.before(part)):
+        return whole.noun is not None
+    bare = part.noun is None and grammar.relation(part.token).startswith("nsubj")
+    if OF_WHOLE.search(sentence.before(whole)):
+        return "," in sentence.between(whole, part) and part.lemma in (None, whole.lemma)
+    return (
+        bare
+        and is_person(whole.lemma or "")
+        and re.search(r"\bthat (?:only |just )?$", sentence.before(part)) is not None
+    )
+
+
+def _beside(sentence: Sentence, part: Figure, whole: Figure) -> Iterator[Mismatch]:
+    """The share that stands behind the two counts with no other figure between."""
+    last = max(part, whole, key=lambda f: f.start)
+    for match in FRACTION.finditer(sentence.text, last.end - sentence.start):
+        words = sentence.text[last.end - sentence.start : match.start()]
+        share = fraction(match)
+        if share is None or not _IS.match(words) or not _ENDS.match(sentence.text[match.end() :]):
+            return
+        if abs(part.value / whole.value - share) > _room(match, sentence):
+            right = 100 * part.value / whole.value
+            yield Mismatch(
+                min(part.start, whole.start),
+                sentence.start + match.end(),
+                f"{shown(part.value)} of {shown(whole.value)} is {right:.0f} percent",
+            )
+        return
+
+
+def _room(match: re.Match[str], sentence: Sentence) -> float:
+    hedged = _ABOUT.search(sentence.text[max(0, match.start() - 12) : match.start()]) is not None
+    return (0.0075 if match["percent"] else 0.04) + (0.03 if hedged else 0.0)
+
+
+def _headline(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """The one share of the headline, which the text does not state, against the first counts of part and whole."""
+    claims = [(share, m, s) for s in title for m in FRACTION.finditer(s.text) if (share := fraction(m)) is not None]
+    if len(claims) != 1:
+        return
+    claim, match, headline = claims[0]
+    stated = (fraction(m) for s in sentences for m in FRACTION.finditer(s.text))
+    if any(share is not None and abs(share - claim) < 0.03 for share in stated) or _CHANGES.search(headline.text):
+        return
+    found = next((pairs for s in sentences[:_LEAD] if (pairs := list(_parts(s)))), [])
+    if len(found) == 1:
+        part, whole = found[0]
+        if abs(part.value / whole.value - claim) > _room(match, headline) + 0.02:
+            right = 100 * part.value / whole.value
+            words = (
+                f"{shown(part.value)} of {shown(whole.value)} is {right:.0f} percent, the headline says {match.group()}"
+            )
+            yield mismatch([part, whole], words)
+
+
+_CHANGES = re.compile(
+    r"\b(?:up|down|by|rises?|rose|falls?|fell|cuts?|drops?|more|fewer|less|higher|lower|increase\w*"
+    r"|half[- ](?:century|term|time|hour|year|price|marathon)|chance)\b",
+    re.I,
+)
