@@ -25,31 +25,9 @@ FIRES = [
     ("quote.wrong-speaker", HARTLEY_AND_FENWICK + "“Fenwick took my money,” Mr Fenwick said on Monday.", "Mr Fenwick"),
     (
         "quote.wrong-speaker",
-        HARTLEY_AND_FENWICK + "“A kiln is not a toaster,” Mr Fenwick said. He told her that it was dearer.",
-        "Mr Fenwick",
-    ),
-    (
-        "quote.wrong-speaker",
-        HARTLEY_AND_FENWICK + "“A kiln is not a toaster,” Ms Hartley said. Ms Hartley replied that it was dearer.",
-        "Ms Hartley",
-    ),
-    (
-        "quote.wrong-speaker",
         "The treasurer, Susan Hartley, and Robert Fenwick, a potter, spoke on Monday. "
         "“You have never lit a fire in your life,” Ms Hartley told the treasurer.",
         "Ms Hartley",
-    ),
-    (
-        "quote.wrong-speaker",
-        "Robert Fenwick, a judge, sat beside Susan Hartley, whose son died in the kiln.\n\n"
-        "“My boy had to die before anyone would look at it,” Mr Fenwick said.",
-        "Mr Fenwick",
-    ),
-    (
-        "quote.wrong-speaker",
-        "Robert Fenwick complained about the bowls. The potter, Susan Hartley, replied by letter. "
-        "“I have looked at your bowl and it is whole,” Mr Fenwick wrote.",
-        "Mr Fenwick",
     ),
     (
         "quote.altered",
