@@ -7,6 +7,7 @@ from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.role_facts import Role, conflict
 from bot.analysis.errors.roles import Bearer, bearers
 from bot.analysis.errors.sides import fellows, other_sides
+from bot.analysis.errors.strangers import strangers, unlike_headline
 from bot.analysis.errors.unnamed_roles import unnamed
 
 _WITHOUT_NAME = 0.6
@@ -21,8 +22,18 @@ def changing_role(copy: Copy) -> Iterator[Finding]:
         found = _first_change(bearer)
         if found is not None:
             yield _finding(copy, bearer, *found)
+    seen = set()
     for change in (*unnamed(copy, people), *other_sides(people), *fellows(copy, people)):
+        seen.add(change[2].noun)
         yield _finding(copy, *change, _WITHOUT_NAME)
+    for name, earlier, role in (*strangers(copy, people), *unlike_headline(copy, people)):
+        if role.noun not in seen:
+            yield Finding(
+                copy.of(role.phrase),
+                f"Possible mix-up: {name} {earlier.phrase.text} {role.phrase.text}",
+                evidence=(copy.of(earlier.phrase),),
+                confidence=_WITHOUT_NAME,
+            )
 
 
 def _finding(copy: Copy, bearer: Bearer, earlier: Role, role: Role, confidence: float | None = None) -> Finding:
