@@ -111,7 +111,7 @@ _BESIDE = tuple(
             "music dance acting instrument circus",
             "farming fishing kitchen garden forest shop inn",
             "athletics cycling skiing rowing swimming mountain golf",
-            "fishing sailing rowing",
+            "fishing sailing rowing swimming",
             "school music instrument past mathematics picture dance church librarian",
             "school football athletics swimming gymnastics rector dean",
         ),
@@ -126,9 +126,9 @@ UNRANKED = word_set(
 """What nobody with a rank, be it of an army, a ship or a team, is as well."""
 
 _WORD_NEEDED = UNRANKED | word_set(
-    "sailing rail guard referee football goal field rugby cycling boxing riding swimming athletics archery weights motor canoe "
-    "curling luge lifeguard skating tennis chess surfing skiing golf cricket rowing gymnastics fencing mountain guide cabin nursing paramedic "
-    "dentist vet therapy anaesthesia space astronaut fishing garden mine"
+    "sailing rail guard referee football goal field rugby cycling boxing riding swimming athletics archery weights "
+    "motor canoe curling luge lifeguard skating tennis chess surfing skiing golf cricket rowing gymnastics fencing "
+    "mountain guide cabin nursing paramedic dentist vet therapy anaesthesia space astronaut fishing garden mine"
 )
 """What nobody in office is called without a word on it."""
 

@@ -27,7 +27,8 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
-    r"\b(?:became|becomes|turned(?! (?:down|up|out|away|off|on|over|back|in|to)\b)|elected|appointed|until|before|then|once|elect|designate)\b"
+    r"\b(?:became|becomes|turned(?! (?:down|up|out|away|off|on|over|back|in|to)\b)|elected|appointed|until|before|then"
+    r"|once|elect|designate)\b"
 )
 
 
