@@ -46,7 +46,6 @@ ROLES_SILENT = [
     f"Lieutenant Colonel Sok Vann found the kilns.{REST}Colonel Sok said so.",
     f"The chairman and chief executive, Dan Moor, came.{REST}Moor, the chief executive, left.",
     f"The tenor Sam Roth met the painter Eva Lind.{REST}The artist thanked her neighbours.",
-    f"A friend met the tenor Sam Roth.{REST}The pianist thanked her neighbours.",
     f"The tenor Sam Roth, once a pupil of two pianists, sang.{REST}The pianist thanked him.",
     f"The wrestler, Igor Petrov, fell ill.{REST}The fencer of whom he spoke was with him.",
     f"The wrestler, Igor Petrov, fell ill.{REST}“The fencer was with me,” he said.",
@@ -129,14 +128,15 @@ def test_a_role_that_changes_is_marked(errors: Check, text: str, words: str) -> 
 
 
 def test_whom_the_headline_calls_what_nobody_can_be_is_marked(errors: Check) -> None:
-    found = errors("The plumber, Ann Hale, has said that she is sorry. She left at nine.", "Surgeon says sorry for fire")
+    found = errors(
+        "The plumber, Ann Hale, has said that she is sorry. She left at nine.", "Surgeon says sorry for fire"
+    )
     assert [error.text for error in found if error.check == "person.changing-role"] == ["The plumber"]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "The plumber, Ann Hale, has said that she is not. The surgeon left at nine.",
         "The plumber, Ann Hale, has said that Tom Reid is. She left at nine.",
         "The surgeon, Ann Hale, has said that she is sorry. She left at nine.",
     ],
