@@ -31,6 +31,7 @@ _HONOURS = word_set(
 _TRADES_OF_OWN = word_set("executive coach curator manager principal")
 _NOT_POLITICS = word_set("judge prosecutor police coroner church synagogue mosque temple bailiff")
 _APART = (
+    word_set("senator congress"),
     word_set("coach referee"),
     word_set("treasurer coach"),
     word_set("curator garden"),
@@ -49,8 +50,9 @@ _TOGETHER = tuple(
         word_set,
         (
             "law prosecutor defence coroner",
-            "coroner medicine specialty",
-            "medicine specialty life mind pharmacist therapy",
+            "coroner medicine specialty surgery",
+            "medicine anaesthesia paramedic",
+            "medicine specialty surgery life mind pharmacist therapy",
             "medicine vet dentist",
             "life chemistry vet farming forest zoo photo",
             "life earth farming mountain",
@@ -63,19 +65,24 @@ _TOGETHER = tuple(
             "letters thought translation picture acting music instrument",
             "picture craft architecture design photo",
             "architecture design engineering survey",
-            "music dance acting instrument circus",
-            "farming fishing kitchen garden forest shop inn",
             "kitchen inn shop service",
             "flying soldier engineering astronaut",
-            "fishing sailing rowing",
             "driving rail",
-            "school music instrument past mathematics picture dance church librarian",
-            "school football athletics swimming gymnastics rector dean",
             "church thought music past dean",
             "church instrument",
             "football referee goal",
             "football field",
-            "athletics cycling skiing rowing swimming mountain golf",
+            "rugby field",
+            "refuse cleaning driving",
+            "household kitchen service childcare",
+            "household driving",
+            "drink farming inn executive",
+            "customs police guard",
+            "canoe sailing rowing",
+            "lifeguard swimming surfing",
+            "usher bailiff",
+            "prison guard",
+            "guide mountain skiing forest past fishing sailing",
             "mayor councillor",
             "premier chancellor",
             "king prince",
@@ -95,15 +102,47 @@ _TOGETHER = tuple(
         ),
     )
 )
-"""Classes that one person may well be of at once. Politicians may be anything but what serves the state otherwise."""
+"""Classes of which a text may say one for another. Politicians may be anything but what serves the state otherwise."""
+
+_BESIDE = tuple(
+    map(
+        word_set,
+        (
+            "music dance acting instrument circus",
+            "farming fishing kitchen garden forest shop inn",
+            "athletics cycling skiing rowing swimming mountain golf",
+            "fishing sailing rowing swimming",
+            "school music instrument past mathematics picture dance church librarian",
+            "school football athletics swimming gymnastics rector dean",
+        ),
+    )
+)
+"""Classes that one person may well be of at once, but which a text does not change without a word on it."""
+
+UNRANKED = word_set(
+    "kitchen service shop inn craft cleaning refuse milk reception household childcare post picture design "
+    "letters music instrument dance acting circus hair undertaker zoo judge church synagogue mosque"
+)
+"""What nobody with a rank, be it of an army, a ship or a team, is as well."""
+
+_WORD_NEEDED = UNRANKED | word_set(
+    "sailing rail guard referee football goal field rugby cycling boxing riding swimming athletics archery weights "
+    "motor canoe curling luge lifeguard skating tennis chess surfing skiing golf cricket rowing gymnastics fencing "
+    "mountain guide cabin nursing paramedic dentist vet therapy anaesthesia space astronaut fishing garden mine"
+)
+"""What nobody in office is called without a word on it."""
 
 
 @cache
 def may_be_both(one: str, other: str) -> bool:
     """True when one person may be of two classes."""
-    if one == other or any({one, other} <= together for together in _TOGETHER):
+    if one == other:
         return True
-    if {one, other} in _APART or {one, other} <= _POLITICS:
+    if {one, other} in _APART:
+        return False
+    if any({one, other} <= together for together in (*_TOGETHER, *_BESIDE)):
+        return True
+    if {one, other} <= _POLITICS:
         return False
     return _goes_with(one, other) or _goes_with(other, one)
 
@@ -115,3 +154,17 @@ def _goes_with(one: str, other: str) -> bool:
     if one in _HONOURS and other not in _HONOURS | _NOT_POLITICS:
         return not (one in _TRADES_OF_OWN and other in _POLITICS)
     return one in _POLITICS and other not in _POLITICS | _NOT_POLITICS | {"fire"}
+
+
+@cache
+def may_be_called(one: str, other: str) -> bool:
+    """True when a text may call somebody of one class by another that it has not told before."""
+    if any({one, other} <= together for together in _TOGETHER):
+        return may_be_both(one, other)
+    if "school" in (one, other):
+        return may_be_both(one, other)
+    if any({one, other} <= together for together in _BESIDE) or (
+        other in _WORD_NEEDED and one in _POLITICS | _HONOURS - {"coach", "manager", "director", "producer"}
+    ):
+        return False
+    return may_be_both(one, other)

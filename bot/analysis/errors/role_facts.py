@@ -4,6 +4,7 @@ A role is told apart in several ways: the class of its noun ("judge", "midwife")
 whether it is a deputy's, the place of an office, a nationality, a party, the side that somebody speaks for.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.role_classes import CLASS_OF, CONTRASTS, may_be_both
 from bot.language import grammar, places
 
-_RANKS = {
+RANKS = {
     **{word: word for word in word_set("private corporal sergeant lieutenant captain major colonel brigadier general")},
     **{word: word for word in word_set("marshal commodore admiral constable inspector superintendent")},
     **{"pc": "constable", "dc": "constable", "di": "inspector", "dci": "inspector", "insp": "inspector"},
@@ -28,6 +29,9 @@ _FIELDS = word_set(
     "culture energy trade labour labor housing economy industry fisheries tourism immigration science sport "
     "treasury digital"
 )
+_NO_FIELDS = word_set("prime cabinet government state shadow deputy press party union office company junior general")
+"""Words before "minister" and "secretary" that are no field of policy."""
+
 _DEPUTIES = word_set("deputy vice assistant associate co")
 _CHIEFS = word_set(
     "president minister premier mayor governor director director-general chairman chairwoman chair secretary "
@@ -36,7 +40,7 @@ _CHIEFS = word_set(
 )
 _CHIEF_OF = {
     **dict.fromkeys(("headteacher", "headmaster", "headmistress", "head teacher"), "head"),
-    **dict.fromkeys(("director - general", "director general", "- general"), "director-general"),
+    "director general": "director-general",
 }
 _OFFICES_OF_PLACES = word_set(
     "minister president premier bishop archbishop mayor governor ambassador king queen senator chancellor"
@@ -48,6 +52,16 @@ _PARTIES = {
 _MEMBERS = word_set(
     "senator lawmaker mp congressman congresswoman politician councillor member candidate governor mayor party"
 )
+_PLAYERS = word_set("champion player star medallist medalist great international")
+_OF_SPORT = {
+    "judo": "judoka", "karate": "karateka", "boxing": "boxer", "wrestling": "wrestler", "sumo": "wrestler",
+    "swimming": "swimmer", "diving": "diver", "skiing": "skier", "ski": "skier", "biathlon": "biathlete",
+    "football": "footballer", "cycling": "cyclist", "golf": "golfer", "cricket": "cricketer", "rowing": "rower",
+    "gymnastics": "gymnast", "fencing": "fencer", "archery": "archer", "skating": "skater", "tennis": "tennis player",
+    "chess": "grandmaster", "surfing": "surfer", "weightlifting": "weightlifter", "snowboarding": "snowboarder",
+}  # fmt: skip
+"""What a champion or player of a sport is."""
+
 _NO_NATIONALITY = word_set("champion winner captain coach manager international leader edition titleholder holder")
 
 
@@ -73,19 +87,22 @@ def role_of(noun: Token) -> Role | None:
 def _of_words(noun: Token, words: list[str]) -> dict[str, str]:
     """Class, rank, ministry and deputy, which the words of a title tell."""
     facts: dict[str, str] = {}
-    head, before, pair = words[-1].removeprefix("co-"), words[:-1], " ".join(words[-2:])
+    head, before = words[-1].removeprefix("co-"), words[:-1]
+    pair = " ".join([word for word in words if word != "-"][-2:])
     deputy = head != words[-1] or bool(_DEPUTIES & set(before))
+    if head in _PLAYERS and before and before[-1] in _OF_SPORT:
+        pair = _OF_SPORT[before[-1]]
     name = _class_of(noun, head, before, pair)
     if name is not None and not deputy:
         facts["class"] = name
         which = CONTRASTS.get(name, {})
         if (exact := which.get(pair) or which.get(head)) is not None:
             facts[f"which {name}"] = exact
-    if head in _RANKS and not {"attorney", "secretary", "director"} & set(before):
-        facts["rank"] = _RANKS[head]
-        full = [_RANKS.get(word, word) for word in before if _RANKS.get(word, word) in _RANK_PARTS]
+    if head in RANKS and not {"attorney", "secretary", "director"} & set(before):
+        facts["rank"] = RANKS[head]
+        full = [RANKS.get(word, word) for word in before if RANKS.get(word, word) in _RANK_PARTS]
         if full:
-            facts["full rank"] = " ".join((*full, _RANKS[head]))
+            facts["full rank"] = " ".join((*full, RANKS[head]))
     fields = {"defence" if word == "defense" else word for word in _fields(noun, words)}
     if head in ("minister", "secretary") and fields:
         facts["ministry"] = " ".join(sorted(fields))
@@ -213,6 +230,8 @@ def _class_of_chief(head: str, before: list[str]) -> str | None:
 def _fields(noun: Token, words: list[str]) -> set[str]:
     """The fields of policy of a ministerial title: "interior minister", "minister for health and sport"."""
     found = set(words[:-1]) & _FIELDS
+    if not found and len(words) > 1 and noun.i and noun.nbor(-1).pos_ == "NOUN" and words[-2] not in _NO_FIELDS:
+        found = {words[-2]}
     doc, at = noun.doc, noun.i + 1
     if at + 1 < len(doc) and doc[at].lower_ in ("of", "for"):
         found |= {token.lower_ for token in doc[at + 1 : at + 6]} & _FIELDS
@@ -239,13 +258,13 @@ def _where(noun: Token) -> str | None:
     return None
 
 
-def conflict(one: Role, other: Role) -> str | None:
+def conflict(one: Role, other: Role, go_together: Callable[[str, str], bool] = may_be_both) -> str | None:
     """The kind of fact in which two roles exclude each other; None when they may be one person's."""
     for kind, value in other.facts.items():
         mine = one.facts.get(kind)
         if mine is None or mine == value:
             continue
-        if kind == "class" and may_be_both(mine, value):
+        if kind == "class" and go_together(mine, value):
             continue
         if kind == "ministry" and set(mine.split()) & set(value.split()):
             continue
@@ -255,6 +274,14 @@ def conflict(one: Role, other: Role) -> str | None:
             continue
         return kind
     return None
+
+
+def told_with(noun: Token) -> str:
+    """A noun with the word before that makes one of the two: "fly half" for "fly-half", "bin man"."""
+    at = noun.i - 1
+    if at > 0 and noun.doc[at].text == "-":
+        at -= 1
+    return f"{noun.doc[at].lower_} {noun.lemma_.lower()}" if at >= 0 else noun.lemma_.lower()
 
 
 def phrase_of(noun: Token) -> DocSpan:

@@ -15,7 +15,7 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.people import Person
 from bot.analysis.errors.role_classes import CLASS_OF
-from bot.analysis.errors.role_facts import TRADES, Role, ends_phrase, nation_of, phrase_of, role_of
+from bot.analysis.errors.role_facts import TRADES, Role, ends_phrase, nation_of, phrase_of, role_of, told_with
 from bot.language import grammar, titles
 
 _WORKING = word_set("work sit speak practise practice earn serve")
@@ -26,7 +26,10 @@ _CHANGED = re.compile(
     r"|aspiring|as well|also|both|part-time|succeed\w*|after|before|since|emeritus|honorary|dual|naturali[sz]ed)\b",
     re.IGNORECASE,
 )
-_CHANGES = re.compile(r"\b(?:became|becomes|turned|elected|appointed|until|before|then|once|elect|designate)\b")
+_CHANGES = re.compile(
+    r"\b(?:became|becomes|turned(?! (?:down|up|out|away|off|on|over|back|in|to)\b)|elected|appointed|until|before|then"
+    r"|once|elect|designate)\b"
+)
 
 
 @dataclass(slots=True)
@@ -88,7 +91,7 @@ def _is_courtesy(token: Token) -> bool:
 
 def _is_title_word(token: Token) -> bool:
     word = token.lower_.rstrip(".").removeprefix("co-")
-    if word in TRADES or (token.i and f"{token.nbor(-1).lower_} {word}" in CLASS_OF):
+    if word in TRADES or told_with(token) in CLASS_OF or (token.i and f"{token.nbor(-1).lower_} {word}" in CLASS_OF):
         return True
     return titles.is_title(word) or titles.is_role(word) or word in nouns.PEOPLE or word in CLASS_OF
 
@@ -151,5 +154,5 @@ def _is_changed(role: Role, mention: DocSpan) -> bool:
     doc = mention.doc
     first = max(mention.sent.start, min(role.phrase.start, mention.start) - 2)
     last = max(role.noun.i, mention.end - 1) + 1
-    behind = doc[last : min(mention.sent.end, last + 3)]
+    behind = doc[last : min(mention.sent.end, last + 4)]
     return _CHANGED.search(doc[first:last].text) is not None or _CHANGES.search(behind.text) is not None

@@ -11,7 +11,7 @@ from bot.analysis.errors.role_facts import Role, conflict, role_of
 from bot.analysis.errors.roles import Bearer
 from bot.language import grammar, places
 
-_KNOWN_AT_ONCE = word_set(
+KNOWN_AT_ONCE = word_set(
     "judge prosecutor defence defendant juror coroner bailiff law medicine nursing paramedic police fire "
     "soldier driving flying rail referee goal pupil school church mosque synagogue councillor mayor governor "
     "senator congress ambassador president premier chancellor king prince chair executive treasurer rector "
@@ -71,7 +71,7 @@ def _stands_alone(noun: Token) -> bool:
         doc[at + 1 : at + 2].text[:1].isupper() or doc[at + 1 : at + 2].text in ("who", "whose")
     ):
         return False
-    return grammar.relation(noun) in ("nsubj", "obl", "obl:agent", "nmod")
+    return grammar.relation(noun) in ("nsubj", "nsubj:pass", "obl", "obl:agent", "nmod")
 
 
 def _is_meant(copy: Copy, kind: str, one: Role, role: Role, mention: DocSpan) -> bool:
@@ -80,13 +80,13 @@ def _is_meant(copy: Copy, kind: str, one: Role, role: Role, mention: DocSpan) ->
     before = noun.doc[: role.phrase.start]
     if kind == "nation":
         return (_is_demonym(noun) or _is_alike(one, role)) and not _is_elsewhere(copy, role)
-    if grammar.relation(noun) != "nsubj":
+    if grammar.relation(noun) not in ("nsubj", "nsubj:pass"):
         return False
     if kind == "party" or kind.startswith("kind of"):
         told = {token.lower_ for token in role.phrase[1:-1]}
         return _is_alike(one, role) and not any(token.lower_ in told for token in before)
     known = any(token.lemma_.lower() == noun.lemma_.lower() for token in before)
-    if (kind == "class" or kind.startswith("which ")) and role.facts["class"] not in _KNOWN_AT_ONCE:
+    if (kind == "class" or kind.startswith("which ")) and role.facts["class"] not in KNOWN_AT_ONCE:
         return not known
     return noun.sent.start - mention.sent.end <= _NEAR and _goes_on(copy, kind, role, known)
 

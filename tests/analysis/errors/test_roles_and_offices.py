@@ -26,6 +26,15 @@ ROLES = [
     (f"A spokeswoman for the police, Lena Ruiz, came. Ruiz, speaking for the hospital, left.{REST}", "speaking for"),
     (f"Her lawyer, Mark Dunn, came.{REST}Dunn, who prosecuted the case, left.", "prosecuted"),
     (f"The union leader Paul Kane came.{REST}Kane told his fellow owners to wait.", "fellow owners"),
+    (f"The tenor Sam Roth met the baker Eva Lind.{REST}The pianist thanked her neighbours.", "The pianist"),
+    (f"A thatcher has won the lottery. Nick Cole works alone.{REST}On Monday the cobbler went to work.", "the cobbler"),
+    (f"The wrestler, Igor Petrov, fell ill.{REST}The fencer’s two sons were with him.", "The fencer"),
+    (f"Major Ruth Cole found the kilns.{REST}The juggler said she had been lucky.", "The juggler"),
+    (f"The governor of the island, Ruth Cole, slipped.{REST}The acrobat laughed it off.", "The acrobat"),
+    (f"The rabbi, Ari Stein, opened it.{REST}The imam spoke for an hour.", "The imam"),
+    (f"The senator, Ruth Cole, sang.{REST}The mayor had learned it from her aunt.", "The mayor"),
+    (f"The rowing champion Ruth Cole slipped.{REST}The golfer laughed it off.", "The golfer"),
+    (f"Dairy minister Tom Reid came.{REST}Reid was pleased. “It works,” the wool minister said.", "the wool minister"),
 ]
 
 ROLES_SILENT = [
@@ -36,6 +45,13 @@ ROLES_SILENT = [
     f"The German coach Ralf Stein praised the Spanish striker Luis Ortega.{REST}The Spaniard scored twice.",
     f"Lieutenant Colonel Sok Vann found the kilns.{REST}Colonel Sok said so.",
     f"The chairman and chief executive, Dan Moor, came.{REST}Moor, the chief executive, left.",
+    f"The tenor Sam Roth met the painter Eva Lind.{REST}The artist thanked her neighbours.",
+    f"The tenor Sam Roth, once a pupil of two pianists, sang.{REST}The pianist thanked him.",
+    f"The wrestler, Igor Petrov, fell ill.{REST}The fencer of whom he spoke was with him.",
+    f"The wrestler, Igor Petrov, fell ill.{REST}“The fencer was with me,” he said.",
+    f"The wrestler, Igor Petrov, prayed in the mosque.{REST}The imam spoke for an hour.",
+    f"The senator, Ruth Cole, met the bailiff, Tom Reid.{REST}The mayor had sent for them.",
+    f"The wrestler, Igor Petrov, has turned down the job.{REST}The harpist, Ann Hale, said so.",
     f"The health minister, Tom Reid, met the education minister, Ann Poe.{REST}The education minister left.",
 ]
 
@@ -109,6 +125,24 @@ OFFICES_SILENT = [
 @pytest.mark.parametrize(("text", "words"), ROLES)
 def test_a_role_that_changes_is_marked(errors: Check, text: str, words: str) -> None:
     assert_fires(errors, "person.changing-role", text, words)
+
+
+def test_whom_the_headline_calls_what_nobody_can_be_is_marked(errors: Check) -> None:
+    found = errors(
+        "The plumber, Ann Hale, has said that she is sorry. She left at nine.", "Surgeon says sorry for fire"
+    )
+    assert [error.text for error in found if error.check == "person.changing-role"] == ["The plumber"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plumber, Ann Hale, has said that Tom Reid is. She left at nine.",
+        "The surgeon, Ann Hale, has said that she is sorry. She left at nine.",
+    ],
+)
+def test_whom_the_headline_may_mean_is_left_alone(errors: Check, text: str) -> None:
+    assert errors(text, "Surgeon says sorry for fire") == []
 
 
 @pytest.mark.parametrize(("check", "text", "words"), NAMES)

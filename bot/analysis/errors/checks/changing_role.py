@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span as DocSpan
+
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.role_facts import Role, conflict
 from bot.analysis.errors.roles import Bearer, bearers
 from bot.analysis.errors.sides import fellows, other_sides
+from bot.analysis.errors.strangers import strangers, unlike_headline
 from bot.analysis.errors.unnamed_roles import unnamed
 
 _WITHOUT_NAME = 0.6
@@ -17,19 +20,38 @@ _WITHOUT_NAME = 0.6
 def changing_role(copy: Copy) -> Iterator[Finding]:
     """ "Councillor Winters … Judge Winters", "the bishop of Leeds … of York"; a rank, a nation, a party."""
     people = bearers(copy)
+    marked = set()
     for bearer in people:
         found = _first_change(bearer)
         if found is not None:
-            yield _finding(copy, bearer, *found)
-    for change in (*unnamed(copy, people), *other_sides(people), *fellows(copy, people)):
-        yield _finding(copy, *change, _WITHOUT_NAME)
+            marked.add(found[1].noun)
+            yield _finding(copy, bearer.person.name, *found, behind=_name_behind(bearer, found[1]))
+    for bearer, earlier, role in (*unnamed(copy, people), *other_sides(people), *fellows(copy, people)):
+        marked.add(role.noun)
+        yield _finding(copy, bearer.person.name, earlier, role, confidence=_WITHOUT_NAME)
+    for who, earlier, role in (*strangers(copy, people), *unlike_headline(copy, people)):
+        if role.noun not in marked:
+            yield _finding(copy, who, earlier, role, confidence=_WITHOUT_NAME)
 
 
-def _finding(copy: Copy, bearer: Bearer, earlier: Role, role: Role, confidence: float | None = None) -> Finding:
-    behind = next((mention for mention, one in bearer.roles if one is role and mention.start == role.noun.i + 1), None)
+def _name_behind(bearer: Bearer, role: Role) -> DocSpan | None:
+    """The name right behind a role: "Judge Winters"."""
+    return next((mention for mention, one in bearer.roles if one is role and mention.start == role.noun.i + 1), None)
+
+
+def _finding(
+    copy: Copy,
+    who: str,
+    earlier: Role,
+    role: Role,
+    *,
+    confidence: float | None = None,
+    behind: DocSpan | None = None,
+) -> Finding:
+    told = "somebody" if who == earlier.phrase.text else who
     return Finding(
         copy.of(role.phrase if behind is None else role.phrase.doc[role.phrase.start : behind.end]),
-        f"Possible mix-up: {bearer.person.name} is “{earlier.phrase.text}” above; here it is “{role.phrase.text}”. "
+        f"Possible mix-up: {told} is “{earlier.phrase.text}” above; here it is “{role.phrase.text}”. "
         "Check the role, or say what changed or who this is.",
         evidence=(copy.of(earlier.phrase),),
         confidence=confidence,
