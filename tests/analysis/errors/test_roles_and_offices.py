@@ -52,7 +52,6 @@ NAMES = [
     ),
     ("person.changed-name", f"How Alma Sorensen dries clay\n\nAnna Sorensen has a new kiln.{REST}", "Alma Sorensen"),
     ("person.changed-name", f"Vasant Kulkarni built the kiln.{REST}Vinod wept when it fell.", "Vinod"),
-    ("person.unintroduced", f"The mill has burned down.{REST}The council sent a letter to Ms Geraghty.", "Geraghty"),
     ("person.unintroduced", f"The mill has burned down.{REST}“We had wind,” said Lammi.", "Lammi"),
     ("person.unintroduced", f"The mill has burned down.{REST}Geraghty said the wind had turned.", "Geraghty"),
 ]
@@ -61,6 +60,7 @@ NAMES_SILENT = [
     f"Rhian Prosser mends bridges.{REST}Prosser said that she was done.",
     f"Rhian Prosser mends bridges.{REST}The Prosser-built bridge fell, and Dr Ann Poole wept.",
     f"Sergeant Niamh Torrey came.{REST}Sergeant Niamh Torrey wept.",
+    f"The mill has burned down.{REST}The letter was signed by Mr Geraghty.",
     f"Marek Halloran stole a pram.{REST}“It was mine,” Teresa Halloran said.",
     f"Bernard Delmotte kept a diary.{REST}The choir sang Schubert.",
     f"Carol Vander built the mill.{REST}Her sister Karen Vander said that it was done.",

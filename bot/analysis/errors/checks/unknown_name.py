@@ -11,21 +11,20 @@ from bot.language import grammar, titles
 
 @check("person.unintroduced", "Speaker who is never introduced", severity="major", confidence=0.65)
 def unintroduced(copy: Copy) -> Iterator[Finding]:
-    """ "Lund said", "to Ms Lund": a surname with no given name, title, age or role anywhere."""
+    """ "Lund said": a surname that speaks, with no given name, title, age or role anywhere."""
     for unknown in copy.once(unknown_names):
         if unknown.is_titled or not unknown.is_private:
             continue
         names = unknown.names
-        speaking = next((name for name in names if name.speaks or name.has_courtesy), None)
+        speaking = next((name for name in names if name.speaks), None)
         if speaking is None or any(name.is_told_of for name in names) or _is_role_before(names[0]):
             continue
         if any(likeness(unknown.text, person) for person in copy.people if person.is_full):
             continue
-        does = "speaks" if speaking.speaks else "stands"
         yield Finding(
             copy.of(speaking.piece),
-            f"Possible missing introduction: “{unknown.text}” {does} here, and nothing in the article says who it is. "
-            "Check the name, or introduce the person.",
+            f"Possible missing introduction: “{unknown.text}” speaks here, and nothing in the article says who it is. "
+            "Check the name, or introduce the speaker.",
         )
 
 
