@@ -83,7 +83,8 @@ class Antecedents:
         owners: dict[str, Person] = {}
         for mention, person in copy.mentions:
             named.update(range(mention.start, mention.end))
-            if not person.is_full and places.is_place_name(person.name):
+            is_of_place = mention[0].lower_ == "of"  # "the Duke of Ambleside"
+            if is_of_place or (not person.is_full and places.is_place_name(person.name)):
                 continue
             if (actor := self._index.of(mention.root)) is not None and actor.kind == "person":
                 owners.setdefault(actor.id, person)

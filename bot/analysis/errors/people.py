@@ -25,9 +25,10 @@ _TITLES: dict[str, Gender | None] = {
 _SURE_SHARE, _SURE_BEARERS = 0.95, 256
 _FEW_BEARERS = 30
 """Bearers that will do when every one of them has the same gender."""
+_MANY_BEARERS, _ALONE_SHARE = 1 << 13, 0.98
 _LIKELY_SHARE, _SOME_BEARERS = 0.88, 8
 # "chairman" and "actor" are said of women too.
-_NOT_TELLING = frozenset({"chairman", "actor", "monk", "guy", "star", "hero", "nun", "model", "lad", "bloke"})
+_NOT_TELLING = frozenset({"chairman", "actor", "guy", "star", "hero", "model", "lad", "bloke"})
 
 
 @dataclass(slots=True)
@@ -69,7 +70,16 @@ class Person:
     def likely_gender(self) -> Gender | None:
         """As :meth:`gender`, with what the given name of most of its bearers says where nothing surer is known."""
         said = {found for mention in self.mentions for found in _said(mention)}
-        return self.gender() if said else self._by_name(_LIKELY_SHARE, _SOME_BEARERS)
+        if said:
+            return self.gender()
+        return self._by_name(_LIKELY_SHARE, _SOME_BEARERS) if self.is_full else self._by_given_name_alone()
+
+    def _by_given_name_alone(self) -> Gender | None:
+        """What a widely borne given name says of somebody called by nothing else, and by no title."""
+        known = given_names.gender(self.words[0])
+        if known is None or known[1] < _MANY_BEARERS or any(_title_before(mention) for mention in self.mentions):
+            return None
+        return "f" if known[0] >= _ALONE_SHARE else "m" if known[0] <= 1 - _ALONE_SHARE else None
 
     def _share(self) -> float | None:
         known = given_names.gender(self.words[0]) if self.is_full else None
@@ -131,6 +141,12 @@ def _said(mention: DocSpan) -> Iterator[Gender]:
             yield gender
     for noun in joined_nouns(mention):
         yield from noun_gender(noun)
+
+
+def _title_before(mention: DocSpan) -> bool:
+    """True for a name behind a title or a noun for a role, as surnames are: "Mayor Cole"."""
+    before = mention[0].nbor(-1) if mention.start else None
+    return before is not None and (before.pos_ in ("NOUN", "PROPN") or before.lower_.rstrip(".") in _TITLES)
 
 
 def joined_nouns(mention: DocSpan) -> Iterator[Token]:

@@ -13,6 +13,7 @@ from bot.analysis.errors.checks.broken_opening import broken_opening
 from bot.analysis.errors.checks.caption_number import caption_number
 from bot.analysis.errors.checks.careers import career
 from bot.analysis.errors.checks.case import body_capital, name_capital, stray_capital
+from bot.analysis.errors.checks.changed_name import changed_name
 from bot.analysis.errors.checks.changing_role import changing_role
 from bot.analysis.errors.checks.colliding_words import colliding_words
 from bot.analysis.errors.checks.comma_splice import comma_splice
@@ -63,7 +64,7 @@ from bot.analysis.errors.checks.thing_speaker import thing_speaker
 from bot.analysis.errors.checks.timeline import event_day, tense
 from bot.analysis.errors.checks.unattributed import hearsay, unattributed
 from bot.analysis.errors.checks.unbalanced_mark import unbalanced_mark
-from bot.analysis.errors.checks.unknown_name import changed_name, unintroduced
+from bot.analysis.errors.checks.unknown_name import unintroduced
 from bot.analysis.errors.checks.unsourced_label import unsourced_label
 from bot.analysis.errors.checks.unusual_phrase import unusual_phrase
 from bot.analysis.errors.checks.verb_forms import verb_form

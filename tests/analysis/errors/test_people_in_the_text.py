@@ -6,6 +6,9 @@ from tests.analysis.errors.examples import Check, assert_fires, assert_silent
 
 FIRES = [
     ("person.reflexive", "Agnes Thornbury blamed himself for the broken kiln.", "himself"),
+    ("person.reflexive", "The queen himself opened the kiln.", "himself"),
+    ("person.reflexive", "Susan Hartley sold his own horse.", "his"),
+    ("person.reflexive", "Susan Hartley scored his third goal.", "his"),
     ("person.reflexive", "He taught herself to throw pots.", "herself"),
     ("person.reflexive", "Susan Hartley listened at the back with his eyes shut.", "his"),
     ("person.reflexive", "She shook his head and left the kiln.", "his"),
@@ -39,6 +42,8 @@ FIRES = [
 ]
 
 SILENT = [
+    "Robert Fenwick bowed. Susan Hartley scored her third goal. Susan Hartley saw his third goal and sold his horse.",
+    "The potters sailed in 1974. Papers shown on Friday tell of a Soviet officer, who was never found.",
     "Mr Lowe spoke.\n\nA woman fell from the pier, where he had gone to fish.",
     "The mayor of the company town met the bishop of the diocese and a governor of the bank.",
     "Robert Fenwick sang with his eyes shut. Susan Hartley put her head on his shoulder and sat on his lap.",

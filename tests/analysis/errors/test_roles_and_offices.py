@@ -59,12 +59,26 @@ NAMES = [
     ("person.changed-name", f"Rhian Prosser mends bridges.{REST}Parfitt said that she was done.", "Parfitt"),
     ("person.changed-name", f"Carol Vander built the mill.{REST}Karen Vander said that it was done.", "Karen Vander"),
     ("person.changed-name", f"Ousmane Ndiaye-Faye ran.{REST}Ndiaye-Sarr said that he was pleased.", "Ndiaye-Sarr"),
+    ("person.changed-name", f"Dr Moira Tennant runs the trial.{REST}It will cost Dr Tolland a year.", "Tolland"),
+    ("person.changed-name", f"Sergeant Niamh Torrey came.{REST}Sergeant Noreen Torrey wept.", "Noreen Torrey"),
+    (
+        "person.changed-name",
+        f"Bernard Delmotte kept a diary.{REST}The town has given Mr Delcroix a prize.",
+        "Delcroix",
+    ),
+    ("person.changed-name", f"How Alma Sorensen dries clay\n\nAnna Sorensen has a new kiln.{REST}", "Alma Sorensen"),
+    ("person.changed-name", f"Vasant Kulkarni built the kiln.{REST}Vinod wept when it fell.", "Vinod"),
     ("person.unintroduced", f"The mill has burned down.{REST}“We had wind,” said Lammi.", "Lammi"),
     ("person.unintroduced", f"The mill has burned down.{REST}Geraghty said the wind had turned.", "Geraghty"),
 ]
 
 NAMES_SILENT = [
     f"Rhian Prosser mends bridges.{REST}Prosser said that she was done.",
+    f"Rhian Prosser mends bridges.{REST}The Prosser-built bridge fell, and Dr Ann Poole wept.",
+    f"Sergeant Niamh Torrey came.{REST}Sergeant Niamh Torrey wept.",
+    f"The mill has burned down.{REST}The letter was signed by Mr Geraghty.",
+    f"Marek Halloran stole a pram.{REST}“It was mine,” Teresa Halloran said.",
+    f"Bernard Delmotte kept a diary.{REST}The choir sang Schubert.",
     f"Carol Vander built the mill.{REST}Her sister Karen Vander said that it was done.",
     f"The mill has burned down.{REST}“We had wind,” said Lammi, who led the firefighters.",
     f"The mill of Riikka Lammi has burned down.{REST}“We had wind,” said Lammi.",

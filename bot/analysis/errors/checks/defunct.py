@@ -73,9 +73,10 @@ def defunct(copy: Copy) -> Iterator[Finding]:
             continue
         if _CLEARED.search(_clause(span)) or (told and min(told) <= ended):
             continue
-        now = not told and _is_now(span, span.sent)
+        tells_of_it = min(years, default=ended + 1) <= ended
+        now = not told and (not tells_of_it or _acts_itself(span)) and _is_now(span, span.sent)
         then = bool(told) and _takes_part(span) and not _CLEARED.search(span.sent.text)
-        if now or then or (not told and min(years, default=ended + 1) > ended and _acts_in_news(copy, span, years)):
+        if now or then or (not told and not tells_of_it and _acts_in_news(copy, span, years)):
             told_of = str(max(told)) if then else "now or later" if now else "these days"
             yield Finding(
                 place,
@@ -99,6 +100,11 @@ _MEMBERS = frozenset(
     {"member", "officer", "official", "head", "chief", "president", "minister", "leader", "spokesman", "spokeswoman"}
     | {"director", "inspector", "agent", "envoy", "ambassador", "delegate", "government", "police", "troop", "border"}
 )
+
+
+def _acts_itself(span: DocSpan) -> bool:
+    """True for the name itself as the doer, not for what comes from it ("a Soviet officer")."""
+    return grammar.relation(span.root) not in ("amod", "compound") and _is_doing(span.root)
 
 
 def _takes_part(span: DocSpan) -> bool:

@@ -1,10 +1,12 @@
 """A pronoun bound to its subject that does not go with it: "Nancy Drummond thanked himself", "shook his head"."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.people import Gender, noun_gender
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
@@ -18,9 +20,14 @@ _OWN_BODY = frozenset(
     {"eye", "head", "arm", "hand", "back", "face", "foot", "leg", "fist", "shoulder", "sleeve", "mouth"}
 )
 _OWN = {
-    "head": "shake nod hang bow scratch", "shoulder": "shrug", "lip": "bite purse", "throat": "clear", "eye": "roll",
-    "breath": "hold", "mind": "change", "temper": "lose keep", "footing": "lose", "nerve": "lose hold",
-    "way": "make pick force", "debut": "make", "best": "do try", "cool": "lose keep",
+    "head": "shake nod hang bow scratch", "shoulder": "shrug dislocate", "lip": "bite purse", "throat": "clear",
+    "eye": "roll close open", "breath": "hold catch", "mind": "change", "temper": "lose keep", "footing": "lose",
+    "nerve": "lose hold", "way": "make pick force", "debut": "make", "best": "do try", "cool": "lose keep",
+    "birthday": "celebrate mark", "life": "devote spend risk", "job": "lose quit", "post": "quit", "seat": "lose hold",
+    "sight": "lose", "hearing": "lose", "leg": "lose break", "arm": "lose break", "ankle": "break sprain twist",
+    "wrist": "break sprain", "hip": "break", "career": "begin start end", "retirement": "announce",
+    "innocence": "protest maintain", "resignation": "announce tender", "studies": "finish complete", "vow": "take",
+    "balance": "lose", "bid": "launch", "lead": "extend", "title": "defend retain",
 }  # fmt: skip
 """Things that one does only with one's own, each with the verbs."""
 _BURDENED = frozenset({"carry", "haul", "lug", "drag", "strap", "bear"})
@@ -35,6 +42,10 @@ def reflexive(copy: Copy) -> Iterator[Finding]:
     ("shook her head", "with his eyes shut", "carried the child on her back").
     """
     for token in copy.words.spelt(_REFLEXIVES | _POSSESSIVES):
+        if (stressed := _stressed(token)) is not None:
+            if _gender(copy, stressed) not in (None, _REFLEXIVES[token.lower_]):
+                yield _finding(copy, token, stressed)
+            continue
         gender = _bound_gender(token)
         if gender is None:
             continue
@@ -47,12 +58,27 @@ def reflexive(copy: Copy) -> Iterator[Finding]:
         known = _gender(copy, subject)
         if known is None or known == gender or _somebody_between(copy, subject, token, gender):
             continue
-        yield Finding(
-            copy.of(token),
-            f"Possible mix-up: “{token.text}” does not seem to go with “{subject.text}”, the subject. Check who is "
-            "meant, and which pronoun that person uses.",
-            evidence=(copy.of(subject),),
-        )
+        yield _finding(copy, token, subject)
+
+
+def _finding(copy: Copy, token: Token, subject: Token) -> Finding:
+    return Finding(
+        copy.of(token),
+        f"Possible mix-up: “{token.text}” does not seem to go with “{subject.text}”. Check who is meant, and which "
+        "pronoun that person uses.",
+        evidence=(copy.of(subject),),
+    )
+
+
+def _stressed(token: Token) -> Token | None:
+    """The name or noun that a reflexive right behind it stresses as a subject: "Hill himself"."""
+    before = token.nbor(-1) if token.i else None
+    if token.lower_ not in _REFLEXIVES or before is None or before.pos_ not in ("NOUN", "PROPN"):
+        return None
+    head = before
+    while grammar.relation(head) == "flat" and (above := grammar.governor(head)) is not None:
+        head = above
+    return before if grammar.relation(head) in ("nsubj", "nsubj:pass") else None
 
 
 def _bound_gender(token: Token) -> Gender | None:
@@ -67,12 +93,27 @@ def _bound_gender(token: Token) -> Gender | None:
     if verb is None:
         return None
     thing, how = owned.lemma_.lower(), grammar.relation(owned)
+    own = token.i + 1 < len(token.doc) and token.nbor().lower_ == "own"
     bound = (
-        (how == "obj" and verb.lemma_.lower() in _OWN.get(thing, "").split())
+        (how == "obj" and (own or _is_counted(owned, verb)))
+        or (how == "obj" and verb.lemma_.lower() in _OWN.get(thing, "").split())
         or (thing in _OWN_BODY and _is_with(verb, token))
         or (thing == "back" and how == "obl" and verb.lemma_.lower() in _BURDENED and bool(grammar.objects(verb)))
     )
     return _POSSESSIVES[token.lower_] if bound else None
+
+
+_COUNTED = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "debut", "maiden"})
+_DONE_BY_ONESELF = word_set(
+    "score win make play write publish release record celebrate set serve claim hit sign run begin start lose earn"
+)
+
+
+def _is_counted(owned: Token, verb: Token) -> bool:
+    """True for what somebody did once more: "scored her third goal"."""
+    if verb.lemma_.lower() not in _DONE_BY_ONESELF:
+        return False
+    return any(c.lower_ in _COUNTED or re.fullmatch(r"\d+(?:st|nd|rd|th)", c.lower_) for c in owned.children)
 
 
 def _is_with(predicate: Token, possessive: Token) -> bool:
