@@ -2,6 +2,7 @@
 
 from bot.analysis.errors.checks.accusation import accusation
 from bot.analysis.errors.checks.acronym import acronym
+from bot.analysis.errors.checks.after_death import after_death
 from bot.analysis.errors.checks.ages import age
 from bot.analysis.errors.checks.agreement import agreement
 from bot.analysis.errors.checks.altered_quote import altered_quote
@@ -26,6 +27,7 @@ from bot.analysis.errors.checks.determiners import determiners
 from bot.analysis.errors.checks.document_kind import document_kind, no_byline
 from bot.analysis.errors.checks.doubled_word import doubled_word
 from bot.analysis.errors.checks.echo import echo
+from bot.analysis.errors.checks.feast import feast_date
 from bot.analysis.errors.checks.function_words import function_words, lost_word
 from bot.analysis.errors.checks.geography import misplaced
 from bot.analysis.errors.checks.head_country import head_country
@@ -141,6 +143,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     broken_sentence,
     weekday_date,
     impossible_date,
+    feast_date,
     tense,
     event_day,
     sequence,
@@ -161,6 +164,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     listed_names,
     order,
     career,
+    after_death,
     age,
     years,
     acronym,

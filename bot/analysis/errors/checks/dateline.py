@@ -171,6 +171,7 @@ def _no_capital(copy: Copy, line: DateLine) -> Finding | None:
     else:
         wrong = (
             people is not None
+            and people.kind in ("country", "demonym")
             and people.country is not None
             and people.country == line.city.country
             and geography.is_capital(line.name, people.country) is False
@@ -201,7 +202,7 @@ def _elsewhere(copy: Copy, line: DateLine) -> Finding | None:
     here = _here(copy, line, rest)
     if here is not None and here.place.country not in home:
         return _finding(copy, line, here)
-    if any(w.place.country in home for w in rest) or _names(copy, line, line.name):
+    if any(_may_lie_in(w, home) or _is_short_for(w, line) for w in rest) or _names(copy, line, line.name):
         return None
     other = Counter(w.place.country for w in rest).most_common(1)[0][0]
     if not (_is_told_here(copy, line, rest, home, other) or _is_told_of(copy, line, rest, home, other)):
@@ -209,10 +210,22 @@ def _elsewhere(copy: Copy, line: DateLine) -> Finding | None:
     return _finding(copy, line, next(w for w in rest if w.place.country == other))
 
 
+def _may_lie_in(where: Where, home: frozenset[str]) -> bool:
+    """True for a place of these countries, and for a city that has a namesake there ("Newcastle")."""
+    is_city = where.place.kind == "city"
+    return where.place.country in home or (is_city and bool(homes(where.place.name) & home))
+
+
+def _is_short_for(where: Where, line: DateLine) -> bool:
+    """True for "Newcastle" below NEWCASTLE UPON TYNE."""
+    return line.name.lower().startswith(f"{where.place.name.lower()} ")
+
+
 def _is_told_here(copy: Copy, line: DateLine, rest: list[Where], home: frozenset[str], other: str | None) -> bool:
     """True where the story says "this city", "the city" or "the Peruvian capital" of its place."""
     theirs = [w for w in rest if w.place.country == other]
-    if _HERE.search(copy.text, line.end) and len(theirs) > len(rest) / 2:
+    is_scene = any(w.place.kind == "demonym" or copy.text.endswith(" in ", 0, w.start) for w in theirs)
+    if is_scene and _HERE.search(copy.text, line.end) and len(theirs) > len(rest) / 2:
         return True
     if _HUBS & home:
         return False

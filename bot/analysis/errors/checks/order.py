@@ -4,12 +4,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from bot.analysis.errors.chronology.distances import UNITS, Distance, counted, distances
 from bot.analysis.errors.chronology.events import Event, events
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.chronology.stages import ENDS, STARTS
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
 from bot.language.quantities import number, ordinals
 
 _YEAR = r"((?:1[6-9]|20)\d\d)"
@@ -34,7 +37,7 @@ def order(copy: Copy) -> Iterator[Finding]:
                 copy, match, f"someone born in {match.group(1)} was not {match.group(2)} in {match.group(3)}"
             )
     dated = list(events(copy, copy.moments))
-    yield from _distances(copy)
+    yield from _distances(copy, dated)
     yield from _terms(copy, dated)
     yield from _anniversaries(copy, dated)
 
@@ -52,24 +55,33 @@ _MOST = 100
 _DATED = re.compile(
     r",? (?:(?:on|in|by|that is|it was) )?(?:the (?:following )?|early |late |a )?$|[^.;,]{0,60}, (?:on|in) (?:the )?$"
 )
+_THAN = re.compile(r" than\b")
 _AFTER_DATE = re.compile(r",? (?:and )?(?:only |just |exactly )?$")
 
 
-def _distances(copy: Copy) -> Iterator[Finding]:
+def _distances(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
     """ "in 1959 … three years later, in 1954"; "on Monday … six nights later, on the Thursday"."""
     starts = [moment.start for moment in copy.moments]
     for distance in distances(copy.text):
         at = bisect_left(starts, distance.end)
+        if _THAN.match(copy.text, distance.end):
+            continue
+        ends = _ends(copy, distance, at) if distance.is_open else None
+        if ends is not None:
+            yield from _between(copy, distance, *ends)
+            continue
+        ahead = _right_before(copy, distance, at) if distance.is_open else None
+        what = _counted_from(copy, distance) if ahead is not None else None
+        if ahead is not None and what is not None and (told := _dates_of(what, ahead, dated)):
+            yield from _from_event(copy, distance, ahead, what, told)
+            continue
         moment = _dated_by(copy, distance, at)
         if moment is None:
             continue
         around = copy.moments[max(0, at - _MOST) : at + _MOST]
         others = [m for m in around if m != moment and _is_alike(m, moment)]
-        near = [m for m in others if distance.start - _REACH < m.start < distance.end + (80 if distance.is_open else 0)]
-        before = [m for m in near if m.start < distance.start] or near
+        before = [m for m in others if distance.start - _REACH < m.start < distance.start]
         if not before or any(_fits(other, moment, distance) for other in others):
-            continue
-        if any(_counts_back(copy, other, moment, distance) for other in others):
             continue
         start, end = min(distance.start, moment.start), max(distance.end, moment.end)
         last = before[-1]
@@ -82,10 +94,77 @@ def _distances(copy: Copy) -> Iterator[Finding]:
         )
 
 
-def _counts_back(copy: Copy, later: Moment, moment: Moment, distance: Distance) -> bool:
-    """ "on 2 May, four days after the ship ran aground, on 28 April": the later moment stands right before."""
-    stands_before = later.end <= distance.start and _AFTER_DATE.fullmatch(copy.text[later.end : distance.start])
-    return bool(stands_before) and copy.text.endswith(" after", 0, distance.end) and _fits(moment, later, distance)
+def _ends(copy: Copy, distance: Distance, at: int) -> tuple[Moment, Moment] | None:
+    """The two moments of a sentence between which an open distance lies: that of the main thing, and the one from
+    which it counts. "on 2 May, four days after the ship ran aground, on 28 April" gives 2 May and 28 April, and
+    "Two weeks after the fire, on 11 March, she walked out on 25 March" 25 March and 11 March.
+    """
+    sent = copy.body.char_span(distance.start, distance.end, alignment_mode="expand")
+    if sent is None:
+        return None
+    start, end = sent.sent.start_char, sent.sent.end_char
+    inside = [moment for moment in copy.moments[max(0, at - 3) : at + 3] if start <= moment.start < end]
+    before = [moment for moment in inside if moment.end <= distance.start]
+    behind = [moment for moment in inside if moment.start >= distance.end]
+    if len(before) == 1 and len(behind) == 1 and _AFTER_DATE.fullmatch(copy.text[before[0].end : distance.start]):
+        return before[0], behind[0]
+    if not before and len(behind) == 2 and not re.search(r"\w", copy.text[start : distance.start]):
+        return behind[1], behind[0]
+    return None
+
+
+def _between(copy: Copy, distance: Distance, late: Moment, early: Moment) -> Iterator[Finding]:
+    """A distance against the moments on both its sides."""
+    if not (_is_alike(late, early) and _is_fit(late, distance) and _is_fit(early, distance)):
+        return
+    if _fits(early, late, distance):
+        return
+    words = copy.text[distance.start : distance.end]
+    place, other = copy.span(late.start, late.end), copy.span(early.start, early.end)
+    start, end = min(late.start, distance.start), max(early.end, late.end)
+    yield Finding(
+        copy.span(start, end) if end - start < _LONG else place,
+        f"Possible wrong date: {place.text} is not “{words}” {other.text}. Check the dates.",
+        evidence=(other,),
+    )
+
+
+def _counted_from(copy: Copy, distance: Distance) -> Token | None:
+    """The noun for the event from which an open distance counts: "the concert" in "the day before the concert"."""
+    link = copy.body.char_span(distance.start, distance.end, alignment_mode="expand")
+    what = grammar.governor(link[-1]) if link is not None else None
+    return what if link is not None and what is not None and what.i >= link.end and what.pos_ == "NOUN" else None
+
+
+def _dates_of(what: Token, late: Moment, dated: list[Event]) -> list[Moment]:
+    """The dates that the text gives an event by the same noun."""
+    return [
+        event.moment
+        for event in dated
+        if event.moment != late and _is_alike(event.moment, late) and what.lemma_.lower() in _told_of(event)
+    ]
+
+
+def _from_event(copy: Copy, distance: Distance, late: Moment, what: Token, told: list[Moment]) -> Iterator[Finding]:
+    """ "on Monday, the day before the concert" against the day that the text gives the concert elsewhere."""
+    if any(not _is_fit(other, distance) or _fits(other, late, distance) for other in told):
+        return
+    other = copy.span(told[0].start, told[0].end)
+    yield Finding(
+        copy.span(late.start, copy.of(what).end),
+        f"Possible wrong date: the text dates the {what.text} {other.text}. Check the days.",
+        evidence=(other,),
+    )
+
+
+def _told_of(event: Event) -> set[str]:
+    """The noun for an event, or the nouns of which its verb tells."""
+    nouns = (event.word, grammar.subject(event.word), *grammar.objects(event.word))
+    return {noun.lemma_.lower() for noun in nouns if noun is not None and noun.pos_ == "NOUN"}
+
+
+_LONG = 120
+"""Characters of two moments with the distance between them that are marked as a whole."""
 
 
 def _dated_by(copy: Copy, distance: Distance, at: int) -> Moment | None:
@@ -93,9 +172,15 @@ def _dated_by(copy: Copy, distance: Distance, at: int) -> Moment | None:
     behind = copy.moments[at] if at < len(copy.moments) else None
     if behind is not None and _DATED.fullmatch(copy.text[distance.end : min(behind.start, distance.end + _REACH)]):
         return behind if _is_fit(behind, distance) else None
+    ahead = _right_before(copy, distance, at)
+    return ahead if ahead is not None and _is_fit(ahead, distance) else None
+
+
+def _right_before(copy: Copy, distance: Distance, at: int) -> Moment | None:
+    """The moment that stands right before a distance."""
     ahead = next((m for m in reversed(copy.moments[max(0, at - 2) : at]) if m.end <= distance.start), None)
     if ahead is not None and _AFTER_DATE.fullmatch(copy.text[ahead.end : distance.start]):
-        return ahead if _is_fit(ahead, distance) else None
+        return ahead
     return None
 
 

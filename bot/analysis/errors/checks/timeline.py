@@ -5,40 +5,95 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from bot.analysis.errors.clauses import SPEECH
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.model import Span
 
+_WEEKDAY = r"(?:Mon|Tues?|Wednes|Thurs|Fri|Satur|Sun)day"
+_PERIOD = rf"(?:week|month|year|spring|summer|autumn|winter|{_WEEKDAY})"
 _FUTURE = re.compile(
-    r"\b(?:[Tt]omorrow|[Nn]ext (?:week|month|year|spring|summer|autumn|winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
-    r"|Sun)day))\b(?![’'])"
+    rf"\b(?:[Tt]omorrow|(?<![Tt]he )(?:[Nn]ext|(?:this )?coming) {_PERIOD})\b(?![’'])",
 )
 _PAST = re.compile(
-    r"\b(?:[Yy]esterday|[Ll]ast (?:week|month|year|night|spring|summer|autumn|winter)|(?:\d+|[Tt]wo|[Tt]hree"
-    r"|[Ff]our|[Ff]ive|[Ss]ix|[Tt]en|[Aa]) (?:days?|weeks?|months?|years?) ago"
-    r"|earlier this (?:week|month|year))\b(?![’'])"
+    rf"\b(?:[Yy]esterday|[Ll]ast (?:night|{_PERIOD})|(?:\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight"
+    r"|[Nn]ine|[Tt]en|[Aa]) (?:days?|weeks?|months?|years?) ago|earlier this (?:week|month|year))\b(?![’'])"
 )
 
 
 @check("date.tense", "Time and tense do not fit", severity="major", confidence=0.7)
 def tense(copy: Copy) -> Iterator[Finding]:
-    """ "Next week, 20 people were hurt"; "Last month they will meet": a time that opens or closes its own clause."""
+    """ "Next week, 20 people were hurt"; "Last month they will meet"; "He went to prison if he is convicted"."""
     for match in _FUTURE.finditer(copy.text):
-        verb = _verb_of(copy, match)
+        verb = _verb_of(copy, match, far=_NEAR)
         if verb is not None and _is_plain_past(verb):
             yield _finding(copy, match, verb, "a time to come with the past tense")
     for match in _PAST.finditer(copy.text):
-        verb = _verb_of(copy, match)
+        verb = _verb_of(copy, match, far=_FAR)
         if (
             verb is not None
             and any(t.lower_ in ("will", "shall", "’ll", "'ll") for t in grammar.auxiliaries(verb))
             and not _is_perfect(verb)
         ):
             yield _finding(copy, match, verb, "a time past with the future tense")
+    yield from _conditions(copy)
 
 
-def _verb_of(copy: Copy, match: re.Match[str]) -> Token | None:
+_OPEN = frozenset({"if", "once", "unless"})
+"""What opens a clause of what has yet to be, when its verb is in the present."""
+
+
+def _conditions(copy: Copy) -> Iterator[Finding]:
+    """What happened, though it hangs on what is still to come; and what will be once something "was"."""
+    for mark in copy.body:
+        if mark.lower_ not in _OPEN or mark.dep_ != "mark":
+            continue
+        clause = grammar.governor(mark)
+        main = grammar.governor(clause) if clause is not None else None
+        if clause is None or main is None or grammar.relation(clause) != "advcl":
+            continue
+        addresses = (subject := grammar.subject(clause)) is not None and subject.lower_ == "you"
+        if _is_present(clause) and _is_told(main) and not addresses:
+            why = f"“{main.text}” tells what has happened, and “{mark.lower_}” what has yet to be"
+        elif mark.lower_ == "once" and _is_past(clause) and _is_to_come(main):
+            why = f"“{main.text}” is still to come, and “{clause.text}” after “once” is past"
+        else:
+            continue
+        span, other = (copy.of(main), copy.of(clause)) if _is_told(main) else (copy.of(clause), copy.of(main))
+        yield Finding(span, f"Possible wrong tense: {why}. Check when it happens or happened.", evidence=(other,))
+
+
+def _finite(verb: Token) -> Token:
+    """The word of a predicate that carries its tense."""
+    return next(iter(grammar.auxiliaries(verb)), verb)
+
+
+def _is_present(verb: Token) -> bool:
+    return _finite(verb).tag_ in ("VBZ", "VBP")
+
+
+def _is_past(verb: Token) -> bool:
+    return _finite(verb).tag_ == "VBD" and _finite(verb).lower_ != "had"
+
+
+def _is_to_come(verb: Token) -> bool:
+    return _finite(verb).lower_ in ("will", "shall", "’ll", "'ll")
+
+
+def _is_told(verb: Token) -> bool:
+    """A plain past that reports neither words nor plans."""
+    if verb.pos_ != "VERB" or verb.tag_ != "VBD" or grammar.relation(verb) == "parataxis":
+        return False
+    says = verb.lemma_.lower() in SPEECH and not grammar.objects(verb)
+    return not says and grammar.complement_clause(verb) is None
+
+
+_NEAR, _FAR = 6, 12
+"""Words between a verb and a time that most likely belongs to it, and that surely does if it ends the clause."""
+
+
+def _verb_of(copy: Copy, match: re.Match[str], *, far: int) -> Token | None:
     """The predicate that a time modifies directly; None when quoted or when the time belongs to a noun."""
     if copy.is_quoted(match.start()):
         return None
@@ -47,9 +102,12 @@ def _verb_of(copy: Copy, match: re.Match[str]) -> Token | None:
         return None
     verb = grammar.governor(span.root)
     opens = span.start == span.sent.start or span[0].nbor(-1).is_sent_start
+    closes = span.end < len(copy.body) and copy.body[span.end].is_punct
     if verb is None or not grammar.is_predicate(verb) or grammar.relation(span.root) not in ("obl", "advmod"):
         return None
-    if grammar.preposition(span.root) not in ("", "on") or not (opens or abs(verb.i - span.root.i) <= 6):
+    if grammar.preposition(span.root) not in ("", "on") or not (
+        opens or abs(verb.i - span.root.i) <= (far if closes else _NEAR)
+    ):
         return None
     return verb
 
@@ -120,11 +178,18 @@ def _is_perfect(verb: Token) -> bool:
 
 
 def _finding(copy: Copy, match: re.Match[str], verb: Token, what: str) -> Finding:
+    """Marks the time and its verb, for either may be the wrong one; a verb far away is evidence only."""
+    time, own = copy.span(*match.span()), copy.of(verb)
+    start, end = min(time.start, own.start), max(time.end, own.end)
     return Finding(
-        copy.span(*match.span()),
+        copy.span(start, end) if end - start <= _CLOSE else time,
         f"Possible wrong time: {what} (“{match.group()}”, “{verb.text}”). Check when this happens or happened.",
-        evidence=(copy.of(verb),),
+        evidence=(own,),
     )
+
+
+_CLOSE = 60
+"""Characters of a stretch with a verb and its time that is marked as a whole."""
 
 
 _EVENT = re.compile(

@@ -3,6 +3,7 @@
 import calendar
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import cycle, pairwise
 
@@ -81,29 +82,55 @@ def _against_calendar(copy: Copy) -> Iterator[Finding]:
 
 
 def _against_each_other(copy: Copy, wrong: set[int]) -> Iterator[Finding]:
-    """Of two days without a year, months apart at most, the later one in the text that no year has beside the first."""
-    stated: list[tuple[int, int, int, Span]] = []
-    for pattern, (w, d, m, y) in _patterns(copy):
-        for match in pattern.finditer(copy.text):
-            if match.group(w) and not match.group(y) and match.start() not in wrong:
-                when = _month(match.group(m)), int(match.group(d)), _WEEKDAYS.index(match.group(w)[:3])
-                stated.append((*when, copy.span(*match.span())))
-    stated.sort(key=lambda day: day[3].start)
-    for (month, day, weekday, place), (month2, day2, weekday2, later) in pairwise(stated):
-        step = (month2 - month + 6) % 12 - 6
-        if abs(step) > _MONTHS_APART or place.start in wrong:
+    """Of two days, months apart at most, one without a year at least, the one that no year has beside the other.
+
+    Where one states its year, the other is questioned; else the later one in the text.
+    """
+    stated = sorted(_stated(copy, wrong), key=lambda day: day.place.start)
+    for first, second in pairwise(stated):
+        one, other = (second, first) if second.year is not None else (first, second)
+        step = (other.month - one.month + 6) % 12 - 6
+        if abs(step) > _MONTHS_APART or one.place.start in wrong or other.year is not None:
             continue
-        years = [year for year in _ANY_YEARS if _weekday(year, month, day) == weekday]
-        turn = (month2 - month - step) // -12  # in which year the other day lies: this, the next or the one before
-        if years and not any(_weekday(year + turn, month2, day2) == weekday2 for year in years):
-            wrong.add(later.start)
+        years = [
+            year
+            for year in ([one.year] if one.year is not None else _ANY_YEARS)
+            if _weekday(year, one.month, one.day) == one.weekday
+        ]
+        turn = (other.month - one.month - step) // -12  # in which year the other lies: this, the next or the one before
+        if years and not any(_weekday(year + turn, other.month, other.day) == other.weekday for year in years):
+            wrong.add(other.place.start)
             yield Finding(
-                later,
-                f"Possible wrong date: if {place.text} is right, {later.text} is not, in any year. "
-                "Check the days and the dates.",
-                evidence=(place,),
+                other.place,
+                f"Possible wrong date: if {one.place.text} is right, {other.place.text} is not"
+                f"{'' if one.year is not None else ', in any year'}. Check the days and the dates.",
+                evidence=(one.place,),
                 confidence=0.9,
             )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A day of the body with its weekday, and with its year where it states one."""
+
+    month: int
+    day: int
+    weekday: int
+    year: int | None
+    place: Span
+
+
+def _stated(copy: Copy, wrong: set[int]) -> Iterator[_Stated]:
+    for pattern, (w, d, m, y) in _patterns(copy):
+        for match in pattern.finditer(copy.text):
+            if match.group(w) and match.start() not in wrong:
+                yield _Stated(
+                    _month(match.group(m)),
+                    int(match.group(d)),
+                    _WEEKDAYS.index(match.group(w)[:3]),
+                    int(match.group(y)) if match.group(y) else None,
+                    copy.span(*match.span()),
+                )
 
 
 @check("date.impossible", "Date that does not exist", severity="major", confidence=0.97)

@@ -15,12 +15,12 @@ UNITS: dict[str, Unit] = {
 }  # fmt: skip
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 _COUNT = r"(?P<count>an?|one|\d{1,3}|[a-z]+(?:-[a-z]+)?|(?:an?|one|two|three|four|five) (?:and a half))"
-_WAY = r"(?P<way>later|after(?:wards?)?|earlier|before(?:hand)?)"
+_WAY = r"(?P<way>later|after(?:wards?)?|earlier|before(?:hand)?|early(?=,? on\b)|late(?=,? on\b))"
 _STEP = re.compile(
-    rf"\b(?:(?P<hedge>more than|less than|about|almost|nearly|barely|over|under|just|only|exactly|some) )?(?:{_COUNT}"
-    rf" (?P<unit>day|night|week|fortnight|month|year|decade)s? {_WAY}"
-    r"|(?P<next>the (?:next|following) (?:day|morning|afternoon|evening|night)|the day after)"
-    r"|(?P<last>the (?:previous|preceding) (?:day|evening|night)|the day before))\b",
+    r"\b(?:(?P<next>the (?:next|following) (?:day|morning|afternoon|evening|night)|the (?:day|morning) after)"
+    r"|(?P<last>the (?:previous|preceding) (?:day|evening|night)|the (?:day|evening|night) before)"
+    r"|(?:(?P<hedge>more than|less than|about|almost|nearly|barely|over|under|just|only|exactly|some) )?"
+    rf"{_COUNT} (?P<unit>day|night|week|fortnight|month|year|decade)s? {_WAY})\b",
     re.IGNORECASE,
 )
 
@@ -49,7 +49,9 @@ def distances(text: str) -> Iterator[Distance]:
     """The distances that a text states."""
     for match in _STEP.finditer(text):
         if match["next"] or match["last"]:
-            yield Distance(*match.span(), 1.0 if match["next"] else -1.0, "day", hedged=False, is_open=False)
+            words = (match["next"] or match["last"]).lower()
+            is_open = words.endswith(("after", "before"))
+            yield Distance(*match.span(), 1.0 if match["next"] else -1.0, "day", hedged=False, is_open=is_open)
             continue
         count = counted(match["count"])
         if count is None:
@@ -58,7 +60,7 @@ def distances(text: str) -> Iterator[Distance]:
         if match["unit"].lower() == "fortnight":
             count *= 2
         way = match["way"].lower()
-        sign = 1.0 if way.startswith(("later", "after")) else -1.0
+        sign = 1.0 if way.startswith(("late", "after")) else -1.0
         hedged = (match["hedge"] or "").lower() not in ("", "exactly", "just", "only")
         yield Distance(*match.span(), sign * count, unit, hedged=hedged, is_open=way in ("after", "before"))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from bot.analysis.errors.chronology.feasts import FEASTS
 from bot.language.dates import MONTHS, WEEKDAYS
 
 Grain = Literal["day", "month", "season", "year", "weekday"]
@@ -23,6 +24,7 @@ _IN = (
     r"(?:in|for|since|until|till|by|of|before|after|from|during|early|late|mid|to|and|between|around|about|through|spring"
     r"|summer|autumn|fall|winter)"
 )
+_FEAST = "|".join(sorted((name.replace("'", "[’']") for name in FEASTS), key=len, reverse=True))
 _PATTERNS: tuple[tuple[str, Grain], ...] = (
         (rf"(?<![\w-])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_MONTH}{_OF_YEAR}?(?!\w)", "day"),
         (rf"(?<![\w-]){_MONTH} (?P<day>[0-3]?\d)(?![\d:]|%|,\d{{3}})(?:st|nd|rd|th)?{_OF_YEAR}?", "day"),
@@ -30,6 +32,7 @@ _PATTERNS: tuple[tuple[str, Grain], ...] = (
         (rf"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? (?:{_YEAR}|{_SAME})(?!\w)", "season"),
         (rf"(?:(?i:in|since|until|till|by|before|after|from|during|early|mid|late) ){_MONTH}(?!\w)", "month"),
         (rf"\b(?i:{_IN})[ -]{_YEAR}(?!\d|%|[,.]\d|-)", "year"),
+        (rf"(?<!\w)(?P<feast>{_FEAST})(?! (?:morning|19|20)\d\d)(?:,? {_YEAR})?(?!\w|[’']s)", "day"),
         (rf"(?P<weekday>{'|'.join(d.title() for d in WEEKDAYS)})(?!\w|s\b|[’'])", "weekday"),
 )  # fmt: skip
 _FORMS = tuple((re.compile(pattern), grain) for pattern, grain in _PATTERNS)
@@ -108,6 +111,9 @@ def _days(year: int, parts: dict[str, str | None], grain: Grain) -> tuple[int, i
     if grain == "season":
         low, high = _SEASONS[(parts["season"] or "").lower()]
         return date(year, low, 1).toordinal(), date(year, high, 28).toordinal()
+    if parts.get("feast"):
+        day = date(year, *FEASTS[(parts["feast"] or "").replace("’", "'")]).toordinal()
+        return day, day
     month = next(
         i for i, name in enumerate(MONTHS, 1) if name.startswith((parts["month"] or "").lower().rstrip(".")[:3])
     )
