@@ -20,12 +20,15 @@ N = (
     r"|[a-z]{3,5}teen|two|three|four|five|six|seven|eight|nine)(?![.,]\d)"
 )
 _YOUNG = r"(?:man|woman|boy|girl|lad|lass|child|youth|youngster|teenager|pensioner)"
-_BESIDE = re.compile(rf"\b{N}-year-old\b|(?<=[A-Za-z’]), (?:now |(?P<aged>aged |age ))?{N}(?=[,.;)])|\({N}\)|\b[Nn]ow(?: aged)? {N}")
+_BESIDE = re.compile(
+    rf"\b{N}-year-old\b|(?<=[A-Za-z’]), (?:now |(?P<aged>aged |age ))?{N}(?=[,.;)])|\({N}\)|\b[Nn]ow(?: aged)? {N}"
+)
 _IN_CLAUSE = re.compile(
     rf"\b(?:[Aa]t(?: the age of| age)?|[Bb]y the age of|[Aa]ged?|[Tt]urn(?:s|ed|ing)|reach(?:es|ed)"
     rf"|(?:is|was|’s|'s|’d be|'d be|will be|’ll be|'ll be)(?: now| just| only| still| barely| already)?"
     rf"|as an?|(?:a|an|the) (?:[a-z]+ )?{_YOUNG} of) {N}"
-    r"(?=$|[,.;]| (?:years? (?:old|and)|when|in|and|but|after|on|with|at|as|from|who|has|had|now|this|last|earlier)\b|-year-old)"
+    r"(?=$|[,.;]|-year-old"
+    r"| (?:years? (?:old|and)|when|in|during|and|but|after|on|with|at|as|from|who|has|had|now|this|last|earlier)\b)"
     r"|\b(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b|\ba baby of (?:[a-z]+) (?:weeks|months)\b"
 )
 _THEN = re.compile(r"\b(?:as an?|then an?|the then|when an?) $")
@@ -74,7 +77,7 @@ class Writing:
 
 def ages(copy: Copy, only: str | None) -> Iterator[tuple[str, Birth]]:
     """The years of birth that ages give; ``only`` is the one person whose birth is told, who is meant where unclear."""
-    written, times = copy.once(writing), copy.once(Times)
+    written = copy.once(writing)
     for pattern in (_BESIDE, _IN_CLAUSE):
         for match in pattern.finditer(copy.text):
             years = _years(match)
@@ -87,7 +90,7 @@ def ages(copy: Copy, only: str | None) -> Iterator[tuple[str, Birth]]:
             if pattern is _BESIDE:
                 birth = _beside(copy, match, years, sentence, written)
             else:
-                birth = _in_clause(copy, match, years, sentence, written, times)
+                birth = _in_clause(copy, match, years, sentence)
             if birth is not None:
                 yield person, birth
 
@@ -121,10 +124,9 @@ def _beside(copy: Copy, match: re.Match[str], years: int, sentence: Span, writte
     return written.of_age(years, place)
 
 
-def _in_clause(
-    copy: Copy, match: re.Match[str], years: int, sentence: Span, written: Writing, times: Times
-) -> Birth | None:
+def _in_clause(copy: Copy, match: re.Match[str], years: int, sentence: Span) -> Birth | None:
     """ "at 34", "was 34", "as a girl of nine": of the time of its clause."""
+    written, times = copy.once(writing), copy.once(Times)
     place = copy.span(*match.span())
     if "birthday" in match.group() and _SHORT_OF.search(sentence.text):
         found = times.of(span.root) if (span := _piece(copy, match)) is not None else None

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bot.analysis.actors.nouns import PEOPLE
+from bot.analysis.errors.antecedents import Antecedents
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.people import Gender
 from bot.language import grammar
 from bot.model import FieldName
+
+_PRONOUNS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 
 def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | None:
@@ -31,10 +35,12 @@ def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | 
             break
         if grammar.is_predicate(above) and (subject := grammar.subject(above)) is not None:
             candidates.append(subject)
+            if grammar.own_subject(above) is not None:
+                break  # "the score stood at 19, said Brown": not Brown
         above = grammar.governor(above)
     for token in candidates:
         if (person := _key(copy, token)) is not None:
-            return person
+            return None if _may_be_another(copy, token, person) else person
     return next((f"#{token.i}" for token in candidates if _is_somebody(token)), None)
 
 
@@ -58,6 +64,16 @@ def named_in(copy: Copy, start: int, end: int) -> set[str]:
 def _key(copy: Copy, token: Token) -> str | None:
     actor = copy.actors.of(token)
     return actor.id if actor is not None and actor.kind == "person" else None
+
+
+def _may_be_another(copy: Copy, token: Token, person: str) -> bool:
+    """True for a pronoun that could stand for somebody else of this sentence or the one before."""
+    gender = _PRONOUNS.get(token.lower_)
+    if gender is None or token.sent.doc is not copy.body:
+        return False
+    start = token.doc[max(0, token.sent.start - 1)].sent.start_char
+    others = copy.once(Antecedents).between(start, token.idx)
+    return any(one.fits(gender) and not one.is_thing and _key(copy, one.token) not in (person, None) for one in others)
 
 
 def _is_somebody(token: Token) -> bool:

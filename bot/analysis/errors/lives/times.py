@@ -43,7 +43,7 @@ class Times:
     """The times of the clauses of a body, by the number of the verb or predicate that heads them."""
 
     def __init__(self, copy: Copy) -> None:
-        self._doc = copy.body
+        self._doc, self._index = copy.body, copy.actors
         self._years: dict[int, list[tuple[Moment, str]]] = defaultdict(list)
         self._others: dict[int, Time] = {}
         self._by_sentence: dict[int, list[tuple[int, Moment, str]]] = defaultdict(list)
@@ -72,24 +72,20 @@ class Times:
 
     def of(self, token: Token) -> Time | None:
         """The time of what a word is said in: that of its clause, else of the clause that this one belongs to."""
-        clause, was = clause_of(token), False
-        for _ in range(_HOPS):
-            if clause is None:
-                return None
+        clause, was, hops = clause_of(token), False, 0
+        while clause is not None and (hops := hops + 1) <= _HOPS:
             found = self._own(clause, token) or self._dated_by_clause(clause)
             if found is not None:
                 return found
             above = _holder(clause)
             if tense(clause) == "present" and (above is None or not is_when(clause)):
-                return None if was else _NOW
+                return None if was or _past_between(clause, token) else _NOW
             was = was or tense(clause) == "past"
             if above is None:
                 return self._told_before(clause) if grammar.related(clause, "cop") and not _is_dated(clause) else None
-            if (beside := self._year_of(above)) is not None:
-                return beside
-            if above.lemma_.lower() in _POINTS:
-                return self._year_before(above)
-            if grammar.relation(clause) == "acl:relcl" and _is_dated(clause):
+            if (named := self._year_of(above) or self._year_before(above)) is not None:
+                return named
+            if grammar.relation(clause) == "acl:relcl" and (above.lemma_.lower() in _POINTS or _is_dated(clause)):
                 return None
             clause = clause_of(above)
         return None
@@ -129,6 +125,8 @@ class Times:
 
     def _year_before(self, point: Token) -> Time | None:
         """ "in 1978, the year she came"."""
+        if point.lemma_.lower() not in _POINTS:
+            return None
         left = min((child.i for child in (point, *grammar.dependents(point))), default=point.i)
         return next(
             (found for i in range(max(0, left - 3), left) if (found := self._year_of(self._doc[i])) is not None), None
@@ -141,6 +139,9 @@ class Times:
             return None
         before = self._by_sentence.get(self._doc[start - 1].sent.start, [])
         if len(before) != 1 or before[0][2] not in _AT or tense(self._doc[before[0][0]]) != "past":
+            return None
+        one, other = grammar.subject(clause), grammar.subject(self._doc[before[0][0]])
+        if one is None or other is None or self._index.of(one) != self._index.of(other):
             return None
         moment = before[0][1]
         return Time(moment.year, 0, (moment.start, moment.end))
@@ -171,6 +172,12 @@ def is_when(clause: Token) -> bool:
     return any(child.lower_ in ("when", "as", "while") and child.i < clause.i for child in grammar.dependents(clause))
 
 
+def _past_between(clause: Token, token: Token) -> bool:
+    """True where the clause of a word is in doubt: "who was crowned in Riga, at 16, has retired"."""
+    between = token.doc[min(clause.i, token.i) + 1 : max(clause.i, token.i)]
+    return any(word.tag_ in ("VBD", "VBN") and grammar.is_predicate(word) and tense(word) == "past" for word in between)
+
+
 def _is_dated(clause: Token) -> bool:
     """True for a clause with a "when" of its own: "was 23 on the day he reached it"."""
     points = any(noun.lemma_.lower() in _POINTS for _, noun in grammar.obliques(clause))
@@ -193,6 +200,12 @@ def _clause_and_preposition(time: Token) -> tuple[Token | None, str]:
     """The clause of a time and the first of the prepositions on the way: "in" for "in the spring of 1990"."""
     how, above = "", time
     while not grammar.is_predicate(above):
+        if (
+            grammar.relation(above) == "obj"
+            and grammar.preposition(time) == "of"
+            and above.lemma_.lower() not in _POINTS
+        ):
+            return None, how  # "painted the landing of 1944"
         how = grammar.preposition(above) if grammar.preposition(above) else how
         up = grammar.governor(above)
         if up is None:
@@ -204,4 +217,3 @@ def _clause_and_preposition(time: Token) -> tuple[Token | None, str]:
 def _clause_at(doc: Doc, match: re.Match[str]) -> Token | None:
     span = doc.char_span(*match.span(), alignment_mode="expand")
     return clause_of(span.root) if span is not None else None
-
