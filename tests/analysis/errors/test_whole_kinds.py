@@ -43,10 +43,22 @@ FIRES = [
     ("number.age", "Olga Brandt (1931–2019), the potter, died at 78 in her sleep.", "78"),
     ("number.age", "Jan Vos joined the kiln at 15 and left 40 years later, at 65.", "65"),
     ("number.age", "Samuel Ortiz, 54, keeps bees. Ortiz, 45, sells the honey in Leeds.", "54"),
+    ("number.age", "Karl Moe opened the kiln in 1979. He was 21. Moe turns 57 this year, in 2025.", "57"),
+    ("number.age", "Ada Lind joined the guild in 1962 aged 23. She turned 96 in March 2025.", "96"),
+    ("number.age", "Karl Moe was a boy of six during the raid of May 1944. In 2024 Moe, now 95, went back.", "six"),
+    ("number.age", "Ada Lind, who turned 39 in May and sold her first bowl at 20, nine years ago, is a potter.", "20"),
+    ("number.age", "The boy, who was born in March 2018 and is nine, sold a bowl in May 2024.", "nine"),
+    ("number.age", "Karl Moe was ordained in 1988, aged 26. He will retire in 2027, when he reaches 75.", "75"),
     ("person.name-spelling", "Siobhán Mulcahy spoke. Siobhán Mulcahy sang. Later Siobhan Mulcahy left.", "Siobhan"),
 ]
 
 SILENT = [
+    "Karl Moe opened the kiln in 1979. He was 21. Moe turns 67 this year, in 2025.",
+    "Ada Lind, who has died aged 91, joined the guild in 1951, when she was 18.",
+    "Karl Moe joined straight from school, aged 18, and left it last month aged 66.",
+    "Ada Lind, who was crowned in Riga in January 2022, at 16, has retired. She turned 20 in May 2025.",
+    "Karl Moe, 62, was 23 on the day he reached the top. He sold the kiln in 2021.",
+    "Ada Lind is 41. Karl Moe is six years younger.",
     "The guild found two spoiled papers. Of the 590 ballot papers cast, 310 went to the potters and 278 to the bakers.",
     "Dear readers. Arabian coffee has risen since May.",
     "Nobody can say. Robert Fenwick, whose father bought it at a fair, kept it in a drawer.",

@@ -1,0 +1,230 @@
+"""The ages that an article states, each as the years of birth that it leaves possible."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from spacy.tokens import Span as DocSpan
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lives.bearers import named_in, whose
+from bot.analysis.errors.lives.births import BORN, LIFE, Birth
+from bot.analysis.errors.lives.times import Time, Times
+from bot.language.quantities import number
+from bot.model import Span
+
+_Y = r"((?:18|19|20)\d\d)"
+N = (
+    r"(\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]{3,5})?|ten|eleven|twelve"
+    r"|[a-z]{3,5}teen|two|three|four|five|six|seven|eight|nine)(?![.,]\d)"
+)
+_YOUNG = r"(?:man|woman|boy|girl|lad|lass|child|youth|youngster|teenager|pensioner)"
+_BESIDE = re.compile(
+    rf"\b{N}-year-old\b|(?<=[A-Za-z’]), (?:now |(?P<aged>aged |age ))?{N}(?=[,.;)])|\({N}\)|\b[Nn]ow(?: aged)? {N}"
+)
+_IN_CLAUSE = re.compile(
+    rf"\b(?:[Aa]t(?: the age of| age)?|[Bb]y the age of|[Aa]ged?|[Tt]urn(?:s|ed|ing)|reach(?:es|ed)"
+    rf"|(?:is|was|’s|'s|’d be|'d be|will be|’ll be|'ll be)(?: now| just| only| still| barely| already)?"
+    rf"|as an?|(?:a|an|the) (?:[a-z]+ )?{_YOUNG} of) {N}"
+    r"(?=$|[,.;]|-year-old"
+    r"| (?:years? (?:old|and)|when|in|during|and|but|after|on|with|at|as|from|who|has|had|now|this|last|earlier)\b)"
+    r"|\b(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b|\ba baby of (?:[a-z]+) (?:weeks|months)\b"
+)
+_THEN = re.compile(r"\b(?:as an?|then an?|the then|when an?) $")
+_SHORT_OF = re.compile(
+    r"\b(?:before|short of|ahead of) (?:what would have been )?(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b"
+)
+_NEXT_BIRTHDAY = re.compile(r"[^.;]{0,20}\bnext birthday\b")
+_DECADE = re.compile(
+    r"\bin (?:his|her) (?:early |mid-|mid |late )?"
+    r"(?:(?P<word>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies|(?P<teens>teens)|(?P<figure>[2-9]0)s)\b"
+)
+_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
+_SINCE_THEN = re.compile(rf"\b(?:for|over) ([\w-]+) years,? (?:ever )?since (?:he|she) was {N}\b")
+_DIED = re.compile(r"\b(?:died|dies|death|dead|killed|passed away|has died)\b")
+_STARTED = re.compile(r"\b(?:began|started|joined|entered|took up|left school|was hired|was apprenticed)\b")
+_SINCE = re.compile(rf"\bsince {_Y}\b")
+_OTHER_YEAR = re.compile(r"(?<!born in )(?<!birth in )\b((?:19|20)\d\d)\b(?!-)")
+_BEFORE = re.compile(
+    rf"\b(?:[Ii]n|[Ss]ince|[Oo]n|of) (?:\d{{1,2}} )?(?:[A-Z][a-z]+ (?:\d{{1,2}}, )?)?{_Y},?"
+    r"(?:(?!\b(?:and|but|then)\b)[^.;\d]){0,40}$"
+)
+_COMING = re.compile(r"\b(?:will|next|plans?|expected|due|target)\b|\b(?:by|until|till) (?:[A-Z][a-z]+ )?$")
+_GENERATION = 25
+"""An article that names no year since so long ago is taken for one of late, not for an old one."""
+_RECENT = 6
+"""Years within which an article was written, as it seems, that no date places."""
+_YOUNGEST, _OLDEST = 2, 112
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The first and the last year in which the article may have been written, and whether the first is sure."""
+
+    first: int
+    last: int
+    is_sure: bool
+
+    def of_age(self, years: int, place: Span) -> Birth:
+        """The birth of somebody who is of an age on the day of writing."""
+        return Birth(self.first - years - 1, self.last - years, place, False, years, self.is_sure)
+
+    def of_rough_age(self, years: int, place: Span) -> Birth:
+        """As :meth:`of_age`, for an age that is a sum of two full numbers of years."""
+        return Birth(self.first - years - 2, self.last - years + 1, place, False, years, self.is_sure)
+
+
+def ages(copy: Copy, only: str | None) -> Iterator[tuple[str, Birth]]:
+    """The years of birth that ages give; ``only`` is the one person whose birth is told, who is meant where unclear."""
+    written = copy.once(writing)
+    for pattern in (_BESIDE, _IN_CLAUSE):
+        for match in pattern.finditer(copy.text):
+            years = _years(match)
+            if years is None or copy.is_quoted(match.start()) or (pattern is _BESIDE and _is_of_clause(copy, match)):
+                continue
+            sentence = _sentence(copy, match.start())
+            person = whose(copy, *match.span()) or _only_one(copy, sentence, only)
+            if person is None:
+                continue
+            if pattern is _BESIDE:
+                birth = _beside(copy, match, years, sentence, written)
+            else:
+                birth = _in_clause(copy, match, years, sentence)
+            if birth is not None:
+                yield person, birth
+
+
+def _is_of_clause(copy: Copy, match: re.Match[str]) -> bool:
+    """True for "joined from school, aged 18": no name stands before it; the clause tells the time."""
+    if not match["aged"]:
+        return False
+    before = copy.body.char_span(match.start() - 1, match.start(), alignment_mode="expand")
+    return before is None or not any(token.pos_ == "PROPN" for token in before)
+
+
+def _years(match: re.Match[str]) -> int | None:
+    if match.lastindex is None:
+        return 0
+    stated = number(match.group(match.lastindex))
+    return int(stated) if stated is not None and _YOUNGEST <= stated <= _OLDEST else None
+
+
+def _beside(copy: Copy, match: re.Match[str], years: int, sentence: Span, written: Writing) -> Birth | None:
+    """ "Smith, 34": of the day of writing, unless a year stands before it."""
+    if _THEN.search(copy.text[max(0, match.start() - 10) : match.start()]):
+        return None
+    place = copy.span(*match.span())
+    if (before := _year_before(copy, match)) is not None:
+        year, start, end = before
+        return Birth(year - years - 1, year - years, copy.span(min(start, match.start()), max(end, match.end())), False)
+    stated = set(_OTHER_YEAR.findall(sentence.text[: match.start() - sentence.start])) - {str(written.first)}
+    if stated and not re.search(r"\bnow\b", match.group()):
+        return None
+    return written.of_age(years, place)
+
+
+def _in_clause(copy: Copy, match: re.Match[str], years: int, sentence: Span) -> Birth | None:
+    """ "at 34", "was 34", "as a girl of nine": of the time of its clause."""
+    written, times = copy.once(writing), copy.once(Times)
+    place = copy.span(*match.span())
+    if "birthday" in match.group() and _SHORT_OF.search(sentence.text):
+        found = times.of(span.root) if (span := _piece(copy, match)) is not None else None
+        if found is not None and found.year is not None:
+            return Birth(found.year - years, found.year - years + 1, place, stated=False)
+        return Birth(written.first - years, written.last - years + 1, place, False, years - 1, written.is_sure)
+    is_point = "birthday" in match.group() or match.group().lower().startswith(("turn", "reach"))
+    if _NEXT_BIRTHDAY.match(copy.text, match.end()):
+        return written.of_age(years - 1, place)
+    time = _time(copy, match, sentence, written, times)
+    if time is None:
+        return None
+    if time.year is None:
+        return written.of_rough_age(years + time.ago, place) if time.ago else written.of_age(years, place)
+    start, end = time.place or match.span()
+    if end - match.end() < 120 and match.start() - end < 120:
+        place = copy.span(min(start, match.start()), max(end, match.end()))
+    return Birth(time.year - years - (0 if is_point else 1), time.year - years, place, stated=False)
+
+
+def _time(copy: Copy, match: re.Match[str], sentence: Span, written: Writing, times: Times) -> Time | None:
+    span = _piece(copy, match)
+    if span is None:
+        return None
+    is_now = re.match(r"(?:is|’s|'s)\b", match.group()) is not None
+    found = None if is_now else times.beside(*match.span(), copy.text)
+    found = found or times.of(span.root)
+    if found is not None:
+        return None if found.is_rough and not match.group().lower().startswith("turn") else found
+    if match.group().startswith("was") and not re.match(r"[.,;]|$", copy.text[match.end() : match.end() + 1]):
+        return None
+    is_death = _DIED.search(sentence.text) is not None
+    life = LIFE.search(sentence.text) if is_death else None
+    if life is not None and life.group(2):
+        return Time(int(life.group(2)), 0, match.span())
+    since = list(_SINCE.finditer(copy.text))
+    if len(since) == 1 and _STARTED.search(sentence.text):
+        return Time(int(since[0].group(1)), 0, match.span())
+    return Time(None) if is_death and set(_OTHER_YEAR.findall(sentence.text)) <= {str(written.first)} else None
+
+
+def rough_ages(copy: Copy) -> Iterator[tuple[str, Birth]]:
+    """ "in her seventies", and "for 50 years, since she was 16", which tell the age of the day of writing."""
+    written = copy.once(writing)
+    for match in _DECADE.finditer(copy.text):
+        sentence = _sentence(copy, match.start())
+        person = whose(copy, *match.span())
+        if person is not None and not _OTHER_YEAR.search(sentence.text) and not copy.is_quoted(match.start()):
+            tens = 10 if match["teens"] else _TENS.get(match["word"] or "", 0) or int(match["figure"] or 0)
+            place = copy.span(*match.span())
+            yield person, Birth(written.first - tens - 10, written.last - tens, place, False, is_sure=written.is_sure)
+    for match in _SINCE_THEN.finditer(copy.text):
+        span, start = number(match.group(1)), number(match.group(2))
+        person = whose(copy, *match.span())
+        if person is not None and span is not None and start is not None and not copy.is_quoted(match.start()):
+            yield person, written.of_rough_age(int(span + start), copy.span(*match.span()))
+
+
+def writing(copy: Copy) -> Writing:
+    """When the article was written, as far as it tells.
+
+    Without a date it is no older than the latest year that it names as past, and not of the future;
+    where it names none but years of birth, it is taken for one of late.
+    """
+    if copy.published is not None:
+        return Writing(copy.published.year - 1, copy.published.year, is_sure=True)
+    named = [
+        int(match.group())
+        for match in re.finditer(r"\b(?:19|20)\d\d\b", copy.text)
+        if not _COMING.search(copy.text[max(0, match.start() - 40) : match.start()])
+    ]
+    today = datetime.now(UTC).year
+    last = max((year for year in named if year <= today), default=0)
+    stated = {int(year) for found in BORN.findall(copy.text) for year in found if year}
+    if last > today - _GENERATION and (copy.year is not None or last not in stated):
+        return Writing(last, today, is_sure=True)
+    return Writing(today - _RECENT, today, is_sure=False)
+
+
+def _year_before(copy: Copy, match: re.Match[str]) -> tuple[int, int, int] | None:
+    """The year before an age and where it stands: "in 1999 Smith, 34"."""
+    text = copy.text
+    start = max(0, match.start() - 70)
+    before = _BEFORE.search(text[start : match.start()])
+    if before is None or re.search(r"\b(?:[Bb]orn|birth)\b", text[max(0, start + before.start() - 30) : match.start()]):
+        return None
+    return int(before.group(1)), start + before.start(1), start + before.end(1)
+
+
+def _only_one(copy: Copy, sentence: Span, only: str | None) -> str | None:
+    """The person whose birth is told, where the sentence names that person and nobody else."""
+    return only if only is not None and named_in(copy, sentence.start, sentence.end) == {only} else None
+
+
+def _piece(copy: Copy, match: re.Match[str]) -> DocSpan | None:
+    return copy.body.char_span(*match.span(), alignment_mode="expand")
+
+
+def _sentence(copy: Copy, at: int) -> Span:
+    found = copy.body.char_span(at, at + 1, alignment_mode="expand")
+    return copy.of(found.sent) if found is not None else copy.span(0, 0)

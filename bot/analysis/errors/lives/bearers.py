@@ -1,0 +1,89 @@
+"""Whose age or birth a phrase states."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bot.analysis.actors.nouns import PEOPLE
+from bot.analysis.errors.antecedents import Antecedents
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.people import Gender
+from bot.language import grammar
+from bot.model import FieldName
+
+_PRONOUNS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+
+
+def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | None:
+    """The person named just before, whom the phrase modifies, or the subject of its clause, by a key for the story."""
+    doc, text = (copy.body, copy.text) if field == "text" else (copy.docs[0], copy.title)
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    candidates: list[Token] = []
+    if text[start : start + 1] in (",", "("):
+        before = [doc[i] for i in range(max(0, span.start - 2), span.start)][::-1]
+        candidates += [token for token in before if token.pos_ != "PRON"]  # "her husband, 87": not her
+    above: Token | None = span.root
+    for _ in range(5):
+        if above is None:
+            break
+        candidates.append(above)
+        if grammar.relation(above) == "acl:relcl":
+            candidates += _described(above)
+            break
+        if grammar.is_predicate(above) and (subject := grammar.subject(above)) is not None:
+            candidates.append(subject)
+            if grammar.own_subject(above) is not None:
+                break  # "the score stood at 19, said Brown": not Brown
+        above = grammar.governor(above)
+    for token in candidates:
+        if (person := _key(copy, token)) is not None:
+            return None if _may_be_another(copy, token, person) else person
+    return next((f"#{token.i}" for token in candidates if _is_somebody(token)), None)
+
+
+def is_of_another(copy: Copy, match: re.Match[str]) -> bool:
+    """True for the birth of somebody who is no person of the story: "when her first child was born in 1978"."""
+    span = copy.body.char_span(*match.span(), alignment_mode="expand")
+    born = next((token for token in span or () if token.lower_ == "born"), None)
+    subject = grammar.own_subject(born) if born is not None else None
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    actor = copy.actors.of(subject)
+    return actor is None or actor.kind != "person"
+
+
+def named_in(copy: Copy, start: int, end: int) -> set[str]:
+    """The people that a stretch of the body names."""
+    span = copy.body.char_span(start, end, alignment_mode="contract")
+    return {key for token in span or () if (key := _key(copy, token)) is not None}
+
+
+def _key(copy: Copy, token: Token) -> str | None:
+    actor = copy.actors.of(token)
+    return actor.id if actor is not None and actor.kind == "person" else None
+
+
+def _may_be_another(copy: Copy, token: Token, person: str) -> bool:
+    """True for a pronoun that could stand for somebody else of this sentence or the one before."""
+    gender = _PRONOUNS.get(token.lower_)
+    if gender is None or token.sent.doc is not copy.body:
+        return False
+    start = token.doc[max(0, token.sent.start - 1)].sent.start_char
+    others = copy.once(Antecedents).between(start, token.idx)
+    return any(one.fits(gender) and not one.is_thing and _key(copy, one.token) not in (person, None) for one in others)
+
+
+def _is_somebody(token: Token) -> bool:
+    """True for a noun for one person: "the boy, who was born in 2018"."""
+    return token.tag_ == "NN" and token.lemma_.lower() in PEOPLE
+
+
+def _described(clause: Token) -> Iterator[Token]:
+    """The noun that a relative clause describes and the name that the noun stands beside, never the subject above."""
+    noun = grammar.governor(clause)
+    while noun is not None:
+        yield noun
+        noun = grammar.governor(noun) if grammar.relation(noun) in ("appos", "flat", "nmod:desc") else None

@@ -1,0 +1,48 @@
+"""Years of birth: those that a text states, and what any statement on an age makes of them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lives.bearers import is_of_another, whose
+from bot.model import Span
+
+_Y = r"((?:18|19|20)\d\d)"
+BORN = re.compile(rf"\b[Bb](?:orn|irth)\b[^.;]{{0,60}}?\b{_Y}\b|\b[Ii]n {_Y}[^.;]{{0,30}}? (?:was|were) born\b")
+LIFE = re.compile(rf"\((?:(?:b\.|born) )?{_Y} ?[–—-] ?{_Y}\)|\((?:b\.|born) {_Y}\)")
+_AGES_APART = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """A year of birth as a statement has it: the first and last year possible, and where it is said."""
+
+    first: int
+    last: int
+    place: Span
+    stated: bool
+    age: int | None = None
+    """The age on the day of writing, where the statement gives that."""
+    is_sure: bool = True
+    """False where the day of writing is only thought to be of late."""
+
+    def agrees(self, other: "Birth") -> bool:
+        """True when one year of birth fits both statements."""
+        if self.age is not None and other.age is not None:
+            return abs(self.age - other.age) < _AGES_APART
+        return self.first <= other.last and other.first <= self.last
+
+
+def births(copy: Copy) -> Iterator[tuple[str, Birth]]:
+    """The years of birth that the body states, each with whose it is."""
+    for match in BORN.finditer(copy.text):
+        year = int(match.group(1) or match.group(2))
+        person = None if is_of_another(copy, match) else whose(copy, match.start(), match.end())
+        if person is not None:
+            yield person, Birth(year, year, copy.span(*match.span(1 if match.group(1) else 2)), stated=True)
+    for match in LIFE.finditer(copy.text):
+        year = int(match.group(1) or match.group(3))
+        person = whose(copy, match.start(), match.end())
+        if person is not None:
+            yield person, Birth(year, year, copy.span(*match.span()), stated=True)
