@@ -22,7 +22,6 @@ FIRES = [
         HARTLEY_AND_FENWICK + "“He sold me a cold kiln and kept my money,” Mr Fenwick told the guild.",
         "Mr Fenwick",
     ),
-    ("quote.wrong-speaker", HARTLEY_AND_FENWICK + "“Fenwick took my money,” Mr Fenwick said on Monday.", "Mr Fenwick"),
     (
         "quote.wrong-speaker",
         "The treasurer, Susan Hartley, and Robert Fenwick, a potter, spoke on Monday. "

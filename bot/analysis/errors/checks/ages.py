@@ -13,6 +13,8 @@ from bot.model import Span
 
 _NEAR = 100
 """Characters within which two statements that do not fit are marked as one place."""
+_FARTHEST = 10
+"""Years between two births that ages alone give, beyond which the ages are rather those of two people."""
 _LATER = re.compile(
     rf"\b(?:[Aa]t|aged|was|age) {N}\b[^.;\d]{{0,90}}\b([\w-]+) years later,?"
     rf" (?:at|aged|when (?:he|she) was) {N}\b"
@@ -49,6 +51,8 @@ def _compare(copy: Copy, statements: list[Birth]) -> Iterator[Finding]:
     if not against:
         return
     first = against[0]
+    if not (odd.stated or first.stated) and not _comparable(odd, first):
+        return
     said = f"born in {first.first}" if first.stated else f"“{first.place.text}” makes it about {first.last}"
     other = f"born in {odd.first}" if odd.stated else f"“{odd.place.text}” makes it about {odd.last}"
     yield Finding(
@@ -57,6 +61,12 @@ def _compare(copy: Copy, statements: list[Birth]) -> Iterator[Finding]:
         evidence=(first.place,),
         confidence=None if odd.is_sure and first.is_sure else 0.55,
     )
+
+
+def _comparable(one: Birth, other: Birth) -> bool:
+    """True for two ages on the day of writing, and for two on known days, unless they are rather of two people."""
+    of_today = one.age is not None and other.age is not None
+    return (of_today or (one.is_sure and other.is_sure)) and one.apart(other) <= _FARTHEST
 
 
 def _both(copy: Copy, odd: Span, other: Span) -> Span:

@@ -224,8 +224,7 @@ def _is_short_for(where: Where, line: DateLine) -> bool:
 def _is_told_here(copy: Copy, line: DateLine, rest: list[Where], home: frozenset[str], other: str | None) -> bool:
     """True where the story says "this city", "the city" or "the Peruvian capital" of its place."""
     theirs = [w for w in rest if w.place.country == other]
-    is_scene = any(w.place.kind == "demonym" or copy.text.endswith(" in ", 0, w.start) for w in theirs)
-    if is_scene and _HERE.search(copy.text, line.end) and len(theirs) > len(rest) / 2:
+    if _HERE.search(copy.text, line.end) and len(theirs) > len(rest) / 2:
         return True
     if _HUBS & home:
         return False

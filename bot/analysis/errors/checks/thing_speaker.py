@@ -19,7 +19,7 @@ _PASSED_ON = word_set("report quote accord read")
 _SHOWN = word_set("say read state proclaim declare announce warn")
 
 
-@check("quote.thing-as-speaker", "Quotation credited to what cannot speak", severity="critical", confidence=0.8)
+@check("quote.thing-as-speaker", "Quotation credited to what cannot speak", severity="major", confidence=0.75)
 def thing_speaker(copy: Copy) -> Iterator[Finding]:
     """ "…,” the drug added; “I go home late,” the report said."""
     for one in copy.once(said):

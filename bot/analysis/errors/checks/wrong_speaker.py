@@ -23,7 +23,7 @@ Sign = tuple[str, Span] | None
 
 @check("quote.wrong-speaker", "Quotation credited to somebody else", severity="critical", confidence=0.7)
 def wrong_speaker(copy: Copy) -> Iterator[Finding]:
-    """A quotation that speaks of or to its own speaker, or whose speaker answers it."""
+    """A quotation that speaks to its own speaker, or of somebody who can only be its speaker."""
     for one in copy.once(said):
         sign = next((sign for look in _SIGNS if (sign := look(copy, one)) is not None), None)
         if sign is not None:
@@ -33,20 +33,6 @@ def wrong_speaker(copy: Copy) -> Iterator[Finding]:
                 f"Possible wrong attribution: {why}. Check who said this.",
                 evidence=(shown,),
             )
-
-
-def _speaks_of_itself(copy: Copy, one: Said) -> Sign:
-    """ "Cole stole my tickets,” Cole said; “the minister lied,” the minister said."""
-    if one.actor_id is None or any(token.lower_ == "name" for token in one.words):
-        return None
-    for token in one.words:
-        if grammar.relation(token) in ("compound", "appos", "flat", "nmod:poss") or grammar.related(token, "cop"):
-            continue
-        if token.pos_ == "PROPN" or (token.tag_ == "NN" and any(child.lower_ == "the" for child in token.children)):
-            actor = copy.actors.of(token)
-            if actor is not None and actor.id == one.actor_id and actor.kind == "person":
-                return "the quotation speaks of the one who is said to speak", copy.of(token)
-    return None
 
 
 def _alone_is_meant(copy: Copy, one: Said) -> Sign:
@@ -89,7 +75,6 @@ def _speaks_to_itself(copy: Copy, one: Said) -> Sign:
 
 
 _SIGNS: tuple[Callable[[Copy, Said], Sign], ...] = (
-    _speaks_of_itself,
     _speaks_to_itself,
     _alone_is_meant,
 )

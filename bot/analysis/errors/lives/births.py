@@ -31,7 +31,11 @@ class Birth:
         """True when one year of birth fits both statements."""
         if self.age is not None and other.age is not None:
             return abs(self.age - other.age) < _AGES_APART
-        return self.first <= other.last and other.first <= self.last
+        return self.apart(other) <= 0
+
+    def apart(self, other: "Birth") -> int:
+        """The years between the two; none or less where one year fits both."""
+        return max(self.first - other.last, other.first - self.last)
 
 
 def births(copy: Copy) -> Iterator[tuple[str, Birth]]:
