@@ -1,6 +1,5 @@
 """Clauses as a copy editor sees them: which are whole, where they begin, and which only name a speaker."""
 
-from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from bot.analysis.errors.lexicon import word_set
@@ -55,11 +54,6 @@ def is_tag(predicate: Token) -> bool:
     return predicate.lemma_.lower() in SPEECH or (
         ends and predicate.pos_ == "VERB" and not grammar.is_passive(predicate)
     )
-
-
-def words(sentence: DocSpan) -> list[Token]:
-    """The words and marks of a sentence without blanks."""
-    return [token for token in sentence if not token.is_space]
 
 
 def has_finite_verb(tokens: list[Token]) -> bool:

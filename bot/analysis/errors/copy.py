@@ -102,6 +102,12 @@ class Copy:
         return list(self.body.sents)
 
     @cached_property
+    def sentence_words(self) -> list[list[Token]]:
+        """The words and marks of each sentence of the body, without blanks."""
+        tokens = self.words.tokens
+        return [[t for t in tokens[one.start : one.end] if not t.is_space] for one in self.sentences]
+
+    @cached_property
     def is_english(self) -> bool:
         """True when the language of the article is stated as English or, failing that, reads like it."""
         if self.article.language:

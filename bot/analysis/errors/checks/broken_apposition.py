@@ -128,6 +128,8 @@ def _opening(words: DocSpan) -> Iterator[tuple[DocSpan, str]]:
     if any(t.pos_ in ("SCONJ", "ADV") or t.is_quote or t.text in (":", ";", "(", "—", "–") for t in subject):
         return
     commas = [t.i for t in subject if t.text == ","]
+    if not any(t.ent_type_ == "PERSON" for t in subject):
+        return  # asked first, as spaCy walks over all names of the document to find those of a span
     names = [ent for ent in subject.ents if ent.label_ == "PERSON"]
     if not names or doc[start].lower_ in ("there", "it", "this", "that", "what"):
         return
@@ -320,13 +322,15 @@ def _joined_name(words: DocSpan, joint: Token) -> Iterator[tuple[DocSpan, str]]:
         or doc[at - 2].lower_ in _ROYAL | _STARS
     ):
         return
+    if not (_is_given(doc[at - 1]) and _is_surname(doc[at + 1]) and _is_finite(doc[at + 2])):
+        return
     parts = {doc[at - 1].text, doc[at + 1].text}
     named = any(
         not parts.isdisjoint(t.text for t in ent) and len(ent) > 1
         for ent in doc.ents
         if at not in range(ent.start, ent.end)
     )
-    if _is_given(doc[at - 1]) and _is_surname(doc[at + 1]) and _is_finite(doc[at + 2]) and not named:
+    if not named:
         yield doc[at - 2 : at + 2], "“and” stands inside what looks like one name"
 
 

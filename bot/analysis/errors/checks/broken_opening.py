@@ -7,7 +7,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from bot.analysis.actors.nouns import PEOPLE
-from bot.analysis.errors.clauses import FINITE, SPEECH, has_finite_verb, is_finite, is_tag, is_whole, opening, words
+from bot.analysis.errors.clauses import FINITE, SPEECH, has_finite_verb, is_finite, is_tag, is_whole, opening
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -29,8 +29,7 @@ def broken_opening(copy: Copy) -> Iterator[Finding]:
         if not copy.is_quoted(match.start()):
             yield _finding(copy, match.start(), match.end())
     is_diary = any(token.text == "I" and not copy.is_quoted(token.idx) for token in copy.words.spelt(("i",)))
-    for sentence in copy.sentences:
-        tokens = words(sentence)
+    for tokens in copy.sentence_words:
         if is_diary and tokens and tokens[0].tag_ == "VBD":
             continue  # "Got a seat by the window", as writers of diaries leave out the "I"
         if len(tokens) < _SHORT + 2 or not tokens[0].text[0].isupper() or copy.is_quoted(tokens[0].idx):

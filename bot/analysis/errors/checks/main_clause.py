@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bot.analysis.errors.clauses import SPEECH, is_finite, words
+from bot.analysis.errors.clauses import SPEECH, is_finite
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -23,8 +23,7 @@ _OF_QUANTITY = word_set("of about around over under between nearly up at from th
 @check("grammar.main-clause", "Sentence without a main clause", severity="minor", confidence=0.7)
 def main_clause(copy: Copy) -> Iterator[Finding]:
     """A conjunction before the only clause, a preposition before the subject, a clause without subject or verb."""
-    for sentence in copy.sentences:
-        tokens = words(sentence)
+    for tokens in copy.sentence_words:
         if len(tokens) < _LEAST or tokens[-1].text != "." or not tokens[0].text[0].isupper():
             continue
         if copy.is_quoted(tokens[0].idx) or any(token.text in _UNFINISHED_MARKS for token in tokens):
@@ -33,7 +32,7 @@ def main_clause(copy: Copy) -> Iterator[Finding]:
         if found is not None:
             first, last, why = found
             yield Finding(
-                copy.of(sentence.doc[first.i : last.i + 1]), f"Possibly an incomplete sentence: {why}. Check it."
+                copy.of(copy.body[first.i : last.i + 1]), f"Possibly an incomplete sentence: {why}. Check it."
             )
 
 

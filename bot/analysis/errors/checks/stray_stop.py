@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from bot.analysis.errors.clauses import FINITE, SPEECH, has_finite_verb, is_finite, subject_before, words
+from bot.analysis.errors.clauses import FINITE, SPEECH, has_finite_verb, is_finite, subject_before
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.registry import Finding, check
@@ -183,7 +183,7 @@ def _is_allowed(copy: Copy, match: re.Match[str]) -> bool:
 @check("punctuation.broken-sentence", "Sentence that lacks a part", severity="minor", confidence=0.7)
 def broken_sentence(copy: Copy) -> Iterator[Finding]:
     """A sentence that a stop ends too early, or one that is only the rest of the sentence before it."""
-    for first, second in pairwise(words(sentence) for sentence in copy.sentences):
+    for first, second in pairwise(copy.sentence_words):
         if len(first) < 3 or len(second) < 2 or first[-1].text != "." or not second[0].text[:1].isupper():
             continue
         gap = copy.text[first[-1].idx : second[0].idx]
