@@ -117,6 +117,9 @@ _NUMBER = re.compile(
     rf"{_NOT_AFTER}{_UNIT}?",
     re.IGNORECASE,
 )
+_LARGEST = 1e18
+"""What no count, sum or place reaches; digits without end would be infinite, which has no whole number."""
+
 _ORDINAL = re.compile(rf"(?<![\w-])(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINAL_WORDS)}))\b", re.I)
 
 
@@ -156,8 +159,10 @@ def _quantities(text: str) -> Iterator[Quantity]:
 def ordinals(text: str) -> Iterator[Quantity]:
     """The ordinal numbers of a text: "third", "21st"."""
     for match in _ORDINAL.finditer(text):
-        value = int(match["digits"]) if match["digits"] else _ORDINAL_WORDS.index(match["word"].lower()) + 1
-        yield Quantity(match.start(), match.end(), float(value), "ordinal")
+        digits, word = match["digits"], match["word"]
+        value = float(digits) if digits else _ORDINAL_WORDS.index(word.lower()) + 1.0
+        if value < _LARGEST:
+            yield Quantity(match.start(), match.end(), value, "ordinal")
 
 
 def number(words: str) -> float | None:
@@ -175,7 +180,8 @@ def _value(match: re.Match[str]) -> float | None:
         return _spoken_value(match["spoken"])
     value = float((match["sum"] or match["digits"]).replace(",", ""))
     magnitude = match["short"] or match["long"]
-    return value * _MAGNITUDES[magnitude.lower()] if magnitude else value
+    value *= _MAGNITUDES[magnitude.lower()] if magnitude else 1
+    return value if value < _LARGEST else None
 
 
 def _spoken_value(words: str) -> float | None:

@@ -13,7 +13,7 @@ _VOWEL_NAMES = "AEFILMNORSX"
 _SPELT = word_set("MP MPS MEP MEPS UN EU UK US USA USB UV UFO UFOS SUV SUVS LED NHS FBI IMF AI ID IQ UAE USDA ULEZ")
 """Abbreviations that could be read as words and are not, in capitals."""
 
-_EIGHTS = re.compile(r"8\d{0,2}(?:,\d{3})*|8\d{3,}|1[18](?:,\d{3})*")
+_EIGHTS = re.compile(r"8\d{0,2}(?:,\d{3})*|8\d{3,}|1[18](?:,?\d{3})*")
 """Figures that are read with a vowel first: eight, eighty, eight thousand, eleven, eighteen."""
 
 _HUNDREDS = re.compile(r"1,?[18]\d\d")
@@ -25,14 +25,15 @@ _ONSET = re.compile(
 )
 """What a word may begin with that begins with a consonant."""
 
-_YOU = re.compile(r"eu|ew[ei]|u(?:[bcdfghjklqrst][aeiou]|ni(?![mnd])|nan[iy]|kr)|u$")
+_YOU = re.compile(r"eu|ew[aei]|unesc|uefa|u(?:[bcdfghjklqrst][aeiou]|ni(?![mndg]|ss|sol)|nan[iy]|kr)|u$")
 """Vowel letters that are read with a consonant first: "European", "useful", "university"."""
 
 _UNSURE = re.compile(
-    r"unid|ubu|uz|udo|ul[iy]|euler|ug[lo]|oui|ouag|h(?:erb|omag|ist|otel|abit|al|yster|yp|ilar|is$|i$)|x|y[^aeiou]"
+    r"unid|ubu|uz|ud[io]|ul[aiy]|u[iy]gh|uber|utr|unir|uvu|uis|oax|oj|euler|ug[lo]|oui|ouag"
+    r"|h(?:erb|omag|ist|otel|abit|al|yster|yp|ilar|is$|i$)|x|y[^aeiou]"
 )
 _ONE = word_set("one ones oneself oneness once onetime")
-_SILENT = re.compile(r"hours?$|hour(?:ly|glass|long)|honest|hono(?!lul)|heir")
+_SILENT = re.compile(r"hors$|hours?$|hours?(?:ly|glass|long)|honest|hono(?!lul)|heir")
 
 
 def takes_an(word: str) -> bool | None:

@@ -31,11 +31,6 @@ class Said:
         """Who speaks, as the actors of the story tell."""
         return self.quote.speaker_id
 
-    @property
-    def end(self) -> int:
-        """The token behind the sentences of the quotation and its tag."""
-        return max(self.speaker.sent.end, self.words[-1].sent.end)
-
 
 def said(copy: Copy) -> list[Said]:
     """The quotations of the body whose own tag names the speaker, with a name or a noun, in text order."""

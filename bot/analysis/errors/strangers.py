@@ -14,7 +14,7 @@ from bot.analysis.errors.scenes import scene_of
 from bot.analysis.errors.unnamed_roles import KNOWN_AT_ONCE
 from bot.language import grammar
 
-_STEM = 5
+_SHORTEST_STEM, _STEM = 3, 5
 """Letters in which a role and what somebody does are alike: "the climber" after "climbing"."""
 
 _ALWAYS_THERE = word_set(
@@ -77,8 +77,20 @@ def _untold(copy: Copy, noun: Token) -> Role | None:
     scene = scene_of(name)
     if name in _ALWAYS_THERE or (not scene and _is_named(noun)):
         return None
-    before = (*copy.docs[0], *noun.doc[: noun.i])
-    return None if any(word.lower_.startswith(stem) or word.lemma_.lower() in scene for word in before) else role
+    told = copy.once(_told)
+    return None if any(told.get(word, noun.i) < noun.i for word in (stem, *scene)) else role
+
+
+def _told(copy: Copy) -> dict[str, int]:
+    """The first place in the body of each lemma and each beginning of a word; before it for the headline's."""
+    first: dict[str, int] = {}
+    for words, before in zip(copy.all_words, (-1, None), strict=True):
+        for token in words.tokens:
+            at = token.i if before is None else before
+            first.setdefault(token.lemma_.lower(), at)
+            for end in range(_SHORTEST_STEM, _STEM + 1):
+                first.setdefault(token.lower_[:end], at)
+    return first
 
 
 def _goes_on(noun: Token) -> bool:

@@ -2,7 +2,6 @@
 
 from bot.analysis.errors.checks.accusation import accusation
 from bot.analysis.errors.checks.acronym import acronym
-from bot.analysis.errors.checks.after_death import after_death
 from bot.analysis.errors.checks.ages import age
 from bot.analysis.errors.checks.agreement import agreement
 from bot.analysis.errors.checks.altered_quote import altered_quote
@@ -164,7 +163,6 @@ CHECKS: tuple[Check[Copy], ...] = (
     listed_names,
     order,
     career,
-    after_death,
     age,
     years,
     acronym,

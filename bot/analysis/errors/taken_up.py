@@ -27,7 +27,7 @@ _BACK = re.compile(
 _PART = re.compile(r"\bof (?:the|these|those) $")
 """What may bring in a number as well as take it up: "two of the five gates"."""
 
-_OF_US = re.compile(r"of (?:us|you|them|(?:those|these) [a-z]+)\b")
+_US = frozenset({"us", "you", "them", "those", "these"})
 
 _NARROWS = ("acl", "nmod", "advcl")
 _GROUPS = {"pair": 2.0, "couple": 2.0, "duo": 2.0, "twin": 2.0, "trio": 3.0, "triplet": 3.0, "quartet": 4.0,
@@ -182,7 +182,7 @@ def _stands_alone(number: Token) -> bool:
     if number.i + 1 >= len(number.doc):
         return True
     after = number.nbor(1)
-    if _OF_US.match(after.doc.text, after.idx):
+    if after.lower_ == "of" and after.i + 1 < len(after.doc) and after.nbor().lower_ in _US:
         return True
     return (after.is_punct and after.text in ",.;—–") or after.tag_ in ("VBD", "VBZ", "VBP", "MD")
 

@@ -20,10 +20,20 @@ _ENDINGS = word_set(
     "sions ssion ssions se ses sed sing ve ves ved ving de des ded ding ce ces ced cing ration rations ption "
     "ptions cation cations ication ications sh shes shed shing ner ners ned ning mer mers med ming ger gers "
     "ged ging ber bers bed bing per pers ped ping ter ters ler lers led ling le les rer rers red ring ator "
-    "ators ative atory ential ial ual ier iers ish n ns hood ship dom ency encies ancy ancies enger engers "
+    "ators ative atory ential ial ual ier iers ish n ns hood ship dom ency encies ancy ancies "
     "iety man men eur ress ician icians ise ize ised ized ising izing isation ization ition itions iness iage"
 ) | {""}
 """What may follow the common beginning, with the last letters of the stem where they change."""
+
+
+_SHORT = 4
+"""Letters up to which a common beginning says little: "part" and "party", "plan" and "plant"."""
+
+_SHORT_WORD = 5
+"""Letters of a word up to which this is so: "heard" and "heart", but "decided" and "decision"."""
+
+_PLAIN = word_set("e s es ed ing ings er ers iest ment ments ion ions") | {""}
+"""What may follow so short a beginning."""
 
 
 @lru_cache(maxsize=20_000)
@@ -35,4 +45,16 @@ def same_family(one: str, other: str) -> bool:
         return False
     if common == SHORTEST < shorter - 1 and longer > _TOO_LONG:
         return False
-    return one[common:] in _ENDINGS and other[common:] in _ENDINGS
+    stem, endings = one[:common], (one[common:], other[common:])
+    if common > _SHORT or shorter > _SHORT_WORD:
+        return all(ending in _ENDINGS for ending in endings)
+    return set(endings) == {"e", "y"} or all(_is_plain(stem, ending) for ending in endings)
+
+
+def _is_plain(stem: str, ending: str) -> bool:
+    """True for an ending that a short stem takes: "ban", "banned", but not "see", "seed" and "act", "action"."""
+    if stem[-1] == "e":
+        return ending in ("", "s") or (ending == "d" and len(stem) == _SHORT)
+    if len(stem) == SHORTEST and ending[:1] in ("i", "m") and ending[:3] != "ing" and ending[:1] != stem[-1]:
+        return False
+    return ending in _PLAIN or (ending[:1] == stem[-1] and ending[1:] in ("ed", "ing", "ings"))

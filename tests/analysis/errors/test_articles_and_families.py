@@ -35,6 +35,11 @@ SILENT = [
     "Much needed repairs were made, and less experienced rowers stayed ashore for less than two hours.",
     "A dozen of the bells rang, two dozen of them cracked. Half a dozen of the ropes held.",
     "Neither of the teams scored. Either way the price rises by five the number of berths.",
+    "The growers have a plan to plant an orchard, part of party policy, and the vet heard his heart.",
+    "The past pastor painted in pain, met the metal workers and let the letter lie. You can see a seed.",
+    "An Uber driver met a Uyghur poet in an Udinese shirt at an 18000-seat ground.",
+    "The category four storm passed. A category two gale followed. This many days of rain are rare.",
+    "A Unesco envoy came hours after an unissued stamp was sold. She dreamed a dream of boats.",
     "The farmer fought a fierce fight. The two elections followed the election of a new mayor.",
     "The driver drives a tram, and the singer sang. They stood side by side on the plane of a planet.",
     "The union agreed, and the agreement was signed.",
@@ -70,8 +75,10 @@ def test_first_sound(word: str, an: bool | None) -> None:
     ("one", "other", "same"),
     [
         ("decided", "decision", True), ("publish", "publication", True), ("ban", "banned", True),
-        ("replied", "reply", True), ("planet", "planning", False), ("party", "part", True), ("count", "country", False),
-        ("silver", "silent", False), ("on", "one", False),
+("planet", "planning", False), ("count", "country", False),
+        ("silver", "silent", False), ("plan", "plant", False), ("plan", "planned", True), ("part", "party", False),
+        ("hear", "heart", False), ("see", "seed", False), ("act", "action", False), ("noise", "noisy", True),
+        ("on", "one", False),
     ],
 )  # fmt: skip
 def test_same_family(one: str, other: str, same: bool) -> None:

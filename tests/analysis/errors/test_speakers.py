@@ -49,6 +49,7 @@ FIRES = [
 ]
 
 SILENT = [
+    "Her husband, Robert Fenwick, said: “I was 23 when I met her.” The hospital said: “We loved her.”",
     "“The kiln stays cold all winter,” the committee said.",
     "“The kiln stays cold all winter,” the report said.",
     "The bowl, in white letters on its rim, said “I was here before you”.",

@@ -53,6 +53,12 @@ FIRES = [
 ]
 
 SILENT = [
+    "Shares in the kiln rose 12p to 412p, a gain of 3 per cent.",
+    "Shares in the mill fell 4p to 96p, a drop of 4 per cent.",
+    "The fair pays £80 to the winner and £40 to the loser, from a total fund of £250.",
+    "Ada Lind was born in Hull in 1927. She did not throw a bowl until 1987, when she joined a class a week before her "
+    "60th birthday.",
+    "Greeks mark St Andrew’s Day, on 13 December in the old calendar.",
     "Karl Moe opened the kiln in 1979. He was 21. Moe turns 67 this year, in 2025.",
     "Ada Lind, who has died aged 91, joined the guild in 1951, when she was 18.",
     "Karl Moe joined straight from school, aged 18, and left it last month aged 66.",

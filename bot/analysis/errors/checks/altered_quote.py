@@ -1,6 +1,7 @@
 """One quotation given twice, in other words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,7 +13,7 @@ from bot.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SINGLE = re.compile(r"(?<!\w)[‘'](?! )([^‘’']{4,}(?:[’'](?=\w)[^‘’']+)*)[’'](?!\w)")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?! )([^‘’']{4,400}(?:[’'](?=\w)[^‘’']{1,400}){0,20})[’'](?!\w)")
 _DOUBLE = re.compile(r"[“\"](?! )([^“”\"]{4,})[”\"]")
 _AFTER_COLON = re.compile(r"^[^:“”\"‘]{3,40}: ((?:I|We|My|Our|It|You|They|Don[’']t)\b[^:“”\"]{8,})$")
 """A quotation without marks: "Actor: I owe it all to my teacher"."""
@@ -144,7 +145,7 @@ def _change(copy: Copy, quoted: _Quotation, other: _Quotation) -> _Change | None
 
 def _is_repeated(one: _Quotation, other: _Quotation, kept: list[str]) -> bool:
     """True when what two quotations share is said by one speaker or cited by one, or too much for a coincidence."""
-    if one.cited or other.cited or None in (one.speaker, other.speaker) or one.speaker == other.speaker:
+    if one.cited or other.cited or (one.speaker is not None and one.speaker == other.speaker):
         return True
     heavy = [word for word in kept if word not in _LIGHT]
     return len(kept) >= _MANY_KEPT and len(heavy) > 1 and any(commonness(word) < _RARE for word in heavy)
@@ -174,8 +175,8 @@ def _contains(words: list[str], some: list[str]) -> bool:
 
 def _aligned(some: list[str], words: list[str]) -> tuple[list[str], tuple[int, int], tuple[int, int]] | None:
     """Where a quotation stands in another with few words changed: the words kept, and the changed stretches."""
-    if not set(some) & set(words):
-        return None
+    if (Counter(some) & Counter(words)).total() < _SHARE * len(some):
+        return None  # asked first, as the blocks of two long quotations take long to find
     blocks = [b for b in SequenceMatcher(None, some, words, autojunk=False).get_matching_blocks() if b.size]
     kept = sum(block.size for block in blocks)
     heavy = {w for b in blocks for w in some[b.a : b.a + b.size]} - _LIGHT

@@ -21,6 +21,7 @@ _WHOLES = word_set(
     "family generation group team gang party couple pair trio duo squad cast audience band panel class bunch lot set"
 )
 """Singulars of which one can pick some."""
+_RANKED = word_set("category level phase stage grade tier round type class step part year group formula division")
 _ROUND = word_set("dozen hundred thousand million billion score")
 _UNCHANGED = word_set(
     "fish sheep deer aircraft spacecraft series species people staff percent dozen hundred thousand "
@@ -121,6 +122,8 @@ _MASS_PLURALS = word_set(
 
 
 def _is_many(word: Token) -> bool:
+    if word.i and word.nbor(-1).lower_ in _RANKED:
+        return False  # "the category four storm"
     if word.lower_ in _MANY:
         return word.tag_ in ("DT", "JJ", "PDT")
     large = word.tag_ == "CD" and word.lower_ in _NUMBERS
@@ -143,7 +146,13 @@ def _is_countable(noun: Token) -> bool:
 
 
 def _is_one(word: Token, noun: Token) -> bool:
-    if word.lower_ not in _ONE or word.tag_ != "DT" or noun.tag_ != "NNS" or not noun.lower_.endswith("s"):
+    if (
+        word.nbor().lower_ in ("many", "few", "much")
+        or word.lower_ not in _ONE
+        or word.tag_ != "DT"
+        or noun.tag_ != "NNS"
+        or not noun.lower_.endswith("s")
+    ):
         return False
     return noun.lower_ not in ("means", "series", "species", "news", "works", "headquarters", "barracks", "crossroads")
 

@@ -18,14 +18,16 @@ _IS = re.compile(
 
 _IN_LIST = re.compile(r"(?:,| and| or|,? &) ?(?:\d|[A-Z])|\)? (?:and|or|to)\b")
 _BEFORE_LIST = re.compile(r"(?:\d|\b[A-Z]\w+)(?:,| and| or) (?:on )?$")
-_ORTHODOX = {"Christmas Eve": (1, 6), "Christmas Day": (1, 7)}
+_YEAR = re.compile(r",? \d{4}$")
+_OLD_CALENDAR = 13
+"""Days by which churches that keep the Julian calendar are behind."""
 
 
 @check("date.feast", "Feast and date do not fit", severity="major", confidence=0.85)
 def feast_date(copy: Copy) -> Iterator[Finding]:
     """ "on Christmas Eve, 23 December"; "on 9 November, Guy Fawkes Night"."""
     for one, other in pairwise(copy.moments):
-        names = [copy.text[moment.start : moment.end] for moment in (one, other)]
+        names = [_YEAR.sub("", copy.text[moment.start : moment.end]) for moment in (one, other)]
         days = [feast(name) for name in names]
         if (days[0] is None) == (days[1] is None) or not _IS.fullmatch(copy.text, one.end, other.start):
             continue
@@ -33,8 +35,8 @@ def feast_date(copy: Copy) -> Iterator[Finding]:
         named, stated = (one, other) if at == 0 else (other, one)
         if stated.grain != "day" or _is_listed(copy, one, other):
             continue
-        when = date.fromordinal(stated.first)
-        if (when.month, when.day) not in (days[at], _ORTHODOX.get(names[at])):
+        when, old = date.fromordinal(stated.first), date.fromordinal(max(1, stated.first - _OLD_CALENDAR))
+        if days[at] not in ((when.month, when.day), (old.month, old.day)):
             place = copy.span(stated.start, stated.end)
             yield Finding(
                 copy.span(one.start, other.end),

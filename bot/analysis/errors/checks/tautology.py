@@ -105,12 +105,17 @@ def _class_of(token: Token) -> str:
     return "modal" if token.tag_ == "MD" else token.lower_
 
 
+_COGNATE = word_set("dream dance live sing sleep fight smile grow design")
+"""Verbs whose own noun may be their object in good prose: "dreamed a dream"."""
+
 _DOERS = ("er", "or", "ers", "ors")
 
 
 def _is_usual(first: Token, second: Token) -> bool:
     """True for two forms of one noun, as headings have them, "side by side", doers who do what they are named for."""
     kinds = _KINDS[first.tag_], _KINDS[second.tag_]
+    if first.lemma_.lower() in _COGNATE:
+        return True
     if first.lower_ == second.lower_:
         return kinds[0] != "verb"
     if kinds == ("noun", "noun"):

@@ -23,7 +23,7 @@ _SHOWN = word_set("say read state proclaim declare announce warn")
 def thing_speaker(copy: Copy) -> Iterator[Finding]:
     """ "…,” the drug added; “I go home late,” the report said."""
     for one in copy.once(said):
-        if one.person is not None:
+        if one.person is not None or _opens_another(copy, one):
             continue
         if is_thing(one.speaker) and not _bears_words(one):
             why = f"“{one.place.text}” cannot speak"
@@ -36,6 +36,15 @@ def thing_speaker(copy: Copy) -> Iterator[Finding]:
             f"Possible wrong attribution: {why}. Check who said this.",
             suggestion="name the speaker",
         )
+
+
+def _opens_another(copy: Copy, one: Said) -> bool:
+    """True for a tag behind a quotation that ends in a colon: it belongs to the next one."""
+    return one.place.start >= one.quote.end and ":" in copy.text[one.place.end : one.place.end + _TAG]
+
+
+_TAG = 25
+"""Characters from the speaker to the colon of a tag: "The hospital said: “"."""
 
 
 def _bears_words(one: Said) -> bool:

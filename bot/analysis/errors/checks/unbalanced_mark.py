@@ -18,7 +18,7 @@ def unbalanced_mark(copy: Copy) -> Iterator[Finding]:
     A paragraph may stay open when the next one opens with a mark: the same speaker goes on.
     """
     paragraphs = copy.paragraphs
-    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for paragraph, following in zip(paragraphs, [*paragraphs, None][1:], strict=True):
         continues = following is not None and following.text.startswith((OPEN, STRAIGHT))
         curly = OPEN in paragraph.text or CLOSE in paragraph.text
         fault = _curly_fault(paragraph.text) if curly else _straight_fault(paragraph)

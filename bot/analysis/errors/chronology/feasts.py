@@ -8,7 +8,7 @@ FEASTS: dict[str, tuple[int, int]] = {
     "April Fool's Day": (4, 1), "Earth Day": (4, 22), "St George's Day": (4, 23), "Anzac Day": (4, 25),
     "May Day": (5, 1), "World Press Freedom Day": (5, 3), "Cinco de Mayo": (5, 5), "VE Day": (5, 8),
     "World Environment Day": (6, 5), "Bloomsday": (6, 16), "Juneteenth": (6, 19), "World Refugee Day": (6, 20),
-    "Canada Day": (7, 1), "Bastille Day": (7, 14), "VJ Day": (8, 15), "Assumption Day": (8, 15), "Halloween": (10, 31),
+    "Canada Day": (7, 1), "Bastille Day": (7, 14), "Assumption Day": (8, 15), "Halloween": (10, 31),
     "All Saints' Day": (11, 1), "All Souls' Day": (11, 2), "Guy Fawkes Night": (11, 5), "Bonfire Night": (11, 5),
     "Armistice Day": (11, 11), "Veterans Day": (11, 11), "St Andrew's Day": (11, 30), "World Aids Day": (12, 1),
     "St Nicholas Day": (12, 6), "Human Rights Day": (12, 10), "Christmas Eve": (12, 24), "Christmas Day": (12, 25),

@@ -32,7 +32,7 @@ _PATTERNS: tuple[tuple[str, Grain], ...] = (
         (rf"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? (?:{_YEAR}|{_SAME})(?!\w)", "season"),
         (rf"(?:(?i:in|since|until|till|by|before|after|from|during|early|mid|late) ){_MONTH}(?!\w)", "month"),
         (rf"\b(?i:{_IN})[ -]{_YEAR}(?!\d|%|[,.]\d|-)", "year"),
-        (rf"(?<!\w)(?P<feast>{_FEAST})(?! (?:morning|19|20)\d\d)(?:,? {_YEAR})?(?!\w|[’']s)", "day"),
+        (rf"(?<!\w)(?P<feast>{_FEAST})(?:,? {_YEAR})?(?!\w|[’']s)", "day"),
         (rf"(?P<weekday>{'|'.join(d.title() for d in WEEKDAYS)})(?!\w|s\b|[’'])", "weekday"),
 )  # fmt: skip
 _FORMS = tuple((re.compile(pattern), grain) for pattern, grain in _PATTERNS)

@@ -124,15 +124,23 @@ def _beside(copy: Copy, match: re.Match[str], years: int, sentence: Span, writte
     return written.of_age(years, place)
 
 
+def _before_birthday(copy: Copy, match: re.Match[str], years: int, sentence: Span) -> Birth | None:
+    """ "died in 1990, a week before her 60th birthday"; of today where the sentence names no other year."""
+    place, written = copy.span(*match.span()), copy.once(writing)
+    found = copy.once(Times).of(span.root) if (span := _piece(copy, match)) is not None else None
+    if found is not None and found.year is not None:
+        return Birth(found.year - years, found.year - years + 1, place, stated=False)
+    if _OTHER_YEAR.search(sentence.text):
+        return None
+    return Birth(written.first - years, written.last - years + 1, place, False, years - 1, written.is_sure)
+
+
 def _in_clause(copy: Copy, match: re.Match[str], years: int, sentence: Span) -> Birth | None:
     """ "at 34", "was 34", "as a girl of nine": of the time of its clause."""
     written, times = copy.once(writing), copy.once(Times)
     place = copy.span(*match.span())
     if "birthday" in match.group() and _SHORT_OF.search(sentence.text):
-        found = times.of(span.root) if (span := _piece(copy, match)) is not None else None
-        if found is not None and found.year is not None:
-            return Birth(found.year - years, found.year - years + 1, place, stated=False)
-        return Birth(written.first - years, written.last - years + 1, place, False, years - 1, written.is_sure)
+        return _before_birthday(copy, match, years, sentence)
     is_point = "birthday" in match.group() or match.group().lower().startswith(("turn", "reach"))
     if _NEXT_BIRTHDAY.match(copy.text, match.end()):
         return written.of_age(years - 1, place)

@@ -12,7 +12,7 @@ from bot.language import grammar
 from bot.language.quantities import number
 
 _AT = frozenset({"", "in", "on", "at", "of", "during", "early in", "late in", "for"})
-_AGO = re.compile(r"\b([\w-]+) (?P<unit>years|decades) ago\b")
+_AGO = re.compile(r"(?<![\w-])([\w-]{1,30}) (?P<unit>years|decades) ago\b")
 _RECENT = re.compile(
     r"\b(?:(?i:last) (?:week|month|night|year|weekend|spring|summer|autumn|winter|[A-Z]\w+)"
     r"|[Yy]esterday|[Tt]oday|[Tt]his (?:week|month|morning|weekend|year|spring|summer|autumn|winter)|at the weekend)\b"

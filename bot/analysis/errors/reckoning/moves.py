@@ -64,7 +64,7 @@ def _change(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch
         if len(pairs) != 1:
             continue
         old, new = pairs[0]
-        right = [r for r in (_percent(old, new), _percent(new, old)) if r * sign > 0]
+        right = [r for r in _readings(old, new) if r * sign > 0]
         room = (
             slack(old, new)
             + max(1.0, (0.04 if _PERCENT.search(sentence.text[: end - at]) else 0.08) * share)
@@ -75,6 +75,16 @@ def _change(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch
             inside = [f for f in (old, new) if at <= f.start]
             first, last = min([start, *(f.start for f in inside)]), max([end, *(f.end for f in inside)])
             yield Mismatch(first, last, f"between {shown(old.value)} and {shown(new.value)} it is {change}")
+
+
+def _readings(old: Figure, new: Figure) -> Iterator[float]:
+    """What a change may be in percent: between two figures, or the one of the other ("rose 12p to 412p")."""
+    yield _percent(old, new)
+    yield _percent(new, old)
+    step, whole = sorted((old.value, new.value))
+    if 0 < 2 * step < whole:
+        yield 100 * step / (whole - step)
+        yield -100 * step / (whole + step)
 
 
 _PERCENT = re.compile(r"(?:%|per cent|percent)$")

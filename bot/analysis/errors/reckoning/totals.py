@@ -40,7 +40,7 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
             continue
         kin = comparable if _CLOSING.search(before) else same_kind
         parts = [f for f in sentence.figures if f.end < figure.start and kin(f, figure)]
-        if any(_NO_ADDEND.search(sentence.before(f)[-24:]) for f in parts):
+        if any(_NO_ADDEND.search(sentence.before(f)[-24:]) for f in parts) or _FROM_A_LARGER.search(before):
             continue
         if previous is not None and not parts and len(sentence.figures) == 1:
             parts = [f for f in previous.figures if same_kind(f, figure)]
@@ -60,6 +60,10 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
         ):
             inside = [f for f in parts if f.start >= sentence.start]
             yield mismatch([*inside, figure], f"{' and '.join(map(shown, values))} make {shown(sum(values))}")
+
+
+_FROM_A_LARGER = re.compile(r"\b(?:from|out of|in|against) (?:a|the|its|their) [^.;,]{0,20}$")
+"""Before a total of which the parts are only some: "£80 and £40 from a total fund of £250"."""
 
 
 def _others_explain(sentence: Sentence, total: Figure, parts: list[Figure]) -> bool:
