@@ -20,6 +20,7 @@ FIRES = [
     ("wording.idiom", "She had her work and her cake, and wanted to have her cake and heat it.", "heat"),
 ]
 SILENT = [
+    "A Soviet tank is on show, and the Byzantine Empire exhibition runs until May.",
     "Envoys met in Vienna, the capital of Austria, on Friday.",
     "Trucks waited at the border between Portugal and Spain on Friday.",
     "The kiln was built in 1981 by a potter who had fled Czechoslovakia.",

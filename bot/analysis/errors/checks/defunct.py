@@ -74,7 +74,8 @@ def defunct(copy: Copy) -> Iterator[Finding]:
         if _CLEARED.search(_clause(span)) or (told and min(told) <= ended):
             continue
         tells_of_it = min(years, default=ended + 1) <= ended
-        now = not told and (not tells_of_it or _acts_itself(span)) and _is_now(span, span.sent)
+        now = not told and not _names_a_thing(span) and (not tells_of_it or _acts_itself(span))
+        now = now and _is_now(span, span.sent)
         then = bool(told) and _takes_part(span) and not _CLEARED.search(span.sent.text)
         if now or then or (not told and not tells_of_it and _acts_in_news(copy, span, years)):
             told_of = str(max(told)) if then else "now or later" if now else "these days"
@@ -100,6 +101,13 @@ _MEMBERS = frozenset(
     {"member", "officer", "official", "head", "chief", "president", "minister", "leader", "spokesman", "spokeswoman"}
     | {"director", "inspector", "agent", "envoy", "ambassador", "delegate", "government", "police", "troop", "border"}
 )
+
+
+def _names_a_thing(span: DocSpan) -> bool:
+    """True for "a Soviet tank", "the Byzantine Empire exhibition": what has the name outlives the body."""
+    head = grammar.governor(span.root)
+    modifies = grammar.relation(span.root) in ("amod", "compound") and head is not None
+    return modifies and head is not None and head.lemma_.lower() not in _MEMBERS
 
 
 def _acts_itself(span: DocSpan) -> bool:
