@@ -17,6 +17,8 @@ from bot.language import given_names, grammar
 
 Gender = Literal["f", "m"]
 
+GENDER_OF_PRONOUN: dict[str, Gender] = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
+
 _TITLES: dict[str, Gender | None] = {
     **dict.fromkeys(("mr", "sir", "lord", "mister", "herr", "monsieur", "señor"), "m"),
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "madam", "madame", "baroness", "señora", "frau"), "f"),

@@ -6,12 +6,12 @@ from spacy.tokens import Token
 
 from bot.analysis.errors.antecedents import Antecedents, Candidate
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.people import Gender
+from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.model import Span
 
-_PRONOUNS: dict[str, Gender] = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f"}
+_PRONOUNS: dict[str, Gender] = GENDER_OF_PRONOUN | {"hers": "f"}
 _SUBJECT = ("nsubj", "nsubj:pass")
 _SPEECH_VERBS = frozenset(
     {"say", "tell", "add", "ask", "note", "explain", "continue", "write", "warn", "argue", "insist", "recall", "reply"}

@@ -20,7 +20,6 @@ _HYPHENATED = re.compile(
     r"\b([A-Za-z]{3,})-((?:[a-z]+(?:ed|en|n|ing)|wide|prone|torn|hit|struck|free|rich|heavy|led"
     r"|based))(?: [a-z]+)?? ([a-z]{3,})\b"
 )
-_ENDINGS = re.compile(r"(?:iest|est|ies|es|s|ing|ed|ous|al|ful|y|ly|er|ers)$")
 _TABLES = Path(__file__).parents[1] / "data"
 
 
@@ -28,8 +27,9 @@ _TABLES = Path(__file__).parents[1] / "data"
 def tautology(copy: Copy) -> Iterator[Finding]:
     """A modifier or a verb beside a noun of its own stem, and pairs of a table of which one says the other."""
     for match, field in copy.matches(_HYPHENATED):
-        if _stem(match.group(1)) == _stem(match.group(3)) and match.group(1).lower() != match.group(2):
-            yield _finding(copy.span(*match.span(), field), match.group(1).lower())
+        first, participle, noun = (group.lower() for group in match.groups())
+        if same_family(first, noun) and first != participle:
+            yield _finding(copy.span(*match.span(), field), first)
     for words in copy.all_words:
         doc = words.doc
         for word, after in pairwise(words.tokens):
@@ -144,11 +144,6 @@ def _says(word: Token, after: Token) -> bool | None:
 def _ends_there(particle: Token) -> bool:
     """True when no place follows that the particle may belong to ("fell back to the river", "joined together in")."""
     return particle.i + 1 == len(particle.doc) or particle.nbor().tag_ not in ("IN", "TO") or particle.lower_ != "in"
-
-
-def _stem(word: str) -> str:
-    bare = _ENDINGS.sub("", word.lower())
-    return bare.rstrip("e") if len(bare) > 2 else word.lower()
 
 
 def _finding(span: Span, stem: str) -> Finding:

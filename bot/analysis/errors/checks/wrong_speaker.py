@@ -8,14 +8,14 @@ from bot.analysis.actors.nouns import FEMALE, MALE, PEOPLE
 from bot.analysis.errors.antecedents import Antecedents
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
-from bot.analysis.errors.people import Gender
+from bot.analysis.errors.people import GENDER_OF_PRONOUN
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.speakers import Said, said
 from bot.analysis.errors.things import is_thing
 from bot.language import grammar
 from bot.model import Span
 
-_PRONOUNS: dict[str, Gender] = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
+_PERSONS = PEOPLE | MALE | FEMALE
 _TELLING = word_set("tell ask remind assure inform warn advise")
 Sign = tuple[str, Span] | None
 """Why somebody did not say what they are credited with, and the place that shows it."""
@@ -40,7 +40,7 @@ def _alone_is_meant(copy: Copy, one: Said) -> Sign:
     gender = one.person.gender() if one.person is not None else None
     if gender is None:
         return None
-    pronoun = next((t for t in one.words if t.pos_ == "PRON" and _PRONOUNS.get(t.lower_) == gender), None)
+    pronoun = next((t for t in one.words if t.pos_ == "PRON" and GENDER_OF_PRONOUN.get(t.lower_) == gender), None)
     if pronoun is None or any(_may_be_meant(token) for token in one.words if token.i < pronoun.i):
         return None
     known = copy.once(Antecedents)
@@ -57,7 +57,7 @@ def _may_be_meant(token: Token) -> bool:
     if token.pos_ != "NOUN" or token.tag_ == "NNS":
         return token.pos_ == "PROPN"
     is_subject = grammar.relation(token).startswith("nsubj")
-    return token.lemma_.lower() in PEOPLE | MALE | FEMALE or (is_subject and not is_thing(token))
+    return token.lemma_.lower() in _PERSONS or (is_subject and not is_thing(token))
 
 
 def _speaks_to_itself(copy: Copy, one: Said) -> Sign:

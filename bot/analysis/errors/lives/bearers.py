@@ -8,11 +8,9 @@ from spacy.tokens import Token
 from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.antecedents import Antecedents
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.people import Gender
+from bot.analysis.errors.people import GENDER_OF_PRONOUN
 from bot.language import grammar
 from bot.model import FieldName
-
-_PRONOUNS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 
 def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | None:
@@ -68,7 +66,7 @@ def _key(copy: Copy, token: Token) -> str | None:
 
 def _may_be_another(copy: Copy, token: Token, person: str) -> bool:
     """True for a pronoun that could stand for somebody else of this sentence or the one before."""
-    gender = _PRONOUNS.get(token.lower_)
+    gender = GENDER_OF_PRONOUN.get(token.lower_)
     if gender is None or token.sent.doc is not copy.body:
         return False
     start = token.doc[max(0, token.sent.start - 1)].sent.start_char
