@@ -77,7 +77,7 @@ def _meant(word: str) -> str | None:
         return doubled
     needed = 15 if len(word) >= 9 else 22
     near = {edit for edit in _edits(word) if commonness(edit) >= needed and not _is_only_a_name(edit)}
-    ranked = sorted(near, key=commonness, reverse=True)
+    ranked = sorted(near, key=lambda edit: (-commonness(edit), edit))
     if not ranked or (len(ranked) > _FEW and len(word) < 8):
         return None
     return ranked[0]
