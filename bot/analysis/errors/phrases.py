@@ -16,8 +16,8 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from bot.analysis.errors.concordance import Concordance
-from bot.analysis.errors.lexicon import commonness
-from bot.analysis.errors.valency import PREPOSITIONS, is_time
+from bot.analysis.errors.lexicon import commonness, word_set
+from bot.analysis.errors.valency import PREPOSITIONS
 
 TABLE = Path(__file__).parent / "data" / "idioms.tsv"
 _OBJECT_WORDS = 4
@@ -52,7 +52,8 @@ class Part:
     def is_right(self, token: Token) -> bool:
         """True when a token is one of the words."""
         if self.is_verb:
-            return token.lemma_.lower() in self.words or token.lower_ in self.words
+            fits = token.lemma_.lower() in self.words or token.lower_ in self.words
+            return fits and not (token.pos_ == "NOUN" and token.i > 0 and token.nbor(-1).pos_ in ("ADJ", "VERB", "DET"))
         return token.lower_.replace("’", "'") in self.words
 
 
@@ -114,17 +115,27 @@ def _tells(part: Part) -> int:
     )
 
 
-@cache
-def _by_anchor() -> dict[str, tuple[Phrase, ...]]:
-    found: dict[str, list[Phrase]] = {}
+def lines() -> Iterator[tuple[tuple[Part, ...], str]]:
+    """The phrases of the table: their parts, and how they are shown."""
     for line in TABLE.read_text(encoding="utf-8").splitlines():
         words = re.sub(r"'s\b", " 's", line).split()
         shown = re.sub(r"[~!\[\]{}]|/[\w']+", "", line).replace("POSS", "one’s").replace("OBJ", "…").replace(" ?", "")
-        for parts in _with_one_slot(tuple(_part(word) for word in words)):
-            fixed = [i for i, part in enumerate(parts) if part.words and not part.is_slot and part.words != ("POSS",)]
-            anchor = min(fixed, key=lambda i: _rank(parts[i]))
-            for word in parts[anchor].words:
-                found.setdefault(word, []).append(Phrase(parts, anchor, shown))
+        yield tuple(_part(word) for word in words), shown
+
+
+@cache
+def _by_anchor() -> dict[str, tuple[Phrase, ...]]:
+    return indexed((parts, shown) for line, shown in lines() for parts in _with_one_slot(line))
+
+
+def indexed(lines: Iterator[tuple[tuple[Part, ...], str]]) -> dict[str, tuple[Phrase, ...]]:
+    """Phrases by each form of their rarest fixed word."""
+    found: dict[str, list[Phrase]] = {}
+    for parts, shown in lines:
+        fixed = [i for i, part in enumerate(parts) if part.words and not part.is_slot and part.words != ("POSS",)]
+        anchor = min(fixed, key=lambda i: _rank(parts[i]))
+        for word in parts[anchor].words:
+            found.setdefault(word, []).append(Phrase(parts, anchor, shown))
     return {word: tuple(phrases) for word, phrases in found.items()}
 
 
@@ -145,8 +156,8 @@ def near_misses(words: Concordance) -> Iterator[NearMiss]:
 
 
 def _near_miss(phrase: Phrase, anchor: Token) -> NearMiss | None:
-    before = _walk(anchor, phrase.parts[: phrase.anchor][::-1], -1)
-    after = _walk(anchor, phrase.parts[phrase.anchor + 1 :], 1)
+    before = walk(anchor, phrase.parts[: phrase.anchor][::-1], -1)
+    after = walk(anchor, phrase.parts[phrase.anchor + 1 :], 1)
     if before is None or after is None:
         return None
     slots = [*before, *after]
@@ -168,7 +179,7 @@ def _near_miss(phrase: Phrase, anchor: Token) -> NearMiss | None:
     )
 
 
-def _walk(anchor: Token, parts: tuple[Part, ...], step: int) -> list[tuple[Token, Part]] | None:
+def walk(anchor: Token, parts: tuple[Part, ...], step: int) -> list[tuple[Token, Part]] | None:
     """The tokens that some parts take, going from the anchor in one direction; None when one does not fit."""
     found: list[tuple[Token, Part]] = []
     at, doc = anchor.i + step, anchor.doc
@@ -229,6 +240,8 @@ def is_alike(word: str, right: str) -> bool:
 
 def _is_long(phrase: Phrase) -> bool:
     """True for a phrase that is one without its last word too; "keep up" is another than "keep up with"."""
+    if phrase.parts[-1].words == ("of",) and len(phrase.parts) > 3:
+        return True
     return (
         len(phrase.parts) > 3
         and phrase.parts[0].is_verb
@@ -238,9 +251,16 @@ def _is_long(phrase: Phrase) -> bool:
 
 def _is_skipped(token: Token, part: Part) -> bool:
     """True when a noun phrase begins where the last preposition of a phrase should be: "paved the way a deal"."""
-    return part.words[0] in PREPOSITIONS and token.lower_ in _OPENERS and not is_time(token.head)
+    return part.words[0] in PREPOSITIONS and token.lower_ in _OPENERS and not _is_when(token.head)
 
 
+def _is_when(noun: Token) -> bool:
+    return noun.ent_type_ in ("DATE", "TIME") or noun.lower_ in _WHEN
+
+
+_WHEN = word_set(
+    "day night week month year morning evening afternoon moment time season summer winter spring autumn way"
+)
 _OPENERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "these", "those"})
 
 

@@ -37,6 +37,7 @@ from bot.analysis.errors.checks.idioms import idiom
 from bot.analysis.errors.checks.incompatible_roles import incompatible_roles
 from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
 from bot.analysis.errors.checks.listed_names import listed_names
+from bot.analysis.errors.checks.lost_article import lost_article
 from bot.analysis.errors.checks.main_clause import main_clause
 from bot.analysis.errors.checks.mangled_title import mangled_title
 from bot.analysis.errors.checks.misplaced_mark import misplaced_mark
@@ -115,6 +116,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     function_words,
     colliding_words,
     lost_word,
+    lost_article,
     agreement,
     pronoun_case,
     verb_form,

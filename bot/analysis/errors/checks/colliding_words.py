@@ -135,6 +135,8 @@ def _is_pronoun_or_article_adrift(first: Token, second: Token) -> bool:
 
 _PAIRS = frozenset(
     {("or", "but"), ("unless", "if"), ("if", "unless"), ("whether", "if"), ("them", "which"), ("it", "whose")}
+    | {("as", "than"), ("within", "in"), ("within", "of"), ("without", "not"), ("near", "at"), ("since", "from")}
+    | {("whom", "who"), ("whose", "their"), ("despite", "although"), ("whom", "which")}
     | {("that", "whether"), ("whether", "that"), ("who", "which"), ("which", "who"), ("how", "who")}
 )
 _BEFORE_NO_THAT = word_set("how why when although despite because unless though while until if")

@@ -105,7 +105,7 @@ _BEFORE_OF = frozenset({"out", "ahead", "short", "clear", "rid", "instead", "ins
 """Particles and adverbs that "of" may follow; behind "down" or "up" it belongs to nothing."""
 _LOST_WORD = re.compile(
     r"\b(?:of|for|with|from|to|into|at) that (?:the|a|an|he|she|they|we|his|her|their)\b"
-    r"|(?<!the )(?<!no )(?<!this )(?<!that )\b(?:[Oo]ne|[Ss]ome|[Mm]any|[Mm]ost|[Ff]ew|[Ss]everal|part"
+    r"|(?<!the )(?<!no )(?<!this )(?<!that )(?<!\b[Ff]or )\b(?:[Oo]ne|[Ss]ome|[Mm]any|[Mm]ost|[Ff]ew|[Ss]everal|part"
     r"|any) the (?:[a-z]+ )?[a-z-]+s\b"
     r"|\b(?:has|have|had|wants?|wanted|going|able|agreed|decided|tried|continues?|began|seems?|ought|used) to "
     r"(?:intends|wants|seeks|plans|says|has|is|was|were|had|did|does|went|took|made|gave|became|began|came|saw)\b"

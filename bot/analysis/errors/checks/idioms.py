@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from bot.analysis.errors.bent_phrases import bent_phrases
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.patterns import required
 from bot.analysis.errors.phrases import near_misses
@@ -36,7 +37,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\bin accordance (?:to|of)\b", "it is “in accordance with”"),
     (r"\bwith (?:regard|respect) (?:of|for)\b", "it is “with regard to”"),
     (r"\bin (?:favou?r) (?:for|to|with)\b", "it is “in favour of”"),
-    (r"\binstead (?:to|from|than)\b(?! (?:the|a|an)\b)", "it is “instead of”"),
+    (r"\binstead (?:from|than)\b(?! (?:the|a|an)\b)", "it is “instead of”"),
     (r"\bcapable (?:to|for)\b", "it is “capable of”"),
     (r"\b(?:is|are|was|were|be|being) (?:responsible|famous|known) (?:of|from)\b", "it is “for”"),
     (r"\binterested (?:on|at|for) (?:the|a|an|his|her|\w+ing)\b", "it is “interested in”"),
@@ -215,6 +216,12 @@ def idiom(copy: Copy) -> Iterator[Finding]:
             yield Finding(
                 copy.of(stretch),
                 f"Possible slip: “{stretch.text}” is close to “{miss.phrase.shown}”. Check “{miss.wrong.text}”.",
+            )
+        for bent in bent_phrases(words):
+            stretch = words.doc[bent.first.i : bent.last.i + 1]
+            yield Finding(
+                copy.of(stretch),
+                f"Possible slip: “{stretch.text}” is close to “{bent.phrase.shown}”. Check order and articles.",
             )
 
 

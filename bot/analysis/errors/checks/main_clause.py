@@ -56,6 +56,14 @@ def _fault(tokens: list[Token], *, opens: bool) -> Fault | None:
     return main or _broken_side_clause(tokens) or (_without_verb(tokens, root) if opens else None)
 
 
+def _is_for_some(tokens: list[Token]) -> bool:
+    """True for an opening that stands before a subject without a comma: "For some the matter is settled"."""
+    return tokens[0].lower_ == "for" and tokens[1].lower_ in _SOME and tokens[2].tag_ in ("DT", "PRP$", "NNP", "NNS")
+
+
+_SOME = frozenset({"some", "many", "most", "others", "all", "them", "him", "her", "us"})
+
+
 def _broken_main_clause(tokens: list[Token], root: Token) -> Fault | None:
     """A main clause that a word before it makes part of another, or that has no subject."""
     first, second = tokens[0], tokens[1]
@@ -67,6 +75,8 @@ def _broken_main_clause(tokens: list[Token], root: Token) -> Fault | None:
     subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
     if subject is None:
         return _without_subject(tokens, root)
+    if _is_for_some(tokens):
+        return None
     if subject.i < root.i and _has_preposition(subject, first) and not _is_number(subject):
         return first, second, f"“{first.text}” leaves the verb “{root.text}” without a subject"
     return None

@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, is_word, same_skeleton
 from bot.analysis.errors.registry import Finding, check
-from bot.language import places
 from bot.language.given_names import is_given_name
 
 TABLE = Path(__file__).parents[1] / "data" / "misspellings.tsv"
@@ -37,11 +36,7 @@ def spelling(copy: Copy) -> Iterator[Finding]:
             if token.pos_ == "PROPN" and token.text.islower():
                 continue
             meant = _meant(word) if len(word) >= _SHORT else _meant_by_short(word)
-            if (
-                meant is not None
-                and not _is_compound(word)
-                and not (token.is_title and places.lookup(meant.capitalize()))
-            ):
+            if meant is not None and not _is_compound(word):
                 yield _finding(copy, token, meant)
 
 
@@ -55,13 +50,8 @@ def _finding(copy: Copy, token: Token, meant: str) -> Finding:
 
 
 def _is_candidate(token: Token) -> bool:
-    """A plain word of small letters, or one that starts a sentence and is in no name."""
-    if not token.is_alpha or not token.is_ascii or _is_joined(token):
-        return False
-    if token.text.islower():
-        return not token.ent_type_
-    starts = token.is_sent_start is True and token.i + 1 < len(token.doc)
-    return token.text[1:].islower() and starts and token.nbor().text.islower()
+    """A plain word of small letters; a capital, also at the start of a sentence, may be that of a name ("Arabica")."""
+    return token.is_alpha and token.is_ascii and token.text.islower() and not token.ent_type_ and not _is_joined(token)
 
 
 def _is_joined(token: Token) -> bool:

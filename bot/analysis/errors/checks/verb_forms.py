@@ -28,6 +28,30 @@ _BASES_AND_NOUNS = word_set(
 _NOUN = r"(?:[a-z]+ )?[a-z]+s"
 _RULES: tuple[tuple[str, str], ...] = (
     (
+        r"\bas (?!rather\b|other\b|more\b|less\b|fewer\b|[a-z]+er\b|such\b|worse\b)[a-z]+ than (?=[a-z])",
+        "“as” goes with “as”",
+    ),
+    (r"\b(?:[Nn]ot )?(?:[a-z]{3,}er|more|less|fewer) as than\b", "“as” and “than” collide"),
+    (
+        r"\b[Tt]here (?:is|was) at least (?:two|three|four|five|six|seven|eight|nine|ten|a dozen|[2-9]|\d\d+) "
+        r"(?!per\b|percent\b)[a-z]+s\b",
+        "the noun is plural",
+    ),
+    (
+        r"(?:\A|(?<=\n)|(?<=[.!?] )|(?<=“))Had (?:the |a |an |his |her |its |their )?[A-Za-z’-]+ (?:not )?"
+        r"(?:be|have|take|took|go|went|slip|wait|give|gave|know|knew|see|saw|do|did|fall|fell|break|broke|wrote|write|drive"
+        r"|drove|choose|chose|speak|spoke|grow|grew|eat|ate|rise|rose|begin|began|fail|stop|act|sign|agree|work|play) "
+        r"(?=[a-z])",
+        "“had” takes the participle",
+    ),
+    (
+        r"(?<=[a-z]ed and )(?:a|an) [a-z]+ were(?= [a-z]+(?:ed|ing|en|t)?\b)|"
+        r"(?:(?<=[.!?] )|(?<=\n)|(?<=, and )|(?<=, but ))(?:A|An|a|an|[Ee]very|[Ee]ach) "
+        r"(?!few|lot|number|couple|dozen|hundred|thousand|million|handful|majority|total|series|group|range|variety"
+        r"|minority|pair|team|crowd|host|half|third|quarter|great|further|good|record|little)[a-z]+ were\b",
+        "the subject is singular",
+    ),
+    (
         r"\b(?:[Ee]ach|[Oo]ne) of (?:the|these|those|his|her|their|its) " + _NOUN + r" (?:have|are|were)\b",
         "“one” and “each” are singular",
     ),
