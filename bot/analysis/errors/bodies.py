@@ -1,8 +1,9 @@
 """What kind of body a phrase names, and which offices bodies of a kind do not have.
 
 The tables are ``data/bodies.tsv`` (kinds of body, the nouns for them, names of some) and
-``data/offices.tsv`` (offices, and the kinds of body without them); both may be extended. Forms of
-government are those of today; no table says who holds an office.
+``data/offices.tsv`` (offices, and the kinds of body without them) and ``data/governments.tsv`` (parts of
+states, and what their heads of government are called); all may be extended. Forms of government are those
+of today; no table says who holds an office.
 """
 
 import csv
@@ -36,6 +37,11 @@ _MONARCHS = frozenset(
 )
 _PRIME_MINISTERS = frozenset({"prime minister", "deputy prime minister"})
 _PRESIDENTS = frozenset({"president", "vice president", "vice-president"})
+_HEADS = _PRIME_MINISTERS | {
+    "president", "premier", "chancellor", "governor", "first minister", "chief minister", "minister-president"
+}  # fmt: skip
+"""What heads of government are called somewhere; a part of a state has those of its own table alone."""
+
 _ONE_STATE = {"taoiseach": "IE", "tánaiste": "IE", "bundeskanzler": "DE", "knesset speaker": "IL"}
 """Titles that a single state has."""
 
@@ -61,20 +67,28 @@ def missing(office: str, body: str) -> str | None:
     without = offices().get(office.lower().replace("general-", "general "))
     if without is None:
         return None
-    place = places.lookup(body)
-    if place is not None and place.kind in ("country", "demonym", "metonym") and place.country:
+    part = _governments().get(fold(body))
+    if part is not None and office.lower() in _HEADS:
+        return None if office.lower() in part else f"{body} has no {office.lower()}"
+    place, known = places.lookup(body), _names().get(fold(body))
+    if place is not None and place.kind in ("country", "demonym", "metonym") and place.country and known is None:
         state = places.stands_for_state(body)
-        return (
-            _of_state(office.lower(), state, without)
-            if state is not None and state.country not in _TERRITORIES
-            else None
-        )
-    kind = _region(place) or kind_of(body)
-    if kind is None and place is not None and place.kind in ("city", "capital") and office.lower() in _CITY_LACKS:
+        if state is None or state.country in _TERRITORIES:
+            return None
+        return _of_state(office.lower(), state, frozenset() if place.kind == "demonym" else without)
+    kind = _region(place) or known or kind_of(body)
+    if kind is None and place is not None and place.kind == "city" and _is_of_states(office.lower(), body):
         kind = "city"
     if kind not in without:
         return None
     return f"{_with_article(body)} has no {office.lower()}" if kind != "city" or place is None else f"{body} is a city"
+
+
+def may_have_had(office: str, body: str) -> bool:
+    """True for the heads of states and of their parts, which have been governed otherwise in the past."""
+    place = places.lookup(body)
+    is_head = office.lower() in _HEADS | _MONARCHS | _PRESIDENTS | _ONE_STATE.keys()
+    return is_head and place is not None and place.kind not in ("bloc", "continent")
 
 
 _CITIES_TOO = frozenset(
@@ -82,8 +96,24 @@ _CITIES_TOO = frozenset(
 )
 """Regions that share their name with a city."""
 
-_CITY_LACKS = frozenset({"prime minister", "deputy prime minister", "secretary-general", "secretary general"})
+_CITY_LACKS = _PRIME_MINISTERS | {"secretary-general", "secretary general", "first minister"}
 """Offices that no city has; others may be those of its club, its university or its province."""
+
+_SEATS = word_set(
+    "Delhi Mumbai Kolkata Chennai Hyderabad Bangalore Bengaluru Lucknow Patna Bhopal Jaipur Chandigarh Ahmedabad "
+    "Guwahati Thiruvananthapuram Lahore Karachi Peshawar Quetta Edinburgh Cardiff Belfast Hamburg Bremen Munich "
+    "Stuttgart Dresden Düsseldorf Salzburg Linz Graz Innsbruck Sydney Melbourne Brisbane Perth Adelaide Hobart "
+    "Darwin Toronto Edmonton Winnipeg Regina Halifax Victoria Barcelona Seville Valencia Geneva Zürich Zurich "
+    "Basel Gaza Erbil Irbil Sulaymaniyah Benghazi Tobruk Aden Donetsk Luhansk Tiraspol Sukhumi Tskhinvali "
+    "Stepanakert Yangon Rangoon Abidjan Cotonou Colombo Almaty Lagos Kano Istanbul Johannesburg Zanzibar Kazan "
+    "Grozny Simferopol Namur Kuching Hargeisa Garowe Juba Marawi"
+)
+"""Cities that are no capitals of a state and may yet stand for a government: of a part, of old, or of rebels."""
+
+
+def _is_of_states(office: str, city: str) -> bool:
+    """True for an office that a state has and no city: "Gdynia’s shipping minister"."""
+    return office in _CITY_LACKS or (office.endswith(" minister") and city not in _SEATS)
 
 
 def _with_article(body: str) -> str:
@@ -100,6 +130,21 @@ def kind_of(body: str) -> str | None:
     """The kind of a body that is no place, from its name, else from the noun it ends in."""
     key = fold(body)
     return _names().get(key) or _nouns().get(key.rpartition(" ")[2])
+
+
+@cache
+def _governments() -> dict[str, frozenset[str]]:
+    """What the heads of government of parts of states are called, by the names and adjectives of the parts."""
+    return {
+        fold(name): frozenset(listed(row["heads"]))
+        for row in _rows("governments.tsv")
+        for name in listed(f"{row['parts']}|{row['adjectives']}")
+    }
+
+
+def is_governed_part(name: str) -> bool:
+    """True for a part of a state, or its adjective, whose head of government is known by a title of its own."""
+    return fold(name) in _governments()
 
 
 @cache
