@@ -111,7 +111,7 @@ def almost_known(name: str, used: Container[str]) -> str | None:
     ``used`` are the abbreviations of the text.
     """
     words = tuple(_words(name))
-    for length in range(3, len(words) + 1):
+    for length in range(len(words), 2, -1):
         tail = words[-length:]
         if tail in _known_words():
             return None
