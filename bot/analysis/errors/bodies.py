@@ -21,7 +21,8 @@ _MONARCHIES = word_set(
 )
 _WITH_MONARCHS = _MONARCHIES | {"ES", "VA", "AE", "LI", "MC", "AD"}
 _WITHOUT_PRIME_MINISTER = word_set(
-    "US MX BR AR CL CO VE EC PY UY BO CR PA GT HN SV NI DO PH ID NG KE GH ZM CH CY IR VA"
+    "US MX BR AR CL CO VE EC PY UY BO CR PA GT HN SV NI DO PH ID NG KE GH ZM CH CY IR VA "
+    "AO BJ BW GM KM LR MW SC SL SS TM MH FM PW"
 )
 _WITH_CHANCELLOR = frozenset({"DE", "AT", "CH", "GB"})
 _CITIES_AS_WELL = frozenset({"SG", "MC", "LU", "PA", "GT", "MX", "KW", "DJ", "SM", "VA", "GE", "JE", "GD", "HK", "MO"})
@@ -44,6 +45,25 @@ _HEADS = _PRIME_MINISTERS | {
 
 _ONE_STATE = {"taoiseach": "IE", "tánaiste": "IE", "bundeskanzler": "DE", "knesset speaker": "IL"}
 """Titles that a single state has."""
+
+_CONGRESSES = word_set("US PH MX CO PE AR BR CL EC GT HN CR VE BO PY UY PA NI SV DO PR ES ID MY NG IN LR")
+_ONLY_IN: dict[str, frozenset[str]] = {
+    **{title: frozenset({code}) for title, code in _ONE_STATE.items()},
+    **dict.fromkeys(("emperor", "empress"), frozenset({"JP"})),
+    **dict.fromkeys(("congressman", "congresswoman"), _CONGRESSES),
+    "emir": frozenset({"QA", "KW", "AE"}),
+    "sultan": frozenset({"OM", "BN", "MY"}),
+    "home secretary": frozenset({"GB", "IN"}),
+    "chancellor of the exchequer": frozenset({"GB"}),
+}
+"""Titles that a few states have."""
+
+_NOT_IN: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("king", "queen"), word_set("JP QA KW OM BN LU MC LI VA AE AD")),
+    "senator": word_set("GB DK SE NO FI IS PT GR HU CN IL NZ KR SG UA TR EE LV LT SK BG RS HR CY MT LU BD LK VN"),
+    "minister": frozenset({"US"}),
+}
+"""Titles that some states lack where others like them have them; "minister" of every field."""
 
 
 @cache
@@ -111,9 +131,13 @@ _SEATS = word_set(
 """Cities that are no capitals of a state and may yet stand for a government: of a part, of old, or of rebels."""
 
 
+def _is_of_field(office: str) -> bool:
+    return office.endswith(" minister") and office not in _HEADS
+
+
 def _is_of_states(office: str, city: str) -> bool:
     """True for an office that a state has and no city: "Gdynia’s shipping minister"."""
-    return office in _CITY_LACKS or (office.endswith(" minister") and city not in _SEATS)
+    return office in _CITY_LACKS or (_is_of_field(office) and city not in _SEATS)
 
 
 def _with_article(body: str) -> str:
@@ -129,7 +153,10 @@ def _region(place: Place | None) -> str | None:
 def kind_of(body: str) -> str | None:
     """The kind of a body that is no place, from its name, else from the noun it ends in."""
     key = fold(body)
-    return _names().get(key) or _nouns().get(key.rpartition(" ")[2])
+    last = key.rpartition(" ")[2]
+    if last == "union":
+        return _names().get(key) or ("union" if body.islower() else None)
+    return _names().get(key) or _nouns().get(last)
 
 
 @cache
@@ -163,7 +190,9 @@ def _of_state(office: str, state: Place, without: frozenset[str]) -> str | None:
     """The same for a state, by its form of government."""
     code = state.country or ""
     reasons = (
-        (_ONE_STATE.get(office, code) != code, f"{state.name} has no {office}"),
+        (code not in _ONLY_IN.get(office, {code}), f"{state.name} has no {office}"),
+        (code in _NOT_IN.get(office, ()), f"{state.name} has no {office}"),
+        (_is_of_field(office) and code in _NOT_IN["minister"], f"{state.name} has secretaries, no {office}"),
         (code == "VA" and "vatican" in without, f"the Vatican has no {office}"),
         (office in _PRESIDENTS and code in _MONARCHIES | {"ES"}, f"{state.name} is a monarchy and has no {office}"),
         (office in _PRIME_MINISTERS and code in _WITHOUT_PRIME_MINISTER, f"{state.name} has no prime minister"),

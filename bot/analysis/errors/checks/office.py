@@ -49,9 +49,10 @@ def wrong_body(copy: Copy) -> Iterator[Finding]:
 
 def _bodies(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The bodies that an office may be of; for envoys, who are of one and sent to another, the latter."""
-    is_sent = doc[start:end].text.lower() in ("ambassador", "high commissioner")
+    office = doc[start:end].text.lower()
+    is_sent = office in ("ambassador", "high commissioner")
     yield from _behind(doc, end, "to" if is_sent else "of")
-    if not is_sent:
+    if not is_sent and office != "speaker":
         yield from _before(doc, start, end)
 
 
