@@ -76,7 +76,8 @@ def _frame(verb: Token) -> str:
     """The words of the sentence of a verb of speech without those that are said."""
     said = grammar.complement_clause(verb)
     inside = set() if said is None else set(said.subtree)
-    return " ".join(token.text for token in verb.sent if token not in inside)
+    that = next((t.i for t in verb.doc[verb.i : verb.sent.end] if t.lower_ == "that"), verb.sent.end)
+    return " ".join(t.text for t in verb.doc[verb.sent.start : that] if t not in inside)
 
 
 def _is_obituary(copy: Copy, death: DocSpan) -> bool:

@@ -142,7 +142,7 @@ def _before(doc: Doc, at: int, end: int) -> Iterator[tuple[int, int, str]]:
         if place is not None and text[0].isupper():
             is_state = places.stands_for_state(text) is not None or place.kind == "bloc"
             is_part = place.kind == "city" or bodies.is_governed_part(text)
-            if is_state or possessive or (is_part and doc[end : end + 1].ents):
+            if is_state or possessive or (is_part and end < len(doc) and doc[end].ent_type_ == "PERSON"):
                 yield start, stop, text
             return
         if (size == 1 or text[0].isupper()) and bodies.kind_of(text):
