@@ -1,8 +1,9 @@
 """What kind of body a phrase names, and which offices bodies of a kind do not have.
 
 The tables are ``data/bodies.tsv`` (kinds of body, the nouns for them, names of some) and
-``data/offices.tsv`` (offices, and the kinds of body without them); both may be extended. Forms of
-government are those of today; no table says who holds an office.
+``data/offices.tsv`` (offices, and the kinds of body without them) and ``data/governments.tsv`` (parts of
+states, and what their heads of government are called); all may be extended. Forms of government are those
+of today; no table says who holds an office.
 """
 
 import csv
@@ -20,7 +21,8 @@ _MONARCHIES = word_set(
 )
 _WITH_MONARCHS = _MONARCHIES | {"ES", "VA", "AE", "LI", "MC", "AD"}
 _WITHOUT_PRIME_MINISTER = word_set(
-    "US MX BR AR CL CO VE EC PY UY BO CR PA GT HN SV NI DO PH ID NG KE GH ZM CH CY IR VA"
+    "US MX BR AR CL CO VE EC PY UY BO CR PA GT HN SV NI DO PH ID NG KE GH ZM CH CY IR VA "
+    "AO BJ BW GM KM LR MW SC SL SS TM MH FM PW"
 )
 _WITH_CHANCELLOR = frozenset({"DE", "AT", "CH", "GB"})
 _CITIES_AS_WELL = frozenset({"SG", "MC", "LU", "PA", "GT", "MX", "KW", "DJ", "SM", "VA", "GE", "JE", "GD", "HK", "MO"})
@@ -36,8 +38,32 @@ _MONARCHS = frozenset(
 )
 _PRIME_MINISTERS = frozenset({"prime minister", "deputy prime minister"})
 _PRESIDENTS = frozenset({"president", "vice president", "vice-president"})
+_HEADS = _PRIME_MINISTERS | {
+    "president", "premier", "chancellor", "governor", "first minister", "chief minister", "minister-president"
+}  # fmt: skip
+"""What heads of government are called somewhere; a part of a state has those of its own table alone."""
+
 _ONE_STATE = {"taoiseach": "IE", "tánaiste": "IE", "bundeskanzler": "DE", "knesset speaker": "IL"}
 """Titles that a single state has."""
+
+_CONGRESSES = word_set("US PH MX CO PE AR BR CL EC GT HN CR VE BO PY UY PA NI SV DO PR ES ID MY NG IN LR")
+_ONLY_IN: dict[str, frozenset[str]] = {
+    **{title: frozenset({code}) for title, code in _ONE_STATE.items()},
+    **dict.fromkeys(("emperor", "empress"), frozenset({"JP"})),
+    **dict.fromkeys(("congressman", "congresswoman"), _CONGRESSES),
+    "emir": frozenset({"QA", "KW", "AE"}),
+    "sultan": frozenset({"OM", "BN", "MY"}),
+    "home secretary": frozenset({"GB", "IN"}),
+    "chancellor of the exchequer": frozenset({"GB"}),
+}
+"""Titles that a few states have."""
+
+_NOT_IN: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("king", "queen"), word_set("JP QA KW OM BN LU MC LI VA AE AD")),
+    "senator": word_set("GB DK SE NO FI IS PT GR HU CN IL NZ KR SG UA TR EE LV LT SK BG RS HR CY MT LU BD LK VN"),
+    "minister": frozenset({"US"}),
+}
+"""Titles that some states lack where others like them have them; "minister" of every field."""
 
 
 @cache
@@ -61,20 +87,28 @@ def missing(office: str, body: str) -> str | None:
     without = offices().get(office.lower().replace("general-", "general "))
     if without is None:
         return None
-    place = places.lookup(body)
-    if place is not None and place.kind in ("country", "demonym", "metonym") and place.country:
+    part = _governments().get(fold(body))
+    if part is not None and office.lower() in _HEADS:
+        return None if office.lower() in part else f"{body} has no {office.lower()}"
+    place, known = places.lookup(body), _names().get(fold(body))
+    if place is not None and place.kind in ("country", "demonym", "metonym") and place.country and known is None:
         state = places.stands_for_state(body)
-        return (
-            _of_state(office.lower(), state, without)
-            if state is not None and state.country not in _TERRITORIES
-            else None
-        )
-    kind = _region(place) or kind_of(body)
-    if kind is None and place is not None and place.kind in ("city", "capital") and office.lower() in _CITY_LACKS:
+        if state is None or state.country in _TERRITORIES:
+            return None
+        return _of_state(office.lower(), state, frozenset() if place.kind == "demonym" else without)
+    kind = _region(place) or known or kind_of(body)
+    if kind is None and place is not None and place.kind == "city" and _is_of_states(office.lower(), body):
         kind = "city"
     if kind not in without:
         return None
     return f"{_with_article(body)} has no {office.lower()}" if kind != "city" or place is None else f"{body} is a city"
+
+
+def may_have_had(office: str, body: str) -> bool:
+    """True for the heads of states and of their parts, which have been governed otherwise in the past."""
+    place = places.lookup(body)
+    is_head = office.lower() in _HEADS | _MONARCHS | _PRESIDENTS | _ONE_STATE.keys()
+    return is_head and place is not None and place.kind not in ("bloc", "continent")
 
 
 _CITIES_TOO = frozenset(
@@ -82,8 +116,28 @@ _CITIES_TOO = frozenset(
 )
 """Regions that share their name with a city."""
 
-_CITY_LACKS = frozenset({"prime minister", "deputy prime minister", "secretary-general", "secretary general"})
+_CITY_LACKS = _PRIME_MINISTERS | {"secretary-general", "secretary general", "first minister"}
 """Offices that no city has; others may be those of its club, its university or its province."""
+
+_SEATS = word_set(
+    "Delhi Mumbai Kolkata Chennai Hyderabad Bangalore Bengaluru Lucknow Patna Bhopal Jaipur Chandigarh Ahmedabad "
+    "Guwahati Thiruvananthapuram Lahore Karachi Peshawar Quetta Edinburgh Cardiff Belfast Hamburg Bremen Munich "
+    "Stuttgart Dresden Düsseldorf Salzburg Linz Graz Innsbruck Sydney Melbourne Brisbane Perth Adelaide Hobart "
+    "Darwin Toronto Edmonton Winnipeg Regina Halifax Victoria Barcelona Seville Valencia Geneva Zürich Zurich "
+    "Basel Gaza Erbil Irbil Sulaymaniyah Benghazi Tobruk Aden Donetsk Luhansk Tiraspol Sukhumi Tskhinvali "
+    "Stepanakert Yangon Rangoon Abidjan Cotonou Colombo Almaty Lagos Kano Istanbul Johannesburg Zanzibar Kazan "
+    "Grozny Simferopol Namur Kuching Hargeisa Garowe Juba Marawi"
+)
+"""Cities that are no capitals of a state and may yet stand for a government: of a part, of old, or of rebels."""
+
+
+def _is_of_field(office: str) -> bool:
+    return office.endswith(" minister") and office not in _HEADS
+
+
+def _is_of_states(office: str, city: str) -> bool:
+    """True for an office that a state has and no city: "Gdynia’s shipping minister"."""
+    return office in _CITY_LACKS or (_is_of_field(office) and city not in _SEATS)
 
 
 def _with_article(body: str) -> str:
@@ -99,7 +153,25 @@ def _region(place: Place | None) -> str | None:
 def kind_of(body: str) -> str | None:
     """The kind of a body that is no place, from its name, else from the noun it ends in."""
     key = fold(body)
-    return _names().get(key) or _nouns().get(key.rpartition(" ")[2])
+    last = key.rpartition(" ")[2]
+    if last == "union":
+        return _names().get(key) or ("union" if body.islower() else None)
+    return _names().get(key) or _nouns().get(last)
+
+
+@cache
+def _governments() -> dict[str, frozenset[str]]:
+    """What the heads of government of parts of states are called, by the names and adjectives of the parts."""
+    return {
+        fold(name): frozenset(listed(row["heads"]))
+        for row in _rows("governments.tsv")
+        for name in listed(f"{row['parts']}|{row['adjectives']}")
+    }
+
+
+def is_governed_part(name: str) -> bool:
+    """True for a part of a state, or its adjective, whose head of government is known by a title of its own."""
+    return fold(name) in _governments()
 
 
 @cache
@@ -118,7 +190,9 @@ def _of_state(office: str, state: Place, without: frozenset[str]) -> str | None:
     """The same for a state, by its form of government."""
     code = state.country or ""
     reasons = (
-        (_ONE_STATE.get(office, code) != code, f"{state.name} has no {office}"),
+        (code not in _ONLY_IN.get(office, {code}), f"{state.name} has no {office}"),
+        (code in _NOT_IN.get(office, ()), f"{state.name} has no {office}"),
+        (_is_of_field(office) and code in _NOT_IN["minister"], f"{state.name} has secretaries, no {office}"),
         (code == "VA" and "vatican" in without, f"the Vatican has no {office}"),
         (office in _PRESIDENTS and code in _MONARCHIES | {"ES"}, f"{state.name} is a monarchy and has no {office}"),
         (office in _PRIME_MINISTERS and code in _WITHOUT_PRIME_MINISTER, f"{state.name} has no prime minister"),

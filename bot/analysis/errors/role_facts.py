@@ -45,7 +45,7 @@ _CHIEF_OF = {
 _OFFICES_OF_PLACES = word_set(
     "minister president premier bishop archbishop mayor governor ambassador king queen senator chancellor"
 )
-_PARTIES = {
+PARTIES = {
     "democrat": "Democrat", "democratic": "Democrat", "republican": "Republican", "tory": "Conservative",
     "conservative": "Conservative", "labour": "Labour", "labor": "Labour", "liberal": "Liberal", "green": "Green",
 }  # fmt: skip
@@ -131,8 +131,8 @@ def _of_origin(noun: Token, phrase: DocSpan, head: str) -> dict[str, str]:
     if where is not None:
         facts[f"place of {head}"] = where
     for token in phrase:
-        if token.lower_ in _PARTIES and token.text[0].isupper() and (head in _MEMBERS or token == noun):
-            facts["party"] = _PARTIES[token.lower_]
+        if token.lower_ in PARTIES and token.text[0].isupper() and (head in _MEMBERS or token == noun):
+            facts["party"] = PARTIES[token.lower_]
     return facts
 
 
@@ -213,7 +213,7 @@ def facts_of_many(noun: Token) -> dict[str, str]:
     """What a plural says of each: "owners", "Republicans", "Finns"."""
     word, lemma = noun.lower_, noun.lemma_.lower()
     found = {"class": CLASS_OF.get(lemma), "side": _SIDES.get(lemma), "nation": nation_of(noun)}
-    found["party"] = _PARTIES.get(word.removesuffix("s").replace("torie", "tory")) if noun.text[0].isupper() else None
+    found["party"] = PARTIES.get(word.removesuffix("s").replace("torie", "tory")) if noun.text[0].isupper() else None
     return {kind: value for kind, value in found.items() if value is not None}
 
 

@@ -15,7 +15,7 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.people import Person
 from bot.analysis.errors.role_classes import CLASS_OF
-from bot.analysis.errors.role_facts import TRADES, Role, ends_phrase, nation_of, phrase_of, role_of, told_with
+from bot.analysis.errors.role_facts import PARTIES, TRADES, Role, ends_phrase, nation_of, phrase_of, role_of, told_with
 from bot.language import grammar, titles
 
 _WORKING = word_set("work sit speak practise practice earn serve")
@@ -123,7 +123,11 @@ def _set_off(mention: DocSpan) -> Iterator[Token]:
             at += 2
         if doc[at].lower_ in ("the", "a", "an") or (doc[at].pos_ in ("NOUN", "ADJ") and not doc[at].text[0].isupper()):
             noun_at = next((i for i in range(at, min(at + 6, len(doc))) if ends_phrase(doc, i)), None)
-            if noun_at is not None and (_is_title_word(doc[noun_at]) or any(map(nation_of, doc[at : noun_at + 1]))):
+            if noun_at is not None and (
+                _is_title_word(doc[noun_at])
+                or doc[noun_at].lower_ in PARTIES
+                or any(map(nation_of, doc[at : noun_at + 1]))
+            ):
                 yield doc[noun_at]
 
 

@@ -1,9 +1,11 @@
 """How an abbreviation goes with the name that it stands for: by its letters, and by a table of well-known ones."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from pathlib import Path
+
+from bot.language import places
 
 TABLE = Path(__file__).parent / "data" / "acronyms.tsv"
 _SMALL = frozenset(
@@ -70,7 +72,7 @@ def known_names(short: str) -> tuple[str, ...]:
 
 def contradicts_known(name: str, short: str) -> bool:
     """True for a well-known abbreviation beside the known name of another, or beside its own with a word replaced."""
-    own = [_words(known) for known in _known().get(short, ())]
+    own = [_words(known) for known in known_names(short)]
     words = _words(name)
     if any(_within(known, words) for known in own):
         return False
@@ -91,7 +93,49 @@ def _is_almost(known: list[str], words: list[str]) -> bool:
     if len(known) < 3 or len(words) != len(known):
         return False
     differing = [(a, b) for a, b in zip(known, words, strict=True) if a != b]
-    return len(differing) == 1 and differing[0][0][:5] != differing[0][1][:5]
+    return len(differing) == 1 and _is_other_word(*differing[0])
+
+
+def _is_other_word(one: str, other: str) -> bool:
+    """True for words of two stems that say no place: what is of another country has the same name else."""
+    return one[:5] != other[:5] and not any(places.lookup(word.title()) for word in (one, other))
+
+
+_TELLING = 4
+"""Words of a name of which all but one say which body is meant; of a shorter one the text says the abbreviation."""
+
+
+def almost_known(name: str, used: Container[str]) -> str | None:
+    """The known name that a name would be but for one word behind the first: "Federal Deposit Assurance Corporation".
+
+    ``used`` are the abbreviations of the text.
+    """
+    words = tuple(_words(name))
+    for length in range(len(words), 2, -1):
+        tail = words[-length:]
+        if tail in _known_words():
+            return None
+        for gap in range(1, length):
+            for known, short, right in _gapped().get((*tail[:gap], "", *tail[gap + 1 :]), ()):
+                if (length >= _TELLING or short in used) and _is_other_word(right, tail[gap]):
+                    return known
+    return None
+
+
+@cache
+def _known_words() -> dict[tuple[str, ...], tuple[str, str]]:
+    """The known names by their words, each as it is written and with its abbreviation."""
+    return {tuple(_words(name)): (name, short) for short, names in _known().items() for name in names}
+
+
+@cache
+def _gapped() -> dict[tuple[str, ...], list[tuple[str, str, str]]]:
+    """The known names with a word left out, each with its abbreviation and that word."""
+    found: dict[tuple[str, ...], list[tuple[str, str, str]]] = {}
+    for words, (name, short) in _known_words().items():
+        for gap in range(1, len(words)):
+            found.setdefault((*words[:gap], "", *words[gap + 1 :]), []).append((name, short, words[gap]))
+    return found
 
 
 def _words(name: str) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -76,6 +77,8 @@ class Name:
     @property
     def speaks(self) -> bool:
         """True for the subject of a verb of speech."""
+        if self.before is not None and self.before.is_quote and any(word.is_quote for word in self.behind[:2]):
+            return False  # the title of a work: So will “Tosca.”
         head = grammar.governor(self.piece.root)
         return head is not None and grammar.relation(self.piece.root) == "nsubj" and head.lemma_.lower() in _SAYING
 
@@ -92,7 +95,8 @@ class Name:
         words = [word.lower_ for word in self.behind]
         if words[:2] == [",", "its"]:
             return False  # "Lund, its founder"
-        return next((word for word in words if word in _PRONOUNS), "") in ("it", "its")
+        told = takewhile(lambda word: word not in ("“", "”", '"'), words)
+        return next((word for word in told if word in _PRONOUNS), "") in ("it", "its")
 
     @property
     def is_told_of(self) -> bool:

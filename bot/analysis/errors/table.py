@@ -21,6 +21,7 @@ from bot.analysis.errors.checks.confusions import confusion
 from bot.analysis.errors.checks.contradiction import contradiction
 from bot.analysis.errors.checks.dateline import dateline
 from bot.analysis.errors.checks.dateline_date import dateline_date
+from bot.analysis.errors.checks.dead_speaker import dead_speaker
 from bot.analysis.errors.checks.defunct import defunct
 from bot.analysis.errors.checks.determiners import determiners
 from bot.analysis.errors.checks.document_kind import document_kind, no_byline
@@ -107,6 +108,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     incompatible_roles,
     changing_role,
     broken_apposition,
+    dead_speaker,
     defunct,
     spelling,
     confusion,

@@ -84,6 +84,8 @@ def _is_meant(copy: Copy, kind: str, one: Role, role: Role, mention: DocSpan) ->
         return False
     if kind == "party" or kind.startswith("kind of"):
         told = {token.lower_ for token in role.phrase[1:-1]}
+        if kind == "party" and told & {token.lower_ for token in one.phrase[:-1]}:
+            return role.phrase[1:].text not in before.text  # "an Ohio Democrat … the Ohio Republican"
         return _is_alike(one, role) and not any(token.lower_ in told for token in before)
     known = any(token.lemma_.lower() == noun.lemma_.lower() for token in before)
     if (kind == "class" or kind.startswith("which ")) and role.facts["class"] not in KNOWN_AT_ONCE:

@@ -37,7 +37,15 @@ ROLES = [
     (f"Dairy minister Tom Reid came.{REST}Reid was pleased. “It works,” the wool minister said.", "the wool minister"),
 ]
 
+ROLES += [
+    (
+        f"Senator Ruth Cole, an Iowa Democrat, came.{REST}Cole sat down; the Iowa Republican said so.",
+        "the Iowa Republican",
+    ),
+]
+
 ROLES_SILENT = [
+    f"Senator Ruth Cole, an Iowa Democrat, came.{REST}Cole sat down; the Iowa Democrat said so.",
     f"Judge Jean Abbot spoke first.{REST}The former councillor Jean Abbot then left.",
     f"Dr Mina Sow, a cardiologist, runs the trial.{REST}Sow, a physician, was pleased.",
     f"Mayor Ken Ito, a baker, shut the bridge.{REST}Ito, a father of two, was pleased.",
@@ -72,7 +80,16 @@ NAMES = [
     ("person.unintroduced", f"The mill has burned down.{REST}Geraghty said the wind had turned.", "Geraghty"),
 ]
 
+NAMES += [
+    (
+        "person.unintroduced",
+        f"The mill has burned down.{REST}Geraghty disagreed. “It is dry,” Geraghty said. “It burns.”",
+        "Geraghty",
+    ),
+]
+
 NAMES_SILENT = [
+    f"The mill has burned down.{REST}So will “Geraghty.” Ruth Cole, the mayor, said that it was a play.",
     f"Rhian Prosser mends bridges.{REST}Prosser said that she was done.",
     f"Rhian Prosser mends bridges.{REST}The Prosser-built bridge fell, and Dr Ann Poole wept.",
     f"Sergeant Niamh Torrey came.{REST}Sergeant Niamh Torrey wept.",
@@ -105,7 +122,12 @@ APPOSITIONS = [
     ("They met the Danish, pig farmer Mette Skov in Odense.", "Danish, pig farmer"),
 ]
 
+APPOSITIONS += [
+    ("Ingrid Dahl, a teacher of music, and mayor’s deputy came on Friday.", "deputy"),
+]
+
 APPOSITIONS_SILENT = [
+    "Ingrid Dahl, a teacher of music, and the mayor’s deputy came on Friday.",
     "The coroner, Amina Yusuf, said the kiln was old. Amina Yusuf, a coroner, left.",
     "Ingrid Dahl, told of the fire, ran home.",
     "Ingrid Dahl and the baker said they would wait. The baker and Ingrid Dahl were pleased.",
@@ -127,12 +149,36 @@ OFFICES = [
     ("The prime minister of Chicago met the potters.", "prime minister of Chicago"),
 ]
 
+OFFICES += [
+    ("The prime minister of Wales met the potters.", "prime minister of Wales"),
+    ("Ontario Governor Ruth Cole met the potters.", "Ontario Governor"),
+    ("The Prime Minister of Queensland met the potters.", "Prime Minister of Queensland"),
+    ("Gdynia's fisheries minister, Jan Rau, met the potters.", "fisheries minister"),
+    ("The Swedish ambassador to the Senate met the potters.", "ambassador to the Senate"),
+    ("UN President Ruth Cole met the potters.", "UN President"),
+    ("Jan Rau, the mayor of the provincial assembly, met the potters.", "mayor of the provincial assembly"),
+    ("The mayor of Norway, Ruth Cole, met the potters last week.", "mayor of Norway"),
+    ("US Foreign Minister Ruth Cole met the potters.", "US Foreign Minister"),
+    ("The abbot of the school met the matron of the central bank.", "abbot of the school"),
+    ("The king of Japan met the potters.", "king of Japan"),
+    ("The Speaker of the Supreme Court met the potters.", "Speaker of the Supreme Court"),
+    ("The prison's chief conductor left, and so did the conductor of the parliament.", "conductor of the parliament"),
+    ("The rector of the students' union wrote to the pope of the foundry.", "pope of the foundry"),
+]
+
 OFFICES_SILENT = [
     "The mayor of Mexico City met the governor of the Bank of England and the president of Harvard.",
     "The king of Spain met the German chancellor and the vice-chancellor of the university.",
     "The Dutch president of the bank met the governor of Georgia.",
     "A museum shows the crown of the last king of France, who died in 1793.",
     "The chancellor of the exchequer met the bishop of the diocese.",
+    "The first minister of Wales met the premier of Queensland and the lieutenant governor of Ontario.",
+    "Belfast's health minister met Athens's shipping minister and the governor of Bavaria.",
+    "The Swedish ambassador to Washington met the ambassador to the UN General Assembly.",
+    "The Turkish mayor met the Portuguese secretary-general of the club and the Welsh president of the choir.",
+    "Scottish Premier League players met the Welsh Premier Ladies.",
+    "The last prime minister of Northern Ireland before 1972 met the potters.",
+    "The emperor of Japan met the emir of Qatar and the US secretary of state.",
 ]
 
 
@@ -194,6 +240,31 @@ def test_what_may_be_right_is_left_alone(errors: Check, text: str) -> None:
 )
 def test_which_classes_go_together(one: str, other: str, both: bool) -> None:
     assert may_be_both(one, other) is may_be_both(other, one) is both
+
+
+KILLED = (
+    f"The kiln burst on Friday. It was raining.\n\nPeople came.\n\nThe stoker, Kamil Novak, ran and was killed.{REST}"
+)
+
+
+@pytest.mark.parametrize(
+    "said", ["Novak told the inquiry that she had seen smoke.", "“I saw smoke,” Novak said on Monday."]
+)
+def test_a_dead_speaker_is_marked(errors: Check, said: str) -> None:
+    assert_fires(errors, "person.dead-speaker", f"{KILLED}{said}", "Novak")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{KILLED}Days before, Novak told a friend that he had seen smoke.",
+        f"{KILLED}His widow, Eva Novak, said on Monday that she had seen smoke.",
+        f"The stoker Kamil Novak has died. “I saw smoke,” Novak said.{REST}",
+        f"{KILLED}Novak’s brother told the inquiry that he had seen smoke.",
+    ],
+)
+def test_what_the_dead_said_in_life_is_left_alone(errors: Check, text: str) -> None:
+    assert "person.dead-speaker" not in {error.check for error in errors(text)}
 
 
 def test_the_tables_of_roles_and_offices_hold_together() -> None:

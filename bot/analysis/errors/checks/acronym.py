@@ -9,6 +9,7 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.short_names import (
+    almost_known,
     contradicts_known,
     fits,
     initials,
@@ -23,7 +24,10 @@ _PART = r"(?>[A-Z][\w’'&.]{0,40}(?:-(?![A-Z])[\w’'&.]{0,40}){0,4})"
 """A word that ends at a hyphen before a capital. Read in one way only, and so in linear time."""
 _FULL = rf"(?P<name>{_PART}(?:[ -](?:{_PART}|of|the|and|for|in|on|to|at|de|la|&)){{1,9}})"
 _SHORT = r"(?P<short>[A-Z][A-Za-z&-]{1,9})"
-_NAMED = re.compile(rf"{_FULL} \({_SHORT}\)|{_FULL.replace('name', 'name2')},? or (?P<short2>[A-Z]{{3,8}}),")
+_KNOWN_AS = r",? or|,? (?:better |also |commonly |usually )?(?:known|abbreviated) (?:as|to)(?: the)?|, called the"
+_NAMED = re.compile(
+    rf"{_FULL} \({_SHORT}\)|{_FULL.replace('name', 'name2')}(?:{_KNOWN_AS}) (?P<short2>[A-Z]{{3,8}})(?=[,.;])"
+)
 _REVERSED = re.compile(
     r"\b(?P<short>[A-Z]{3,8})(?: [\w]+){0,2} \((?P<name>[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|of|the|and|for|in|on|to"
     r"|at|&)){1,9})\)"
@@ -59,15 +63,17 @@ def acronym(copy: Copy) -> Iterator[Finding]:
         confidence = _doubt(copy, pair, pairs, used)
         if confidence is not None:
             known = known_names(pair.short)
+            is_name_wrong = fits(pair.name, pair.short)
             yield Finding(
-                pair.place,
+                pair.full if is_name_wrong else pair.place,
                 f"Possible slip: “{pair.short}” mostly stands for “{known[0]}”, not for “{pair.name}”. Check both."
                 if known
                 else f"Possible slip: the letters of “{pair.short}” do not fit “{pair.name}”. Check both.",
-                evidence=(pair.full,),
+                evidence=(pair.place if is_name_wrong else pair.full,),
                 confidence=confidence,
             )
     yield from _changed(copy, pairs, used)
+    yield from _almost_known(copy, pairs, used)
 
 
 def _pairs(copy: Copy) -> Iterator[_Pair]:
@@ -170,6 +176,25 @@ def _changed(copy: Copy, pairs: list[_Pair], used: Counter[str]) -> Iterator[Fin
             )
 
 
+def _almost_known(copy: Copy, pairs: list[_Pair], used: Counter[str]) -> Iterator[Finding]:
+    """A name that nothing abbreviates and that is one word away from a well-known one."""
+    abbreviated = {pair.full.start for pair in pairs}
+    for match in _SOLE_NAME.finditer(copy.text):
+        name = match["name"].removesuffix(".")
+        known = almost_known(name, used) if len(name) > _SHORTEST_NAME and match.start() not in abbreviated else None
+        if known is not None and copy.text[match.end() : match.end() + 2] != " (":
+            yield Finding(
+                copy.span(match.start(), match.start() + len(name)),
+                f"Possible wrong name: “{name}” is one word away from “{known}”. Check the name.",
+                suggestion=known,
+                confidence=0.7,
+            )
+
+
+_SHORTEST_NAME = 20
+"""Letters of a name below which none of the table has three words."""
+
+
 def _is_near(name: str, word: str, pairs: list[_Pair]) -> bool:
     """True for the initials of a name in another order, with one of them another, or one more or less."""
     letters = list(word)
@@ -184,8 +209,10 @@ def _is_near(name: str, word: str, pairs: list[_Pair]) -> bool:
 
 
 def _is_known_otherwise(word: str, name: str) -> bool:
-    """True unless a well-known abbreviation stands for something of which the name has too little."""
+    """True unless a well-known abbreviation, of other letters, stands for what the name has too little of."""
     known = known_names(word)
+    if sorted(next(initials(name))) == sorted(word):
+        return True
     return not known or any(len(set(other.split()) & set(name.split())) >= 2 for other in known)
 
 

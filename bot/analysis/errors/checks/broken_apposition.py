@@ -151,23 +151,37 @@ def _opening(words: DocSpan) -> Iterator[tuple[DocSpan, str]]:
 
 
 def _bare_role(words: DocSpan, joint: Token) -> Iterator[tuple[DocSpan, str]]:
-    """ "Ada Lund and coroner said", "Ada Lund and mayor of Vadstad said"; "the coroner and, Ada Lund, said"."""
+    """ "Ada Lund and coroner said", "Ada Lund, a nurse, and mayor’s deputy said"; "the coroner and, Ada Lund, said"."""
     doc, at = words.doc, joint.i
     if doc[at + 1].text == "," and _is_role(doc[at - 1]) and doc[at + 2].ent_type_ == "PERSON":
         yield doc[at - 1 : at + 3], "a comma stands behind “and”"
-    if doc[at - 1].ent_type_ != "PERSON" or doc[at - 2].ent_type_ != "PERSON":
+    name = _closed_apposition(words, at) if doc[at - 1].text == "," else at - 1
+    if doc[name].ent_type_ != "PERSON" or doc[name - 1].ent_type_ != "PERSON":
         return
     end = at + 1
-    while end < words.end - 1 and doc[end].pos_ in ("NOUN", "ADJ", "PROPN") and doc[end].ent_type_ != "PERSON":
+    while (
+        end < words.end - 1
+        and (doc[end].pos_ in ("NOUN", "ADJ", "PROPN") or doc[end].tag_ == "POS")
+        and doc[end].ent_type_ != "PERSON"
+    ):
         end += 1
     role = doc[at + 1 : end]
     if not len(role) or role[-1].tag_ != "NN" or not _is_role(role[-1]) or role[0].lower_ in _NOT_BARE:
         return
     if doc[end].lower_ in ("of", "at", "for"):
         end = next((t.i for t in doc[end : min(end + 7, words.end)] if t.pos_ in ("VERB", "AUX") or t.is_punct), end)
-    before = next(ent.start for ent in doc.ents if ent.start <= at - 1 < ent.end)
+    before = next(ent.start for ent in doc.ents if ent.start <= name < ent.end)
     if _is_finite(doc[end]) and (before == words.start or doc[before - 1].pos_ not in ("ADP", "NOUN", "CCONJ")):
         yield doc[before:end], "the role behind “and” has neither a name nor an article"
+
+
+def _closed_apposition(words: DocSpan, joint: int) -> int:
+    """The end of the name before an apposition that a comma closes: "Ada Lund, a nurse, and"; itself without one."""
+    doc = words.doc
+    comma = next((i for i in range(joint - 2, max(words.start, joint - 8), -1) if doc[i].text == ","), None)
+    if comma is None or doc[comma + 1].lower_ not in ("a", "an", "the"):
+        return joint
+    return comma - 1
 
 
 _NOT_BARE = word_set("fellow former other co-founder wife husband")

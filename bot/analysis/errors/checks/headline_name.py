@@ -9,6 +9,7 @@ from bot.analysis.errors.checks.name_spelling import edit_distance
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import is_word
 from bot.analysis.errors.registry import Finding, check
+from bot.language import titles
 from bot.language.places import lookup
 
 _LEAD = 900
@@ -24,6 +25,8 @@ def headline_name(copy: Copy) -> Iterator[Finding]:
         word = token.text.removesuffix("’s").removesuffix("'s")
         if token.pos_ != "PROPN" or len(word) < 4 or word in known or word.isupper() or not word.isalpha():
             continue
+        if titles.is_title(word):
+            continue  # "Senator" over a text on the Senate
         if any(word.lower() == k.lower() or k.startswith(word) or word.startswith(k) for k in known if len(k) > 3):
             continue
         near = next(

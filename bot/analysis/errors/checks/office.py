@@ -38,25 +38,34 @@ def wrong_body(copy: Copy) -> Iterator[Finding]:
             continue
         source = copy.text if field == "text" else copy.title
         past = _PAST.search(source[max(0, match.start() - 80) : match.end() + 80]) is not None
-        for start, end, body in (*_behind(doc, piece.end), *_before(doc, piece.start, piece.end)):
+        for start, end, body in _bodies(doc, piece.start, piece.end):
             why = bodies.missing(match.group(), body)
-            if why is not None and not (past and places.lookup(body) is not None):
+            if why is not None and not (past and bodies.may_have_had(match.group(), body)):
                 first, last = min(start, piece.start), max(end, piece.end)
                 place = copy.of(doc[first:last])
                 yield Finding(place, f"Possible wrong office: {why}. Check the title and the body.")
                 break
 
 
-def _behind(doc: Doc, at: int) -> Iterator[tuple[int, int, str]]:
-    """The body in "OFFICE of the BODY": where it stands, and its name, articles left out."""
-    if at + 1 >= len(doc) or doc[at].lower_ != "of":
+def _bodies(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The bodies that an office may be of; for envoys, who are of one and sent to another, the latter."""
+    office = doc[start:end].text.lower()
+    is_sent = office in ("ambassador", "high commissioner")
+    yield from _behind(doc, end, "to" if is_sent else "of")
+    if not is_sent and office != "speaker":
+        yield from _before(doc, start, end)
+
+
+def _behind(doc: Doc, at: int, preposition: str) -> Iterator[tuple[int, int, str]]:
+    """The body in "OFFICE of the BODY" and "ambassador to BODY": where it stands, and its name, articles left out."""
+    if at + 1 >= len(doc) or doc[at].lower_ != preposition:
         return
     start = at + 1
     while start < len(doc) and doc[start].pos_ in ("DET", "PRON") and doc[start].lower_ not in ("which", "whom"):
         start += 1
     end = _end_of_name(doc, start)
     text = doc[start:end].text
-    if start == end or _goes_on(doc, end):
+    if start == end or _goes_on(doc, end) or text.endswith("General Assembly"):
         return
     if places.lookup(text) is None and doc[start].text[0].isupper():
         shorter = _longest_place(doc, start, end)
@@ -108,7 +117,9 @@ def _goes_on(doc: Doc, end: int) -> bool:
     after = doc[end]
     if after.tag_ == "POS" or after.text in ("-", "–", "’s", "'s", "'", "’", "&"):
         return True
-    return after.text == "," and end + 1 < len(doc) and places.is_place_name(doc[end + 1].text)
+    if after.text != "," or end + 1 >= len(doc) or doc[end + 1].ent_type_ == "PERSON":
+        return False
+    return places.is_place_name(doc[end + 1].text)
 
 
 def _before(doc: Doc, at: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -124,13 +135,14 @@ def _before(doc: Doc, at: int, end: int) -> Iterator[tuple[int, int, str]]:
     stop -= possessive
     for size in (3, 2, 1):
         start = stop - size
-        if start < 0 or doc[start].sent != doc[at].sent:
+        if start < 0 or any(token.is_punct and token.text[0] not in "’'-" for token in doc[start:at]):
             continue
         text = doc[start:stop].text
         place = places.lookup(text)
         if place is not None and text[0].isupper():
             is_state = places.stands_for_state(text) is not None or place.kind == "bloc"
-            if is_state or possessive:
+            is_part = place.kind == "city" or bodies.is_governed_part(text)
+            if is_state or possessive or (is_part and end < len(doc) and doc[end].ent_type_ == "PERSON"):
                 yield start, stop, text
             return
         if (size == 1 or text[0].isupper()) and bodies.kind_of(text):

@@ -16,14 +16,17 @@ def unintroduced(copy: Copy) -> Iterator[Finding]:
         if unknown.is_titled or not unknown.is_private:
             continue
         names = unknown.names
-        speaking = next((name for name in names if name.speaks), None)
-        if speaking is None or any(name.is_told_of for name in names) or _is_role_before(names[0]):
+        if (
+            not any(name.speaks for name in names)
+            or any(name.is_told_of for name in names)
+            or _is_role_before(names[0])
+        ):
             continue
         if any(likeness(unknown.text, person) for person in copy.people if person.is_full):
             continue
         yield Finding(
-            copy.of(speaking.piece),
-            f"Possible missing introduction: “{unknown.text}” speaks here, and nothing in the article says who it is. "
+            copy.of(names[0].piece),
+            f"Possible missing introduction: “{unknown.text}” speaks in the article, and nothing says who that is. "
             "Check the name, or introduce the speaker.",
         )
 
