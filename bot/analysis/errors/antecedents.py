@@ -92,9 +92,9 @@ class Antecedents:
                 continue
             if (actor := self._index.of(mention.root)) is not None and actor.kind == "person":
                 owners.setdefault(actor.id, person)
-            person = misspelt.get(id(person), person)
-            gender, told = self._genders[id(person)], not copy.is_quoted(mention.start_char)
-            yield Candidate(mention.root, gender, person, told, is_sure=id(person) in self._sure)
+            meant = misspelt.get(id(person), person)
+            gender, told = self._genders[id(meant)], not copy.is_quoted(mention.start_char)
+            yield Candidate(mention.root, gender, meant, told, is_sure=id(meant) in self._sure)
         nouns = {*copy.words.of_class("PROPN", "NOUN"), *copy.words.tagged("NNS")}
         for token in nouns:
             if token.i in named:
@@ -144,12 +144,13 @@ def _misspelt(people: list[Person]) -> Iterator[tuple[int, Person]]:
     """Surnames that stand alone and differ in a letter or two from that of somebody with a given name, with whose."""
     full = [person for person in people if person.is_full]
     for person in people:
-        if person.is_full:
-            continue
-        for other in full:
-            if person.name[0] == other.surname[0] and SequenceMatcher(None, person.name, other.surname).ratio() > _ALIKE:
-                yield id(person), other
-                break
+        alike = (other for other in full if not person.is_full and _is_alike(person.name, other.surname))
+        if (other := next(alike, None)) is not None:
+            yield id(person), other
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() > _ALIKE
 
 
 def _may_be_person(token: Token) -> bool:

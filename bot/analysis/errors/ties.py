@@ -1,13 +1,15 @@
-"""Whom the place of a pronoun ties it to: the speaker of a quotation, the subject of the sentence before, its own clause.
+"""Whom the place of a pronoun ties it to: the speaker of a quotation, the subject before, that of its own clause.
 
 In these places a reader looks no further back than the paragraph, so that somebody of whom the pronoun could be said
 further up does not matter, as it does elsewhere.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from operator import attrgetter, itemgetter
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -23,7 +25,7 @@ SPEECH_VERBS = frozenset(
 )
 _TELLING = 0.75
 """Share of women or men among the bearers of a name that decides where the story says both."""
-_SUBJECT = ("nsubj", "nsubj:pass")
+SUBJECT = ("nsubj", "nsubj:pass")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)‘(?=[A-Z])(?:[^‘’\n]|’(?=\w)){3,}[.,?!…]’(?!\w)")
 
 
@@ -34,7 +36,9 @@ def single_quoted(copy: Copy) -> list[tuple[int, int]]:
 
 def is_told(copy: Copy, token: Token) -> bool:
     """True outside quotations, those in single marks as well."""
-    return not copy.is_quoted(token.idx) and not any(a <= token.idx < b for a, b in copy.once(single_quoted))
+    quoted = copy.once(single_quoted)
+    at = bisect_right(quoted, token.idx, key=itemgetter(0)) - 1
+    return not copy.is_quoted(token.idx) and (at < 0 or token.idx >= quoted[at][1])
 
 
 def named_head(name: Token) -> Token:
@@ -48,7 +52,7 @@ def named_head(name: Token) -> Token:
 
 def is_subject(name: Token) -> bool:
     """True for a subject and for what names it."""
-    return grammar.relation(named_head(name)) in _SUBJECT
+    return grammar.relation(named_head(name)) in SUBJECT
 
 
 class Ties:
@@ -58,6 +62,7 @@ class Ties:
         self._copy = copy
         self._known = known
         self._pronouns = [t for t in copy.words.spelt(GENDER_OF_PRONOUN) if t.pos_ == "PRON" and is_told(copy, t)]
+        self._quoted = [*((r.start, r.end) for r in copy.regions), *copy.once(single_quoted)]
         self._anchors: dict[Token, Candidate] = {}
         for pronoun in self._pronouns:  # in text order, as one pronoun may lead to the next
             if (anchor := self._anchor(pronoun)) is not None:
@@ -95,10 +100,11 @@ class Ties:
         return "f" if borne[0] > _TELLING else "m"
 
     def _anchor(self, pronoun: Token) -> Candidate | None:
+        """Who is meant, whatever is known of that person."""
         number = self._copy.paragraph_number(pronoun.idx)
         start = self._copy.paragraphs[number].start
         above = self._copy.paragraphs[max(0, number - 1)].start
-        if pronoun.lower_ in ("he", "she") and grammar.relation(pronoun) in _SUBJECT:
+        if pronoun.lower_ in ("he", "she") and grammar.relation(pronoun) in SUBJECT:
             opened = self._quotation_before(pronoun)
             if opened is not None:
                 return self._speaker(pronoun, start, above, opened)
@@ -114,7 +120,8 @@ class Ties:
         """Everyone told of from one place to another whom the pronoun may mean, and pronouns like it."""
         gender = GENDER_OF_PRONOUN[pronoun.lower_]
         found = [c.token for c in self._people(start, end) if c.fits(gender) and not _is_same(c, anchor)]
-        return found + [t for t in self._pronouns if start <= t.idx < end and GENDER_OF_PRONOUN[t.lower_] == gender]
+        edges = (bisect_left(self._pronouns, place, key=attrgetter("idx")) for place in (start, end))
+        return found + [t for t in self._pronouns[slice(*edges)] if GENDER_OF_PRONOUN[t.lower_] == gender]
 
     def _quotation_before(self, pronoun: Token) -> int | None:
         """Where the quotation begins whose tag the pronoun speaks in: "“…,” he said"."""
@@ -122,12 +129,11 @@ class Ties:
         if verb is None or verb.lemma_.lower() not in SPEECH_VERBS:
             return None
         at = min(pronoun.idx, verb.idx)
-        regions = [*((r.start, r.end) for r in self._copy.regions), *self._copy.once(single_quoted)]
-        return next((a for a, b in regions if b <= at <= b + 2), None)
+        return next((a for a, b in self._quoted if b <= at <= b + 2), None)
 
     def _speaker(self, pronoun: Token, start: int, above: int, opened: int) -> Candidate | None:
         """The subject of the last sentence before a quotation."""
-        before = next(self._told_before(pronoun, opened), None)
+        before = next(self._told_before(pronoun, opened, above), None)
         if before is None:
             return None
         lead = grammar.sentence(before)
@@ -147,9 +153,12 @@ class Ties:
         is_clear = is_here and all(t.i > anchor.token.i and not is_main_subject(t) for t in rivals)
         return anchor if is_clear or self._speaks_of(pronoun, start) else None
 
-    def _told_before(self, pronoun: Token, opened: int) -> Iterator[Token]:
+    def _told_before(self, pronoun: Token, opened: int, above: int) -> Iterator[Token]:
+        """The words outside quotations before one that opens, back to a place, the last first."""
         for i in range(pronoun.i - 1, -1, -1):
             token = pronoun.doc[i]
+            if token.idx < above:
+                return
             if token.idx < opened and not token.is_space and not token.is_punct and is_told(self._copy, token):
                 yield token
 
@@ -168,7 +177,9 @@ class Ties:
     def _subject_of(self, sentence: DocSpan) -> Candidate | None:
         """The person who is the subject of a sentence, by name, noun or pronoun."""
         people = self._people(sentence.start_char, sentence.end_char)
-        found = next((c for c in people if not c.is_thing and (c.person or c.gender) and is_main_subject(c.token)), None)
+        found = next(
+            (c for c in people if not c.is_thing and (c.person or c.gender) and is_main_subject(c.token)), None
+        )
         if found is None:
             return next((self._anchors[t] for t in sentence if t in self._anchors and is_main_subject(t)), None)
         return found
