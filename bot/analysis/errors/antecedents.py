@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from bot.analysis.actors.nouns import FEMALE, MALE, PEOPLE
@@ -13,7 +15,7 @@ from bot.analysis.errors.lexicon import commonness
 from bot.analysis.errors.people import Gender, Person, noun_gender
 from bot.analysis.index import ActorIndex
 from bot.analysis.lexicon import read_words
-from bot.language import given_names, grammar, places
+from bot.language import given_names, grammar, places, titles
 from bot.language.dates import MONTHS, WEEKDAYS
 
 _HUMAN = PEOPLE | MALE | FEMALE
@@ -24,6 +26,8 @@ _AGENT_ENDING = re.compile(r"[a-z]{3,}(?:er|or|ent|ant|eur|ster|ite)")
 _WORDS = read_words(__package__, "antecedents.toml")
 _SHIPS, _EITHER, _PLURAL_TELLS = _WORDS["ship"], _WORDS["either"], _WORDS["plural"]
 _BEARERS = 1 << 10
+_ALIKE = 0.8
+"""Likeness of two surnames from which one is taken for the other misspelt."""
 _COMMON = 23
 """Commonness from which a capitalised word that is no usual given name is taken for a noun: "the Church"."""
 _DONE_TO_PEOPLE = frozenset(
@@ -81,15 +85,16 @@ class Antecedents:
         copy = self._copy
         named: set[int] = set()
         owners: dict[str, Person] = {}
+        misspelt = dict(_misspelt(copy.people))
         for mention, person in copy.mentions:
             named.update(range(mention.start, mention.end))
-            is_of_place = mention[0].lower_ == "of"  # "the Duke of Ambleside"
-            if is_of_place or (not person.is_full and places.is_place_name(person.name)):
+            if _is_of_place(mention, person) or (not person.is_full and places.is_place_name(person.name)):
                 continue
             if (actor := self._index.of(mention.root)) is not None and actor.kind == "person":
                 owners.setdefault(actor.id, person)
-            gender, told = self._genders[id(person)], not copy.is_quoted(mention.start_char)
-            yield Candidate(mention.root, gender, person, told, is_sure=id(person) in self._sure)
+            meant = misspelt.get(id(person), person)
+            gender, told = self._genders[id(meant)], not copy.is_quoted(mention.start_char)
+            yield Candidate(mention.root, gender, meant, told, is_sure=id(meant) in self._sure)
         nouns = {*copy.words.of_class("PROPN", "NOUN"), *copy.words.tagged("NNS")}
         for token in nouns:
             if token.i in named:
@@ -127,10 +132,33 @@ class Antecedents:
         yield Candidate(token, gender, None, told)
 
 
+def _is_of_place(mention: DocSpan, person: Person) -> bool:
+    """True for "the Duke of Ambleside" and "Kirkton of Ambleside"."""
+    if mention[0].lower_ == "of":
+        return True
+    after = mention.doc[mention.end : mention.end + 2]
+    return not person.is_full and len(after) == 2 and after[0].lower_ == "of" and after[1].pos_ == "PROPN"
+
+
+def _misspelt(people: list[Person]) -> Iterator[tuple[int, Person]]:
+    """Surnames that stand alone and differ in a letter or two from that of somebody with a given name, with whose."""
+    full = [person for person in people if person.is_full]
+    for person in people:
+        alike = (other for other in full if not person.is_full and _is_alike(person.name, other.surname))
+        if (other := next(alike, None)) is not None:
+            yield id(person), other
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() > _ALIKE
+
+
 def _may_be_person(token: Token) -> bool:
     """True for the head of a name that the parse does not take for a person's, though it may be one."""
     if token.ent_type_ == "LOC" or not token.text[:1].isupper() or token.text.isupper() or len(token) < 3:
         return False
+    if titles.is_role(token.text) and token.i and token.nbor(-1).lower_ == "the":
+        return True  # "taught the Taoiseach Latin"
     if token.lower_.removesuffix("s") in WEEKDAYS or token.lower_ in MONTHS:
         return False
     if (token.ent_type_ in ("ORG", "MISC") or commonness(token.lower_) >= _COMMON) and not _is_widely_borne(token.text):

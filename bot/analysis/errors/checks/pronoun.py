@@ -8,15 +8,11 @@ from bot.analysis.errors.antecedents import Antecedents, Candidate
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.ties import SPEECH_VERBS, SUBJECT, Ties, is_subject, named_head
 from bot.language import grammar
 from bot.model import Span
 
 _PRONOUNS: dict[str, Gender] = GENDER_OF_PRONOUN | {"hers": "f"}
-_SUBJECT = ("nsubj", "nsubj:pass")
-_SPEECH_VERBS = frozenset(
-    {"say", "tell", "add", "ask", "note", "explain", "continue", "write", "warn", "argue", "insist", "recall", "reply"}
-    | {"state", "announce", "claim", "comment", "lament", "admit", "conclude"}
-)
 _LOOK_BACK = 3
 _NEAR = 2
 """Paragraphs before its own in which a pronoun often finds whom it stands for."""
@@ -48,6 +44,7 @@ Odd = tuple[Token, Candidate, float]
 
 
 def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
+    ties = Ties(copy, known)
     bound: dict[Gender, int] = {}
     """For each gender, the last paragraph in which a pronoun of it was left alone."""
     for token in copy.words.spelt(_PRONOUNS):
@@ -57,6 +54,8 @@ def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
         index = copy.paragraph_number(token.idx)
         is_bound = bound.get(gender, -9) >= index - 1 or _is_led(known, token, gender)
         found = None if is_bound else _misfit(copy, known, token, gender, index) or _changed(copy, known, token, gender)
+        if found is None and (tied := ties.of(token)):
+            found = tied, 0.65
         if found is None:
             bound[gender] = index
         else:
@@ -88,27 +87,27 @@ def _misfit(
     far = [c for c in known.between(0, start) if c.fits(gender) and (c.person or c.gender or c.is_thing)]
     if nearest.person is None and index > distance:
         far += [c for c in known.between(paragraphs[index - distance - 1].start, start) if c.fits(gender)]
-    if index < _NEAR and not (distance == 0 and _is_subject(nearest.token)):
+    if index < _NEAR and not (distance == 0 and is_subject(nearest.token)):
         ahead = known.between(pronoun.idx, paragraphs[min(index + _NEAR, len(paragraphs) - 1)].end)
         far += [c for c in ahead if c.fits(gender) and c.person]
     doubt = 0.05 * distance + (0 if nearest.is_sure else 0.1)
     if not far and not _is_in_headline(copy, gender):
         return nearest, (0.75 if _is_speech_tag(pronoun) else 0.7) - doubt
-    if _is_speech_tag(pronoun) and _is_speech_tag(_named_head(nearest.token)):
+    if _is_speech_tag(pronoun) and _is_speech_tag(named_head(nearest.token)) and not _is_answered(nearest, pronoun):
         return nearest, 0.7 - doubt  # who spoke last speaks on
     if distance == 0 and pronoun.lower_ in ("he", "she") and _is_carried_on(pronoun, start):
         return nearest, 0.7 - doubt
     is_recent = any(copy.paragraph_number(c.token.idx) >= index - _NEAR for c in far)
-    return None if distance or is_recent or not _is_subject(nearest.token) else (nearest, 0.6 - doubt)
+    return None if distance or is_recent or not is_subject(nearest.token) else (nearest, 0.6 - doubt)
 
 
 def _is_carried_on(pronoun: Token, start: int) -> bool:
     """True when the subject of the sentence before, in the same paragraph, is the other pronoun: "She left. He"."""
     sentence = grammar.sentence(pronoun)
-    if sentence.start_char <= start or not _is_subject(pronoun):
+    if sentence.start_char <= start or not is_subject(pronoun):
         return False
     before = grammar.sentence(pronoun.doc[sentence.start - 1])
-    subjects = {t.lower_ for t in before if t.lower_ in ("he", "she") and _is_subject(t)}
+    subjects = {t.lower_ for t in before if t.lower_ in ("he", "she") and is_subject(t)}
     return subjects == {"she" if pronoun.lower_ == "he" else "he"}
 
 
@@ -136,7 +135,7 @@ def _is_outdone(candidate: Candidate, near: list[Candidate], pronoun: Token) -> 
     if not candidate.told and _is_speech_tag(pronoun):
         return True
     start = grammar.sentence(pronoun).start
-    if candidate.person or candidate.gender or candidate.token.i >= start or _is_subject(candidate.token):
+    if candidate.person or candidate.gender or candidate.token.i >= start or is_subject(candidate.token):
         return False
     if pronoun.lower_ not in ("he", "she"):
         return False
@@ -153,11 +152,11 @@ def _is_led(known: Antecedents, pronoun: Token, gender: Gender) -> bool:
 
 def _leads(token: Token, pronoun: Token) -> bool:
     """True for the subject of a clause that the pronoun's clause depends on."""
-    name = _named_head(token)
+    name = named_head(token)
     verb = grammar.governor(name)
     if name in pronoun.ancestors:
         return False
-    return grammar.relation(name) in _SUBJECT and verb is not None and verb in pronoun.ancestors
+    return grammar.relation(name) in SUBJECT and verb is not None and verb in pronoun.ancestors
 
 
 def _is_own_subject(candidate: Candidate, pronoun: Token) -> bool:
@@ -170,7 +169,7 @@ def _is_own_subject(candidate: Candidate, pronoun: Token) -> bool:
     subject = grammar.subject(verb) if verb is not None else None
     if subject is None:
         return False
-    return subject in (candidate.token, _named_head(candidate.token)) or (
+    return subject in (candidate.token, named_head(candidate.token)) or (
         _PRONOUNS.get(subject.lower_) == candidate.gender
     )
 
@@ -189,23 +188,16 @@ def _is_used_throughout(copy: Copy, odd: Odd, found: list[Odd]) -> bool:
     return others > 1 and not any(_PRONOUNS[t.lower_] == other.gender for t in copy.words.spelt(_PRONOUNS))
 
 
-def _named_head(name: Token) -> Token:
-    """The word that a name or noun stands beside: "uncle" for "Berg" in "her uncle, Karl Berg, had run the firm"."""
-    while grammar.relation(name) in ("appos", "flat", "nmod:desc", "compound", "conj") and (
-        above := grammar.governor(name)
-    ):
-        name = above
-    return name
-
-
-def _is_subject(name: Token) -> bool:
-    """True for a subject and for what names it."""
-    return grammar.relation(_named_head(name)) in _SUBJECT
+def _is_answered(nearest: Candidate, pronoun: Token) -> bool:
+    """True for "He told her", where she is the one who spoke last."""
+    verb = grammar.governor(pronoun)
+    children = grammar.dependents(verb) if verb is not None else []
+    return any(_PRONOUNS.get(child.lower_) == nearest.gender for child in children)
 
 
 def _is_speech_tag(pronoun: Token) -> bool:
     verb = grammar.governor(pronoun)
-    return verb is not None and verb.lemma_.lower() in _SPEECH_VERBS
+    return verb is not None and verb.lemma_.lower() in SPEECH_VERBS
 
 
 def _stretch(copy: Copy, pronoun: Token) -> Span:

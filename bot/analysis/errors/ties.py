@@ -1,0 +1,262 @@
+"""Whom the place of a pronoun ties it to: the speaker of a quotation, the subject before, that of its own clause.
+
+In these places a reader looks no further back than the paragraph, so that somebody of whom the pronoun could be said
+further up does not matter, as it does elsewhere.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+from operator import attrgetter, itemgetter
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from bot.analysis.errors.antecedents import Antecedents, Candidate
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender
+from bot.language import given_names, grammar
+
+SPEECH_VERBS = frozenset(
+    {"say", "tell", "add", "ask", "note", "explain", "continue", "write", "warn", "argue", "insist", "recall", "reply"}
+    | {"state", "announce", "claim", "comment", "lament", "admit", "conclude", "deny", "joke", "report", "urge"}
+)
+_TELLING = 0.75
+"""Share of women or men among the bearers of a name that decides where the story says both."""
+SUBJECT = ("nsubj", "nsubj:pass")
+_SINGLE_QUOTED = re.compile(r"(?<!\w)‘(?=[A-Z])(?:[^‘’\n]|’(?=\w)){3,}[.,?!…]’(?!\w)")
+
+
+def single_quoted(copy: Copy) -> list[tuple[int, int]]:
+    """Where the body holds quotations in single marks, as British papers print them."""
+    return [m.span() for m in _SINGLE_QUOTED.finditer(copy.text)]
+
+
+def is_told(copy: Copy, token: Token) -> bool:
+    """True outside quotations, those in single marks as well."""
+    quoted = copy.once(single_quoted)
+    at = bisect_right(quoted, token.idx, key=itemgetter(0)) - 1
+    return not copy.is_quoted(token.idx) and (at < 0 or token.idx >= quoted[at][1])
+
+
+def named_head(name: Token) -> Token:
+    """The word that a name or noun stands beside: "uncle" for "Berg" in "her uncle, Karl Berg, had run the firm"."""
+    while grammar.relation(name) in ("appos", "flat", "nmod:desc", "compound", "conj") and (
+        above := grammar.governor(name)
+    ):
+        name = above
+    return name
+
+
+def is_subject(name: Token) -> bool:
+    """True for a subject and for what names it."""
+    return grammar.relation(named_head(name)) in SUBJECT
+
+
+class Ties:
+    """The ties of the pronouns of a story."""
+
+    def __init__(self, copy: Copy, known: Antecedents) -> None:
+        self._copy = copy
+        self._known = known
+        self._pronouns = [t for t in copy.words.spelt(GENDER_OF_PRONOUN) if t.pos_ == "PRON" and is_told(copy, t)]
+        self._quoted = [*((r.start, r.end) for r in copy.regions), *copy.once(single_quoted)]
+        self._anchors: dict[Token, Candidate] = {}
+        for pronoun in self._pronouns:  # in text order, as one pronoun may lead to the next
+            if (anchor := self._anchor(pronoun)) is not None:
+                self._anchors[pronoun] = anchor
+
+    def of(self, pronoun: Token) -> Candidate | None:
+        """Who a pronoun is tied to though the story knows that person by the other pronoun; None when that is open."""
+        anchor = self._anchors.get(pronoun)
+        if anchor is None:
+            return None
+        known = self._gender(anchor)
+        return anchor if known is not None and known != GENDER_OF_PRONOUN[pronoun.lower_] else None
+
+    @cached_property
+    def _votes(self) -> dict[int, Counter[Gender]]:
+        """How often each pronoun is tied to each person."""
+        votes: dict[int, Counter[Gender]] = defaultdict(Counter)
+        for pronoun, anchor in self._anchors.items():
+            if anchor.person is not None:
+                votes[id(anchor.person)][GENDER_OF_PRONOUN[pronoun.lower_]] += 1
+        return votes
+
+    def _gender(self, anchor: Candidate) -> Gender | None:
+        """What is known of somebody: by name or noun unless the story says otherwise, else by the story's pronouns."""
+        votes = self._votes[id(anchor.person)] if anchor.person is not None else Counter[Gender]()
+        if anchor.gender is not None:
+            is_believed = anchor.person is None or anchor.person.is_gender_said
+            against = votes["m" if anchor.gender == "f" else "f"]
+            return anchor.gender if is_believed or against < 2 or votes[anchor.gender] else None
+        if votes["f"] != votes["m"]:
+            return "f" if votes["f"] > votes["m"] else "m"
+        borne = given_names.gender(anchor.person.words[0]) if anchor.person is not None and votes else None
+        if borne is None or _TELLING > borne[0] > 1 - _TELLING:
+            return None
+        return "f" if borne[0] > _TELLING else "m"
+
+    def _anchor(self, pronoun: Token) -> Candidate | None:
+        """Who is meant, whatever is known of that person."""
+        number = self._copy.paragraph_number(pronoun.idx)
+        start = self._copy.paragraphs[number].start
+        above = self._copy.paragraphs[max(0, number - 1)].start
+        if pronoun.lower_ in ("he", "she") and grammar.relation(pronoun) in SUBJECT:
+            opened = self._quotation_before(pronoun)
+            if opened is not None:
+                return self._speaker(pronoun, start, above, opened)
+            return self._continued(pronoun, start) or self._of_main_clause(pronoun, start, above)
+        if grammar.relation(pronoun) != "nmod:poss":
+            return None
+        return self._continued(pronoun, start) or self._owner(pronoun, start)
+
+    def _people(self, start: int, end: int) -> list[Candidate]:
+        return [c for c in self._known.between(start, end) if is_told(self._copy, c.token)]
+
+    def _rivals(self, start: int, end: int, pronoun: Token, anchor: Candidate) -> list[Token]:
+        """Everyone told of from one place to another whom the pronoun may mean, and pronouns like it."""
+        gender = GENDER_OF_PRONOUN[pronoun.lower_]
+        found = [c.token for c in self._people(start, end) if c.fits(gender) and not _is_same(c, anchor)]
+        edges = (bisect_left(self._pronouns, place, key=attrgetter("idx")) for place in (start, end))
+        return found + [t for t in self._pronouns[slice(*edges)] if GENDER_OF_PRONOUN[t.lower_] == gender]
+
+    def _quotation_before(self, pronoun: Token) -> int | None:
+        """Where the quotation begins whose tag the pronoun speaks in: "“…,” he said"."""
+        verb = grammar.governor(pronoun)
+        if verb is None or verb.lemma_.lower() not in SPEECH_VERBS:
+            return None
+        at = min(pronoun.idx, verb.idx)
+        return next((a for a, b in self._quoted if b <= at <= b + 2), None)
+
+    def _speaker(self, pronoun: Token, start: int, above: int, opened: int) -> Candidate | None:
+        """The subject of the last sentence before a quotation."""
+        before = next(self._told_before(pronoun, opened, above), None)
+        if before is None:
+            return None
+        lead = grammar.sentence(before)
+        is_here = lead.start_char >= start
+        if lead.start_char < above:
+            return None
+        anchor = self._subject_of(lead)
+        if anchor is None:
+            return None
+        rivals = self._rivals(start if is_here else above, opened, pronoun, anchor)
+        head = named_head(anchor.token)
+        rivals = [t for t in rivals if not (_is_owner_of(t, head) or self._is_thing(t))]
+        if not rivals:
+            return anchor
+        if lead.root.lemma_.lower() not in SPEECH_VERBS:
+            return None
+        is_clear = is_here and all(t.i > anchor.token.i and not is_main_subject(t) for t in rivals)
+        return anchor if is_clear or self._speaks_of(pronoun, start) else None
+
+    def _told_before(self, pronoun: Token, opened: int, above: int) -> Iterator[Token]:
+        """The words outside quotations before one that opens, back to a place, the last first."""
+        for i in range(pronoun.i - 1, -1, -1):
+            token = pronoun.doc[i]
+            if token.idx < above:
+                return
+            if token.idx < opened and not token.is_space and not token.is_punct and is_told(self._copy, token):
+                yield token
+
+    def _is_thing(self, token: Token) -> bool:
+        return any(c.is_thing for c in self._known.between(token.idx, token.idx + 1))
+
+    def _speaks_of(self, pronoun: Token, start: int) -> bool:
+        """True when the quotations of the pronoun's paragraph speak of somebody by the pronoun itself."""
+        end = self._copy.paragraphs[self._copy.paragraph_number(start)].end
+        gender = GENDER_OF_PRONOUN[pronoun.lower_]
+        return any(
+            start <= t.idx < end and GENDER_OF_PRONOUN[t.lower_] == gender and not is_told(self._copy, t)
+            for t in self._copy.words.spelt(GENDER_OF_PRONOUN)
+        )
+
+    def _subject_of(self, sentence: DocSpan) -> Candidate | None:
+        """The person who is the subject of a sentence, by name, noun or pronoun."""
+        people = self._people(sentence.start_char, sentence.end_char)
+        found = next(
+            (c for c in people if not c.is_thing and (c.person or c.gender) and is_main_subject(c.token)), None
+        )
+        if found is None:
+            return next((self._anchors[t] for t in sentence if t in self._anchors and is_main_subject(t)), None)
+        return found
+
+    def _continued(self, pronoun: Token, start: int) -> Candidate | None:
+        """The subject of the sentence before, where nobody else stands in the paragraph: "Lowe spoke. He left"."""
+        sentence = grammar.sentence(pronoun)
+        if grammar.relation(pronoun) == "nmod:poss":
+            owned = grammar.governor(pronoun)
+            if owned is None or not is_main_subject(owned):
+                return None
+        elif not is_main_subject(pronoun):
+            return None
+        if sentence.start_char <= start:
+            return None
+        before = grammar.sentence(pronoun.doc[sentence.start - 1])
+        if before.start_char < start or not all(is_told(self._copy, t) for t in before):
+            return None
+        anchor = self._subject_of(before)
+        return anchor if anchor is not None and not self._rivals(start, pronoun.idx, pronoun, anchor) else None
+
+    def _of_main_clause(self, pronoun: Token, start: int, above: int) -> Candidate | None:
+        """The subject of the main clause on which the pronoun's clause hangs: "Lowe said that he …"."""
+        verb = grammar.governor(pronoun)
+        if verb is None or grammar.relation(verb) not in ("ccomp", "advcl"):
+            return None
+        main, sentence = grammar.governor(verb), grammar.sentence(pronoun)
+        if main != sentence.root or (grammar.relation(verb) == "ccomp" and main.lemma_.lower() not in SPEECH_VERBS):
+            return None
+        anchor = self._subject_of(sentence)
+        if anchor is None or anchor.token.i > pronoun.i or self._rivals(start, pronoun.idx, pronoun, anchor):
+            return None
+        if any(is_main_subject(c.token) for c in self._people(start, sentence.start_char)):
+            return anchor
+        return None if self._rivals(above, start, pronoun, anchor) else anchor
+
+    def _owner(self, pronoun: Token, start: int) -> Candidate | None:
+        """The subject of the clause in which a possessive stands."""
+        anchor = self._subject_of(grammar.sentence(pronoun))
+        if anchor is None or anchor.token.i > pronoun.i or named_head(anchor.token) in pronoun.ancestors:
+            return None
+        verb = grammar.governor(pronoun)
+        while verb is not None and not grammar.is_predicate(verb):
+            verb = grammar.governor(verb)
+        subject = grammar.subject(verb) if verb is not None else None
+        is_own = subject is not None and subject in (anchor.token, named_head(anchor.token))
+        is_shared = any(self._anchors.get(t) == anchor for t in pronoun.doc[anchor.token.i : pronoun.i])
+        if not (is_own or is_shared) or self._rivals(start, pronoun.idx, pronoun, anchor):
+            return None
+        return anchor
+
+
+def _is_same(one: Candidate, other: Candidate) -> bool:
+    """True for one person, and for a noun and the name beside it: "its author, the economist Ann Lowe"."""
+    if one.token == other.token or (one.person is not None and one.person is other.person):
+        return True
+    return one.person is None and _is_beside(one.token, other.token)
+
+
+def _is_beside(noun: Token, name: Token) -> bool:
+    while grammar.relation(name) in ("appos", "flat", "nmod:desc") and (above := grammar.governor(name)):
+        name = above
+        if name == noun:
+            return True
+    return False
+
+
+def _is_owner_of(token: Token, head: Token) -> bool:
+    """True for whom the words for somebody else name as well: "her coach", "Lowe's coach"."""
+    return grammar.relation(token) == "nmod:poss" and head in token.ancestors
+
+
+def is_main_subject(name: Token) -> bool:
+    """True for the subject of a sentence as a whole, and of what is joined to its predicate."""
+    verb = grammar.governor(named_head(name))
+    if not is_subject(name) or verb is None:
+        return False
+    while grammar.relation(verb) in ("conj", "parataxis") and (above := grammar.governor(verb)):
+        verb = above
+    return grammar.sentence(name).root == verb
