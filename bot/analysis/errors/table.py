@@ -38,7 +38,6 @@ from bot.analysis.errors.checks.idioms import idiom
 from bot.analysis.errors.checks.incompatible_roles import incompatible_roles
 from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
 from bot.analysis.errors.checks.listed_names import listed_names
-from bot.analysis.errors.checks.lost_article import lost_article
 from bot.analysis.errors.checks.main_clause import main_clause
 from bot.analysis.errors.checks.mangled_title import mangled_title
 from bot.analysis.errors.checks.misplaced_mark import misplaced_mark
@@ -118,7 +117,6 @@ CHECKS: tuple[Check[Copy], ...] = (
     function_words,
     colliding_words,
     lost_word,
-    lost_article,
     agreement,
     pronoun_case,
     verb_form,
