@@ -38,6 +38,12 @@ def additions(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Itera
 
 _NOUN = re.compile(r"^(?: [\w’'-]+){1,3}(?:, | [—–] |: )$")
 _TAIL = re.compile(r"^ (?:of (?:them|these|whom) )?(?P<how>to|for|in|from|with|by|at|on|against) ")
+_ALL_ROUND = frozenset({"to", "for", "against"})
+"""Words before those to whom a whole is mostly dealt out in full."""
+
+_TELLING = 100
+"""A whole of so many digits is hardly missed by one of them by chance."""
+
 _NEXT = re.compile(r"^[^,;.]{2,50}?,? and $")
 _END = re.compile(r"^[^,;.]{2,60}[.;,]")
 
@@ -50,6 +56,8 @@ def _behind_whole(sentence: Sentence) -> Iterator[Mismatch]:
         first, second = (_TAIL.match(sentence.after(f)) for f in (one, two))
         if first is None or second is None or first["how"] != second["how"]:
             continue
+        if first["how"] not in _ALL_ROUND and whole.value < _TELLING:
+            continue  # "31 points, 12 in the first half and nine in the third quarter"
         bare = all(f.is_plain and f.noun in (None, f.token) and f.value < whole.value for f in (one, two))
         hedged = any(f.quantity.hedge for f in (whole, one, two))
         if bare and not hedged and _NEXT.match(sentence.between(one, two)) and _END.match(sentence.after(two)):
@@ -136,8 +144,8 @@ def _brought(previous: Sentence | None, sentence: Sentence) -> Iterator[Mismatch
 
 
 _PORTIONS = re.compile(
-    r"^ (?:(?!of\b)[\w-]+ ){0,2}?(?:instal?ments|payments|tranches|portions|parts|lots|grants|prizes|awards|batches|groups"
-    rf"|teams|rows|boxes|crates|loads|scholarships) of {HEDGE}$"
+    r"^ (?:(?!of\b)[\w-]+ ){0,2}?(?:instal?ments|payments|tranches|portions|parts|lots|grants|prizes|awards|batches"
+    rf"|groups|teams|rows|boxes|crates|loads|scholarships) of {HEDGE}$"
 )
 
 

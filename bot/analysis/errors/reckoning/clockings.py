@@ -13,7 +13,7 @@ from bot.language.quantities import number
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _N = (
     rf"(?:\d{{1,3}}(?:\.\d{{1,3}})?|(?:twenty|thirty|forty|fifty)(?:-(?:{_ONES}))?|{_ONES}|ten|eleven|twelve|thirteen"
-    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|an?)"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?<!half )(?<!of )an?)"
 )
 _HOURS, _MINUTES, _SECONDS = r"(?:hours?|hrs?|h)", r"(?:minutes?|mins?)", r"(?:seconds?|secs?)"
 _TIME = re.compile(

@@ -50,9 +50,15 @@ def parts_of_whole(sentence: Sentence, previous: Sentence | None) -> Iterator[Mi
                 break
 
 
+_MEDALS = ("gold", "silver", "bronze")
+
+
 def _after_colon(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
     """ "15 animals: eight dogs, four cats and three parrots"."""
     counted = [f for f in later if f.is_plain and not f.measure_of_time]
+    medals = [f for f in counted if f.noun is not None and f.noun.lower_ in _MEDALS]
+    if whole.lemma == "medal" and len(medals) == len(_MEDALS):
+        return medals, True
     if not whole.is_plain or whole.lemma is None or len(counted) < len(later) or len(later) < 2:
         return None
     run = list(_joined(sentence, counted))
@@ -211,7 +217,7 @@ def more_than_all(sentence: Sentence, previous: Sentence | None) -> Iterator[Mis
             continue
         between = sentence.between(part, whole)
         definite = re.search(r"\b(?:the|its|their|his|her|our|all|out of)\b", between) is not None
-        if not _OUT_OF.match(between) or not definite or part.token.pos_ == "NOUN":
+        if not _OUT_OF.match(between) or part.token.pos_ == "NOUN":
             continue
         rest = next(
             (f for f in sentence.figures if f.start > whole.end and REST_FIGURE.search(sentence.before(f))), None
@@ -221,7 +227,7 @@ def more_than_all(sentence: Sentence, previous: Sentence | None) -> Iterator[Mis
                 yield mismatch(
                     [part, whole, rest], f"{shown(part.value)} and {shown(rest.value)} are not {shown(whole.value)}"
                 )
-        elif part.value > whole.value:
+        elif definite and part.value > whole.value:
             yield mismatch([part, whole], f"{shown(part.value)} is more than {shown(whole.value)}")
 
 

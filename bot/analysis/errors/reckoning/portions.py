@@ -32,6 +32,7 @@ def portions(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iterat
     for previous, sentence in pairwise([Sentence("", 0, ()), *sentences]):
         for part, whole in _parts(sentence):
             yield from _beside(sentence, part, whole)
+        yield from _share_of(sentence)
         yield from _in_other_words(previous, sentence)
     yield from _headline(title, sentences)
 
@@ -85,6 +86,27 @@ def _beside(sentence: Sentence, part: Figure, whole: Figure) -> Iterator[Mismatc
 def _room(match: re.Match[str], sentence: Sentence) -> float:
     hedged = _ABOUT.search(sentence.text[max(0, match.start() - 12) : match.start()]) is not None
     return (0.0075 if match["percent"] else 0.04) + (0.03 if hedged else 0.0)
+
+
+_SHARE_OF = re.compile(r"^ (?:of )?(?:the |its |their |his |her |all |an? (?:total|budget|bill|sum|cost|price) of )?$")
+_SET_OFF = re.compile(r"^(?: [\w’'-]+){0,3}?(?:, | \(|, or | – | — )(?:or )?$")
+
+
+def _share_of(sentence: Sentence) -> Iterator[Mismatch]:
+    """ "gave €250,000, a quarter of the €1.2 million": a part, the share that it is, and the whole."""
+    for match in FRACTION.finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        part = max((f for f in sentence.figures if f.end <= start), key=lambda f: f.end, default=None)
+        whole = min((f for f in sentence.figures if f.start >= end), key=lambda f: f.start, default=None)
+        share = fraction(match)
+        if part is None or whole is None or share is None or not is_pair(part, whole) or part.measure_of_time:
+            continue
+        joined = _SET_OFF.match(_ABOUT.sub("", sentence.text[part.end - sentence.start : match.start()]))
+        of = _SHARE_OF.match(sentence.text[match.end() : whole.start - sentence.start])
+        hedged = part.quantity.hedge or whole.quantity.hedge
+        if joined and of and not hedged and abs(part.value / whole.value - share) > _room(match, sentence):
+            right = 100 * part.value / whole.value
+            yield mismatch([part, whole], f"{shown(part.value)} of {shown(whole.value)} is {right:.0f} percent")
 
 
 _OR = re.compile(rf"^(?: [\w’'-]+){{0,2}}(?:,? or| \(| –| —) ?{HEDGE}$")
