@@ -58,7 +58,7 @@ CLEAN = [
         "The group, worth $450 million, said on Monday that it would buy a rival. It will pay $330 million now and a"
         " further $92 million in 2027."
     ),
-    "The first act lasted 48 minutes and the second 63. The interval, of two hours and 45 minutes, was spent at dinner.",
+    "The first act lasted 48 minutes and the second 63. The supper, of two hours and 45 minutes, was long.",
     "The council voted by 14 to 11, with two of the 30 councillors abstaining and three away, to keep the market.",
     "Of these seven, 12 people remember three. Of the 40 who came, 12 left early.",
     "She won in 2:01.4, half a minute ahead of the field and two seconds outside the record of 1:59.2.",
