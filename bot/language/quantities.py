@@ -32,7 +32,15 @@ _MAGNITUDES = {
     "tn": 1_000_000_000_000,
     "trn": 1_000_000_000_000,
 }
-_CURRENCY_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW"}
+_CURRENCY_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW"} | {
+    **{"₦": "NGN", "₱": "PHP", "₫": "VND", "฿": "THB", "₺": "TRY", "₪": "ILS", "₵": "GHS"},
+}
+_LETTERS = {
+    **{"N": "NGN", "R": "ZAR", "Rs": "INR", "Rs.": "INR", "RM": "MYR", "Rp": "IDR", "KSh": "KES", "Ksh": "KES"},
+    **{"Sh": "KES", "USh": "UGX", "TSh": "TZS", "GH¢": "GHS", "Tk": "BDT", "MK": "MWK", "KES": "KES", "PKR": "PKR"},
+    **{code: code for code in ("CHF", "EUR", "USD", "GBP", "SEK", "NOK", "DKK", "AED", "ZMW", "CZK", "PLN", "HUF")},
+}
+"""Letters that stand before a big sum: "N2.8bn", "Rs 40,000", "CHF 1.2 million"."""
 _DOLLARS = {"US": "USD", "C": "CAD", "CA": "CAD", "A": "AUD", "AU": "AUD", "NZ": "NZD", "HK": "HKD", "S": "SGD"}
 _CURRENCY_WORDS = {
     "dollar": "USD",
@@ -63,6 +71,24 @@ _CURRENCY_WORDS = {
     "dirham": "AED",
     "riyal": "SAR",
     "naira": "NGN",
+    "cedi": "GHS",
+    "shilling": "KES",
+    "ringgit": "MYR",
+    "rupiah": "IDR",
+    "baht": "THB",
+    "dong": "VND",
+    "taka": "BDT",
+    "dinar": "IQD",
+    "leu": "RON",
+    "lei": "RON",
+    "lev": "BGN",
+    "leva": "BGN",
+    "koruna": "CZK",
+    "tenge": "KZT",
+    "lari": "GEL",
+    "birr": "ETB",
+    "kwacha": "ZMW",
+    "kwanza": "AOA",
 }
 _HEDGES: dict[str, Hedge] = {
     "about": "about",
@@ -105,7 +131,11 @@ _DIGITS = r"(?P<digits>(?<![\w.,/])(?<![A-Za-z]-)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?
 _MAGNITUDE = (
     r"(?:\s?(?P<short>bn|tn|trn|mn|m|b|k)\b|[\s-](?P<long>hundred|thousand|million|billion|trillion|dozen)s?\b)"
 )
-_SIGN = r"(?:(?<!\w)(?P<dollars>US|CA|C|AU|A|NZ|HK|S)?(?P<sign>[$£€¥₹₽₴₩])\s?)"
+_SIGN = (
+    rf"(?:(?<!\w)(?P<dollars>US|CA|C|AU|A|NZ|HK|S)?(?P<sign>[{''.join(_CURRENCY_SIGNS)}])\s?"
+    rf"|(?<![\w-])(?-i:(?P<letters>{'|'.join(map(re.escape, sorted(_LETTERS, key=len, reverse=True)))}))\s?"
+    r"(?=\d+(?:\.\d+)?(?:,\d{3}|\s?(?:bn|tn|trn|mn|m|k)\b|[\s-](?:thousand|million|billion|trillion)\b)))"
+)
 _PERCENT = (
     r"\s?(?P<percent>%)|\s(?P<percent_word>per\s?cent|percent|percentage\s(?=points?\b))(?:\s?(?P<points>points?))?\b"
 )
@@ -207,6 +237,8 @@ def _spoken_value(words: str) -> float | None:
 def _kind(match: re.Match[str]) -> tuple[QuantityKind, str | None]:
     if match["percent"] or match["percent_word"]:
         return "percent", "points" if match["points"] else "%"
+    if match["letters"]:
+        return "money", _LETTERS[match["letters"]]
     if match["sign"]:
         dollars = _DOLLARS.get((match["dollars"] or "").upper())
         return "money", dollars or _CURRENCY_SIGNS[match["sign"]]

@@ -44,6 +44,9 @@ _ANY_BEHIND = re.compile(rf"{_REACH}(?:{'|'.join(_OUTCOMES.values())})\b", re.I)
 _ANY_AHEAD = re.compile(rf"\b(?:{'|'.join(_BEFORE.values())}){_HEDGE}", re.I)
 """One look that tells for most numbers that they count no victims."""
 
+_LIVES = re.compile(r" (?:[a-z]+ )?lives\b")
+_LOST = re.compile(rf"\b(?:loss of|cost(?:ing)?|took|taken|taking){_HEDGE}", re.IGNORECASE)
+
 _VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2000.0, "millions": 2_000_000.0}
 _VAGUE_WORD = re.compile(rf"\b({'|'.join(_VAGUE)})\b", re.IGNORECASE)
 
@@ -99,6 +102,8 @@ def _outcome(text: str, quantity: Quantity) -> Outcome | None:
     toll = _TOLL.search(text, max(0, quantity.start - 160), quantity.start)
     if toll is not None:
         return "killed" if toll.group(1) is None else "injured"
+    if _LIVES.match(after) and _LOST.search(before):
+        return "killed"
     if _ANY_BEHIND.search(after):
         return next(outcome for outcome, pattern in _BEHIND.items() if pattern.search(after))
     if _ANY_AHEAD.search(before):

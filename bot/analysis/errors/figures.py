@@ -202,10 +202,10 @@ def _is_no_count(text: str, quantity: Quantity) -> bool:
             and shown.isdigit()
         )
     word = label.group().strip().lower()
-    return word not in ("at", "under", "over", "age", "aged", "turned") or _is_age(word, after)
+    return word not in ("at", "under", "over", "age", "aged", "turned") or _is_age(word, shown, after)
 
 
-def _is_age(word: str, after: str) -> bool:
+def _is_age(word: str, shown: str, after: str) -> bool:
     if word in ("age", "aged", "turned"):
         return True
-    return word == "at" and re.match(r"(?:[.,;]| in\b| on\b| and\b)", after) is not None
+    return word == "at" and "," not in shown and re.match(r"(?:[.,;]| in\b| on\b| and\b)", after) is not None

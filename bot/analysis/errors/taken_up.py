@@ -71,14 +71,20 @@ def taken_up(title: list[Sentence], body: list[Sentence], words: Iterable[Concor
     headline = [figure for sentence in title for figure in sentence.figures]
     for at, sentence in enumerate(body):
         for figure in sentence.figures:
-            if figure.value < _LEAST or not _points_back(sentence, figure) or known.bears_out(figure):
+            if figure.value < _LEAST or not _points_back(sentence, figure) or known.states(figure):
                 continue
             earlier = [*headline, *(f for s in body[max(0, at - _REACH) : at] for f in s.figures)]
+            if known.makes(figure):
+                swapped = _swap_of(figure, earlier)
+                if swapped is not None and not known.has(abs(figure.value - swapped.value)):
+                    yield TakenUp(figure, swapped)
+                continue
             near = [f for s in (body[max(0, at - _NEAR) : at]) for f in s.figures]
             near = [*headline, *near] if at < _NEAR else near
             back = _BACK.search(sentence.before(figure))
             if back is not None and back["own"]:
                 earlier = [f for f in earlier if f.lemma == figure.lemma is not None and not _is_narrowed(figure)]
+                earlier = [] if figure.measure_of_time else earlier  # "her nine years" are those of one person
             before = _antecedent(figure, earlier, [] if _PART.search(sentence.before(figure)) else near)
             if before is not None:
                 yield TakenUp(figure, before)
@@ -111,11 +117,17 @@ class _Known:
             if len(measures) == 1:
                 self._made.update((kind, parts[0].measure, value) for value in made)
 
-    def bears_out(self, figure: Figure) -> bool:
-        """True when the number is stated once more, as the same or rounded, or comes out of others."""
+    def has(self, value: float) -> bool:
+        """True when the text has the number."""
+        return value in self._times
+
+    def makes(self, figure: Figure) -> bool:
+        """True when the number comes out of others."""
+        return (figure.quantity.kind, figure.measure, figure.value) in self._made
+
+    def states(self, figure: Figure) -> bool:
+        """True when the number is stated once more, as the same or rounded, or is the length of a list."""
         if self._times[figure.value] > 1 or figure.value in self._lengths:
-            return True
-        if (figure.quantity.kind, figure.measure, figure.value) in self._made:
             return True
         at = bisect_left(self._stated, figure.value)
         return any(
@@ -205,6 +217,7 @@ def _antecedent(figure: Figure, earlier: list[Figure], near: list[Figure]) -> Fi
         [f for f in counted if f.lemma == figure.lemma and _is_near(f.value, figure.value, _FAR)],
         [f for f in alike if _is_person(f) and (_is_person(figure) or _is_bare(figure))],
         [f for f in alike if f in near and (_is_bare(figure) or (f.lemma in PEOPLE) == (figure.lemma in PEOPLE))],
+        [f for f in counted if _is_swap(figure.value, f.value)],
         [f for f in counted if is_slip(figure.value, f.value)],
     ):
         if len({f.value for f in found}) == 1:
@@ -234,6 +247,19 @@ def is_slip(one: float, other: float) -> bool:
         return False
     differing = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     return len(differing) == 1 or (len(differing) == 2 and sorted(a) == sorted(b))
+
+
+def _swap_of(figure: Figure, earlier: list[Figure]) -> Figure | None:
+    """The one count that has the same digits in another order, however the number may come out of others."""
+    found = [
+        f for f in earlier if f.is_plain and f.measure is None and _is_count(f) and _is_swap(figure.value, f.value)
+    ]
+    return found[0] if figure.is_plain and not figure.measure and len({f.value for f in found}) == 1 else None
+
+
+def _is_swap(one: float, other: float) -> bool:
+    a, b = (f"{value:.10g}" for value in (one, other))
+    return sorted(a) == sorted(b) and is_slip(one, other)
 
 
 def _lengths(words: Iterable[Concordance]) -> frozenset[int]:

@@ -7,7 +7,10 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.counts import Count
 from bot.analysis.errors.figures import close, comparable, sentences
 from bot.analysis.errors.reckoning import conversions, parts, ranges, rates, totals
+from bot.analysis.errors.reckoning.additions import additions
+from bot.analysis.errors.reckoning.ballots import ballots
 from bot.analysis.errors.reckoning.changes import difference
+from bot.analysis.errors.reckoning.clockings import clockings
 from bot.analysis.errors.reckoning.linked import linked
 from bot.analysis.errors.reckoning.mismatch import Relation, shown
 from bot.analysis.errors.reckoning.partitions import partitions
@@ -25,6 +28,7 @@ _RELATIONS: tuple[Relation, ...] = (
     rates.rates,
     ranges.ranges,
     ranges.odds,
+    ranges.for_every,
     difference,
     conversions.units,
 )
@@ -38,13 +42,18 @@ _NUM = (
 def arithmetic(copy: Copy) -> Iterator[Finding]:
     """Recomputes one figure from others of the same or the next sentence, and follows some through the article."""
     yield from sweep(copy, _RELATIONS)
-    apart = partitions(sentences(copy.docs[0]), copy.figures)
-    for found in (*conversions.currencies(copy.figures), *linked(copy.figures), *apart):
+    title = sentences(copy.docs[0])
+    apart = (*partitions(title, copy.figures), *additions(title, copy.figures), *clockings(copy.figures))
+    for found in (
+        *conversions.currencies(copy.figures),
+        *linked(copy.figures),
+        *apart,
+        *ballots(copy.text, copy.figures),
+    ):
         yield Finding(
             copy.span(found.start, found.end), f"Possible miscalculation: {found.message}. Check the figures."
         )
     yield from _shares_each(copy)
-    yield from _votes(copy)
     yield from _fates(copy)
     yield from _yearly_steps(copy)
 
@@ -76,72 +85,66 @@ def _shares_each(copy: Copy) -> Iterator[Finding]:
                 )
 
 
-_BODY = re.compile(rf"\b({_NUM})[- ](?:member|seat|strong|person)\b")
-_TALLY = re.compile(
-    r"\b(?:(\d{1,3}|[a-z]+(?:-[a-z]+)?) votes? to (\d{1,3}|[a-z]+(?:-[a-z]+)?)\b"
-    r"|(?:by|of|was|voted?) (\d{1,3}|[a-z]+)(?: to |[–-])(\d{1,3}|[a-z]+)\b"
-    r"|(\d{1,3}|[a-z]+(?:-[a-z]+)?)(?: members?| councillors?)? (?:voted )?(?:for|in favou?r)(?: of"
-    r" [a-z ]{3,30})?,? (?:and |with )?"
-    r"(\d{1,3}|[a-z]+(?:-[a-z]+)?)(?: voted)? (?:against|opposed))(?:,? (?:and|with) (\d{1,3}"
-    r"|[a-z]+)(?: members?)? abst)?"
-)
-_SEATED = frozenset(
-    {"member", "seat", "councillor", "senator", "lawmaker", "deputy", "delegate", "mp", "legislator", "alderman"}
-)
-
-
-def _votes(copy: Copy) -> Iterator[Finding]:
-    """More votes than the body has members, when the article states its size."""
-    sizes = [number(m.group(1)) or 0.0 for m in _BODY.finditer(copy.text)]
-    sizes += [f.value for s in copy.figures for f in s.figures if f.is_plain and f.lemma in _SEATED]
-    if not sizes:
-        return
-    for match in _TALLY.finditer(copy.text):
-        cast = [number(group) for group in match.groups() if group]
-        total = sum(vote for vote in cast if vote is not None)
-        if None not in cast and max(vote or 0.0 for vote in cast) < max(sizes) < total:
-            yield Finding(
-                copy.span(*match.span()),
-                f"Possible miscalculation: these are {total:g} votes, and the text counts"
-                f" {max(sizes):g} members. Check the figures.",
-            )
-
-
 _ABOARD = re.compile(
     rf"\b({_NUM})(?: other)? (?:people|passengers|crew|men|migrants|pilgrims"
     rf"|tourists)?(?: and crew)? ?(?:were )?(?:on board|aboard)\b"
 )
+_CARRIED = re.compile(
+    rf"\b(?:with|carrying|carried|had) ({_NUM}) (?:passengers|people|tourists|pilgrims)(?:,? and) (?:a crew of ({_NUM})"
+    rf"|({_NUM}) (?:members of (?:the |its )?)?crew)\b"
+)
 
 
 def _fates(copy: Copy) -> Iterator[Finding]:
-    """The dead, rescued and missing of one vehicle against those on board."""
-    if "board" not in copy.text:
-        return
-    aboard = [m for m in _ABOARD.finditer(copy.text) if number(_plain(m.group(1)))]
-    totals = {number(_plain(m.group(1))) for m in aboard}
+    """The dead, rescued and missing of one vehicle against those on board: of one sentence, or of the article."""
+    aboard = [(m, number(_plain(m.group(1)))) for m in _ABOARD.finditer(copy.text)]
+    crewed = [(m, [number(group) for group in m.groups() if group]) for m in _CARRIED.finditer(copy.text)]
+    aboard += [(m, sum(v for v in both if v)) for m, both in crewed if None not in both]
+    totals = {total for _, total in aboard if total}
     if len(totals) != 1:
         return
-    total = totals.pop() or 0.0
+    total = totals.pop()
     sentence_of: dict[int, dict[str, Count]] = {}
     for count in copy.counts:
         if count.outcome in ("killed", "rescued", "missing"):
             span = copy.body.char_span(count.quantity.start, count.quantity.end, alignment_mode="expand")
             if span is not None:
                 sentence_of.setdefault(span.sent.start, {}).setdefault(count.outcome, count)
-    for fates in sentence_of.values():
+    told = [fates for fates in sentence_of.values() if len(fates) >= 2] or list(_each_once(sentence_of))
+    for fates in told:
         whole = sum(count.value for count in fates.values())
-        if len(fates) >= 2 and whole > total:
+        if whole > total:
             first, last = sorted(fates.values(), key=lambda c: c.quantity.start)[:: len(fates) - 1]
+            near = first if first.quantity.end + _ONE_MARK > last.quantity.start else last
             yield Finding(
-                copy.span(first.quantity.start, last.quantity.end),
+                copy.span(near.quantity.start, last.quantity.end),
                 f"Possible miscalculation: these make {whole:g}, and {total:g} were on board. Check the figures.",
-                evidence=(copy.span(*aboard[0].span()),),
+                evidence=(copy.span(*aboard[0][0].span()),),
             )
+
+
+_ONE_MARK = 200
+"""Characters between two figures that are marked as one place; of two further apart the second is marked."""
+
+
+def _each_once(sentence_of: dict[int, dict[str, Count]]) -> Iterator[dict[str, Count]]:
+    """The dead and the rescued of an article that gives one number of each."""
+    found: dict[str, dict[float, Count]] = {"killed": {}, "rescued": {}}
+    for fates in sentence_of.values():
+        for outcome, count in fates.items():
+            if outcome in found and count.value > 1:
+                found[outcome].setdefault(count.value, count)
+    if all(len(counted) == 1 for counted in found.values()):
+        yield {outcome: count for outcome, counted in found.items() for count in counted.values()}
 
 
 _OVER_YEARS = re.compile(
     r"(\d{1,9}(?:\.\d{1,9})?) ?(?:percent|per cent|%)(?: [\w’-]{1,40}){0,4} (?:over|in|across) (?:the next )?(two"
     r"|three) (?:years|stages|steps)"
+)
+_IN_TURN = re.compile(
+    rf"^[:,] ({_NUM})(?: ?(?:percent|per cent|%))? in the first(?: year| step| stage)?,? and ({_NUM})"
+    r"(?: ?(?:percent|per cent|%))? in the second\b"
 )
 _STEP = re.compile(
     r"by (\d+(?:\.\d+)?) ?(?:percent|per cent|%)(?: [\w’-]+){0,5}?,? (?:and|then)(?: by)?(?: a)?(?: further"
@@ -152,6 +155,15 @@ _STEP = re.compile(
 def _yearly_steps(copy: Copy) -> Iterator[Finding]:
     """A rise stated as a whole and again by its steps; compounding is allowed for."""
     wholes = list(_OVER_YEARS.finditer(copy.text))
+    for match in wholes:
+        turns = _IN_TURN.match(copy.text[match.end() : match.end() + 80])
+        made = sum(number(_plain(group)) or 0.0 for group in turns.groups()) if turns is not None else 0.0
+        if turns is not None and match.group(2) == "two" and abs(made - float(match.group(1))) > 0.6:
+            yield Finding(
+                copy.span(match.start(), match.end() + turns.end()),
+                f"Possible miscalculation: the steps make {made:g} percent, the whole is given as {match.group(1)}."
+                " Check the figures.",
+            )
     steps = [m for m in _STEP.finditer(copy.text) if re.search(r"further|another|then", m.group())]
     if len(wholes) != 1 or len(steps) != 1 or wholes[0].group(2) != "two":
         return

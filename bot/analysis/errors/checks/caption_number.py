@@ -19,6 +19,9 @@ _MOST = 10
 _GROUPS = {"pair": 2.0, "couple": 2.0, "trio": 3.0, "quartet": 4.0, "dozen": 12.0}
 _YEAR = re.compile(r"(?<![\d.,£$€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 
+_DATED = re.compile(r"\b(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}),? ((?:1[5-9]|20)\d\d)\b")
+"""The year of a full date, which is that of the picture."""
+
 
 @check("caption.number", "Number in the caption, another in the text", severity="critical", confidence=0.65)
 def caption_number(copy: Copy) -> Iterator[Finding]:
@@ -31,11 +34,12 @@ def caption_number(copy: Copy) -> Iterator[Finding]:
             rival = _rival(copy, figure, outside, paragraph)
             if rival is not None:
                 yield _finding(copy.span(figure.start, figure.end), rival)
+        dated = [m.span(1) for m in _DATED.finditer(copy.text, paragraph.start, paragraph.end)]
         years = [m for m in _YEAR.finditer(copy.text) if not paragraph.start <= m.start() < paragraph.end]
         known = {match.group() for match in years}
         for match in _YEAR.finditer(copy.text, paragraph.start, paragraph.end):
             slips = [m for m in years if is_slip(float(m.group()), float(match.group()))]
-            if match.group() not in known and slips:
+            if match.group() not in known and slips and match.span() not in dated:
                 yield _finding(copy.span(*match.span()), copy.span(*slips[0].span()))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.counts import Count, counts, vague_counts
@@ -21,6 +22,9 @@ _NOWADAYS = (2000, 2030)
 
 _ANOTHER_SUM = 20
 """How many times larger or smaller a number is that is hardly told of the same thing."""
+
+_TOGETHER = 300
+"""Characters between two sums of money that the text may add up."""
 
 _NEAR = 1.5
 """How many times larger or smaller a count is at most that may be told of the same thing by another name."""
@@ -121,7 +125,7 @@ def _sums(claim: Figure, copy: Copy, rival: Figure | Quantity, *, of_people: boo
     if claim.measure_of_time:
         return []
     alike = {
-        f.value
+        (f.start, f.value)
         for s in copy.figures
         for f in s.figures
         if _kind(f) == _kind(claim)
@@ -134,7 +138,11 @@ def _sums(claim: Figure, copy: Copy, rival: Figure | Quantity, *, of_people: boo
             or is_person(f.lemma or "")
         )
     }
-    return [(a, b) for a in alike for b in alike if a < b and close(a + b, claim.value)]
+    return [
+        (a, b)
+        for (here, a), (there, b) in combinations(sorted(alike), 2)
+        if a != b and close(a + b, claim.value) and (claim.is_plain or abs(here - there) < _TOGETHER)
+    ]
 
 
 def _is_same_thing(claim: Figure, rival: Figure | Quantity) -> bool:
@@ -187,7 +195,9 @@ def _people(claim: Figure, victim: Count | None, copy: Copy) -> Figure | None:
         f for s in copy.figures[:2] for f in s.figures if f.is_plain and is_person(f.lemma or "") and f.value >= 2
     ]
     bare = victim is not None and (claim.noun is None or is_person(claim.lemma or ""))
-    return opening[0] if bare and len(opening) == 1 and opening[0].quantity.hedge is None else None
+    rest = sum(f.value for f in opening[1:])
+    alone = len(opening) == 1 or (opening and opening[0].value == rest)
+    return opening[0] if bare and alone and opening[0].quantity.hedge is None else None
 
 
 def _rival(claim: Figure, copy: Copy) -> Figure | None:

@@ -15,8 +15,8 @@ DOWN = (
     r"|slump(?:ed)?|plung(?:e|ed)|slipp?(?:ed)?|slid|sank|shr[aiu]nk|reduc(?:e|ed|es|ing|tion)|lower(?:ed|ing)?|tumbl(?:e|ed)|shed|los[st])"
 )
 HEDGE = (
-    r"(?:about |almost |nearly |roughly |some |around |more than |just over |just under |over "
-    r"|under |only |just |a further )?"
+    r"(?:about |almost |nearly |roughly |some |around |approximately |more than |just over |just under |over "
+    r"|under |only |just |a mere |a further )?"
 )
 MOVED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: (?:[a-z]+ )?by| of|,)? {HEDGE}$", re.IGNORECASE)
 _MORE = re.compile(
@@ -38,7 +38,8 @@ MULTIPLE = re.compile(
     r"|check|act|life|figures?|digits?))"
     r"|(?P<times>twice|double|three times|four times|five times|half|triple) (?P<of>(?:as (?:many"
     r"|much|large|big|high)(?! again)(?: as)?\b"
-    r"|the (?=[£$€]?\d)|its |last year’s |the (?:number|figure|level|price|amount|total)\b)))"
+    r"|the (?=[£$€]?\d)|the (?:original|initial|first|previous|earlier|planned)\b"
+    r"|what it\b|its |last year’s |the (?:number|figure|level|price|amount|total)\b)))"
 )
 _TIMES = {
     "twice": 2.0,
@@ -225,7 +226,8 @@ def difference(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismat
         one, two = others
         margin, more = _BY.search(before), _MORE_THAN.match(after)
         moved = MOVED.search(before[-40:]) if re.search(r"\b(?:by|of) [a-z ]*$", before) else None
-        if more is not None and not (two.start > delta.start and _OLD.search(sentence.before(two)[-30:])):
+        from_to = one.start > delta.start and old_and_new(sentence, others) is not None
+        if more is not None and not (two.start > delta.start and (from_to or _OLD.search(sentence.before(two)[-30:]))):
             more = None
         if moved is not None and old_and_new(sentence, others) is None and not _THEN_AND_NOW.search(before):
             moved = None

@@ -8,6 +8,8 @@ from dataclasses import replace
 from bot.analysis.errors.figures import Figure, Sentence, comparable
 from bot.analysis.errors.reckoning.changes import DOWN, HEDGE, UP
 from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
+from bot.analysis.errors.reckoning.wholes import FRACTION, fraction
+from bot.language.quantities import Quantity
 
 _MILLION = 1e6
 _MOVE = rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))"
@@ -56,8 +58,23 @@ def direction(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatc
                 yield from _judge(known, new, verb)
     if previous is not None and figures:
         verb = _WAS.match(sentence.before(figures[0]))
-        if verb is not None and len(previous.figures) == 1:
-            yield from _judge(figures[0], previous.figures[0], verb)
+        then = _share_in_words(previous, figures[0]) if verb is not None else []
+        then = then or list(previous.figures)
+        if verb is not None and len(then) == 1:
+            yield from _judge(figures[0], then[0], verb)
+
+
+def _share_in_words(sentence: Sentence, like: Figure) -> list[Figure]:
+    """The fractions of a sentence that has no percentages, as percentages: "a quarter of voters"."""
+    if like.quantity.unit != "%" or any(f.quantity.unit == "%" for f in sentence.figures):
+        return []
+    return [
+        replace(
+            like, quantity=Quantity(sentence.start + m.start(), sentence.start + m.end(), 100 * share, "percent", "%")
+        )
+        for m in FRACTION.finditer(sentence.text)
+        if (share := fraction(m)) is not None
+    ]
 
 
 def _in_the_unit_of(other: Figure, bare: Figure) -> Figure:

@@ -10,6 +10,7 @@ from bot.analysis.errors.reckoning.parts import OVERLAP, REST_FIGURE, is_subject
 from bot.analysis.errors.reckoning.totals import NOT_ADDENDS
 
 _OF_THEM = re.compile(r"^ of (?:them|whom|which|these|those|us)\b")
+_OF_THESE = re.compile(r"^(?:But |And )?[Oo]f (?:them|these|those|whom),? ")
 _MEASURES = (None, "vote", "seat")
 
 
@@ -50,7 +51,7 @@ def _parts(previous: Sentence, sentence: Sentence, counted: list[Figure], claims
     values = [f.value for f in parts]
     total = sum(values)
     has_rest = any(REST_FIGURE.search(sentence.before(f)) for f in parts[1:])
-    refers = any(_OF_THEM.match(sentence.after(f)) for f in parts)
+    refers = _OF_THESE.match(sentence.text) or any(_OF_THEM.match(sentence.after(f)) for f in parts)
     too_many = total > whole.value and (refers or max(values) < whole.value)
     if close(total, whole.value, 0.005):
         return
@@ -68,10 +69,13 @@ def _whole(previous: Sentence, sentence: Sentence, counted: list[Figure]) -> Fig
         return first
     opens = first.start - sentence.start <= len("But only ")
     people = all(map(is_subject, counted))
-    if not opens and not people and not any(_OF_THEM.match(sentence.after(f)) for f in counted):
+    of_these = _OF_THESE.match(sentence.text) is not None
+    if not opens and not people and not of_these and not any(_OF_THEM.match(sentence.after(f)) for f in counted):
         return None
     wholes = [f for f in previous.figures if _is_count(f) and f.noun is not None]
-    if len(wholes) != 1 or not (opens or not people or is_person(wholes[0].lemma or "")):
+    if of_these:
+        wholes = [f for f in wholes if f.value > max(part.value for part in counted)]
+    if len(wholes) != 1 or not (opens or of_these or not people or is_person(wholes[0].lemma or "")):
         return None
     return wholes[0]
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.analysis.errors.figures import Figure, Sentence, close
-from bot.analysis.errors.reckoning.mismatch import Mismatch, comes_out, mismatch, same_kind, shown
+from bot.analysis.errors.reckoning.mismatch import Mismatch, comes_out, is_person, mismatch, same_kind, shown
 from bot.analysis.errors.reckoning.totals import AND
 from bot.language import grammar
 
@@ -50,9 +50,15 @@ def parts_of_whole(sentence: Sentence, previous: Sentence | None) -> Iterator[Mi
                 break
 
 
+_MEDALS = ("gold", "silver", "bronze")
+
+
 def _after_colon(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
     """ "15 animals: eight dogs, four cats and three parrots"."""
     counted = [f for f in later if f.is_plain and not f.measure_of_time]
+    medals = [f for f in counted if f.noun is not None and f.noun.lower_ in _MEDALS]
+    if whole.lemma == "medal" and len(medals) == len(_MEDALS):
+        return medals, True
     if not whole.is_plain or whole.lemma is None or len(counted) < len(later) or len(later) < 2:
         return None
     run = list(_joined(sentence, counted))
@@ -98,6 +104,9 @@ def _listed(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
     opens, run = listed.group("opens"), list(_joined(sentence, found))
     introduced = _INTRODUCED.search(opens) is not None
     alike = listed.group("mark") in (":", " (") or all(f.lemma in (None, whole.lemma) or f.noun is f.token for f in run)
+    people = list(takewhile(lambda f: is_person(f.lemma or ""), run))
+    if whole.lemma in _ANYBODY and len(people) > 1:
+        return people, False  # "2,310 people, 1,480 men and 830 women"
     if _NO_LIST.search(opens) or not (introduced or (alike and len(run) > 1)):
         return None
     exhaustive = listed.group("mark") == ":" and len(run) > 1 and not introduced
@@ -147,11 +156,16 @@ _PARTS_FOLLOW = re.compile(
 """Words between a whole and its parts."""
 
 
+_ANYBODY = frozenset({"people", "person", "victim", "casualty", "runner", "passenger", "member", "guest", "visitor"})
+"""Those of whom others can only be kinds."""
+
+
 def _is_list(sentence: Sentence, whole: Figure, parts: list[Figure]) -> bool:
     """True for a list of things each with its noun: "won three Grammys, 14 country awards and two critics' prizes"."""
     named = all(f.lemma is not None and f.noun is not f.token for f in parts)
     of = _OF.search(sentence.before(whole)) or _PARTS_FOLLOW.search(sentence.between(whole, parts[0]))
-    return named and not of
+    people = whole.lemma in _ANYBODY and all(is_person(f.lemma or "") for f in parts)
+    return named and not of and not people
 
 
 def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive: bool) -> Iterator[Mismatch]:
@@ -162,7 +176,11 @@ def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive:
     if any(f.quantity.hedge for f in parts) and len(parts) > 1 and sum(values) < 1.1 * whole.value:
         return
     total = sum(values)
-    hedged = whole.quantity.hedge in ("at least", "more than", "about")
+    if any(f.is_plain and f.value == total and f.end < whole.start for f in sentence.figures):
+        return  # "five of the eleven works: three in Bern, two in Ulm"
+    hedged = whole.quantity.hedge in ("at least", "more than", "about") and not (
+        whole.quantity.hedge == "at least" and whole.lemma in _ANYBODY
+    )
     if total > whole.value * (1.1 if hedged else 1.0) and not close(
         total, whole.value, 0.005 if whole.value >= 1000 else 0
     ):
@@ -199,7 +217,7 @@ def more_than_all(sentence: Sentence, previous: Sentence | None) -> Iterator[Mis
             continue
         between = sentence.between(part, whole)
         definite = re.search(r"\b(?:the|its|their|his|her|our|all|out of)\b", between) is not None
-        if not _OUT_OF.match(between) or not definite or part.token.pos_ == "NOUN":
+        if not _OUT_OF.match(between) or part.token.pos_ == "NOUN":
             continue
         rest = next(
             (f for f in sentence.figures if f.start > whole.end and REST_FIGURE.search(sentence.before(f))), None
@@ -209,7 +227,7 @@ def more_than_all(sentence: Sentence, previous: Sentence | None) -> Iterator[Mis
                 yield mismatch(
                     [part, whole, rest], f"{shown(part.value)} and {shown(rest.value)} are not {shown(whole.value)}"
                 )
-        elif part.value > whole.value:
+        elif definite and part.value > whole.value:
             yield mismatch([part, whole], f"{shown(part.value)} is more than {shown(whole.value)}")
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence
-from bot.analysis.errors.reckoning.changes import HEDGE
+from bot.analysis.errors.reckoning.changes import DOWN, HEDGE, UP, slack
 from bot.analysis.errors.reckoning.mismatch import Mismatch, is_person, mismatch, shown
+from bot.analysis.errors.reckoning.pieces import is_pair
 from bot.analysis.errors.reckoning.wholes import FRACTION, OF_WHOLE, OUT_OF, fraction
 from bot.language import grammar
 
@@ -28,9 +29,11 @@ _ABOUT = re.compile(
 
 def portions(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
     """ "96 of its 640 posts, or 16 per cent"; the headline's "half" over "1,410 of the 2,000 adults"."""
-    for sentence in sentences:
+    for previous, sentence in pairwise([Sentence("", 0, ()), *sentences]):
         for part, whole in _parts(sentence):
             yield from _beside(sentence, part, whole)
+        yield from _share_of(sentence)
+        yield from _in_other_words(previous, sentence)
     yield from _headline(title, sentences)
 
 
@@ -83,6 +86,65 @@ def _beside(sentence: Sentence, part: Figure, whole: Figure) -> Iterator[Mismatc
 def _room(match: re.Match[str], sentence: Sentence) -> float:
     hedged = _ABOUT.search(sentence.text[max(0, match.start() - 12) : match.start()]) is not None
     return (0.0075 if match["percent"] else 0.04) + (0.03 if hedged else 0.0)
+
+
+_SHARE_OF = re.compile(r"^ (?:of )?(?:the |its |their |his |her |all |an? (?:total|budget|bill|sum|cost|price) of )?$")
+_SET_OFF = re.compile(r"^(?: [\w’'-]+){0,3}?(?:, | \(|, or | – | — )(?:or )?$")
+
+
+def _share_of(sentence: Sentence) -> Iterator[Mismatch]:
+    """ "gave €250,000, a quarter of the €1.2 million": a part, the share that it is, and the whole."""
+    for match in FRACTION.finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        part = max((f for f in sentence.figures if f.end <= start), key=lambda f: f.end, default=None)
+        whole = min((f for f in sentence.figures if f.start >= end), key=lambda f: f.start, default=None)
+        share = fraction(match)
+        if part is None or whole is None or share is None or not is_pair(part, whole) or part.measure_of_time:
+            continue
+        joined = _SET_OFF.match(_ABOUT.sub("", sentence.text[part.end - sentence.start : match.start()]))
+        of = _SHARE_OF.match(sentence.text[match.end() : whole.start - sentence.start])
+        hedged = part.quantity.hedge or whole.quantity.hedge
+        if joined and of and not hedged and abs(part.value / whole.value - share) > _room(match, sentence):
+            right = 100 * part.value / whole.value
+            yield mismatch([part, whole], f"{shown(part.value)} of {shown(whole.value)} is {right:.0f} percent")
+
+
+_OR = re.compile(rf"^(?: [\w’'-]+){{0,2}}(?:,? or| \(| –| —) ?{HEDGE}$")
+_OF_ANOTHER = re.compile(
+    r"^(?:[- ]points?| of (?!it\b|them\b|these\b|those\b|the (?:total|whole|sum)\b)| (?:a|per|each|every) )"
+)
+_MOVES = re.compile(
+    rf"\b(?:{UP}|{DOWN}|more|less|fewer|higher|lower|premium|discount|interest|dividend|margin|gap|difference)\b", re.I
+)
+
+
+def _in_other_words(previous: Sentence, sentence: Sentence) -> Iterator[Mismatch]:
+    """ "A survey of 900 found that 450, or 60 per cent": a part as a share of the one bigger figure before it."""
+    for part, percent in pairwise(sentence.figures):
+        told = percent.quantity.unit == "%" and part.quantity.kind != "percent" and not part.measure_of_time
+        if not told or percent.value >= 100 or not _OR.match(sentence.between(part, percent)):
+            continue
+        inside = [f for f in sentence.figures if f is not part and _is_bigger(f, part)]
+        wholes = inside or [f for f in previous.figures if _is_bigger(f, part)]
+        if len({f.value for f in wholes}) != 1 or wholes[0].start > part.start:
+            continue
+        if _OF_ANOTHER.match(sentence.after(percent)) or _MOVES.search(sentence.text):
+            continue
+        whole = wholes[0]
+        right = 100 * part.value / whole.value
+        hedged = any(f.quantity.hedge for f in (part, whole, percent))
+        if abs(right - percent.value) > max(1.01, slack(whole, part)) + (3.0 if hedged else 0.0):
+            where = [whole, part, percent] if inside else [part, percent]
+            yield mismatch(where, f"{shown(part.value)} of {shown(whole.value)} is {right:.0f} percent")
+
+
+def _is_bigger(whole: Figure, part: Figure) -> bool:
+    """True for a figure that the part may be of: of its money or its thing, a bare part of either."""
+    if whole.quantity.kind == "percent" or whole.measure_of_time or whole.value <= part.value:
+        return False
+    if part.is_plain and part.noun is None and part.measure is None:
+        return whole.quantity.kind == "money" or whole.lemma is not None
+    return is_pair(whole, part)
 
 
 def _headline(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iterator[Mismatch]:

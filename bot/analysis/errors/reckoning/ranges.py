@@ -42,6 +42,27 @@ _SLACK = 0.2
 _BELOW, _ABOVE = ("almost", "nearly"), ("more than", "over", "just over")
 
 
+_FOR_EVERY = re.compile(r"\bone (?P<one>[a-z]+) (?:for|to) (?:every|each) (?P<many>[a-z]+|\d{1,3}(?:,\d{3})*)\b")
+
+
+def for_every(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
+    """ "240 pupils and 12 teachers, or one teacher for every 30": one figure divided by the other."""
+    match = _FOR_EVERY.search(sentence.text)
+    times = number(match["many"]) if match is not None else None
+    if match is None or not times:
+        return
+    counted = [f for f in sentence.figures if f.is_plain and not f.measure and f.end - sentence.start < match.start()]
+    fewer = [f for f in counted if f.lemma == match["one"]]
+    if len(counted) != 2 or len(fewer) != 1:
+        return
+    ratio = max(f.value for f in counted) / fewer[0].value
+    hedged = any(f.quantity.hedge for f in counted)
+    if ratio > 1 and abs(ratio - times) > max(0.51, (0.15 if hedged else 0.08) * ratio):
+        values = " and ".join(shown(f.value) for f in counted)
+        message = f"{values} make one for every {shown(round(ratio, 1))}"
+        yield Mismatch(counted[0].start, sentence.start + match.end(), message)
+
+
 def odds(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     """ "by 300 votes to 100, a majority of nearly five to one": one figure divided by the other."""
     match = _ODDS.search(sentence.text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence, close
+from bot.analysis.errors.reckoning.changes import HEDGE
 from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
 
 _EACH = re.compile(
@@ -48,6 +49,8 @@ _CHANGING = re.compile(
 def rates(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     """ "12 buses at 2 million each, 30 million in all"; "36 million over three years, or 10 million a year"."""
     yield from _two_rates(sentence)
+    if previous is not None:
+        yield from _rate_before(sentence, previous)
     figures = sentence.figures
     if len(figures) != 3 or _CHANGING.search(sentence.text):
         return
@@ -69,6 +72,28 @@ def rates(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     hedged = any(f.quantity.hedge for f in figures)
     if not close(each.value * many.value, total.value, 0.12 if hedged or "average" in sentence.text else 0.04):
         yield mismatch(figures, f"{shown(many.value)} times {shown(each.value)} is {shown(many.value * each.value)}")
+
+
+_REACHES = re.compile(
+    rf"\b(?:total(?: bill| cost)?|bill|costs?|sum|loss(?:es)?|it|that|this|they)\b[^.;]{{0,30}}\b(?:reach|cost"
+    rf"|come to|came to|comes to|total(?:led)?|amount(?:s|ed)? to|mean|make|made|be|is|was|pay|save|lose) {HEDGE}$"
+)
+
+
+def _rate_before(sentence: Sentence, previous: Sentence) -> Iterator[Mismatch]:
+    """ "It costs £2m a week. If it lasts four weeks, the bill will reach £9m": a rate and what comes of it."""
+    if len(sentence.figures) != 2 or _CHANGING.search(sentence.text):
+        return
+    many, total = sentence.figures
+    timed = [(f, m["time"]) for f in previous.figures if (m := _EACH.match(previous.after(f))) and m["time"]]
+    if not many.measure_of_time or total.quantity.kind != "money" or not _REACHES.search(sentence.before(total)):
+        return
+    if len(timed) == 1 and timed[0][1] == many.measure and timed[0][0].quantity.unit == total.quantity.unit:
+        each = timed[0][0]
+        hedged = any(f.quantity.hedge for f in (each, many, total))
+        right = each.value * many.value
+        if each.value < total.value and not close(right, total.value, 0.12 if hedged else 0.04):
+            yield mismatch([many, total], f"{shown(many.value)} times {shown(each.value)} is {shown(right)}")
 
 
 def _is_what_comes(sentence: Sentence, each: Figure, many: Figure, total: Figure) -> bool:

@@ -14,8 +14,8 @@ _SHARE_OF = re.compile(
     r"(?:a possible |the |its |their |all |our |a total of |some |about )?(?:[\w’'-]+ )?$"
 )
 _OR = re.compile(
-    r"^(?: [\w’'-]+){0,4}?(?:,? \(|, or |, |\u2009?— ?| – | - )(?:or |about |almost |nearly |roughly"
-    r" |some |around |just over |just under |that is )*$"
+    r"^(?: [\w’'-]+){0,4}?(?:,? \(|, or |, |\u2009?— ?| – | - )(?:an? (?:[a-z]+ ){1,2}of )?(?:or |about |almost "
+    r"|nearly |roughly |some |around |just over |just under |that is )*$"
 )
 _WITH = re.compile(r"(?: of [\w’' -]{1,30})?(?:,? (?:with|or|as)| \()(?: [\w’'-]+)? ?")
 _OF_THE = re.compile(r"^ of (?:the |its |their |all |all the |our |those |these )?$")

@@ -26,7 +26,9 @@ _PRICED = re.compile(r"\b(?:each|apiece|at|per|times)\b")
 NOT_ADDENDS = re.compile(
     r"\b(?:than|since|compared|out of|previous\w*|earlier|part of|share of|towards?|budget|target)\b"
 )
-_NO_ADDEND = re.compile(rf"\b(?:from|than|of the|of its|of their|up to|to|against) {_HEDGE}$")
+_NO_ADDEND = re.compile(
+    rf"\b(?:from|than|of the|of its|of their|up to|(?<!sentenced )(?<!jailed )to|against) {_HEDGE}$"
+)
 _JOINED = re.compile(r",|;|\band\b|\bplus\b|\bwhile\b|\bwith\b|\bas well as\b")
 AND = re.compile(r"(?:,| and| plus|;|,? with| while)\s(?:[\w’'-]+ ){0,2}$")
 
@@ -38,7 +40,7 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
         cue = _TOTAL_BEFORE.search(before)
         if figure.quantity.unit in ("%", "points") or not (cue or _TOTAL_AFTER.search(after)):
             continue
-        kin = comparable if _CLOSING.search(before) else same_kind
+        kin = comparable if _CLOSING.search(before) or _closes_a_list(sentence, figure) else same_kind
         parts = [f for f in sentence.figures if f.end < figure.start and kin(f, figure)]
         if any(_NO_ADDEND.search(sentence.before(f)[-24:]) for f in parts) or _FROM_A_LARGER.search(before):
             continue
@@ -60,6 +62,14 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
         ):
             inside = [f for f in parts if f.start >= sentence.start]
             yield mismatch([*inside, figure], f"{' and '.join(map(shown, values))} make {shown(sum(values))}")
+
+
+def _closes_a_list(sentence: Sentence, total: Figure) -> bool:
+    """True for "14 rifles, nine pistols and three shotguns, 26 weapons in all": a list of things each with its noun."""
+    ahead = [f for f in sentence.figures if f.end < total.start]
+    apart = sentence.before(total).endswith(", ") and _TOTAL_AFTER.search(sentence.after(total)) is not None
+    named = all(f.lemma is not None and not f.measure for f in ahead)
+    return apart and named and all(AND.search(sentence.between(a, b)) for a, b in pairwise(ahead))
 
 
 _FROM_A_LARGER = re.compile(r"\b(?:from|out of|in|against) (?:a|the|its|their) [^.;,]{0,20}$")

@@ -1,0 +1,67 @@
+"""Votes for and against, and those who did not vote, against the number of members that the text gives."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.analysis.errors.figures import Sentence
+from bot.analysis.errors.reckoning.mismatch import Mismatch, shown
+from bot.analysis.errors.taken_up import is_slip
+from bot.language.quantities import number
+
+_N = r"(?:\d{1,3}(?:,\d{3})?|[A-Za-z]{3,9}(?:-[a-z]{3,5})?)"
+_BODY = re.compile(rf"\b({_N})[- ](?:member|seat|strong|person)\b")
+_TALLY = re.compile(
+    r"\b(?:(\d{1,3}|[a-z]+(?:-[a-z]+)?) votes? to (\d{1,3}|[a-z]+(?:-[a-z]+)?)\b"
+    r"|(?:by|of|was|voted?) (\d{1,3}|[a-z]+)(?: to |[–-])(\d{1,3}|[a-z]+)\b"
+    r"|(\d{1,3}|[a-z]+(?:-[a-z]+)?)(?: members?| councillors?)? (?:voted )?(?:for|in favou?r)(?: of"
+    r" [a-z ]{3,30})?,? (?:and |with )?"
+    r"(\d{1,3}|[a-z]+(?:-[a-z]+)?)(?: voted)? (?:against|opposed))"
+)
+_NOT_CAST = (
+    r"(?:abst|not voting|absent|did not (?:vote|cast|take part)|(?:were|was) (?:absent|away|missing)|stayed away)"
+)
+_ASIDE = re.compile(
+    rf"(?:,? (?:and|with|while)|[.;,]) ?({_N})(?: (?:members?|others?|councillors?|senators?|deputies|lawmakers)"
+    rf"| of (?:the|its) {_N} [a-z]+)?(?: [a-z]+)? {_NOT_CAST}"
+)
+_SEATED = frozenset(
+    {"member", "seat", "councillor", "senator", "lawmaker", "deputy", "delegate", "mp", "legislator", "alderman"}
+)
+_STANDS_FOR = re.compile(r"\b(?:represent(?:s|ing)|has|with|of (?:the|its)) (?:all |some )?$")
+_REACH = 140
+"""Characters behind a vote in which the text says who did not take part."""
+
+
+def ballots(text: str, sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """More votes than the body has members; or more than the electors named beside the vote, by one slip."""
+    sizes = [number(m.group(1)) or 0.0 for m in _BODY.finditer(text)]
+    sizes += [f.value for s in sentences for f in s.figures if f.is_plain and f.lemma in _SEATED]
+    for match in _TALLY.finditer(text):
+        cast = [number(group) for group in match.groups() if group]
+        end, total = match.end(), sum(vote for vote in cast if vote is not None)
+        if None in cast:
+            continue
+        aside = _ASIDE.search(text, match.end(), match.end() + _REACH)
+        others = number(aside.group(1)) if aside is not None else None
+        if aside is not None and others:
+            end = aside.end() if text[match.end() : aside.start(1)].strip(", ") in ("and", "with", "while") else end
+        known = max((size for size in sizes if size != others), default=0.0)
+        votes = max(vote or 0.0 for vote in cast)
+        every = total + (others or 0.0)
+        if votes < known < every:
+            yield Mismatch(
+                match.start(), end, f"these are {shown(every)} votes, and the text counts {shown(known)} members"
+            )
+        elif others:
+            yield from _electors(match, sentences, every)
+
+
+def _electors(tally: re.Match[str], sentences: Sequence[Sentence], every: float) -> Iterator[Mismatch]:
+    """ "The vote was 300 to 120, said the union, which represents 540 nurses. Thirty did not vote"."""
+    for sentence in sentences:
+        if sentence.start <= tally.start() < sentence.start + len(sentence.text):
+            for size in sentence.figures:
+                named = size.start > tally.end() and size.lemma is not None and size.is_plain
+                if named and _STANDS_FOR.search(sentence.before(size)) and is_slip(size.value, every):
+                    message = f"those who voted and those who did not make {shown(every)}, not {shown(size.value)}"
+                    yield Mismatch(tally.start(), size.end, message)
