@@ -66,7 +66,8 @@ def _compare(copy: Copy, statements: list[Birth]) -> Iterator[Finding]:
 def _comparable(one: Birth, other: Birth) -> bool:
     """True for two ages on the day of writing, and for two on known days, unless they are rather of two people."""
     of_today = one.age is not None and other.age is not None
-    return (of_today or (one.is_sure and other.is_sure)) and one.apart(other) <= _FARTHEST
+    on_known_days = (one.is_sure and other.is_sure) or one.is_surely_apart(other)
+    return (of_today or on_known_days) and one.apart(other) <= _FARTHEST
 
 
 def _both(copy: Copy, odd: Span, other: Span) -> Span:

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 from spacy.tokens import Token
 
+from bot.analysis.errors.chronology.moments import Moment
+from bot.analysis.errors.chronology.weekdays import fitting_years, named_years
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.datelines import date_line
+from bot.analysis.errors.datelines import DateLine, date_line
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
-from bot.language.dates import MONTHS
+from bot.language.dates import MONTHS, WEEKDAYS
 
 _MONTH = r"(?P<m{0}>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?"
 _DATE = re.compile(
@@ -29,6 +31,11 @@ _ANNIVERSARY = re.compile(r"\banniversary (?:fell|falls|was|is)\b|\b(?:on|markin
 _ANY_YEAR = 2023
 _AHEAD, _BEHIND = 90, 150
 _DAYS_OFF = 10
+_LATE = 6
+"""Years back in which a story was written, as it seems, that names no year."""
+_HALF_A_WEEK, _SEVERAL, _LEAD = 4, 2, 300
+_DATE_BEHIND = re.compile(r",? (?:the )?\d|,? [A-Z][a-z]{2,8}\.? \d")
+_LAST = re.compile(r"\b(?:last|previous|that|the) $")
 
 
 @check("dateline.date", "Date line before or after its story", severity="major", confidence=0.7)
@@ -41,6 +48,10 @@ def dateline_date(copy: Copy) -> Iterator[Finding]:
     written = _day(_DATE.match(line.date), year or _ANY_YEAR)
     if written is None:
         return
+    news = [_old_news(copy, line, one) for one in ([year] if year is not None else _late_years(copy))]
+    if news and news[0] is not None and None not in news:
+        yield news[0]
+        return
     for match in _DATE.finditer(copy.text, line.end):
         reason = None if copy.is_quoted(match.start()) else _reason(copy, match, written, year)
         if reason is not None:
@@ -50,6 +61,44 @@ def dateline_date(copy: Copy) -> Iterator[Finding]:
                 evidence=(copy.span(*match.span()),),
             )
             return
+
+
+def _late_years(copy: Copy) -> list[int]:
+    """The late years in which a story may have been written that names none: those that fit the days it names."""
+    today = datetime.now(UTC).year
+    named = [moment.year for moment in copy.moments if moment.dated and moment.year <= today]
+    if (latest := max(named, default=0)) in named_years(copy.text):
+        return [latest]
+    first = max(latest, today - _LATE)
+    return fitting_years(copy.text, first, today) or list(range(first, today + 1))
+
+
+def _old_news(copy: Copy, line: DateLine, year: int) -> Finding | None:
+    """A day of writing that comes half a week or more after every day that is told by its weekday alone."""
+    written = _day(_DATE.match(line.date or ""), year)
+    if written is None or line.date_place is None:
+        return None
+    told = [moment for moment in copy.moments if moment.start >= line.end and _is_told(copy, moment)]
+    gaps = [(written.weekday() - moment.first) % 7 for moment in told]
+    if not told or min(gaps) < _HALF_A_WEEK or (len(told) < _SEVERAL and told[0].start > line.end + _LEAD):
+        return None
+    return Finding(
+        line.date_place,
+        f"Possible wrong date line: {line.date} {year} was a {WEEKDAYS[written.weekday()].title()}, and the story tells "
+        f"of {copy.text[told[0].start : told[0].end]}. Check the date.",
+        evidence=tuple(copy.span(moment.start, moment.end) for moment in told[:3]),
+    )
+
+
+def _is_told(copy: Copy, moment: Moment) -> bool:
+    """True for a bare weekday as the time of a verb in the past."""
+    if moment.grain != "weekday" or copy.is_quoted(moment.start) or _DATE_BEHIND.match(copy.text, moment.end):
+        return False
+    span = copy.body.char_span(moment.start, moment.end, alignment_mode="expand")
+    verb = grammar.governor(span.root) if span is not None else None
+    if span is None or verb is None or verb.tag_ != "VBD" or verb.lemma_.lower() in _PLANNING - {"say", "announce"}:
+        return False
+    return grammar.preposition(span.root) in ("", "on") and not _LAST.search(copy.text[: moment.start][-12:])
 
 
 def _reason(copy: Copy, match: re.Match[str], written: date, year: int | None) -> str | None:

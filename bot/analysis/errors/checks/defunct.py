@@ -74,10 +74,11 @@ def defunct(copy: Copy) -> Iterator[Finding]:
         if _CLEARED.search(_clause(span)) or (told and min(told) <= ended):
             continue
         tells_of_it = min(years, default=ended + 1) <= ended
-        now = not told and not _names_a_thing(span) and (not tells_of_it or _acts_itself(span))
-        now = now and _is_now(span, span.sent)
+        now = not told and not _names_a_thing(span) and (not tells_of_it or _acts_itself(span) or _will_be_there(span))
+        now = now and _is_now(span, span.sent) and not _is_of_a_past(span)
         then = bool(told) and _takes_part(span) and not _CLEARED.search(span.sent.text)
-        if now or then or (not told and not tells_of_it and _acts_in_news(copy, span, years)):
+        of_late = not told and not tells_of_it and _is_of_late(copy, span, years)
+        if now or then or (of_late and (_is_doing(span.root) or _is_scene(span))):
             told_of = str(max(told)) if then else "now or later" if now else "these days"
             yield Finding(
                 place,
@@ -158,11 +159,72 @@ _PART_OF = ("nmod", "nmod:poss", "compound", "amod", "appos", "flat", "nmod:desc
 _BY = frozenset({"by", "according to", "into", "across"})
 
 
-def _acts_in_news(copy: Copy, span: DocSpan, years: list[int]) -> bool:
-    """True for the name, or what belongs to it, as the subject or agent of an act in news of these days."""
-    if not (years or _THESE_DAYS.search(copy.text)) or _CLEARED.search(span.sent.text):
+def _is_of_late(copy: Copy, span: DocSpan, years: list[int]) -> bool:
+    """True in news of these days, where the sentence does not look back."""
+    return bool(years or _THESE_DAYS.search(copy.text)) and not _CLEARED.search(span.sent.text)
+
+
+_STATES = frozenset(
+    {"Austria-Hungary", "Ceylon", "Czechoslovakia", "Dahomey", "East Germany", "Federal Republic of Yugoslavia"}
+    | {"German Democratic Republic", "Northern Rhodesia", "North Vietnam", "North Yemen", "Rhodesia", "South Vietnam"}
+    | {"South Yemen", "Soviet Union", "Tanganyika", "USSR", "United Arab Republic", "Upper Volta", "West Germany"}
+    | {"Serbia and Montenegro", "Southern Rhodesia", "Yugoslavia", "Zaire", "Abyssinia", "Transjordan"}
+)
+_LIVES = frozenset(
+    {"bear", "grow", "raise", "live", "come", "emigrate", "flee", "leave", "escape", "defect", "serve", "study", "make"}
+    | {"train", "build", "produce", "arrive", "bring", "educate", "settle", "spend", "move", "fight", "print", "mint"}
+    | {"manufacture", "deport", "exile", "imprison", "invent", "publish", "design", "compete", "play", "win", "die"}
+)
+"""What people did, and things were made, in a state that is no more, as a story of today may tell."""
+_PAST_OF = frozenset(
+    {"native", "citizen", "republic", "part", "map", "people", "child", "day", "time", "flag", "partition", "champion"}
+    | {"occupation", "invasion", "division", "end", "memory", "story", "year", "ruin", "remnant", "secret", "veteran"}
+    | {"coin", "stamp", "side", "team", "hero", "product", "leader", "hymn", "anthem", "childhood", "youth"}
+    | {"upbringing", "exile"}
+)
+
+
+def _is_scene(span: DocSpan) -> bool:
+    """True for a state as where something takes place, or as what a body belongs to."""
+    if span.text not in _STATES:
         return False
-    return _is_doing(span.root)
+    how, above = grammar.preposition(span.root), grammar.governor(span.root)
+    if above is None or how not in ("in", "of", "across", "to", "into"):
+        return False
+    if how == "of" or above.pos_ != "VERB":
+        is_past = above.lemma_.lower() in _PAST_OF or above.pos_ not in ("NOUN", "PROPN", "VERB")
+        verb = _verb_above(above)
+        return not is_past and (how == "of" or verb is None or not _is_of_a_life(verb))
+    return not _is_of_a_life(above)
+
+
+def _is_of_a_life(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in _LIVES and not (lemma in ("move", "bring") and grammar.objects(verb))
+
+
+def _is_of_a_past(span: DocSpan) -> bool:
+    """True for a state beside words for what was long ago in a life: "who moved to Yugoslavia", "a native of Zaire"."""
+    above, how = grammar.governor(span.root), grammar.preposition(span.root)
+    if span.text not in _STATES or above is None or not how:
+        return False
+    if above.pos_ == "VERB":
+        return _is_of_a_life(above) and grammar.relation(above).startswith(("acl", "advcl"))
+    return above.lemma_.lower() in _PAST_OF
+
+
+def _will_be_there(span: DocSpan) -> bool:
+    """True for "will survey caves in Yugoslavia"."""
+    verb = _verb_above(span.root)
+    to_come = verb is not None and any(aux.lower_ in ("will", "’ll", "'ll") for aux in grammar.auxiliaries(verb))
+    return to_come and grammar.preposition(span.root) in ("in", "to", "across")
+
+
+def _verb_above(word: Token) -> Token | None:
+    above: Token | None = word
+    while above is not None and above.pos_ != "VERB":
+        above = grammar.governor(above)
+    return above
 
 
 def _is_doing(noun: Token) -> bool:

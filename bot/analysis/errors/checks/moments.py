@@ -26,9 +26,6 @@ _LONG = re.compile(rf"\b{_N}[- ]days?\b(?! (?:of|a|per|earlier|later|ago|before|
 _MONTH_RANGE = re.compile(rf"\b(?:from|between) ({_MONTH}),? (\d{{4}}) (?:to|and|until) ({_MONTH}),? (\d{{4}})\b")
 _CLOCK = r"(\d{1,2})(?:[.:](\d\d))? ?(am|pm|a\.m\.|p\.m\.)"
 _CLOCKS = re.compile(rf"\b(?:from|between) {_CLOCK},? (?:to|and|until|till) {_CLOCK}")
-_CLOCK_STEP = re.compile(
-    rf"\b(?:at|by|after|before) {_CLOCK}[^;\n]{{0,120}}?\b{_N} (?P<unit>minutes|hours?) later,? (?:at|by) {_CLOCK}"
-)
 _NEAR = 50
 """Characters between a range and the words that say how long it is."""
 
@@ -109,16 +106,7 @@ def _clock(hour: str, minute: str | None, half: str) -> timedelta:
 
 
 def _clocks(copy: Copy) -> Iterator[Finding]:
-    """ "from 9am to 5pm, a ten-hour shift"; "at 9am … two hours later, at 12.30pm"."""
-    for match in _CLOCK_STEP.finditer(copy.text):
-        start, end = _clock(*match.group(1, 2, 3)), _clock(*match.groups()[-3:])
-        count = number(match.group("n")) if match.group("n") not in ("a", "an") else 1.0
-        if count is None:
-            continue
-        wanted = timedelta(hours=count) if match.group("unit").startswith("hour") else timedelta(minutes=count)
-        right = (end - start) % timedelta(days=1)
-        if abs(right - wanted) > max(timedelta(minutes=20), 0.25 * wanted):
-            yield _finding(copy.span(*match.span()), f"between them lie {_spell(right)}")
+    """ "from 9am to 5pm, a ten-hour shift"; "left at 9.15pm … docked at 8.15am, a crossing of 14 hours"."""
     for sent in copy.sentences:
         yield from _lasted(copy, sent.start_char, sent.end_char)
     for match in _CLOCKS.finditer(copy.text):

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -13,6 +14,7 @@ from bot.analysis.errors.chronology.stages import ENDS, STARTS
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.dates import WEEKDAYS
 from bot.language.quantities import number, ordinals
 
 _YEAR = r"((?:1[6-9]|20)\d\d)"
@@ -55,6 +57,7 @@ _MOST = 100
 _DATED = re.compile(
     r",? (?:(?:on|in|by|that is|it was) )?(?:the (?:following )?|early |late |a )?$|[^.;,]{0,60}, (?:on|in) (?:the )?$"
 )
+_ON_WEEKDAY = re.compile(rf" (?:on |the |last |next |this )?({'|'.join(day.title() for day in WEEKDAYS)})(?!s\b)")
 _THAN = re.compile(r" than\b")
 _AFTER_DATE = re.compile(r",? (?:and )?(?:only |just |exactly )?$")
 
@@ -71,6 +74,9 @@ def _distances(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
             yield from _between(copy, distance, *ends)
             continue
         ahead = _right_before(copy, distance, at) if distance.is_open else None
+        if distance.is_open and (weekday := _ON_WEEKDAY.match(copy.text, distance.end)) is not None:
+            yield from _from_weekday(copy, distance, ahead, weekday)
+            continue
         what = _counted_from(copy, distance) if ahead is not None else None
         if ahead is not None and what is not None and (told := _dates_of(what, ahead, dated)):
             yield from _from_event(copy, distance, ahead, what, told)
@@ -91,6 +97,26 @@ def _distances(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
             f"Possible wrong date: {copy.text[moment.start : moment.end]} is not “{words}” counted from "
             f"{copy.text[last.start : last.end]}, or from another date of the text. Check the dates.",
             evidence=(copy.span(last.start, last.end),),
+        )
+
+
+def _from_weekday(
+    copy: Copy, distance: Distance, ahead: Moment | None, weekday: re.Match[str]
+) -> Iterator[Finding]:
+    """ "2 September, seventeen days before Thursday’s vote" against the calendar of the year of the article."""
+    if ahead is None or ahead.grain != "day" or distance.unit not in ("day", "week") or distance.hedged:
+        return
+    year = ahead.year if ahead.dated else copy.year
+    if year is None:
+        return
+    day = date.fromordinal(ahead.first)
+    right = WEEKDAYS[(date(year, day.month, day.day).weekday() - round(distance.days)) % 7].title()
+    if right != weekday.group(1):
+        place = copy.span(ahead.start, weekday.end())
+        yield Finding(
+            place,
+            f"Possible wrong date: counted from {copy.text[ahead.start : ahead.end]} {year} it is a {right}. "
+            "Check the days.",
         )
 
 

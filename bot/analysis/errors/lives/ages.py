@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 from spacy.tokens import Span as DocSpan
 
+from bot.analysis.errors.chronology.weekdays import fitting_years, named_years
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.lives.bearers import named_in, whose
+from bot.analysis.errors.lives.bearers import gone_on_about, named_in, whose
 from bot.analysis.errors.lives.births import BORN, LIFE, Birth
 from bot.analysis.errors.lives.times import Time, Times
 from bot.language.quantities import number
@@ -28,13 +29,15 @@ _IN_CLAUSE = re.compile(
     rf"|(?:is|was|’s|'s|’d be|'d be|will be|’ll be|'ll be)(?: now| just| only| still| barely| already)?"
     rf"|as an?|(?:a|an|the) (?:[a-z]+ )?{_YOUNG} of) {N}"
     r"(?=$|[,.;]|-year-old"
-    r"| (?:years? (?:old|and)|when|in|during|and|but|after|on|with|at|as|from|who|has|had|now|this|last|earlier)\b)"
+    r"| (?:years? (?:old|and)|when|in|during|and|but|after|on|with|at|as|from|who|has|had|now|this|last|earlier|then)\b)"
     r"|\b(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b|\ba baby of (?:[a-z]+) (?:weeks|months)\b"
 )
+_NOUN_BEFORE = re.compile(r"(?:(?<=[.”\"’'] )|(?<=\n))(?P<the>The )(?:[a-z-]+ ){0,2}(?:[a-z-]+)?$")
 _THEN = re.compile(r"\b(?:as an?|then an?|the then|when an?) $")
 _SHORT_OF = re.compile(
     r"\b(?:before|short of|ahead of) (?:what would have been )?(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b"
 )
+_AT_THAT_TIME = re.compile(r" (?:then|at the time|at that time|that year)\b")
 _NEXT_BIRTHDAY = re.compile(r"[^.;]{0,20}\bnext birthday\b")
 _DECADE = re.compile(
     r"\bin (?:his|her) (?:early |mid-|mid |late )?"
@@ -55,24 +58,33 @@ _GENERATION = 25
 """An article that names no year since so long ago is taken for one of late, not for an old one."""
 _RECENT = 6
 """Years within which an article was written, as it seems, that no date places."""
+_LONG_AGO = 1500
 _YOUNGEST, _OLDEST = 2, 112
 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """The first and the last year in which the article may have been written, and whether the first is sure."""
+    """The first and the last year in which the article may have been written, and whether the first is sure.
+
+    ``earliest`` is the one that is sure, as the article names it: it may lie long before what is likely.
+    """
 
     first: int
     last: int
     is_sure: bool
+    earliest: int
 
     def of_age(self, years: int, place: Span) -> Birth:
         """The birth of somebody who is of an age on the day of writing."""
-        return Birth(self.first - years - 1, self.last - years, place, False, years, self.is_sure)
+        return Birth(
+            self.first - years - 1, self.last - years, place, False, years, self.is_sure, self.earliest - years - 1
+        )
 
     def of_rough_age(self, years: int, place: Span) -> Birth:
         """As :meth:`of_age`, for an age that is a sum of two full numbers of years."""
-        return Birth(self.first - years - 2, self.last - years + 1, place, False, years, self.is_sure)
+        return Birth(
+            self.first - years - 2, self.last - years + 1, place, False, years, self.is_sure, self.earliest - years - 2
+        )
 
 
 def ages(copy: Copy, only: str | None) -> Iterator[tuple[str, Birth]]:
@@ -84,7 +96,7 @@ def ages(copy: Copy, only: str | None) -> Iterator[tuple[str, Birth]]:
             if years is None or copy.is_quoted(match.start()) or (pattern is _BESIDE and _is_of_clause(copy, match)):
                 continue
             sentence = _sentence(copy, match.start())
-            person = whose(copy, *match.span()) or _only_one(copy, sentence, only)
+            person = _taken_up(copy, match) or whose(copy, *match.span()) or _only_one(copy, sentence, only)
             if person is None:
                 continue
             if pattern is _BESIDE:
@@ -160,8 +172,10 @@ def _time(copy: Copy, match: re.Match[str], sentence: Span, written: Writing, ti
     if span is None:
         return None
     is_now = re.match(r"(?:is|’s|'s)\b", match.group()) is not None
+    if _AT_THAT_TIME.match(copy.text, match.end()):
+        return times.told_then(span)
     found = None if is_now else times.beside(*match.span(), copy.text)
-    found = found or times.of(span.root)
+    found = found or times.told_again(span) or times.of(span.root)
     if found is not None:
         return None if found.is_rough and not match.group().lower().startswith("turn") else found
     if match.group().startswith("was") and not re.match(r"[.,;]|$", copy.text[match.end() : match.end() + 1]):
@@ -197,10 +211,11 @@ def writing(copy: Copy) -> Writing:
     """When the article was written, as far as it tells.
 
     Without a date it is no older than the latest year that it names as past, and not of the future;
-    where it names none but years of birth, it is taken for one of late.
+    where it names none but years of birth, it is taken for one of late: of the one year in which its days fall on the
+    weekdays that it names, if there is but one.
     """
     if copy.published is not None:
-        return Writing(copy.published.year - 1, copy.published.year, is_sure=True)
+        return Writing(copy.published.year - 1, copy.published.year, True, copy.published.year - 1)
     named = [
         int(match.group())
         for match in re.finditer(r"\b(?:19|20)\d\d\b", copy.text)
@@ -210,8 +225,11 @@ def writing(copy: Copy) -> Writing:
     last = max((year for year in named if year <= today), default=0)
     stated = {int(year) for found in BORN.findall(copy.text) for year in found if year}
     if last > today - _GENERATION and (copy.year is not None or last not in stated):
-        return Writing(last, today, is_sure=True)
-    return Writing(today - _RECENT, today, is_sure=False)
+        return Writing(last, min(last + 1, today) if last in named_years(copy.text) else today, True, last)
+    fitting = fitting_years(copy.text, max(last, today - _RECENT), today)
+    if len(fitting) == 1:
+        return Writing(fitting[0], fitting[0] + 1, True, fitting[0])
+    return Writing(today - _RECENT, today, False, last or _LONG_AGO)
 
 
 def _year_before(copy: Copy, match: re.Match[str]) -> tuple[int, int, int] | None:
@@ -227,6 +245,15 @@ def _year_before(copy: Copy, match: re.Match[str]) -> tuple[int, int, int] | Non
 def _only_one(copy: Copy, sentence: Span, only: str | None) -> str | None:
     """The person whose birth is told, where the sentence names that person and nobody else."""
     return only if only is not None and named_in(copy, sentence.start, sentence.end) == {only} else None
+
+
+def _taken_up(copy: Copy, match: re.Match[str]) -> str | None:
+    """The person of "The 23-year-old" or "The singer, now 38", who has been told of before."""
+    noun = _NOUN_BEFORE.search(copy.text, max(0, match.start() - 40), match.start())
+    if noun is None or not (match.group().endswith("-year-old") or "now" in match.group()):
+        return None
+    is_bare = noun.end() == noun.end("the")
+    return gone_on_about(copy, noun.start("the"), paragraphs=2 if is_bare else 1)
 
 
 def _piece(copy: Copy, match: re.Match[str]) -> DocSpan | None:

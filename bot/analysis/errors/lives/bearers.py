@@ -42,6 +42,17 @@ def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | 
     return next((f"#{token.i}" for token in candidates if _is_somebody(token)), None)
 
 
+_LIKENED = frozenset({"like", "as", "than"})
+
+
+def gone_on_about(copy: Copy, start: int, *, paragraphs: int) -> str | None:
+    """The only person mentioned in so many paragraphs so far, whom "the 23-year-old" takes up."""
+    first = copy.paragraphs[max(0, copy.paragraph_number(start) - paragraphs + 1)].start
+    around = copy.once(Antecedents).between(first, start)
+    people = {_key(copy, one.token) for one in around if grammar.preposition(one.token) not in _LIKENED}
+    return next(iter(people)) if len(people) == 1 else None
+
+
 def is_of_another(copy: Copy, match: re.Match[str]) -> bool:
     """True for the birth of somebody who is no person of the story: "when her first child was born in 1978"."""
     span = copy.body.char_span(*match.span(), alignment_mode="expand")

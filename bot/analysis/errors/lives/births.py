@@ -26,6 +26,8 @@ class Birth:
     """The age on the day of writing, where the statement gives that."""
     is_sure: bool = True
     """False where the day of writing is only thought to be of late."""
+    earliest: int | None = None
+    """The first year possible even if the article is an old one."""
 
     def agrees(self, other: "Birth") -> bool:
         """True when one year of birth fits both statements."""
@@ -36,6 +38,11 @@ class Birth:
     def apart(self, other: "Birth") -> int:
         """The years between the two; none or less where one year fits both."""
         return max(self.first - other.last, other.first - self.last)
+
+    def is_surely_apart(self, other: "Birth") -> bool:
+        """True when no year of birth fits both, whenever the article was written."""
+        first, others_first = (one.first if one.earliest is None else one.earliest for one in (self, other))
+        return max(first - other.last, others_first - self.last) > 0
 
 
 def births(copy: Copy) -> Iterator[tuple[str, Birth]]:

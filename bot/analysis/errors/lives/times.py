@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.copy import Copy
@@ -46,11 +47,14 @@ class Times:
         self._doc, self._index = copy.body, copy.actors
         self._years: dict[int, list[tuple[Moment, str]]] = defaultdict(list)
         self._others: dict[int, Time] = {}
+        self._named: dict[int, list[Moment]] = defaultdict(list)
         self._by_sentence: dict[int, list[tuple[int, Moment, str]]] = defaultdict(list)
         for moment in copy.moments:
             span = self._doc.char_span(moment.start, moment.end, alignment_mode="expand")
             if span is None or copy.is_quoted(moment.start):
                 continue
+            if moment.dated:
+                self._named[span.sent.start].append(moment)
             clause, how = _clause_and_preposition(span.root)
             if clause is None:
                 continue
@@ -101,6 +105,16 @@ class Times:
                     return Time(moment.year, 0, (moment.start, moment.end))
         return None
 
+    def told_again(self, age: DocSpan) -> Time | None:
+        """ "when she was 27, the year it opened": the one year that the text gives an opening elsewhere."""
+        for point in self._doc[age.end : age.end + 4]:
+            for clause in grammar.related(point, "acl:relcl") if point.lower_ == "year" else ():
+                same = (i for i in self._years if self._doc[i].lemma_ == clause.lemma_ and i != clause.i)
+                years = {moment.year for i in same for moment, how in self._years[i] if how in _AT}
+                if len(years) == 1:
+                    return Time(years.pop())
+        return None
+
     def _own(self, clause: Token, near: Token) -> Time | None:
         years = [moment for moment, how in self._years.get(clause.i, []) if how in _AT]
         if years:
@@ -131,6 +145,12 @@ class Times:
         return next(
             (found for i in range(max(0, left - 3), left) if (found := self._year_of(self._doc[i])) is not None), None
         )
+
+    def told_then(self, age: DocSpan) -> Time | None:
+        """The one year of the sentence before: "He remembers the fire of 1979. He was 21 then."."""
+        start = age.sent.start
+        named = self._named[self._doc[start - 1].sent.start] if start else []
+        return Time(named[0].year) if len(named) == 1 else None
 
     def _told_before(self, clause: Token) -> Time | None:
         """The year of the sentence before, the only one there: "He opened it in 1979. He was 21."."""

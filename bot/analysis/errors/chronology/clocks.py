@@ -1,0 +1,99 @@
+"""Clock times, and the minutes and hours that a text says lie between two of them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.analysis.errors.chronology.distances import counted
+
+_HALF = r"[ap]\.?m\b\.?|in the (?P<part>morning|afternoon|evening)|at night"
+_TIME = re.compile(
+    rf"(?<![\d.:,£$€-])(?:(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d))? ?(?P<half>{_HALF})"
+    r"|(?P<h2>[01]?\d|2[0-3])(?::|(?<=at \d)\.|(?<=at \d\d)\.)(?P<m2>[0-5]\d)(?![\d:%]|\.\d| per\b| [mb]illion)|(?P<name>noon|midday|midnight)(?!\w))"
+)
+_STEP = re.compile(
+    r"\b(?:(?P<hedge>more than|less than|about|almost|nearly|barely|over|under|just|only|exactly|some|around"
+    r"|just (?:over|under|after)|roughly|at least) )?"
+    r"(?:(?P<part>half an|(?:a )?quarter of an|three[- ]quarters of an)"
+    r"|(?P<count>an?|\d{1,3}|[a-z]+(?:-[a-z]+)?|(?:an?|one|two|three|four|five|six) and a half)) "
+    r"(?P<unit>minute|hour)s?(?P<half> and a half)? (?P<way>later|after(?:wards)?|earlier|before(?:hand)?)\b",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"\b(?:(?:a few |some )?(?:minutes|moments|seconds)|shortly|soon|just|an instant) (?P<way>after|before)\b",
+    re.IGNORECASE,
+)
+_PARTS = {"half an": 0.5, "quarter of an": 0.25, "a quarter of an": 0.25}
+DAY, _HALF_DAY = 1440, 720
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """``text[start:end]`` is a time of day, in minutes; ``turn`` is after how many minutes it comes again."""
+
+    start: int
+    end: int
+    minutes: int
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """``text[start:end]`` says that something is so many minutes after a time, or before it when negative.
+
+    ``is_open`` is True when a phrase behind it may say after what; ``slack`` is by how much it may be off. A vague one
+    ("shortly after") says no more than which comes first.
+    """
+
+    start: int
+    end: int
+    minutes: float
+    slack: float
+    is_open: bool
+    is_vague: bool = False
+
+    def fits(self, start: Clock, end: Clock) -> bool:
+        """True when it leads from one time to the other, by way of midnight as well."""
+        turn = min(start.turn, end.turn)
+        if self.is_vague:
+            return (end.minutes - start.minutes) * self.minutes % turn <= turn // 2
+        off = (end.minutes - start.minutes - self.minutes) % turn
+        return min(off, turn - off) <= self.slack
+
+
+def clock_times(text: str, start: int = 0, end: int | None = None) -> list[Clock]:
+    """The times of day of a stretch of text; those of which it does not say which half of the day come twice a day."""
+    return [_clock(match) for match in _TIME.finditer(text, start, len(text) if end is None else end)]
+
+
+def waits(text: str) -> Iterator[Wait]:
+    """The minutes and hours that a text says lie between two times."""
+    for match in _STEP.finditer(text):
+        count = _PARTS.get(match["part"].lower(), 0.75) if match["part"] else counted(match["count"])
+        if count is None:
+            continue
+        count += 0.5 if match["half"] else 0.0
+        length = count * (60 if match["unit"].lower() == "hour" else 1)
+        hedge = (match["hedge"] or "").lower()
+        slack = 2.0 if hedge in ("", "exactly", "just", "only") else max(5.0, 0.25 * length)
+        slack = max(slack, 15.0, 0.1 * length) if match["unit"].lower() == "hour" else slack
+        way = match["way"].lower()
+        yield Wait(*match.span(), length * _sign(way), slack, is_open=way in ("after", "before"))
+    for match in _VAGUE.finditer(text):
+        yield Wait(*match.span(), _sign(match["way"].lower()), 0.0, is_open=True, is_vague=True)
+
+
+def _sign(way: str) -> int:
+    return 1 if way.startswith(("later", "after")) else -1
+
+
+def _clock(match: re.Match[str]) -> Clock:
+    if match["name"]:
+        return Clock(*match.span(), 0 if match["name"] == "midnight" else _HALF_DAY, DAY)
+    hour, minute = int(match["h"] or match["h2"]), int(match["m"] or match["m2"] or 0)
+    half = match["half"]
+    if half is None:
+        return Clock(*match.span(), hour * 60 + minute, _HALF_DAY if 1 <= hour <= 12 else DAY)
+    is_late = half.startswith("p") or match["part"] in ("afternoon", "evening") or (half == "at night" and hour > 5)
+    late = _HALF_DAY if is_late and hour <= 12 else 0
+    return Clock(*match.span(), (hour % 12 if hour <= 12 else hour) * 60 + minute + late, DAY)
