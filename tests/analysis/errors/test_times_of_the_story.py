@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.errors.examples import Check, assert_no_reckoning, assert_slip
+from tests.analysis.errors.examples import Check, assert_fires, assert_no_reckoning, assert_silent, assert_slip
 
 SLIPS = [
     "The choir sang outside the bakery on Christmas Eve, {24 December=>22 December}, and was given buns.",
@@ -15,6 +15,22 @@ SLIPS = [
     "The barge reached the lock on 6 May, four days {after=>before} it left the yard, on 2 May.",
     "Workers built the stage on Friday, {the day before=>the day after} the festival. The festival drew 9,000 people on"
     " Saturday.",
+    "The barn caught fire at 9.15am. Crews reached the farm {50 minutes later=>20 minutes later}, at 10.05am.",
+    "The harbour master rang at {10:40=>11:40} p.m. to warn of a gale. The barge left at 11:15 p.m., 35 minutes later.",
+    "The guard pulled the brake at 6.42pm, {three minutes before=>three minutes after} the crash at 6.45pm.",
+    "Half an hour after the doors opened at 7pm, at {7.30pm=>8.30pm}, the hall was full.",
+    "It is 3:20 a.m. and the baker is up.\n\nAt {4:45=>2:45} a.m., almost an hour and a half later, the bread is done.",
+    "The last tram left at {11.50pm=>11.20pm}, shortly after the concert ended at 11.30pm.",
+    "Vera Holm, 61, joined the bank as a teller in {1985=>1995}, when she was 22, and rose through its ranks.",
+    "The gale broke on Tuesday 16 May. Jon Brod, who is 68, recalls the flood of 1991. He was {36=>46} then.",
+    "Vera Holm, born in {1984=>1994}, will run the firm until it is sold. The singer, now 38, wants to teach. She named"
+    " the firm in 2023.",
+    "Vera Holm rowed to victory on Sunday 16 June 2024. The {23=>27}-year-old beat nine others. Holm was born in 2000.",
+    "The baths opened in 1974. Vera Holm, {78=>68}, learnt to swim there when she was 27, the year they opened. They"
+    " will close in June 2025. The last swim was in May 2025.",
+    "The petition was begun on 4 August 2025. It came in on 2 September, {sixteen=>eighteen} days before Thursday’s"
+    " vote.",
+    "The fair runs from Friday 6 to Sunday {8=>9} June and is free.",
     "The fair opens on Friday, 4 July 2025. It closes with fireworks on {Sunday=>Tuesday}, 6 July.",
 ]
 
@@ -25,6 +41,15 @@ RIGHT = [
     "The yacht entered service the next spring and sank.",
     "Police asked people to call them if they are missing a dog.",
     "The report will appear on 26 February 2025, a month later than planned. The last one covered 2023.",
+    "The shop opens at 9am. An hour later than usual, at 11am, the mayor came.",
+    "She left at 11 p.m. on Friday and arrived ten hours later, at 9 a.m. on Saturday.",
+    "The first call came at 9.15am. About an hour later, at 10.30am, the road was shut.",
+    "The clock struck at 6am and at 8am. An hour after he woke, at 7.10am, he heard a noise.",
+    "Vera Holm, 61, joined the bank in 1995, when she was 30.",
+    "Vera Holm, 44, said that her client would appeal. The 27-year-old is in jail.",
+    "The gale broke on Tuesday 16 May. Jon Brod, who is 68, recalls the flood of 1991. His son was 46 then.",
+    "The fair runs from Saturday 31 May to Sunday 8 June.",
+    "The petition was handed in on 2 September, seventeen days before Thursday’s vote. The last was of June 2024.",
     "The ship left on 6 May, four days after the storm. The strike began on 1 May.",
 ]
 
@@ -37,3 +62,51 @@ def test_slip_is_questioned(errors: Check, text: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_right_copy_is_left_alone(errors: Check, text: str) -> None:
     assert_no_reckoning(errors, text)
+
+
+QUESTIONED = [
+    (
+        "dateline.date",
+        "LIMA, Peru, May 7, 2023 (Coast Wire) – Hundreds of people slept in schools after the hill slid on Tuesday.",
+        "May 7",
+    ),
+    (
+        "dateline.date",
+        "LIMA, Peru, May 7 (Coast Wire) – Hundreds of people slept in schools after the hill slid on Tuesday. A smaller"
+        " slide on Sunday 7 May broke windows.",
+        "May 7",
+    ),
+    (
+        "fact.defunct-entity",
+        "The firm lost a case on Monday. It sent three million euros to a bank in Czechoslovakia within a day.",
+        "Czechoslovakia",
+    ),
+    (
+        "fact.defunct-entity",
+        "She caught bats in 1966 and in 1989. In spring she will survey caves in Yugoslavia.",
+        "Yugoslavia",
+    ),
+    (
+        "fact.defunct-entity",
+        "The choir sang on Monday. The concert was shared with the national opera of Czechoslovakia.",
+        "Czechoslovakia",
+    ),
+]
+
+SILENT = [
+    "LIMA, Peru, May 17, 2023 (Coast Wire) – Hundreds of people slept in schools after the hill slid on Tuesday.",
+    "LIMA, Peru, May 17, 2023 (Coast Wire) – The vote will be held on Sunday, the mayor said in a letter.",
+    "The coach, who moved to Yugoslavia as a boy, spoke on Monday.",
+    "The dancer is a native of the Soviet Union. She spoke on Monday.",
+    "The choir sang on Monday. Its founder grew up in Czechoslovakia.",
+]
+
+
+@pytest.mark.parametrize(("check", "text", "words"), QUESTIONED)
+def test_time_of_the_story_is_questioned(errors: Check, check: str, text: str, words: str) -> None:
+    assert_fires(errors, check, text, words)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_time_of_the_story_is_left_alone(errors: Check, text: str) -> None:
+    assert_silent(errors, text)

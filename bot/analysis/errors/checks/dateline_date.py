@@ -84,8 +84,8 @@ def _old_news(copy: Copy, line: DateLine, year: int) -> Finding | None:
         return None
     return Finding(
         line.date_place,
-        f"Possible wrong date line: {line.date} {year} was a {WEEKDAYS[written.weekday()].title()}, and the story tells "
-        f"of {copy.text[told[0].start : told[0].end]}. Check the date.",
+        f"Possible wrong date line: {line.date} {year} was a {WEEKDAYS[written.weekday()].title()}, and the story "
+        f"tells of {copy.text[told[0].start : told[0].end]}. Check the date.",
         evidence=tuple(copy.span(moment.start, moment.end) for moment in told[:3]),
     )
 

@@ -100,9 +100,7 @@ def _distances(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
         )
 
 
-def _from_weekday(
-    copy: Copy, distance: Distance, ahead: Moment | None, weekday: re.Match[str]
-) -> Iterator[Finding]:
+def _from_weekday(copy: Copy, distance: Distance, ahead: Moment | None, weekday: re.Match[str]) -> Iterator[Finding]:
     """ "2 September, seventeen days before Thursday’s vote" against the calendar of the year of the article."""
     if ahead is None or ahead.grain != "day" or distance.unit not in ("day", "week") or distance.hedged:
         return

@@ -50,6 +50,7 @@ def weekday_date(copy: Copy) -> Iterator[Finding]:
             wrong.add(finding.span.start)
         yield finding
     yield from _against_each_other(copy, wrong)
+    yield from _spans(copy)
 
 
 def _patterns(copy: Copy) -> Iterator[tuple[re.Pattern[str], tuple[int, int, int, int]]]:
@@ -105,6 +106,28 @@ def _against_each_other(copy: Copy, wrong: set[int]) -> Iterator[Finding]:
                 f"Possible wrong date: if {one.place.text} is right, {other.place.text} is not"
                 f"{'' if one.year is not None else ', in any year'}. Check the days and the dates.",
                 evidence=(one.place,),
+                confidence=0.9,
+            )
+
+
+_SPAN_OF_DAYS = re.compile(
+    r"\b([MTWFS][a-z]{2,5})day,? (?:the )?(\d{1,2})(?:st|nd|rd|th)? (?:to|and|until|till|or|through|–|-) "
+    rf"([MTWFS][a-z]{{2,5}})day,? (?:the )?{_DAY}"
+)
+"""Two days of one month, the first without its name: "from Friday 6 to Sunday 8 June"."""
+
+
+def _spans(copy: Copy) -> Iterator[Finding]:
+    for match in _SPAN_OF_DAYS.finditer(copy.text):
+        first, last = match.group(1)[:3], match.group(3)[:3]
+        days = int(match.group(4)) - int(match.group(2))
+        if first not in _WEEKDAYS or last not in _WEEKDAYS or days <= 0:
+            continue
+        if (_WEEKDAYS.index(last) - _WEEKDAYS.index(first) - days) % 7:
+            yield Finding(
+                copy.span(*match.span()),
+                f"Possible wrong date: {match.group(1)}day and {match.group(3)}day do not lie {days} days apart. "
+                "Check the days and the dates.",
                 confidence=0.9,
             )
 

@@ -9,7 +9,9 @@ from bot.analysis.errors.chronology.distances import counted
 _HALF = r"[ap]\.?m\b\.?|in the (?P<part>morning|afternoon|evening)|at night"
 _TIME = re.compile(
     rf"(?<![\d.:,£$€-])(?:(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d))? ?(?P<half>{_HALF})"
-    r"|(?P<h2>[01]?\d|2[0-3])(?::|(?<=at \d)\.|(?<=at \d\d)\.)(?P<m2>[0-5]\d)(?![\d:%]|\.\d| per\b| [mb]illion)|(?P<name>noon|midday|midnight)(?!\w))"
+    r"|(?P<h2>[01]?\d|2[0-3])(?::|(?<=at \d)\.|(?<=at \d\d)\.)"
+    r"(?P<m2>[0-5]\d)(?![\d:%]|\.\d| per\b| [mb]illion)"
+    r"|(?P<name>noon|midday|midnight)(?!\w))"
 )
 _STEP = re.compile(
     r"\b(?:(?P<hedge>more than|less than|about|almost|nearly|barely|over|under|just|only|exactly|some|around"

@@ -8,7 +8,8 @@ from bot.language.dates import MONTHS, WEEKDAYS
 _MONTH = "|".join(month.title() for month in MONTHS)
 _NAMED_DAY = re.compile(
     rf"\b(?P<weekday>{'|'.join(day.title() for day in WEEKDAYS)}),? (?:the )?"
-    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)"
+    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})"
+    rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)"
     r"(?![\w%]|[,.:]\d)(?:,? (?P<year>(?:19|20)\d\d)\b)?"
 )
 

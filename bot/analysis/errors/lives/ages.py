@@ -29,7 +29,8 @@ _IN_CLAUSE = re.compile(
     rf"|(?:is|was|’s|'s|’d be|'d be|will be|’ll be|'ll be)(?: now| just| only| still| barely| already)?"
     rf"|as an?|(?:a|an|the) (?:[a-z]+ )?{_YOUNG} of) {N}"
     r"(?=$|[,.;]|-year-old"
-    r"| (?:years? (?:old|and)|when|in|during|and|but|after|on|with|at|as|from|who|has|had|now|this|last|earlier|then)\b)"
+    r"| (?:years? (?:old|and)|when|in|during|and|but|after|on|with|at|as|from|who|has|had|now|this|last|earlier"
+    r"|then)\b)"
     r"|\b(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b|\ba baby of (?:[a-z]+) (?:weeks|months)\b"
 )
 _NOUN_BEFORE = re.compile(r"(?:(?<=[.”\"’'] )|(?<=\n))(?P<the>The )(?:[a-z-]+ ){0,2}(?:[a-z-]+)?$")
@@ -172,10 +173,9 @@ def _time(copy: Copy, match: re.Match[str], sentence: Span, written: Writing, ti
     if span is None:
         return None
     is_now = re.match(r"(?:is|’s|'s)\b", match.group()) is not None
-    if _AT_THAT_TIME.match(copy.text, match.end()):
-        return times.told_then(span)
+    is_then = _AT_THAT_TIME.match(copy.text, match.end()) is not None
     found = None if is_now else times.beside(*match.span(), copy.text)
-    found = found or times.told_again(span) or times.of(span.root)
+    found = found or times.told_again(span) or (times.told_then(span) if is_then else times.of(span.root))
     if found is not None:
         return None if found.is_rough and not match.group().lower().startswith("turn") else found
     if match.group().startswith("was") and not re.match(r"[.,;]|$", copy.text[match.end() : match.end() + 1]):
