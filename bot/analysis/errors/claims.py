@@ -12,6 +12,10 @@ from bot.language.places import lookup
 _EARLIER = frozenset({"previously", "earlier", "initially", "originally", "once", "formerly", "before", "until"})
 _AXIS_OF_VOTES, _MOVEMENT = 0, 1
 _AXIS_OF_MULTIPLES = next(iter(on_axes("halve")))
+_KEY = 5
+"""Words of one stem share their first letters: senators and Senate."""
+_CHALLENGES = frozenset({"petition", "challenge", "appeal", "complaint", "lawsuit", "suit", "objection"})
+_CHALLENGE_KEYS = frozenset(word[:_KEY] for word in _CHALLENGES)
 _NEEDS_OBJECT = frozenset(
     {"keep", "hold", "find", "back", "pass", "drop", "end", "start", "begin", "stop", "continue", "leave", "return"}
     | {"join", "sign", "save", "buy", "sell", "raise", "cut", "lift", "open", "close", "charge", "support", "build"}
@@ -65,6 +69,8 @@ def verdict(claim: Claim, verb: Token) -> int:
         agrees = (1 if 1 in shared else min(shared)) if shared else 0
     if agrees == 0:
         return 0
+    if _turns_away_a_challenge(claim, verb):
+        agrees = -agrees
     if is_denied(verb) != claim.denied and not vote(verb):
         agrees = -agrees
     if agrees > 0:
@@ -72,6 +78,16 @@ def verdict(claim: Claim, verb: Token) -> int:
     if is_earlier(verb) or (lemma in ("vote",) and not vote(verb)):
         return 0
     return -1 if _same_event(claim, verb) else 0
+
+
+def _turns_away_a_challenge(claim: Claim, verb: Token) -> bool:
+    """True for "threw out a petition against the vote", which upholds the vote, where the claim is of no challenge."""
+    if claim.things & _CHALLENGE_KEYS:
+        return False
+    return any(
+        noun.lemma_.lower() in _CHALLENGES and any(word in ("against", "to") for word, _ in grammar.modifiers(noun))
+        for noun in grammar.objects(verb)
+    )
 
 
 def _touches(claim: Claim, verb: Token) -> bool:
@@ -150,10 +166,6 @@ def _phrase(noun: Token | None) -> frozenset[str]:
 def _is_figure(word: Token) -> bool:
     """True for a number in digits that tells a thing apart as a name does ("a 31% rise", "a 240-bed clinic")."""
     return word.pos_ == "NUM" and len(word.text) > 1 and word.text.replace(",", "").replace(".", "").isdigit()
-
-
-_KEY = 5
-"""Words of one stem share their first letters: senators and Senate."""
 
 
 def _keys(words: list[Token]) -> frozenset[str]:

@@ -1,10 +1,12 @@
 """Which names in an article are those of news outlets."""
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
 from bot.language.outlets import outlet
+from bot.language.places import lookup
 
 _HEADS = (
     "Times|Post|Herald|Daily|News|Gazette|Tribune|Telegraph|Guardian|Journal|Chronicle|Observer|Mail|Mirror|Standard"
@@ -12,7 +14,8 @@ _HEADS = (
     "|Lantern|Courant|Wire|Beacon|Ledger|Reporter|Bugle|Clarion|Enquirer|Messenger|Spectator|Statesman|Newswire"
     "|News Agency|[Nn]ewspaper|Broadcasting Corporation|Broadcasting Service|TV|Television|Radio|Today|Review|Weekly"
     "|Magazine|Mercury|Advertiser|Advocate|Recorder|Record|Pioneer|Nation|Monitor|Citizen|Evening Post|Gleaner"
-    "|Intelligencer|Vindicator|Picayune|Quarterly|Digest|FM|Online|Newsroom|Leader"
+    "|Intelligencer|Vindicator|Picayune|Quarterly|Digest|FM|Online|Newsroom|Leader|Banner|Week|Insider|Freeman"
+    "|Newspapers|Newsletter|Standard-Bearer|Post-Dispatch|News Network|News Service|Press Service|Newspaper Group"
 )
 _ABROAD = (
     "Gazeta|Gazzetta|Gaceta|Gazette|Zeitung|Tageblatt|Anzeiger|Nachrichten|Rundschau|Kurier|Presse|Jornal|Journalul"
@@ -40,6 +43,40 @@ def is_outlet(name: str) -> bool:
 def bare_name(name: str) -> str:
     """A name without a leading "the" or a possessive ending."""
     return re.sub(r"^[Tt]he |[’']s?$", "", name.strip())
+
+
+_SMALL_NAME = r"[A-Z][\w&’'-]*(?: (?:(?:of|de|del|della|du|des|do|da) )?[A-Z][\w&’'-]*){0,4}"
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|spoke to|speaking to|speaking with|interview with|interviewed by)(?: the)? "
+    rf"({_SMALL_NAME})"
+)
+_AGENCY = re.compile(rf"\s*[A-Z][^\n()]{{1,60}} \((?:[Tt]he )?({_SMALL_NAME})\) ?(?:—|–|--?|:) ")
+"""The agency of a date line: "LIMA, March 3 (Andean Newswire) — "."""
+
+
+def outlets_of(text: str, named: frozenset[str]) -> dict[str, bool]:
+    """Outlets by every name that a story gives them, short ones too, and whether it speaks of being told to them.
+
+    Besides the ``named`` ones they are whoever its date line has in brackets and whoever somebody "told".
+    """
+    agency = _AGENCY.match(text)
+    told = {name for name in _TOLD.findall(text) if is_outlet(name)} | ({agency[1]} if agency else set())
+    found = dict.fromkeys(named, False) | dict.fromkeys(told, True)
+    return {short: hears for name, hears in found.items() for short in (name, *_short_forms(text, name))}
+
+
+def _short_forms(text: str, name: str) -> Iterator[str]:
+    """Its head ("the Herald"), its beginning where nothing else in the text begins so, and its initials."""
+    words = name.split()
+    if len(words) < 2:
+        return
+    if is_outlet(f"A {words[-1]}"):
+        yield words[-1]
+    if lookup(words[0]) is None and not re.search(rf"\b{words[0]} (?!{words[1]}\b)[A-Z]", text):
+        yield words[0]
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    if len(initials) > 2:
+        yield initials
 
 
 def named_outlets(docs: tuple[Doc, ...]) -> frozenset[str]:

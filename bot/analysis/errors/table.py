@@ -15,6 +15,7 @@ from bot.analysis.errors.checks.careers import career
 from bot.analysis.errors.checks.case import body_capital, name_capital, stray_capital
 from bot.analysis.errors.checks.changed_name import changed_name
 from bot.analysis.errors.checks.changing_role import changing_role
+from bot.analysis.errors.checks.cited_word import cited_word
 from bot.analysis.errors.checks.clock_steps import clock_steps
 from bot.analysis.errors.checks.colliding_words import colliding_words
 from bot.analysis.errors.checks.comma_splice import comma_splice
@@ -95,6 +96,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     misplaced_mark,
     unbalanced_mark,
     altered_quote,
+    cited_word,
     boilerplate,
     title_suffix,
     pronoun,

@@ -6,6 +6,10 @@ from tests.analysis.errors.examples import Check
 
 HEADLINES = [
     (
+        "High Court overturns potter’s election victory",
+        "The High Court on Friday threw out a petition against the election of Ann Lowe, a potter.",
+    ),
+    (
         "Lowe wins by nine seconds",
         "Ann Lowe won on Sunday by two seconds. She had begun 31 seconds down, and Jo Marsh came in 23 seconds later.",
     ),
@@ -125,6 +129,10 @@ HEADLINES = [
 ]
 
 FAIR_HEADLINES = [
+    (
+        "High Court upholds potter’s election victory",
+        "The High Court on Friday threw out a petition against the election of Ann Lowe, a potter.",
+    ),
     (
         "Lowe wins by two seconds",
         "Ann Lowe won on Sunday by two seconds. She had begun 31 seconds down, and Jo Marsh came in 23 seconds later.",

@@ -8,7 +8,34 @@ HARTLEY_AND_FENWICK = (
     "The potter Susan Hartley and the merchant Robert Fenwick fell out on Monday over a kiln that he had sold her.\n\n"
 )
 
+DATE_LINE = "LIMA, March 3 (Puna Newswire) — A kiln burned down near Lima on Monday.\n\n"
+
 FIRES = [
+    ("quote.outlet-as-speaker", DATE_LINE + "“It burned for nine hours and nobody came,” Puna added.", "Puna added"),
+    (
+        "quote.outlet-as-speaker",
+        "‘It was cold,’ Susan Hartley told the Brackwell Herald. ‘Well, we lit it again at dawn,’ the Herald said.",
+        "the Herald said",
+    ),
+    (
+        "quote.outlet-as-speaker",
+        "“I shall be back before the bowls have cooled,” said the Brackwell Courier outside the shed.",
+        "the Brackwell Courier",
+    ),
+    ("quote.outlet-as-speaker", "“I was never asked about the kiln,” reporters said in the yard.", "reporters said"),
+    ("quote.thing-as-speaker", "“I wash my hands in the yard before I go home,” the meeting said.", "the meeting"),
+    (
+        "quote.altered",
+        "“I like the man, but a kiln is no toaster,” Susan Hartley said.\n\nTold of the remark that “a toaster is no "
+        "kiln”, Robert Fenwick shrugged.",
+        "a toaster is no kiln",
+    ),
+    (
+        "quote.altered",
+        "“There was a heap of small cracks, and each was made by a tired potter,” Susan Hartley said.\n\n“I always "
+        "find a heap of small creaks,” Robert Fenwick said, borrowing her words.",
+        "creaks",
+    ),
     ("quote.thing-as-speaker", "“But I did open a window, whatever they say,” the tractor added.", "the tractor"),
     ("quote.thing-as-speaker", "A goat ate the list. “He never liked that list at all,” said the goat.", "the goat"),
     (
@@ -49,6 +76,10 @@ FIRES = [
 ]
 
 SILENT = [
+    DATE_LINE + "The Puna Guild met. “It burned for nine hours and nobody came,” the Puna Guild said.",
+    "“It was cold in the shed,” Susan Hartley told the Brackwell Herald. The Herald’s report named nobody.",
+    "“I wrote it for the guild,” the meeting was told.",
+    "“There was a heap of small cracks,” Susan Hartley said. “I found a heap of small coins,” Robert Fenwick said.",
     "Her husband, Robert Fenwick, said: “I was 23 when I met her.” The hospital said: “We loved her.”",
     "“The kiln stays cold all winter,” the committee said.",
     "“The kiln stays cold all winter,” the report said.",
@@ -64,6 +95,20 @@ SILENT = [
     "Robert Fenwick complained. The potter, Susan Hartley, replied by letter. “It is whole,” Ms Hartley wrote.",
     "Robert Fenwick read “The Lord of the Bowls” first. Susan Hartley read “The Lord of the Kilns” afterwards.",
     "“We will light the kiln,” Susan Hartley said. “We will sell the shop,” Robert Fenwick said.",
+]
+
+LONG_STORY = (
+    "“We lit it at dawn. She was a wall of heat,” Susan Hartley said of the kiln. "
+    + "The guild met on a dry evening and talked of glazes, of clay and of the price of wood. " * 15
+)
+
+CITED = [
+    (None, "The “fence”, as Ms Hartley called the kiln, cooled at noon.", ["fence"]),
+    (None, "Robert Fenwick objected to the word “sham”.", ["sham"]),
+    ("Potters warn of ‘sour’ glazes", "They went home.", ["sour"]),
+    (None, "The “wall”, as Ms Hartley called the kiln, cooled at noon.", []),
+    (None, "Robert Fenwick avoided the word “sham”.", []),
+    ("Potters warn of ‘priced’ glazes", "They went home.", []),
 ]
 
 HEADLINES = [
@@ -89,3 +134,14 @@ def test_marks_the_wording_of_two_that_nothing_else_bears_out(
     body = f"{lead}, which has a tunnel for them. “Nobody asked the goats,” Susan Hartley said."
     found = [error for error in errors(body, title=title) if error.check == "quote.altered"]
     assert [(error.text, error.field) for error in found] == [(words, field)]
+
+
+@pytest.mark.parametrize(("title", "text", "words"), CITED)
+def test_cited_words_must_stand_somewhere(errors: Check, title: str | None, text: str, words: list[str]) -> None:
+    found = errors(f"{LONG_STORY}\n\n{text}", title=title)
+    assert [error.text for error in found if error.check == "quote.not-said"] == words
+
+
+def test_a_short_piece_leaves_out_much(errors: Check) -> None:
+    found = errors("Robert Fenwick objected to the word “sham”.")
+    assert [error for error in found if error.check == "quote.not-said"] == []

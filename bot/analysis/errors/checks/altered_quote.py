@@ -17,9 +17,18 @@ _SINGLE = re.compile(r"(?<!\w)[‘'](?! )([^‘’']{4,400}(?:[’'](?=\w)[^‘�
 _DOUBLE = re.compile(r"[“\"](?! )([^“”\"]{4,})[”\"]")
 _AFTER_COLON = re.compile(r"^[^:“”\"‘]{3,40}: ((?:I|We|My|Our|It|You|They|Don[’']t)\b[^:“”\"]{8,})$")
 """A quotation without marks: "Actor: I owe it all to my teacher"."""
+_CITING = re.compile(
+    r"\b(?:words?|phrase|term|line|remark|message|slogan|motto|sentence|description|boast|joke|quip|claim|comment|warning"
+    r"|promise|pledge|vow|refrain|mantra)s?(?: [\w’'%-]+){0,7}[,:]? \Z"
+)
+"""What stands before words that were said or written before: "the phrase “…”", "her line that it was “…”"."""
+_CITED = re.compile(r"[^.“\"‘\n]{0,40}?\b(?:repeat|echo|borrow|quot|recall|mimic)(?:s|es|ed|ing|ked|king)?\b")
+"""What stands behind them: "“…,” she repeats", "borrowing a phrase"."""
 _FEWEST, _LONGEST = 3, 60
 _SHARE, _SHARE_IN_BODY = 0.6, 0.7
 """The share of a quotation's words that must stand in the other, in their order."""
+_REACH = 80
+_MOST_CHANGES, _FEWEST_HEAVY = 2, 2
 _MANY_KEPT, _RARE = 5, 25
 """Words that two speakers share, and the commonness of one of them, when one must be quoting the other."""
 _AUXILIARIES = word_set(
@@ -95,9 +104,24 @@ def _quotations(copy: Copy) -> Iterator[_Quotation]:
         start, end = region.start + 1, region.end - (1 if region.closed else 0)
         if not copy.text[start : max(start, end)].strip():
             continue
-        yield _read(copy.trimmed(start, end), speakers.get(region.start))
+        yield _read(copy.trimmed(start, end), speakers.get(region.start), _is_cited(copy, region.start, region.end))
         for match in _SINGLE.finditer(copy.text, start - 1, end):
             yield _read(copy.span(*match.span(1)), cited=True)
+    for quote in copy.story.quotes:
+        if (
+            quote.kind != "indirect"
+            and quote.field == "text"
+            and quote.text[0] == "‘"
+            and not copy.is_quoted(quote.start)
+        ):
+            inside = copy.trimmed(quote.start + 1, max(quote.start + 2, quote.end - 1))
+            yield _read(inside, quote.speaker_id, _is_cited(copy, quote.start, quote.end))
+
+
+def _is_cited(copy: Copy, start: int, end: int) -> bool:
+    """True for words in marks that the text says were said or written before."""
+    before = copy.text[max(0, start - _REACH) : start]
+    return _CITING.search(before) is not None or _CITED.match(copy.text, end, end + _REACH) is not None
 
 
 def _read(span: Span, speaker: str | None = None, cited: bool = False) -> _Quotation:
@@ -130,12 +154,17 @@ def _best(copy: Copy, quoted: _Quotation, others: list[_Quotation]) -> _Change |
 
 
 def _change(copy: Copy, quoted: _Quotation, other: _Quotation) -> _Change | None:
-    found = _aligned(quoted.plain, other.plain)
+    cited = quoted.cited or other.cited
+    found = _aligned(quoted.plain, other.plain, _MOST_CHANGES + cited)
+    if found is None and cited:
+        found = _turned(quoted.plain, other.plain) or _continued(quoted.plain, other.plain)
     if found is None:
         return None
     kept, (a, b), (c, d) = found
     share = len(kept) / len(quoted.words)
-    if quoted.span.field == "text" and (share < _SHARE_IN_BODY or not _is_repeated(quoted, other, kept)):
+    if quoted.span.field == "text" and (
+        (share < _SHARE_IN_BODY and not cited) or not _is_repeated(quoted, other, kept)
+    ):
         return None
     if _is_titled(quoted) and _is_titled(other):
         return None
@@ -173,7 +202,29 @@ def _contains(words: list[str], some: list[str]) -> bool:
     return any(words[i : i + len(some)] == some for i in range(len(words) - len(some) + 1))
 
 
-def _aligned(some: list[str], words: list[str]) -> tuple[list[str], tuple[int, int], tuple[int, int]] | None:
+Alignment = tuple[list[str], tuple[int, int], tuple[int, int]]
+"""The words kept, and where one quotation and the other have the first change."""
+
+
+def _turned(some: list[str], words: list[str]) -> Alignment | None:
+    """The words of a quotation in another order: "law is not sympathy" for "sympathy is not law"."""
+    if len(set(some) - _LIGHT) < _FEWEST_HEAVY:
+        return None
+    size, all_of_them = len(some), Counter(some)
+    at = next((i for i in range(len(words) - size + 1) if Counter(words[i : i + size]) == all_of_them), None)
+    return None if at is None else (some, (0, size), (at, at + size))
+
+
+def _continued(some: list[str], words: list[str]) -> Alignment | None:
+    """The last word changed of a long stretch that both share, whatever stands before it."""
+    block = SequenceMatcher(None, some, words, autojunk=False).find_longest_match()
+    shared, a, b = some[block.a : block.a + block.size], block.a + block.size, block.b + block.size
+    if len(shared) <= _FEWEST or len(set(shared) - _LIGHT) < _FEWEST_HEAVY or a != len(some) - 1 or b >= len(words):
+        return None
+    return None if {some[a], words[b]} & _LIGHT else (some[:a], (a, a + 1), (b, b + 1))
+
+
+def _aligned(some: list[str], words: list[str], most: int) -> Alignment | None:
     """Where a quotation stands in another with few words changed: the words kept, and the changed stretches."""
     if (Counter(some) & Counter(words)).total() < _SHARE * len(some):
         return None  # asked first, as the blocks of two long quotations take long to find
@@ -197,7 +248,7 @@ def _aligned(some: list[str], words: list[str]) -> tuple[list[str], tuple[int, i
     pieces = SequenceMatcher(None, some, words[start:end], autojunk=False).get_opcodes()
     changes = [(a, b, c + start, d + start) for tag, a, b, c, d in pieces if tag != "equal"]
     changed = {w for a, b, _, _ in changes for w in some[a:b]} | {w for _, _, c, d in changes for w in words[c:d]}
-    if not changes or len(changes) > 2 or not changed - _LIGHT - _AUXILIARIES:
+    if not changes or len(changes) > most or not changed - _LIGHT - _AUXILIARIES:
         return None
     a, b, c, d = changes[0]
     if a == b:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.outlets import bare_name, is_outlet
+from bot.analysis.errors.outlets import bare_name, is_outlet, outlets_of
 from bot.analysis.errors.quotation import Region
 from bot.analysis.errors.registry import Finding, check
 from bot.language import given_names
@@ -16,12 +16,14 @@ _PART = r"[A-Z](?:[\w’&-]|\.(?=\w))*"
 _NAME = rf"(?:[Tt]he )?{_PART}(?: (?:(?:of|de|del|la|della|du|des|do|da)(?: the)? )?{_PART}){{0,4}}"
 _KIND = (
     r"newspaper|paper|news agency|agency|broadcaster|radio station|station|television channel|channel|magazine|website"
-    r"|news site|tabloid|broadsheet|daily|weekly|journal|news network"
+    r"|news site|tabloid|broadsheet|daily|weekly|journal|news network|news conference|press conference|programme"
+    r"|program|podcast|press|breakfast show|talk show"
 )
 _SAID = (
     "said|says|added|stated|told|explained|noted|continued|insisted|warned|argued|claimed|recalled|stressed|reported"
     "|wrote|commented|declared|announced|asserted|maintained|revealed|concluded|observed|remarked|replied|answered"
-    "|responded|suggested|predicted"
+    "|responded|suggested|predicted|recounted|testified|disclosed|acknowledged|emphasised|emphasized|pointed out"
+    "|cautioned|urged|asked|went on|adds|explains|recalls|notes|insists|argues|warns|admits"
 )
 _FELT = (
     "confided|confessed|admitted|joked|quipped|laughed|sighed|whispered|shouted|cried|sobbed|wept|lamented|complained"
@@ -33,21 +35,29 @@ _FELT = (
 
 def _media(number: int) -> str:
     """A name, with or without "the newspaper" before it or "newspaper" after it, or "the newspaper" alone."""
-    kind = rf"(?:[Tt]he|[Aa]|[Ll]ocal|[Hh]er|[Hh]is) (?:[a-z]+ |[A-Z][a-z]+ ){{0,2}}?(?P<kind{number}>{_KIND})"
-    name = rf"(?P<name{number}>{_NAME}(?: newspaper| magazine| news agency)?)"
-    return rf"(?:{kind},? {name}|{name.replace('name', 'only')}|{kind.replace('kind', 'bare')})"
+    kind = (
+        r"(?:(?:[Tt]he|[Tt]his|[Aa]|[Ll]ocal|[Hh]er|[Hh]is) (?:[a-z]+ |[A-Z][a-z]+ ){0,2}?"
+        rf"(?P<kind{number}>{_KIND})\b|(?P<crowd{number}>[Rr]eporters|[Jj]ournalists))"
+    )
+    name = rf"(?P<name{number}>{_NAME}(?: newspaper| magazine| news agency)?)(?:[’']s (?:[a-z]+ )?(?:{_KIND}))?"
+    return (
+        rf"(?:{kind},? {name}|{name.replace('name', 'only')}|{kind.replace('kind', 'bare').replace('crowd', 'herd')})"
+    )
 
 
 def _verb(number: int) -> str:
     return rf"(?:(?:also|then|later|once|has|had|now) )?(?:{_SAID}|(?P<felt{number}>{_FELT}))"
 
 
-_END = r"(?=[.,;:\n]|$| (?:in|on|at|when|after|as|from|who|which)\b)"
+_END = (
+    r"(?=[.,;:\n]|$| (?:in|on|at|when|after|as|from|who|which|outside|inside|before|during|by|with|last|this|earlier"
+    r"|later|yesterday|while|over|afterwards)\b)"
+)
 _AFTER = re.compile(
     rf" ?(?:{_media(1)},? {_verb(1)}\b|{_verb(2)} {_media(2)}{_END}|according to {_media(3)}{_END}"
     rf"|[a-z, ]{{0,40}}\b(?P<felt4>written|penned|spoken|uttered) by {_media(4)}{_END})"
 )
-_BEFORE = re.compile(rf"(?:^|(?<=[.!?”\n] )|(?<=\n)){_media(1)},? {_verb(1)}[:,] $")
+_BEFORE = re.compile(rf"(?:^|(?<=[.!?”,\n] )|(?<=\n)){_media(1)},? {_verb(1)}[:,] $")
 _REACH = 160
 _OWN_VOICE = re.compile(
     r"\b(?:editorial|leader|statement|spokes\w+|tweet|op-ed|column(?:ist)?|headline|report|apolog\w+|press release"
@@ -56,8 +66,10 @@ _OWN_VOICE = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|myself|ourselves)\b|\b(?:I|[Ww]e)[’']")
 _ONE_PERSON = re.compile(r"\b(?:I|[Mm]y|me|myself)\b|\bI[’']")
-_TOLD = r"\b(?:told|tells|telling|spoke to|speaking to|speaking with|interview with|interviewed by)(?: the)? "
-_AUTHORS = frozenset({"paper", "journal", "website", "agency", "station", "channel"})
+_AUTHORS = frozenset(
+    {"paper", "journal", "website", "agency", "station", "channel", "press", "podcast"}
+    | {"reporters", "Reporters", "journalists", "Journalists"}
+)
 """Kinds of body whose own "we" may be quoted."""
 
 
@@ -74,23 +86,36 @@ class _Tag:
 @check("quote.outlet-as-speaker", "Quotation credited to the outlet", severity="critical", confidence=0.9)
 def outlet_speaker(copy: Copy) -> Iterator[Finding]:
     """ "…,” Reuters said" where the words are somebody's: first person, or others here "told Reuters"."""
-    for region in copy.regions:
-        words = copy.text[region.start : region.end].strip('“”"')
+    for region in _quoted(copy):
+        words = copy.text[region.start : region.end].strip('“”"‘’')
         for tag in (_tag_after(copy, region), _tag_before(copy, region)):
             if tag is None or len(words.split()) < 3 or _speaks_itself(copy, tag, words):
                 continue
             confidence = _confidence(copy, tag, words)
             if confidence is not None:
                 told = tag.name is not None and _is_told(copy, tag.name)
-                credited = bare_name(tag.name) if tag.name else f"the {tag.kind}"
+                credited = bare_name(tag.name) if tag.name else tag.kind or ""
                 yield Finding(
                     tag.place,
-                    f"Possible wrong attribution: a person’s words are credited to {credited}"
+                    f"Possible wrong attribution: a person’s words are credited to “{credited}”"
                     + (", to whom others here speak. " if told else ", a news outlet. ")
                     + "Check who said this; it may have been said to the outlet.",
                     suggestion="name the speaker",
                     confidence=confidence,
                 )
+
+
+def _quoted(copy: Copy) -> Iterator[Region]:
+    """What stands in quotation marks, also in single ones where the story has none other."""
+    yield from copy.regions
+    for quote in copy.story.quotes:
+        if (
+            quote.kind != "indirect"
+            and quote.field == "text"
+            and quote.text[0] in "‘'"
+            and not copy.is_quoted(quote.start)
+        ):
+            yield Region(quote.start, quote.end, closed=True)
 
 
 def _tag_after(copy: Copy, region: Region) -> _Tag | None:
@@ -110,15 +135,16 @@ def _read(copy: Copy, match: re.Match[str], place: Span) -> _Tag | None:
     """The tag of a match; None where it names a person."""
     groups = {key.rstrip("1234"): value for key, value in match.groupdict().items() if value}
     name = groups.get("name") or groups.get("only")
-    if name is not None and "kind" not in groups and _is_person(copy, place.start + place.text.index(name)):
+    kinds = [groups[key] for key in ("kind", "crowd", "bare", "herd") if key in groups]
+    if name is not None and not kinds and _is_person(copy, place.start + place.text.index(name)):
         return None
-    return _Tag(name, groups.get("kind") or groups.get("bare"), "felt" in groups, place)
+    return _Tag(name, next(iter(kinds), None), "felt" in groups, place)
 
 
 def _confidence(copy: Copy, tag: _Tag, words: str) -> float | None:
     """How sure it is that a person said the words; None where the outlet may have."""
     first_person = bool(_FIRST_PERSON.search(words))
-    if tag.name is not None and is_outlet(tag.name):
+    if tag.name is not None and _is_outlet(copy, tag.name):
         if tag.felt or first_person:
             return 0.95
         return None if len(words.split()) < 4 else 0.9 if _is_told(copy, tag.name) else 0.65
@@ -141,7 +167,15 @@ def _speaks_itself(copy: Copy, tag: _Tag, words: str) -> bool:
 
 def _is_told(copy: Copy, name: str) -> bool:
     """True when the article says that somebody told something to the bearer of this name."""
-    return is_outlet(name) and bool(re.search(_TOLD + re.escape(bare_name(name)), copy.text))
+    return copy.once(_outlets).get(bare_name(name), False)
+
+
+def _is_outlet(copy: Copy, name: str) -> bool:
+    return is_outlet(name) or bare_name(name) in copy.once(_outlets)
+
+
+def _outlets(copy: Copy) -> dict[str, bool]:
+    return outlets_of(copy.text, copy.outlets)
 
 
 def _is_person(copy: Copy, offset: int) -> bool:
@@ -149,6 +183,7 @@ def _is_person(copy: Copy, offset: int) -> bool:
     words = copy.text[offset : offset + 40].split()
     if (
         len(words) > 2
+        and words[0].lower() != "the"
         and given_names.gender(words[0]) is not None
         and words[2].rstrip(".,:;") in _SAID.split("|")
         and not outlet(" ".join(words[:2]))

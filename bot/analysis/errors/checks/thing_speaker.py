@@ -9,12 +9,15 @@ from bot.analysis.errors.outlets import bare_name
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.speakers import Said, said
 from bot.analysis.errors.things import is_thing
+from bot.language import grammar
 
 _MINE = frozenset({"i", "my", "me", "myself", "mine"})
 _PAPERS = word_set("report study survey review ruling verdict journal inquiry")
-_BODIES = (ORGANIZATIONS | _PAPERS) - word_set("office court department tribunal")
+_HEARERS = word_set("meeting hearing conference gathering seminar vigil podcast debate")
+"""Where people speak, and to whom they say that they do."""
+_BODIES = (ORGANIZATIONS | _PAPERS | _HEARERS) - word_set("office court department tribunal")
 """Papers and bodies with no voice of one person; courts and prosecutors read out what others said."""
-_PASSED_ON = word_set("report quote accord read")
+_PASSED_ON = word_set("report quote accord read hear")
 """Verbs for handing on what somebody else said."""
 _SHOWN = word_set("say read state proclaim declare announce warn")
 
@@ -58,7 +61,7 @@ def _speaks_as_one(one: Said) -> bool:
 
 def _is_body(copy: Copy, one: Said) -> bool:
     """True for an organisation or a paper that says something itself; outlets are another check's."""
-    if one.cue is None or one.cue.pos_ != "VERB" or one.cue.lemma_.lower() in _PASSED_ON:
+    if one.cue is None or one.cue.pos_ != "VERB" or one.cue.lemma_.lower() in _PASSED_ON or grammar.is_passive(one.cue):
         return False
     noun = one.speaker
     if noun.pos_ == "NOUN":
