@@ -50,7 +50,7 @@ SILENT = [
     "The staff were angry. The data are clear. If he were mayor, it would be sold. Neither of them was there.",
     "How many visitors have the kilns had? The list of visitors is long. A number of potters were there.",
     "The potter shut the kiln she had built. The day she left the valley she took a bus.",
-    "Hanley said on Monday he would go. She knew in May they were lost. When the bell rang they left.",
+    "Hanley said on Monday he would go. He knew in May they were lost. When the bell rang they left.",
     "Monday’s council session, which ran for an hour, was calm. Also on Monday, members wept.",
     "The kiln, which is old, experts said, will close.",
     "Leeds is following suit. The trouble is not money, but time. They insisted on going.",
