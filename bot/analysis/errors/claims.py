@@ -109,12 +109,11 @@ def _same_event(claim: Claim, verb: Token) -> bool:
     same_actor, same_thing = bool(actors & claim.actors), bool(things & claim.things)
     if not claim.actors:
         return same_thing
-    if claim.passive and not passive and not same_actor:
-        return _is_lead_clause(verb) and bool(claim.actors & _heads(done))  # "is cleared", "the board has fired"
     if _AXIS_OF_MULTIPLES in claim.axes and not grammar.objects(verb) and actors & claim.objects:
         return True  # "doubles its profit", "its profit halved"
     if not same_actor:
-        return _is_lead_clause(verb) and bool(claim.objects & _heads(grammar.objects(verb)))
+        meant = claim.actors if claim.passive and not passive else claim.objects  # "is cleared", "the board has fired"
+        return _is_lead_clause(verb) and bool(meant & _heads(grammar.objects(verb)))
     if _MOVEMENT in claim.axes:
         return True
     has_objects = bool(claim.things) and bool(things)

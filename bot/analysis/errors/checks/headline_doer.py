@@ -1,4 +1,4 @@
-"""A headline that says the right thing of the wrong one: who does it and who undergoes it stand in each other's place."""
+"""A headline that says the right thing of the wrong one: doer and done-to stand in each other’s place."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from bot.analysis.errors.axes import is_denied, is_open, meaning, on_axes
-from bot.analysis.errors.claims import phrase_keys, verb_lemma, word_keys
+from bot.analysis.errors.claims import verb_lemma, word_keys
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
