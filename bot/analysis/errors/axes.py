@@ -19,6 +19,7 @@ _AXES = (
     ("hire appoint join stay remain return reinstate", "sack fire dismiss quit resign leave oust retire"),
     ("survive rescue save", "die kill drown perish"),
     ("admit confirm", "deny"),
+    ("clear exonerate acquit", "fire sack dismiss expel discipline reprimand sanction fine suspend"),
     ("ban prohibit forbid outlaw bar block", "allow permit legalise legalize authorise authorize"),
     ("buy acquire", "sell"),
     ("impose introduce", "lift repeal scrap abolish"),

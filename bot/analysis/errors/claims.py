@@ -43,8 +43,8 @@ def headline_claim(word: Token, lemma: str) -> Claim:
         and word.i + 1 < len(word.doc)
         and not any(t.pos_ in ("NOUN", "PROPN", "DET") for t in word.doc[word.i + 1 : word.i + 2])
     )
-    before = _keys([t for t in words if t.i < word.i])
-    after = _keys([t for t in words if t.i > word.i])
+    before = word_keys([t for t in words if t.i < word.i])
+    after = word_keys([t for t in words if t.i > word.i])
     after_it = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
     voted = vote(word) or ({"against": -1, "for": 1, "to": 1}.get(after_it, 0) if lemma == "vote" else 0)
     axes = {_AXIS_OF_VOTES: voted} if voted else on_axes(lemma)
@@ -93,7 +93,7 @@ def _turns_away_a_challenge(claim: Claim, verb: Token) -> bool:
 def _touches(claim: Claim, verb: Token) -> bool:
     """True when a clause speaks of anything that the claim speaks of."""
     nouns = [grammar.subject(verb), *grammar.objects(verb), *(noun for _, noun in grammar.obliques(verb))]
-    return any(_phrase(noun) & (claim.actors | claim.things) for noun in nouns)
+    return any(phrase_keys(noun) & (claim.actors | claim.things) for noun in nouns)
 
 
 def _same_event(claim: Claim, verb: Token) -> bool:
@@ -103,16 +103,17 @@ def _same_event(claim: Claim, verb: Token) -> bool:
     doer = _named(verb, grammar.agent(verb) if passive else subject)
     done = [subject] if passive and subject is not None else grammar.objects(verb)
     about = [*done, *(noun for _, noun in grammar.obliques(verb)), *_below(verb)]
-    actors, things = _phrase(doer), frozenset(key for noun in about for key in _phrase(noun))
+    actors, things = phrase_keys(doer), frozenset(key for noun in about for key in phrase_keys(noun))
     if passive and doer is None:
-        return bool(_phrase(subject) & (claim.actors if claim.passive or not claim.things else claim.things))
+        return bool(phrase_keys(subject) & (claim.actors if claim.passive or not claim.things else claim.things))
     same_actor, same_thing = bool(actors & claim.actors), bool(things & claim.things)
     if not claim.actors:
         return same_thing
     if _AXIS_OF_MULTIPLES in claim.axes and not grammar.objects(verb) and actors & claim.objects:
         return True  # "doubles its profit", "its profit halved"
     if not same_actor:
-        return _is_lead_clause(verb) and bool(claim.objects & _heads(grammar.objects(verb)))
+        meant = claim.actors if claim.passive and not passive else claim.objects  # "is cleared", "the board has fired"
+        return _is_lead_clause(verb) and bool(meant & _heads(grammar.objects(verb)))
     if _MOVEMENT in claim.axes:
         return True
     has_objects = bool(claim.things) and bool(things)
@@ -120,7 +121,7 @@ def _same_event(claim: Claim, verb: Token) -> bool:
 
 
 def _heads(nouns: list[Token]) -> frozenset[str]:
-    return _keys(nouns)
+    return word_keys(nouns)
 
 
 def _is_lead_clause(verb: Token) -> bool:
@@ -145,7 +146,7 @@ def _below(verb: Token) -> list[Token]:
     return [noun for c in clauses for noun in (c, *grammar.objects(c))]
 
 
-def _phrase(noun: Token | None) -> frozenset[str]:
+def phrase_keys(noun: Token | None) -> frozenset[str]:
     """The keys of a noun phrase without its relative clauses."""
     if noun is None:
         return frozenset()
@@ -160,7 +161,7 @@ def _phrase(noun: Token | None) -> frozenset[str]:
         if g.dep_.split(":")[0] in ("compound", "flat", "nmod") or _is_figure(g)
     ]
     words += filter(_is_figure, noun.children)
-    return _keys(words)
+    return word_keys(words)
 
 
 def _is_figure(word: Token) -> bool:
@@ -168,7 +169,8 @@ def _is_figure(word: Token) -> bool:
     return word.pos_ == "NUM" and len(word.text) > 1 and word.text.replace(",", "").replace(".", "").isdigit()
 
 
-def _keys(words: list[Token]) -> frozenset[str]:
+def word_keys(words: list[Token]) -> frozenset[str]:
+    """The stems of some words; places and peoples by the country that they belong to."""
     found: set[str] = set()
     for word in words:
         place = lookup(word.text.removesuffix("’s").removesuffix("'s")) if word.text[0].isupper() else None
@@ -205,8 +207,12 @@ def stated_claim(verb: Token) -> Claim | None:
     passive = grammar.is_passive(verb)
     subject = grammar.subject(verb)
     doer = _named(verb, grammar.agent(verb) if passive else subject)
-    things = _phrase(subject) if passive else frozenset(key for noun in grammar.objects(verb) for key in _phrase(noun))
-    actors = _phrase(doer)
+    things = (
+        phrase_keys(subject)
+        if passive
+        else frozenset(key for noun in grammar.objects(verb) for key in phrase_keys(noun))
+    )
+    actors = phrase_keys(doer)
     if not actors or not things:
         return None
     lemma = meaning(verb)

@@ -6,6 +6,27 @@ from tests.analysis.errors.examples import Check
 
 HEADLINES = [
     (
+        "Brewery buys Leeds cider maker",
+        "The Leeds cider maker Orchard Row said on Tuesday that it would buy the brewery, a firm founded in 1902.",
+    ),
+    (
+        "Owner rejects rent deal",
+        "Potters who have occupied the kiln since May turned down a rent offer from the owner on Friday.",
+    ),
+    (
+        "Ferry company rejects dockers’ latest offer",
+        "Dockers at the port voted on Monday to reject an offer from the management, which called it generous.",
+    ),
+    (
+        "Marsh saves two match points in Leeds",
+        "Ann Lowe saved two match points against Jo Marsh on Sunday. Jo Marsh had led by a set. Lowe won in three.",
+    ),
+    (
+        "Water to be shut off at night from Friday",
+        "Wednesday was the last day of talks. The town will be without water at night from Monday, the mayor said.",
+    ),
+    ("Sergeant Is Cleared Over Missing Tape", "The police board has fired a sergeant whose tape went missing."),
+    (
         "High Court overturns potter’s election victory",
         "The High Court on Friday threw out a petition against the election of Ann Lowe, a potter.",
     ),
@@ -129,6 +150,22 @@ HEADLINES = [
 ]
 
 FAIR_HEADLINES = [
+    (
+        "Brewery buys Leeds cider maker",
+        "The brewery said on Tuesday that it would buy the cider maker Orchard Row, a Leeds firm founded in 1902.",
+    ),
+    (
+        "Coffee maker doubles profit",
+        "The coffee maker said on Tuesday that its profit doubled in the first half of the year.",
+    ),
+    (
+        "Lowe moves motion on kilns",
+        "The member for Leeds, Ann Lowe, moved a motion on the kilns on Tuesday, and the council passed it.",
+    ),
+    (
+        "Water to be shut off at night from Friday",
+        "Wednesday was the last day of talks. The town will be without water at night from Friday, the mayor said.",
+    ),
     (
         "High Court upholds potter’s election victory",
         "The High Court on Friday threw out a petition against the election of Ann Lowe, a potter.",

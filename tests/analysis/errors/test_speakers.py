@@ -145,3 +145,8 @@ def test_cited_words_must_stand_somewhere(errors: Check, title: str | None, text
 def test_a_short_piece_leaves_out_much(errors: Check) -> None:
     found = errors("Robert Fenwick objected to the word “sham”.")
     assert [error for error in found if error.check == "quote.not-said"] == []
+
+
+def test_the_agency_of_the_date_line_is_no_person(errors: Check) -> None:
+    text = DATE_LINE + "“The kilns are there. What is missing is a word about the clay,” Puna Newswire said."
+    assert "quote.outlet-as-speaker" in {error.check for error in errors(text)}

@@ -335,16 +335,14 @@ _CALENDAR = (
 
 
 def _calendar(copy: Copy) -> Iterator[Finding]:
-    """A weekday, month or year of the headline that the text never has, where its lead has another."""
+    """A day, month or year of the headline that the text lacks; its lead has another, one only or "from" one too."""
     for pattern in _CALENDAR:
         in_title, in_lead = list(pattern.finditer(copy.title)), list(pattern.finditer(copy.text, 0, _LEAD))
-        if (
-            len(in_title) != 1
-            or not in_lead
-            or re.search(
-                rf"\b{in_title[0].group() if in_title[0].group().isdigit() else in_title[0].group()[:3]}", copy.text
-            )
-            or len({m.group() for m in in_lead}) > 1
-        ):
+        if len(in_title) != 1 or not in_lead:
             continue
-        yield _finding(copy, copy.span(*in_title[0].span(), "title"), copy.span(*in_lead[0].span()), 0.6)
+        shown = in_title[0].group()
+        if len({m.group() for m in in_lead}) > 1:
+            before = copy.title[: in_title[0].start()].rpartition(" ")[0].rpartition(" ")[2]
+            in_lead = [m for m in in_lead if before and copy.text[: m.start()].endswith(f" {before} ")]
+        if in_lead and not re.search(rf"\b{shown if shown.isdigit() else shown[:3]}", copy.text):
+            yield _finding(copy, copy.span(*in_title[0].span(), "title"), copy.span(*in_lead[0].span()), 0.6)

@@ -136,7 +136,12 @@ def _read(copy: Copy, match: re.Match[str], place: Span) -> _Tag | None:
     groups = {key.rstrip("1234"): value for key, value in match.groupdict().items() if value}
     name = groups.get("name") or groups.get("only")
     kinds = [groups[key] for key in ("kind", "crowd", "bare", "herd") if key in groups]
-    if name is not None and not kinds and _is_person(copy, place.start + place.text.index(name)):
+    if (
+        name is not None
+        and not kinds
+        and not _is_told(copy, name)
+        and _is_person(copy, place.start + place.text.index(name))
+    ):
         return None
     return _Tag(name, next(iter(kinds), None), "felt" in groups, place)
 
