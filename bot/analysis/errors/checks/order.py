@@ -131,10 +131,15 @@ def _ends(copy: Copy, distance: Distance, at: int) -> tuple[Moment, Moment] | No
     before = [moment for moment in inside if moment.end <= distance.start]
     behind = [moment for moment in inside if moment.start >= distance.end]
     if len(before) == 1 and len(behind) == 1 and _AFTER_DATE.fullmatch(copy.text[before[0].end : distance.start]):
-        return before[0], behind[0]
+        is_other = _GOES_ON.search(copy.text, distance.end, behind[0].start) is not None
+        return None if is_other else (before[0], behind[0])
     if not before and len(behind) == 2 and not re.search(r"\w", copy.text[start : distance.start]):
         return behind[1], behind[0]
     return None
+
+
+_GOES_ON = re.compile(r", (?:and|but|while|where)\b|\bsince $")
+"""Words between a distance and a moment that dates something else: "two years after it opened, and … in 2017"."""
 
 
 def _between(copy: Copy, distance: Distance, late: Moment, early: Moment) -> Iterator[Finding]:

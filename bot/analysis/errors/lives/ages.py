@@ -9,6 +9,7 @@ from spacy.tokens import Span as DocSpan
 
 from bot.analysis.errors.chronology.weekdays import fitting_years, named_years
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.datelines import date_line
 from bot.analysis.errors.lives.bearers import gone_on_about, named_in, whose
 from bot.analysis.errors.lives.births import BORN, LIFE, Birth
 from bot.analysis.errors.lives.times import Time, Times
@@ -26,11 +27,12 @@ _BESIDE = re.compile(
 )
 _IN_CLAUSE = re.compile(
     rf"\b(?:[Aa]t(?: the age of| age)?|[Bb]y the age of|[Aa]ged?|[Tt]urn(?:s|ed|ing)|reach(?:es|ed)"
-    rf"|(?:is|was|’s|'s|’d be|'d be|will be|’ll be|'ll be)(?: now| just| only| still| barely| already)?"
+    rf"|(?:is|was|’s|'s|’d be|'d be|will be|’ll be|'ll be)(?: now| then| just| only| still| barely| already)?"
     rf"|as an?|(?:a|an|the) (?:[a-z]+ )?{_YOUNG} of) {N}"
     r"(?=$|[,.;]|-year-old"
     r"| (?:years? (?:old|and)|when|in|during|and|but|after|on|with|at|as|from|who|has|had|now|this|last|earlier"
-    r"|then)\b)"
+    r"|then|today|yesterday|tomorrow)\b)"
+    rf"|, then(?: aged| age)? {N}(?=[,.;)])"
     r"|\b(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b|\ba baby of (?:[a-z]+) (?:weeks|months)\b"
 )
 _NOUN_BEFORE = re.compile(r"(?:(?<=[.”\"’'] )|(?<=\n))(?P<the>The )(?:[a-z-]+ ){0,2}(?:[a-z-]+)?$")
@@ -39,6 +41,7 @@ _SHORT_OF = re.compile(
     r"\b(?:before|short of|ahead of) (?:what would have been )?(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b"
 )
 _AT_THAT_TIME = re.compile(r" (?:then|at the time|at that time|that year)\b")
+_SAID_THEN = re.compile(r", then\b|(?:is|was) then\b")
 _NEXT_BIRTHDAY = re.compile(r"[^.;]{0,20}\bnext birthday\b")
 _DECADE = re.compile(
     r"\bin (?:his|her) (?:early |mid-|mid |late )?"
@@ -157,7 +160,8 @@ def _in_clause(copy: Copy, match: re.Match[str], years: int, sentence: Span) -> 
     is_point = "birthday" in match.group() or match.group().lower().startswith(("turn", "reach"))
     if _NEXT_BIRTHDAY.match(copy.text, match.end()):
         return written.of_age(years - 1, place)
-    time = _time(copy, match, sentence, written, times)
+    then = _SAID_THEN.match(match.group()) is not None
+    time = _time_then(copy, match, times) if then else _time(copy, match, sentence, written, times)
     if time is None:
         return None
     if time.year is None:
@@ -166,6 +170,15 @@ def _in_clause(copy: Copy, match: re.Match[str], years: int, sentence: Span) -> 
     if end - match.end() < 120 and match.start() - end < 120:
         place = copy.span(min(start, match.start()), max(end, match.end()))
     return Birth(time.year - years - (0 if is_point else 1), time.year - years, place, stated=False)
+
+
+def _time_then(copy: Copy, match: re.Match[str], times: Times) -> Time | None:
+    """ "In 2022 Smith, then 16, …": the year of its clause, else the one that the sentence before names."""
+    span = _piece(copy, match)
+    found = times.of(span.root) if span is not None else None
+    if span is not None and (found is None or found.year is None):
+        found = times.told_then(span)
+    return found
 
 
 def _time(copy: Copy, match: re.Match[str], sentence: Span, written: Writing, times: Times) -> Time | None:
@@ -210,12 +223,16 @@ def rough_ages(copy: Copy) -> Iterator[tuple[str, Birth]]:
 def writing(copy: Copy) -> Writing:
     """When the article was written, as far as it tells.
 
+    A date line with its year says so.
     Without a date it is no older than the latest year that it names as past, and not of the future;
     where it names none but years of birth, it is taken for one of late: of the one year in which its days fall on the
     weekdays that it names, if there is but one.
     """
     if copy.published is not None:
         return Writing(copy.published.year - 1, copy.published.year, True, copy.published.year - 1)
+    line = date_line(copy)
+    if line is not None and line.year is not None:
+        return Writing(line.year, line.year, True, line.year)
     named = [
         int(match.group())
         for match in re.finditer(r"\b(?:19|20)\d\d\b", copy.text)
