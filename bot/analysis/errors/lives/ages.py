@@ -134,7 +134,12 @@ def _beside(copy: Copy, match: re.Match[str], years: int, sentence: Span, writte
     if (before := _year_before(copy, match)) is not None:
         year, start, end = before
         return Birth(year - years - 1, year - years, copy.span(min(start, match.start()), max(end, match.end())), False)
-    stated = set(_OTHER_YEAR.findall(sentence.text[: match.start() - sentence.start])) - {str(written.first)}
+    told = (
+        year.group()
+        for year in _OTHER_YEAR.finditer(copy.text, sentence.start, match.start())
+        if not copy.is_quoted(year.start())
+    )
+    stated = set(told) - {str(written.first)}
     if stated and not re.search(r"\bnow\b", match.group()):
         return None
     return written.of_age(years, place)
@@ -256,6 +261,8 @@ def _year_before(copy: Copy, match: re.Match[str]) -> tuple[int, int, int] | Non
     before = _BEFORE.search(text[start : match.start()])
     if before is None or re.search(r"\b(?:[Bb]orn|birth)\b", text[max(0, start + before.start() - 30) : match.start()]):
         return None
+    if copy.is_quoted(start + before.start(1)):
+        return None  # "“I came in 1999,” said Smith, 34"
     return int(before.group(1)), start + before.start(1), start + before.end(1)
 
 
