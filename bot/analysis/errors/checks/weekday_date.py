@@ -10,6 +10,7 @@ from itertools import cycle, pairwise
 from bot.analysis.errors.chronology.writing import is_told, line_day
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.datelines import date_line
+from bot.analysis.errors.lives.ages import writing
 from bot.analysis.errors.registry import Finding, check
 from bot.model import Span
 
@@ -35,6 +36,8 @@ _HINTS = re.compile(rf"{_SHORT}[a-z]*\.? \d"), re.compile(rf"\d(?:st|nd|rd|th)? 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NEAR = 150
 _MONTHS_APART = 4
+_SPREAD = 2
+"""Years in which an article may have been written of which there must be fewer, so that its dates tell anything."""
 _ANY_YEARS = range(2000, 2028)
 """Every kind of year that there is: all weekdays of 1 January, leap years included."""
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -215,7 +218,9 @@ def _years(copy: Copy, month: int, day: int) -> list[int]:
     A date within five months of the day of writing is the one that lies so near; any other may be in three years.
     """
     if copy.year is None:
-        return []
+        written_in = copy.once(writing)
+        is_known = written_in.is_sure and written_in.last - written_in.first < _SPREAD
+        return list(range(written_in.first - 1, written_in.last + 2)) if is_known else []
     years = [copy.year - 1, copy.year, copy.year + 1]
     written = copy.once(_written)
     if written is None:

@@ -15,6 +15,8 @@ DATE = re.compile(
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.format(2)}\b)(?:,? (?P<year>\d{{4}}))?"
 )
 _DATE_BEHIND = re.compile(r",? (?:the )?\d|,? [A-Z][a-z]{2,8}\.? \d")
+_BESIDE = 2
+"""Words from a verb of planning to a time of its own: "agreed on Thursday to go"."""
 _LAST = re.compile(r"\b(?:last|previous|that|the) $")
 PLANNING = frozenset(
     {"set", "plan", "schedule", "say", "announce", "expect", "fix", "postpone", "move", "delay", "agree"}
@@ -28,7 +30,9 @@ def is_told(copy: Copy, moment: Moment) -> bool:
         return False
     span = copy.body.char_span(moment.start, moment.end, alignment_mode="expand")
     verb = grammar.governor(span.root) if span is not None else None
-    if span is None or verb is None or verb.tag_ != "VBD" or verb.lemma_.lower() in PLANNING - {"say", "announce"}:
+    if span is None or verb is None or verb.tag_ != "VBD":
+        return False
+    if verb.lemma_.lower() in PLANNING - {"say", "announce"} and not 0 < span.start - verb.i <= _BESIDE:
         return False
     return grammar.preposition(span.root) in ("", "on") and not _LAST.search(copy.text[: moment.start][-12:])
 

@@ -246,6 +246,9 @@ def writing(copy: Copy) -> Writing:
     today = datetime.now(UTC).year
     last = max((year for year in named if year <= today), default=0)
     stated = {int(year) for found in BORN.findall(copy.text) for year in found if year}
+    fitting = fitting_years(copy.text, last, today) if last > today - _GENERATION else []
+    if len(fitting) == 1:
+        return Writing(max(last, fitting[0] - 1), fitting[0], True, last)
     if last > today - _GENERATION and (copy.year is not None or last not in stated):
         return Writing(last, min(last + 1, today) if last in named_years(copy.text) else today, True, last)
     fitting = fitting_years(copy.text, max(last, today - _RECENT), today)
