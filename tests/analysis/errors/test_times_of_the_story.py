@@ -34,7 +34,7 @@ SLIPS = [
     "The mill burned on 8 October 2022. Jon Brod, then 16, was hurt. He is now {19=>29} and has moved. Its owners met"
     " again in May 2025.",
     "“In 1993 I was {eight=>eighteen}, and it snowed,” said Vera Holm, 39, who has run the shop since May 2024.",
-    "Born in Leeds on June 7, {2003=>1993}, she was 22 yesterday. Vera Holm has sung in the choir since May 2025.",
+    "Vera Holm has sung in the choir since May 2025. Born in Leeds on June 7, {2003=>1993}, she was 22 yesterday.",
     "The firm declared a dividend, to be paid on December 5 to shareholders of record on {November=>December} 21.",
     "In 1961 she married Jon Brod, a baker. They were married for 48 years, until his death in {2009=>2003}.",
     "The petition was filed in {2018=>2023} by two villages. A judge ruled in their favour on March 7, 2022.",
