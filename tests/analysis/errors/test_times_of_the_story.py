@@ -38,8 +38,8 @@ SLIPS = [
     "The firm declared a dividend, to be paid on December 5 to shareholders of record on {November=>December} 21.",
     "In 1961 she married Jon Brod, a baker. They were married for 48 years, until his death in {2009=>2003}.",
     "The petition was filed in {2018=>2023} by two villages. A judge ruled in their favour on March 7, 2022.",
-    "A firm moves and grows\n\nIt will hire 40 people\n\nLIMA, Peru, May 20, 2025 (Coast Wire) – The firm said that it will"
-    " open its new hall on {Sunday=>Monday}, September 28.",
+    "A firm moves and grows\n\nIt will hire 40 people\n\nLIMA, Peru, May 20, 2025 (Coast Wire) – The firm said that it"
+    " will open its new hall on {Sunday=>Monday}, September 28.",
     "LIMA, June 12 (Coast Wire) – The mayors of the coast agreed on Thursday to buy a boat. They will return to the"
     " subject on Thursday {2=>3} October.",
     "The fair opens on Friday, 4 July 2025. It closes with fireworks on {Sunday=>Tuesday}, 6 July.",
@@ -95,8 +95,8 @@ QUESTIONED = [
     ),
     (
         "fact.defunct-entity",
-        "The plant opened in 1959, in Zwickau.\n\nThe economy minister of East Germany, Eva Lang, called on both sides to"
-        " settle. She had lent the plant money in 2022.",
+        "The plant opened in 1959, in Zwickau.\n\nThe economy minister of East Germany, Eva Lang, called on both sides"
+        " to settle. She had lent the plant money in 2022.",
         "East Germany",
     ),
     (
