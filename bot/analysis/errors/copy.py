@@ -38,6 +38,8 @@ _FULL_DATE = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},? ((?:19|20)\d\d)\b|\b\d{
 
 
 _OPENING = 1200
+_BORN, _BEFORE = re.compile(r"\b[Bb]orn\b[^.;]*$"), 60
+"""A full date behind it says nothing of the day of writing."""
 
 View = TypeVar("View")
 """What a check makes of a piece of copy."""
@@ -199,7 +201,11 @@ class Copy:
         if self.published is not None:
             return self.published.year
         for stretch in (self.text[:_OPENING], self.text):
-            stated = [int(a or b) for a, b in _FULL_DATE.findall(stretch)]
+            stated = [
+                int(match[1] or match[2])
+                for match in _FULL_DATE.finditer(stretch)
+                if not _BORN.search(stretch, max(0, match.start() - _BEFORE), match.start())
+            ]
             if stated:
                 return max(stated)
         return None

@@ -47,8 +47,11 @@ class DateLine:
 
 
 def date_line(copy: Copy) -> DateLine | None:
-    """The date line that a body begins with. Before a colon it must be a place that the gazetteer knows."""
-    match = _LINE.match(copy.text)
+    """The date line that a body begins with, below a standfirst as well if its city is in capitals.
+
+    Before a colon it must be a place that the gazetteer knows.
+    """
+    match = _LINE.match(copy.text) or _below_standfirst(copy)
     if match is None:
         return None
     name, land = _plain(match["city"]), _plain(match["land"]) if match["land"] else None
@@ -68,6 +71,18 @@ def date_line(copy: Copy) -> DateLine | None:
         date_place=copy.span(*match.span("date")) if match["date"] else None,
         end=match.end(),
     )
+
+
+def _below_standfirst(copy: Copy) -> re.Match[str] | None:
+    for paragraph in copy.paragraphs[1:_PARAGRAPHS]:
+        match = _LINE.match(copy.text, paragraph.start)
+        if match is not None and match["city"].isupper() and match["end"] != ": ":
+            return match
+    return None
+
+
+_PARAGRAPHS = 3
+"""Paragraphs of which one may begin with a date line: a standfirst and a byline stand before it at most."""
 
 
 def _land(name: str) -> Place | None:

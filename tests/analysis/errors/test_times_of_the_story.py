@@ -31,6 +31,17 @@ SLIPS = [
     "The petition was begun on 4 August 2025. It came in on 2 September, {sixteen=>eighteen} days before Thursday’s"
     " vote.",
     "The fair runs from Friday 6 to Sunday {8=>9} June and is free.",
+    "The mill burned on 8 October 2022. Jon Brod, then 16, was hurt. He is now {19=>29} and has moved. Its owners met"
+    " again in May 2025.",
+    "“In 1993 I was {eight=>eighteen}, and it snowed,” said Vera Holm, 39, who has run the shop since May 2024.",
+    "Vera Holm has sung in the choir since May 2025. Born in Leeds on June 7, {2003=>1993}, she was 22 yesterday.",
+    "The firm declared a dividend, to be paid on December 5 to shareholders of record on {November=>December} 21.",
+    "In 1961 she married Jon Brod, a baker. They were married for 48 years, until his death in {2009=>2003}.",
+    "The petition was filed in {2018=>2023} by two villages. A judge ruled in their favour on March 7, 2022.",
+    "A firm moves and grows\n\nIt will hire 40 people\n\nLIMA, Peru, May 20, 2025 (Coast Wire) – The firm said that it"
+    " will open its new hall on {Sunday=>Monday}, September 28.",
+    "LIMA, June 12 (Coast Wire) – The mayors of the coast agreed on Thursday to buy a boat. They will return to the"
+    " subject on Thursday {2=>3} October.",
     "The fair opens on Friday, 4 July 2025. It closes with fireworks on {Sunday=>Tuesday}, 6 July.",
 ]
 
@@ -48,6 +59,12 @@ RIGHT = [
     "Vera Holm, 61, joined the bank in 1995, when she was 30.",
     "Vera Holm, 44, said that her client would appeal. The 27-year-old is in jail.",
     "The gale broke on Tuesday 16 May. Jon Brod, who is 68, recalls the flood of 1991. His son was 46 then.",
+    "It moved in 2015, seven years after it was founded, and has been listed since 2017. It was founded in 2008.",
+    "Vera Holm was born on June 7, 2003. The hosts won the opener on Saturday, May 31. The fair ends in 2025.",
+    "The dividend is payable on January 15 to holders of record on December 20.",
+    "They were married for 48 years, until his death in 2009. In 1961 she married Jon Brod.",
+    "“I was eighteen when my father came here in 1993,” said Vera Holm, 51, who has run the shop since May 2024.",
+    "The plant opened in 1959, in East Germany. The economy minister of Saxony, Eva Lang, gave it money in 2022.",
     "The fair runs from Saturday 31 May to Sunday 8 June.",
     "The petition was handed in on 2 September, seventeen days before Thursday’s vote. The last was of June 2024.",
     "The ship left on 6 May, four days after the storm. The strike began on 1 May.",
@@ -75,6 +92,12 @@ QUESTIONED = [
         "LIMA, Peru, May 7 (Coast Wire) – Hundreds of people slept in schools after the hill slid on Tuesday. A smaller"
         " slide on Sunday 7 May broke windows.",
         "May 7",
+    ),
+    (
+        "fact.defunct-entity",
+        "The plant opened in 1959, in Zwickau.\n\nThe economy minister of East Germany, Eva Lang, called on both sides"
+        " to settle. She had lent the plant money in 2022.",
+        "East Germany",
     ),
     (
         "fact.defunct-entity",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lives.ages import N, ages, rough_ages
 from bot.analysis.errors.lives.births import Birth, births
+from bot.analysis.errors.lives.own_words import own_ages
 from bot.analysis.errors.registry import Finding, check
 from bot.language.quantities import number
 from bot.model import Span
@@ -28,7 +29,7 @@ def age(copy: Copy) -> Iterator[Finding]:
     for person, birth in births(copy):
         known[person].append(birth)
     only = next(iter(known)) if len(known) == 1 else None
-    for person, birth in (*ages(copy, only), *rough_ages(copy)):
+    for person, birth in (*ages(copy, only), *rough_ages(copy), *own_ages(copy)):
         known[person].append(birth)
     for statements in known.values():
         yield from _compare(copy, statements)

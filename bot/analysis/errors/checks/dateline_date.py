@@ -6,19 +6,14 @@ from datetime import UTC, date, datetime
 
 from spacy.tokens import Token
 
-from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.chronology.weekdays import fitting_years, named_years
+from bot.analysis.errors.chronology.writing import DATE, PLANNING, day_of, is_told, line_day
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.datelines import DateLine, date_line
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
-from bot.language.dates import MONTHS, WEEKDAYS
+from bot.language.dates import WEEKDAYS
 
-_MONTH = r"(?P<m{0}>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?"
-_DATE = re.compile(
-    rf"\b(?:{_MONTH.format(1)} (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,:]\d)"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.format(2)}\b)(?:,? (?P<year>\d{{4}}))?"
-)
 _OFFSETS: tuple[tuple[re.Pattern[str], int, int], ...] = (
     (re.compile(r"\btomorrow,? (?:on )?(?:\w+day,? )?$"), 1, 1),
     (re.compile(r"\byesterday,? (?:on )?(?:\w+day,? )?$"), -1, -1),
@@ -34,8 +29,6 @@ _DAYS_OFF = 10
 _LATE = 6
 """Years back in which a story was written, as it seems, that names no year."""
 _HALF_A_WEEK, _SEVERAL, _LEAD = 4, 2, 300
-_DATE_BEHIND = re.compile(r",? (?:the )?\d|,? [A-Z][a-z]{2,8}\.? \d")
-_LAST = re.compile(r"\b(?:last|previous|that|the) $")
 
 
 @check("dateline.date", "Date line before or after its story", severity="major", confidence=0.7)
@@ -45,14 +38,14 @@ def dateline_date(copy: Copy) -> Iterator[Finding]:
     if line is None or line.date is None or line.date_place is None:
         return
     year = line.year or (copy.published.year if copy.published is not None else None)
-    written = _day(_DATE.match(line.date), year or _ANY_YEAR)
+    written = line_day(line, year or _ANY_YEAR)
     if written is None:
         return
     news = [_old_news(copy, line, one) for one in ([year] if year is not None else _late_years(copy))]
     if news and news[0] is not None and None not in news:
         yield news[0]
         return
-    for match in _DATE.finditer(copy.text, line.end):
+    for match in DATE.finditer(copy.text, line.end):
         reason = None if copy.is_quoted(match.start()) else _reason(copy, match, written, year)
         if reason is not None:
             yield Finding(
@@ -75,10 +68,10 @@ def _late_years(copy: Copy) -> list[int]:
 
 def _old_news(copy: Copy, line: DateLine, year: int) -> Finding | None:
     """A day of writing that comes half a week or more after every day that is told by its weekday alone."""
-    written = _day(_DATE.match(line.date or ""), year)
+    written = line_day(line, year)
     if written is None or line.date_place is None:
         return None
-    told = [moment for moment in copy.moments if moment.start >= line.end and _is_told(copy, moment)]
+    told = [moment for moment in copy.moments if moment.start >= line.end and is_told(copy, moment)]
     gaps = [(written.weekday() - moment.first) % 7 for moment in told]
     if not told or min(gaps) < _HALF_A_WEEK or (len(told) < _SEVERAL and told[0].start > line.end + _LEAD):
         return None
@@ -90,22 +83,11 @@ def _old_news(copy: Copy, line: DateLine, year: int) -> Finding | None:
     )
 
 
-def _is_told(copy: Copy, moment: Moment) -> bool:
-    """True for a bare weekday as the time of a verb in the past."""
-    if moment.grain != "weekday" or copy.is_quoted(moment.start) or _DATE_BEHIND.match(copy.text, moment.end):
-        return False
-    span = copy.body.char_span(moment.start, moment.end, alignment_mode="expand")
-    verb = grammar.governor(span.root) if span is not None else None
-    if span is None or verb is None or verb.tag_ != "VBD" or verb.lemma_.lower() in _PLANNING - {"say", "announce"}:
-        return False
-    return grammar.preposition(span.root) in ("", "on") and not _LAST.search(copy.text[: moment.start][-12:])
-
-
 def _reason(copy: Copy, match: re.Match[str], written: date, year: int | None) -> str | None:
     """Why a date of the text does not go with the day of writing; None when it does."""
     if match["year"] and int(match["year"]) != year:
         return _anniversary(copy, match, written)
-    day = _day(match, written.year)
+    day = day_of(match, written.year)
     if day is None:
         return None
     apart = ((day - written).days + 182) % 365 - 182
@@ -123,7 +105,7 @@ def _reason(copy: Copy, match: re.Match[str], written: date, year: int | None) -
 
 def _anniversary(copy: Copy, match: re.Match[str], written: date) -> str | None:
     """A story on what happened so many years ago is written at about that day of the year."""
-    day = _day(match, written.year)
+    day = day_of(match, written.year)
     opening = copy.text[: match.end() + 200]
     if day is None or not _ANNIVERSARY.search(opening):
         return None
@@ -143,13 +125,8 @@ def _tense(copy: Copy, match: re.Match[str]) -> str | None:
     if "will" in helpers or "’ll" in helpers or (above.tag_ == "VB" and {"is", "are"} & _words_before(above)):
         return "future"
     if above.tag_ == "VBD" or (above.tag_ == "VBN" and helpers & {"was", "were", "had"} and "would" not in helpers):
-        return None if above.lemma_.lower() in _PLANNING else "past"
+        return None if above.lemma_.lower() in PLANNING else "past"
     return None
-
-
-_PLANNING = frozenset(
-    {"set", "plan", "schedule", "say", "announce", "expect", "fix", "postpone", "move", "delay", "agree"}
-)
 
 
 _AT = frozenset({"on", "", "from", "since"})
@@ -158,14 +135,3 @@ _AT = frozenset({"on", "", "from", "since"})
 def _words_before(verb: Token) -> set[str]:
     """The two words before a verb: "is to" before "open"."""
     return {token.lower_ for token in verb.doc[max(0, verb.i - 2) : verb.i]}
-
-
-def _day(match: re.Match[str] | None, year: int) -> date | None:
-    if match is None:
-        return None
-    name = match["m1"] or match["m2"]
-    month = next(i for i, full in enumerate(MONTHS, 1) if full.startswith(name.lower()))
-    try:
-        return date(year, month, int(match["d1"] or match["d2"]))
-    except ValueError:
-        return None

@@ -76,10 +76,12 @@ def defunct(copy: Copy) -> Iterator[Finding]:
         tells_of_it = min(years, default=ended + 1) <= ended
         now = not told and not _names_a_thing(span) and (not tells_of_it or _acts_itself(span) or _will_be_there(span))
         now = now and _is_now(span, span.sent) and not _is_of_a_past(span)
-        then = bool(told) and _takes_part(span) and not _CLEARED.search(span.sent.text)
+        around = told or _years_around(copy, span)
+        then = bool(around) and _takes_part(span) and not _CLEARED.search(span.sent.text)
+        then = then and (bool(told) or (min(around) > ended and _is_held_by_one(span)))
         of_late = not told and not tells_of_it and _is_of_late(copy, span, years)
         if now or then or (of_late and (_is_doing(span.root) or _is_scene(span))):
-            told_of = str(max(told)) if then else "now or later" if now else "these days"
+            told_of = str(max(around)) if then else "now or later" if now else "these days"
             yield Finding(
                 place,
                 f"Possible anachronism: {name} ended in {ended}, and the text speaks of {told_of}. Check who is meant.",
@@ -95,6 +97,18 @@ def _without(span: DocSpan) -> str:
     """The sentence of a name without the name."""
     sentence = span.sent
     return f"{span.doc[sentence.start : span.start].text} {span.doc[span.end : sentence.end].text}"
+
+
+def _years_around(copy: Copy, span: DocSpan) -> list[int]:
+    """The years of the paragraph of a name."""
+    paragraph = copy.paragraphs[copy.paragraph_number(span.start_char)]
+    return [int(year[:4]) for year in _YEAR.findall(paragraph.text)] if span.doc is copy.body else []
+
+
+def _is_held_by_one(span: DocSpan) -> bool:
+    """True for the name in the office of somebody named: "The economy minister of East Germany, Eva Lang"."""
+    office = grammar.governor(span.root)
+    return office is not None and any(one.pos_ == "PROPN" for one in grammar.related(office, "appos", "flat"))
 
 
 _PLACED = frozenset({"in", "from", "to", "by", "with", "at", "into", "under", "between", "and"})

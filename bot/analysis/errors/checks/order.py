@@ -5,11 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from bot.analysis.errors.chronology.distances import UNITS, Distance, counted, distances
 from bot.analysis.errors.chronology.events import Event, events
 from bot.analysis.errors.chronology.moments import Moment
+from bot.analysis.errors.chronology.payments import payments
 from bot.analysis.errors.chronology.stages import ENDS, STARTS
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
@@ -42,6 +44,20 @@ def order(copy: Copy) -> Iterator[Finding]:
     yield from _distances(copy, dated)
     yield from _terms(copy, dated)
     yield from _anniversaries(copy, dated)
+    yield from _records(copy)
+
+
+def _records(copy: Copy) -> Iterator[Finding]:
+    """ "payable on December 5 to shareholders of record on December 21": whoever is paid is on record before."""
+    for paid, record in payments(copy):
+        if paid.is_before(record):
+            place, other = copy.span(record.start, record.end), copy.span(paid.start, paid.end)
+            yield Finding(
+                place,
+                f"Possible wrong date: holders of record on {place.text} cannot be paid before, on {other.text}. "
+                "Check the dates.",
+                evidence=(other,),
+            )
 
 
 def _finding(copy: Copy, match: re.Match[str], message: str) -> Finding:
@@ -131,10 +147,15 @@ def _ends(copy: Copy, distance: Distance, at: int) -> tuple[Moment, Moment] | No
     before = [moment for moment in inside if moment.end <= distance.start]
     behind = [moment for moment in inside if moment.start >= distance.end]
     if len(before) == 1 and len(behind) == 1 and _AFTER_DATE.fullmatch(copy.text[before[0].end : distance.start]):
-        return before[0], behind[0]
+        is_other = _GOES_ON.search(copy.text, distance.end, behind[0].start) is not None
+        return None if is_other else (before[0], behind[0])
     if not before and len(behind) == 2 and not re.search(r"\w", copy.text[start : distance.start]):
         return behind[1], behind[0]
     return None
+
+
+_GOES_ON = re.compile(r", (?:and|but|while|where)\b|\bsince $")
+"""Words between a distance and a moment that dates something else: "two years after it opened, and … in 2017"."""
 
 
 def _between(copy: Copy, distance: Distance, late: Moment, early: Moment) -> Iterator[Finding]:
@@ -255,15 +276,20 @@ def _terms(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
             continue
         at = bisect_left(sentences, span.sent.start)
         around = dated[max(0, at - _MOST) : at + _MOST]
-        ends = [e for e in around if e.what in ENDS and e.word.sent.start == span.sent.start]
-        if len(ends) != 1 or ends[0].moment.grain == "weekday":
+        ends = [e.moment for e in around if e.what in ENDS and e.word.sent.start == span.sent.start]
+        until = _until(copy, span)
+        ends = [until] if until is not None else ends
+        if len(ends) != 1 or ends[0].grain == "weekday":
             continue
-        end = ends[0].moment
+        end = ends[0]
+        verb = grammar.governor(span.root) if until is not None else None
         term = Distance(*match.span(), count, UNITS[match["unit"]], hedged=match["hedge"] is not None, is_open=False)
         starts = [
             e
             for e in around
-            if e.what in STARTS and e.moment.is_before(end) and abs(e.moment.start - end.start) < _NEAR
+            if (e.what in STARTS if verb is None else e.what == verb.lemma_.lower())
+            and e.moment.is_before(end)
+            and abs(e.moment.start - end.start) < _NEAR
         ]
         fine = [e for e in starts if _is_fit(e.moment, term) and _is_fit(end, term)]
         others = [e.moment for e in around if e.moment != end and _is_alike(e.moment, end)]
@@ -276,6 +302,17 @@ def _terms(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
                 "Check the dates.",
                 evidence=(copy.span(start.start, start.end), copy.span(end.start, end.end)),
             )
+
+
+_UNTIL = re.compile(r",? until [^.;:,\d]{0,40}$")
+
+
+def _until(copy: Copy, term: DocSpan) -> Moment | None:
+    """The moment to which a term is said to last: "for 48 years, until his death in 2009"."""
+    behind = next((moment for moment in copy.moments if moment.start >= term.end_char), None)
+    if behind is None or _UNTIL.fullmatch(copy.text[term.end_char : behind.start]) is None:
+        return None
+    return behind
 
 
 _FOUNDED = frozenset(

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import cycle, pairwise
 
+from bot.analysis.errors.chronology.writing import is_told, line_day
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.datelines import date_line
+from bot.analysis.errors.lives.ages import writing
 from bot.analysis.errors.registry import Finding, check
 from bot.model import Span
 
@@ -31,8 +34,10 @@ _SHORT = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _HINTS = re.compile(rf"{_SHORT}[a-z]*\.? \d"), re.compile(rf"\d(?:st|nd|rd|th)? (?:of )?{_SHORT}")
 """What no text lacks in which the first and third pattern, or the second and fourth match; quick to look for."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NEAR = 60
+_NEAR = 150
 _MONTHS_APART = 4
+_SPREAD = 2
+"""Years in which an article may have been written of which there must be fewer, so that its dates tell anything."""
 _ANY_YEARS = range(2000, 2028)
 """Every kind of year that there is: all weekdays of 1 January, leap years included."""
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -50,6 +55,7 @@ def weekday_date(copy: Copy) -> Iterator[Finding]:
             wrong.add(finding.span.start)
         yield finding
     yield from _against_each_other(copy, wrong)
+    yield from _against_line(copy, wrong)
     yield from _spans(copy)
 
 
@@ -107,6 +113,41 @@ def _against_each_other(copy: Copy, wrong: set[int]) -> Iterator[Finding]:
                 f"{'' if one.year is not None else ', in any year'}. Check the days and the dates.",
                 evidence=(one.place,),
                 confidence=0.9,
+            )
+
+
+_LEAD = 300
+_LATE = 3
+"""Days by which a date line may come after the weekday that its lead tells of."""
+
+
+def _against_line(copy: Copy, wrong: set[int]) -> Iterator[Finding]:
+    """ "June 12 – Leaders agreed on Thursday … on Thursday 3 October": no June 12 right after a Thursday has that.
+
+    Only where the article tells no year.
+    """
+    line = date_line(copy) if copy.year is None else None
+    if line is None or line.date_place is None or line.year is not None:
+        return
+    told = next((moment for moment in copy.moments if moment.start >= line.end and is_told(copy, moment)), None)
+    if told is None or told.start > line.end + _LEAD:
+        return
+    days = [day for year in _ANY_YEARS if (day := line_day(line, year)) is not None]
+    fitting = [day for day in days if (day.weekday() - told.first) % 7 <= _LATE]
+    for one in _stated(copy, wrong):
+        step = (one.month - days[0].month + 6) % 12 - 6 if days else _MONTHS_APART + 1
+        if one.year is not None or abs(step) > _MONTHS_APART:
+            continue
+        turn = (one.month - days[0].month - step) // -12
+        if fitting and not any(_weekday(day.year + turn, one.month, one.day) == one.weekday for day in fitting):
+            wrong.add(one.place.start)
+            yield Finding(
+                one.place,
+                f"Possible wrong date: the story is dated {line.date} and tells of "
+                f"{copy.text[told.start : told.end]}, and {one.place.text} fits in no such year. "
+                "Check the day and the date.",
+                evidence=(line.date_place, copy.span(told.start, told.end)),
+                confidence=0.8,
             )
 
 
@@ -174,15 +215,26 @@ def impossible_date(copy: Copy) -> Iterator[Finding]:
 def _years(copy: Copy, month: int, day: int) -> list[int]:
     """The years that a date without one may be meant in, the likeliest in the middle; none when nothing is known.
 
-    A date within two months of publication is in that year; any other may be in a neighbouring one.
+    A date within five months of the day of writing is the one that lies so near; any other may be in three years.
     """
     if copy.year is None:
-        return []
-    published = copy.published
-    exists = _weekday(copy.year, month, day) is not None
-    if published is not None and exists and abs((date(copy.year, month, day) - published).days) <= _NEAR:
-        return [copy.year]
-    return [copy.year - 1, copy.year, copy.year + 1]
+        written_in = copy.once(writing)
+        is_known = written_in.is_sure and written_in.last - written_in.first < _SPREAD
+        return list(range(written_in.first - 1, written_in.last + 2)) if is_known else []
+    years = [copy.year - 1, copy.year, copy.year + 1]
+    written = copy.once(_written)
+    if written is None:
+        return years
+    days = ((year, date(year, month, day)) for year in years if _weekday(year, month, day) is not None)
+    return [year for year, one in days if abs((one - written).days) <= _NEAR] or years
+
+
+def _written(copy: Copy) -> date | None:
+    """The day of publication, else that of a date line that states its year."""
+    if copy.published is not None:
+        return copy.published
+    line = date_line(copy)
+    return line_day(line, line.year) if line is not None and line.year is not None else None
 
 
 def _month(name: str) -> int:

@@ -88,6 +88,9 @@ def _event(copy: Copy, moment: Moment, word: Token) -> Iterator[Event]:
     named = next((noun.lemma_.lower() for noun in objects if noun.lemma_.lower() in NOUNS), None)
     if named is not None and lemma in _LIGHT:
         lemma = named
+    if lemma == "rule":
+        yield Event(moment, word, lemma, frozenset(), by_pronoun=False)  # on whatever case is told of, whoever rules
+        return
     patient = (
         objects[0] if objects and named is None and lemma not in AGENTS and not grammar.is_passive(word) else subject
     )

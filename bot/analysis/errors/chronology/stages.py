@@ -43,6 +43,7 @@ _TOLD = (
     "plan propose announce | open complete inaugurate opening completion",
     "join enter hire | become promote rise",
     "die | read publish",
+    "file lodge sue | rule",
 )
 """Groups of events that follow one another when they are told in this order, and may be told of others otherwise."""
 

@@ -9,6 +9,7 @@ from spacy.tokens import Span as DocSpan
 
 from bot.analysis.errors.chronology.weekdays import fitting_years, named_years
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.datelines import date_line
 from bot.analysis.errors.lives.bearers import gone_on_about, named_in, whose
 from bot.analysis.errors.lives.births import BORN, LIFE, Birth
 from bot.analysis.errors.lives.times import Time, Times
@@ -26,11 +27,12 @@ _BESIDE = re.compile(
 )
 _IN_CLAUSE = re.compile(
     rf"\b(?:[Aa]t(?: the age of| age)?|[Bb]y the age of|[Aa]ged?|[Tt]urn(?:s|ed|ing)|reach(?:es|ed)"
-    rf"|(?:is|was|’s|'s|’d be|'d be|will be|’ll be|'ll be)(?: now| just| only| still| barely| already)?"
+    rf"|(?:is|was|’s|'s|’d be|'d be|will be|’ll be|'ll be)(?: now| then| just| only| still| barely| already)?"
     rf"|as an?|(?:a|an|the) (?:[a-z]+ )?{_YOUNG} of) {N}"
     r"(?=$|[,.;]|-year-old"
     r"| (?:years? (?:old|and)|when|in|during|and|but|after|on|with|at|as|from|who|has|had|now|this|last|earlier"
-    r"|then)\b)"
+    r"|then|today|yesterday|tomorrow)\b)"
+    rf"|, then(?: aged| age)? {N}(?=[,.;)])"
     r"|\b(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b|\ba baby of (?:[a-z]+) (?:weeks|months)\b"
 )
 _NOUN_BEFORE = re.compile(r"(?:(?<=[.”\"’'] )|(?<=\n))(?P<the>The )(?:[a-z-]+ ){0,2}(?:[a-z-]+)?$")
@@ -39,6 +41,7 @@ _SHORT_OF = re.compile(
     r"\b(?:before|short of|ahead of) (?:what would have been )?(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b"
 )
 _AT_THAT_TIME = re.compile(r" (?:then|at the time|at that time|that year)\b")
+_SAID_THEN = re.compile(r", then\b|(?:is|was) then\b")
 _NEXT_BIRTHDAY = re.compile(r"[^.;]{0,20}\bnext birthday\b")
 _DECADE = re.compile(
     r"\bin (?:his|her) (?:early |mid-|mid |late )?"
@@ -131,7 +134,12 @@ def _beside(copy: Copy, match: re.Match[str], years: int, sentence: Span, writte
     if (before := _year_before(copy, match)) is not None:
         year, start, end = before
         return Birth(year - years - 1, year - years, copy.span(min(start, match.start()), max(end, match.end())), False)
-    stated = set(_OTHER_YEAR.findall(sentence.text[: match.start() - sentence.start])) - {str(written.first)}
+    told = (
+        year.group()
+        for year in _OTHER_YEAR.finditer(copy.text, sentence.start, match.start())
+        if not copy.is_quoted(year.start())
+    )
+    stated = set(told) - {str(written.first)}
     if stated and not re.search(r"\bnow\b", match.group()):
         return None
     return written.of_age(years, place)
@@ -157,7 +165,8 @@ def _in_clause(copy: Copy, match: re.Match[str], years: int, sentence: Span) -> 
     is_point = "birthday" in match.group() or match.group().lower().startswith(("turn", "reach"))
     if _NEXT_BIRTHDAY.match(copy.text, match.end()):
         return written.of_age(years - 1, place)
-    time = _time(copy, match, sentence, written, times)
+    then = _SAID_THEN.match(match.group()) is not None
+    time = _time_then(copy, match, times) if then else _time(copy, match, sentence, written, times)
     if time is None:
         return None
     if time.year is None:
@@ -166,6 +175,15 @@ def _in_clause(copy: Copy, match: re.Match[str], years: int, sentence: Span) -> 
     if end - match.end() < 120 and match.start() - end < 120:
         place = copy.span(min(start, match.start()), max(end, match.end()))
     return Birth(time.year - years - (0 if is_point else 1), time.year - years, place, stated=False)
+
+
+def _time_then(copy: Copy, match: re.Match[str], times: Times) -> Time | None:
+    """ "In 2022 Smith, then 16, …": the year of its clause, else the one that the sentence before names."""
+    span = _piece(copy, match)
+    found = times.of(span.root) if span is not None else None
+    if span is not None and (found is None or found.year is None):
+        found = times.told_then(span)
+    return found
 
 
 def _time(copy: Copy, match: re.Match[str], sentence: Span, written: Writing, times: Times) -> Time | None:
@@ -210,12 +228,16 @@ def rough_ages(copy: Copy) -> Iterator[tuple[str, Birth]]:
 def writing(copy: Copy) -> Writing:
     """When the article was written, as far as it tells.
 
+    A date line with its year says so.
     Without a date it is no older than the latest year that it names as past, and not of the future;
     where it names none but years of birth, it is taken for one of late: of the one year in which its days fall on the
     weekdays that it names, if there is but one.
     """
     if copy.published is not None:
         return Writing(copy.published.year - 1, copy.published.year, True, copy.published.year - 1)
+    line = date_line(copy)
+    if line is not None and line.year is not None:
+        return Writing(line.year, line.year, True, line.year)
     named = [
         int(match.group())
         for match in re.finditer(r"\b(?:19|20)\d\d\b", copy.text)
@@ -224,6 +246,9 @@ def writing(copy: Copy) -> Writing:
     today = datetime.now(UTC).year
     last = max((year for year in named if year <= today), default=0)
     stated = {int(year) for found in BORN.findall(copy.text) for year in found if year}
+    fitting = fitting_years(copy.text, last, today) if last > today - _GENERATION else []
+    if len(fitting) == 1:
+        return Writing(max(last, fitting[0] - 1), fitting[0], True, last)
     if last > today - _GENERATION and (copy.year is not None or last not in stated):
         return Writing(last, min(last + 1, today) if last in named_years(copy.text) else today, True, last)
     fitting = fitting_years(copy.text, max(last, today - _RECENT), today)
@@ -239,6 +264,8 @@ def _year_before(copy: Copy, match: re.Match[str]) -> tuple[int, int, int] | Non
     before = _BEFORE.search(text[start : match.start()])
     if before is None or re.search(r"\b(?:[Bb]orn|birth)\b", text[max(0, start + before.start() - 30) : match.start()]):
         return None
+    if copy.is_quoted(start + before.start(1)):
+        return None  # "“I came in 1999,” said Smith, 34"
     return int(before.group(1)), start + before.start(1), start + before.end(1)
 
 

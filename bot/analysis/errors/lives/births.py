@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lives.bearers import is_of_another, whose
+from bot.language import grammar
 from bot.model import Span
 
 _Y = r"((?:18|19|20)\d\d)"
@@ -50,6 +51,7 @@ def births(copy: Copy) -> Iterator[tuple[str, Birth]]:
     for match in BORN.finditer(copy.text):
         year = int(match.group(1) or match.group(2))
         person = None if is_of_another(copy, match) else whose(copy, match.start(), match.end())
+        person = person or _told_behind(copy, match)
         if person is not None:
             yield person, Birth(year, year, copy.span(*match.span(1 if match.group(1) else 2)), stated=True)
     for match in LIFE.finditer(copy.text):
@@ -57,3 +59,16 @@ def births(copy: Copy) -> Iterator[tuple[str, Birth]]:
         person = whose(copy, match.start(), match.end())
         if person is not None:
             yield person, Birth(year, year, copy.span(*match.span()), stated=True)
+
+
+_NEXT = re.compile(r", (?=\w)")
+
+
+def _told_behind(copy: Copy, match: re.Match[str]) -> str | None:
+    """The subject right behind a phrase that opens a clause: "born in Leeds in 1950, she was 22"."""
+    link = _NEXT.match(copy.text, match.end())
+    begins = re.search(r"(?:^|[.:;—–\n] ?)$", copy.text[max(0, match.start() - 2) : match.start()]) is not None
+    subject = copy.body.char_span(link.end(), link.end() + 1, alignment_mode="expand") if link and begins else None
+    if subject is None or not grammar.relation(subject.root).startswith("nsubj"):
+        return None
+    return whose(copy, subject.start_char, subject.end_char)

@@ -1,0 +1,54 @@
+"""The day on which a story says that it was written, and the days of which it tells as past."""
+
+import re
+from datetime import date
+
+from bot.analysis.errors.chronology.moments import Moment
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.datelines import DateLine
+from bot.language import grammar
+from bot.language.dates import MONTHS
+
+_MONTH = r"(?P<m{0}>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?"
+DATE = re.compile(
+    rf"\b(?:{_MONTH.format(1)} (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,:]\d)"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.format(2)}\b)(?:,? (?P<year>\d{{4}}))?"
+)
+_DATE_BEHIND = re.compile(r",? (?:the )?\d|,? [A-Z][a-z]{2,8}\.? \d")
+_BESIDE = 2
+"""Words from a verb of planning to a time of its own: "agreed on Thursday to go"."""
+_LAST = re.compile(r"\b(?:last|previous|that|the) $")
+PLANNING = frozenset(
+    {"set", "plan", "schedule", "say", "announce", "expect", "fix", "postpone", "move", "delay", "agree"}
+)
+"""Verbs whose time is that of what they say, not of a thing that happened."""
+
+
+def is_told(copy: Copy, moment: Moment) -> bool:
+    """True for a bare weekday as the time of a verb in the past."""
+    if moment.grain != "weekday" or copy.is_quoted(moment.start) or _DATE_BEHIND.match(copy.text, moment.end):
+        return False
+    span = copy.body.char_span(moment.start, moment.end, alignment_mode="expand")
+    verb = grammar.governor(span.root) if span is not None else None
+    if span is None or verb is None or verb.tag_ != "VBD":
+        return False
+    if verb.lemma_.lower() in PLANNING - {"say", "announce"} and not 0 < span.start - verb.i <= _BESIDE:
+        return False
+    return grammar.preposition(span.root) in ("", "on") and not _LAST.search(copy.text[: moment.start][-12:])
+
+
+def line_day(line: DateLine, year: int) -> date | None:
+    """The day of a date line, in a year."""
+    return day_of(DATE.match(line.date), year) if line.date is not None else None
+
+
+def day_of(match: re.Match[str] | None, year: int) -> date | None:
+    """The day that a match of :data:`DATE` states, in a year; None for one that does not exist."""
+    if match is None:
+        return None
+    name = match["m1"] or match["m2"]
+    month = next(i for i, full in enumerate(MONTHS, 1) if full.startswith(name.lower()))
+    try:
+        return date(year, month, int(match["d1"] or match["d2"]))
+    except ValueError:
+        return None
