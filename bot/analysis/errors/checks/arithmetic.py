@@ -14,6 +14,7 @@ from bot.analysis.errors.reckoning.clockings import clockings
 from bot.analysis.errors.reckoning.linked import linked
 from bot.analysis.errors.reckoning.mismatch import Relation, shown
 from bot.analysis.errors.reckoning.partitions import partitions
+from bot.analysis.errors.reckoning.remainders import remainders
 from bot.analysis.errors.reckoning.sweep import sweep
 from bot.analysis.errors.registry import Finding, check
 from bot.language.quantities import number
@@ -43,7 +44,12 @@ def arithmetic(copy: Copy) -> Iterator[Finding]:
     """Recomputes one figure from others of the same or the next sentence, and follows some through the article."""
     yield from sweep(copy, _RELATIONS)
     title = sentences(copy.docs[0])
-    apart = (*partitions(title, copy.figures), *additions(title, copy.figures), *clockings(copy.figures))
+    apart = (
+        *partitions(title, copy.figures),
+        *additions(title, copy.figures),
+        *remainders(title, copy.figures),
+        *clockings(copy.figures),
+    )
     for found in (
         *conversions.currencies(copy.figures),
         *linked(copy.figures),
