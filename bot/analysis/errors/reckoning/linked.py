@@ -11,8 +11,8 @@ from itertools import combinations
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.changes import HEDGE
 from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, same_kind, shown
-from bot.analysis.errors.reckoning.pieces import average, each, each_of, is_pair, longest_list, price
-from bot.analysis.errors.reckoning.wholes import OUT_OF, opposites, rest, share_of_whole
+from bot.analysis.errors.reckoning.pieces import average, each, each_gets, each_of, is_pair, longest_list, price
+from bot.analysis.errors.reckoning.wholes import OUT_OF, opposites, rest, share_of_sum, share_of_whole
 
 _BEHIND, _AHEAD = 3, 2
 """Sentences around a figure in which those that it comes from are looked for."""
@@ -31,6 +31,8 @@ def linked(sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
             yield from average(sentence)
             yield from _rest_of_shares(sentence, before)
             yield from each_of(sentence)
+            yield from each_gets(sentence, before)
+            yield from share_of_sum(sentence, before)
             yield from price(sentence)
             yield from opposites(sentence)
             yield from each(sentence)

@@ -1,4 +1,4 @@
-"""What is left of a whole: "180 go home in March and the remaining 152 in April", "the rest in five instalments of £4m".
+"""What is left of a whole: "180 go in March and the remaining 152 in April", "the rest in five instalments of £4m".
 
 The whole may stand sentences before its parts, or in the headline alone.
 """
@@ -13,6 +13,7 @@ from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
 from bot.analysis.errors.reckoning.parts import OVERLAP
 from bot.analysis.errors.reckoning.pieces import is_pair
 from bot.analysis.errors.reckoning.totals import NOT_ADDENDS
+from bot.analysis.errors.reckoning.wholes import OF_WHOLE
 
 _BEHIND = 3
 """Sentences before a rest in which its whole is looked for."""
@@ -54,13 +55,23 @@ def _rest(
         stretch = sentence.text[ahead[0].start - sentence.start : rest.end - sentence.start]
         if OVERLAP.search(stretch) or NOT_ADDENDS.search(stretch) or _comes_out([*ahead, rest], stated):
             continue
-        inside = len(ahead) > 1 and ahead[0].value > max(f.value for f in (*ahead[1:], rest))
+        inside = len(ahead) > 1 and _is_whole(sentence, ahead[0], [*ahead[1:], rest])
         parts = [*(ahead[1:] if inside else ahead), rest]
         wholes = ahead[:1] if inside else _wholes(parts, before) or _wholes(parts, headline)
         if len({f.value for f in wholes}) == 1:
             total = sum(f.value for f in parts)
             made = f"{' and '.join(shown(f.value) for f in parts)} make {shown(total)}, not {shown(wholes[0].value)}"
             yield mismatch(parts, made)
+
+
+_CONTAINING = re.compile(r"\bof (?:which|whom|them|these|those)\b|:|[—–]|\binto\b")
+
+
+def _is_whole(sentence: Sentence, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """True for a figure that the sentence says the others to be of."""
+    told = _CONTAINING.search(sentence.text[whole.end - sentence.start : parts[0].end - sentence.start + 10])
+    of = OF_WHOLE.search(sentence.before(whole))
+    return whole.value > max(f.value for f in parts) and (told or of) is not None
 
 
 def _adds_up(figure: Figure, rest: Figure) -> bool:
@@ -84,7 +95,7 @@ def _wholes(parts: Sequence[Figure], among: Sequence[Figure]) -> list[Figure]:
 
 
 _PORTIONS = re.compile(
-    r"^ (?:(?!of\b)[\w-]+ ){0,2}?(?:instal?ments|payments|tranches|portions|parts|lots|grants|prizes|awards|batches"
+    r"^ (?:(?!of\b)[\w-]+ ){0,2}?(?:install?ments|instalments|payments|tranches|portions|parts|lots|grants|prizes|awards|batches"
     rf"|groups|teams|rows|boxes|crates|loads|scholarships) of {HEDGE}$"
 )
 _LEFT = re.compile(r"\bthe (?:rest|remainder|balance)\b")
