@@ -130,7 +130,10 @@ _WORD = "|".join([*sorted(_SMALL, key=len, reverse=True), *(m for m in _MAGNITUD
 _ARTICLE = r"(?:half\s+an?\s+|an?\s+)(?=hundred|thousand|million|billion|trillion|dozen)"
 _SPOKEN = rf"(?P<spoken>(?<![\w-])(?:{_ARTICLE})?(?:{_WORD})(?:(?:[\s-]+|\s+and\s+)(?:{_WORD}))*)(?!\w)"
 _DIGITS = r"(?P<digits>(?<![\w.,/])(?<![A-Za-z]-)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?))"
-_MAGNITUDE = r"(?:\s?(?P<short>bn|tn|trn|mn|m|b|k)\b|[\s-](?P<long>hundred|thousand|million|billion|trillion|dozen|lakh|crore)s?\b)"
+_MAGNITUDE = (
+    r"(?:\s?(?P<short>bn|tn|trn|mn|m|b|k)\b"
+    r"|[\s-](?P<long>hundred|thousand|million|billion|trillion|dozen|lakh|crore)s?\b)"
+)
 _SIGN = (
     rf"(?:(?<!\w)(?P<dollars>US|CA|C|AU|A|NZ|HK|S)?(?P<sign>[{''.join(_CURRENCY_SIGNS)}])\s?"
     rf"|(?<![\w-])(?-i:(?P<letters>{'|'.join(map(re.escape, sorted(_LETTERS, key=len, reverse=True)))}))\s?"

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from bot.analysis.errors.figures import Figure, Sentence, close
 from bot.analysis.errors.reckoning.mismatch import Mismatch, comes_out, is_person, mismatch, same_kind, shown
 from bot.analysis.errors.reckoning.totals import AND, NOT_ADDENDS
+from bot.analysis.errors.taken_up import is_slip
 from bot.language import grammar
 
 OVERLAP = re.compile(r"\b(?:also|both|as well|overlap\w*|at least one|more than one|too|again)\b")
@@ -173,6 +174,18 @@ def _is_list(sentence: Sentence, whole: Figure, parts: list[Figure]) -> bool:
     return named and not of and not people
 
 
+_UNCOUNTED = re.compile(r"(?:,|\b(?:and|plus|with)) (?:an?|the|his|her|its|their|[A-Z][\w’'-]+) ")
+"""What may be a part without a figure."""
+
+
+def _leaves_over(sentence: Sentence, whole: Figure, parts: list[Figure]) -> bool:
+    """True for too few parts where there may be others: "nine staff: five nurses, three doctors and a cook"."""
+    if _UNCOUNTED.search(sentence.text, parts[0].end - sentence.start) is not None:
+        return True
+    two = len(parts) == 2 and whole.is_plain and whole.value >= 10 and not _has_rest(sentence, parts)
+    return two and not is_slip(sum(f.value for f in parts), whole.value)
+
+
 def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive: bool) -> Iterator[Mismatch]:
     values = [f.value for f in parts]
     if len(parts) > 1 and OVERLAP.search(sentence.text):
@@ -201,6 +214,8 @@ def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive:
             return
         joined = " and ".join(map(shown, values))
         yield mismatch([whole, *parts], f"{joined} {'are' if len(values) > 1 else 'is'} more than {shown(whole.value)}")
+    elif total < whole.value and _leaves_over(sentence, whole, parts):
+        return
     elif exhaustive and len(values) > 1 and not hedged and not close(total, whole.value, 0.005):
         yield mismatch(
             [whole, *parts], f"{' and '.join(map(shown, values))} make {shown(total)}, not {shown(whole.value)}"

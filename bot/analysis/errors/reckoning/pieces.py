@@ -71,8 +71,9 @@ def each_of(sentence: Sentence) -> Iterator[Mismatch]:
 
 
 _GETS = re.compile(
-    r"\b[Ee]ach (?:of (?:the|these|those) )?(?P<noun>[a-z]+) (?:(?:is|are|was|were) to |will |would |is being |has been |was )?"
-    rf"(?:be )?(?:paid|given|awarded|offered|get|gets|got|receive[sd]?|pays?|costs?|contribut(?:e[sd]?)|earn(?:s|ed)?) {HEDGE}$"
+    r"\b[Ee]ach (?:of (?:the|these|those) )?(?P<noun>[a-z]+) "
+    r"(?:(?:is|are|was|were) to |will |would |is being |has been |was )?(?:be )?"
+    rf"(?:paid|given|awarded|offered|get|gets|got|receive[sd]?|pays?|costs?|contribute[sd]?|earn(?:s|ed)?) {HEDGE}$"
 )
 
 

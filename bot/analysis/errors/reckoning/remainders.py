@@ -95,8 +95,8 @@ def _wholes(parts: Sequence[Figure], among: Sequence[Figure]) -> list[Figure]:
 
 
 _PORTIONS = re.compile(
-    r"^ (?:(?!of\b)[\w-]+ ){0,2}?(?:install?ments|instalments|payments|tranches|portions|parts|lots|grants|prizes|awards|batches"
-    rf"|groups|teams|rows|boxes|crates|loads|scholarships) of {HEDGE}$"
+    r"^ (?:(?!of\b)[\w-]+ ){0,2}?(?:instalments|installments|payments|tranches|portions|parts|lots|grants|prizes|awards"
+    rf"|batches|groups|teams|rows|boxes|crates|loads|scholarships) of {HEDGE}$"
 )
 _LEFT = re.compile(r"\bthe (?:rest|remainder|balance)\b")
 
