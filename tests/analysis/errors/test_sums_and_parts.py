@@ -52,14 +52,14 @@ SLIPS = [
         " remaining {96=>116} in June."
     ),
     "The study took on 1,462 farmers in Chile. Half of them, 731, were lent a drone; the other {731=>713} had none.",
-    "The fair will cost {£640,000=>£460,000}, of which the port is paying £400,000 and the mill the remaining £240,000.",
+    "The fair will cost {£640,000=>£460,000}, of which the port pays £400,000 and the mill the remaining £240,000.",
     (
         "The city will pay her $8.5 million: $6 million at once and the rest in five yearly installments of"
         " {$500,000=>$800,000}."
     ),
     "The mill has offered 4.5 per cent in two steps: 3 per cent in May and {1.5=>2.5} per cent in October.",
     "A one-bedroom flat lets for £1,200 a month, up {20=>40} per cent from £1,000 in 2019.",
-    "The inn has had 1,400 bookings since the film came out on Sunday, 900 of them from Spain and {500=>600} from Italy.",
+    "The inn has had 1,400 bookings since the film came out in May, 900 of them from Spain and {500=>600} from Italy.",
     (
         "The mill must pay Rs 12.6 crore to {280=>208} families beside the weir.\n\nEach family is to receive"
         " Rs 4.5 lakh."
@@ -94,7 +94,7 @@ CLEAN = [
     ),
     "The choir has 12 staff: five singers, three players and a cook.",
     "The inn has 40 rooms. Two of them are for the cook, and the other two stand empty.",
-    "Sales made £600 million. The firm spent £60 million on ovens, £40 million on vans and the remaining money on fuel.",
+    "Sales made £600 million. The firm spent £60 million on ovens, £40 million on vans and the remainder on fuel.",
     (
         "The firm was told to pay £16.4 million in back rents and £3 million in costs. It handed over half the sum,"
         " £8.2 million, in June."
