@@ -20,7 +20,8 @@ _TOTAL_AFTER = re.compile(
     r"|combined|between them|overall)\b"
 )
 _SOME_OF = re.compile(
-    r"\b(?:half|third|quarter|fifth|part|most|per cent|percent|%) (?:of )?(?:the|that|this|its|their) (?:sum|total|bill)\b[^;]{0,12}$"
+    r"\b(?:half|third|quarter|fifth|part|most|per cent|percent|%) (?:of )?"
+    r"(?:the|that|this|its|their) (?:sum|total|bill)\b[^;]{0,12}$"
 )
 _CLOSING = re.compile(
     rf"\b(?:for|making|giving|bringing|taking)(?: a| the| it)? (?:[a-z]+ )?total(?: [a-z]+)? (?:of|to) {_HEDGE}$"
