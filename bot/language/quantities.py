@@ -24,6 +24,8 @@ _MAGNITUDES = {
     "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
     "dozen": 12,
+    "lakh": 100_000,
+    "crore": 10_000_000,
     "k": 1_000,
     "m": 1_000_000,
     "mn": 1_000_000,
@@ -129,12 +131,13 @@ _ARTICLE = r"(?:half\s+an?\s+|an?\s+)(?=hundred|thousand|million|billion|trillio
 _SPOKEN = rf"(?P<spoken>(?<![\w-])(?:{_ARTICLE})?(?:{_WORD})(?:(?:[\s-]+|\s+and\s+)(?:{_WORD}))*)(?!\w)"
 _DIGITS = r"(?P<digits>(?<![\w.,/])(?<![A-Za-z]-)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?))"
 _MAGNITUDE = (
-    r"(?:\s?(?P<short>bn|tn|trn|mn|m|b|k)\b|[\s-](?P<long>hundred|thousand|million|billion|trillion|dozen)s?\b)"
+    r"(?:\s?(?P<short>bn|tn|trn|mn|m|b|k)\b"
+    r"|[\s-](?P<long>hundred|thousand|million|billion|trillion|dozen|lakh|crore)s?\b)"
 )
 _SIGN = (
     rf"(?:(?<!\w)(?P<dollars>US|CA|C|AU|A|NZ|HK|S)?(?P<sign>[{''.join(_CURRENCY_SIGNS)}])\s?"
     rf"|(?<![\w-])(?-i:(?P<letters>{'|'.join(map(re.escape, sorted(_LETTERS, key=len, reverse=True)))}))\s?"
-    r"(?=\d+(?:\.\d+)?(?:,\d{3}|\s?(?:bn|tn|trn|mn|m|k)\b|[\s-](?:thousand|million|billion|trillion)\b)))"
+    r"(?=\d+(?:\.\d+)?(?:,\d{3}|\s?(?:bn|tn|trn|mn|m|k)\b|[\s-](?:thousand|million|billion|trillion|lakh|crore)\b)))"
 )
 _PERCENT = (
     r"\s?(?P<percent>%)|\s(?P<percent_word>per\s?cent|percent|percentage\s(?=points?\b))(?:\s?(?P<points>points?))?\b"

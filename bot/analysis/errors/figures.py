@@ -49,6 +49,10 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "fortnig
 _MEASURE = re.compile(rf"[ -]({'|'.join(sorted(_MEASURES, key=len, reverse=True))})(?:s|es)?\b")
 
 
+_OLDEST = 120
+"""What is more than this is nobody's age."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure: ``quantity`` with its offsets in the field, the word it is read from, and the noun it counts."""
@@ -200,6 +204,7 @@ def _is_no_count(text: str, quantity: Quantity) -> bool:
             re.search(r"(?<=[A-Za-z]), $", before) is not None
             and re.match(r"[,.]", after) is not None
             and shown.isdigit()
+            and int(shown) <= _OLDEST
         )
     word = label.group().strip().lower()
     return word not in ("at", "under", "over", "age", "aged", "turned") or _is_age(word, shown, after)
@@ -208,4 +213,6 @@ def _is_no_count(text: str, quantity: Quantity) -> bool:
 def _is_age(word: str, shown: str, after: str) -> bool:
     if word in ("age", "aged", "turned"):
         return True
+    if shown.isdigit() and int(shown) > _OLDEST:
+        return False
     return word == "at" and "," not in shown and re.match(r"(?:[.,;]| in\b| on\b| and\b)", after) is not None

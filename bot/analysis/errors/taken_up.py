@@ -216,7 +216,12 @@ def _antecedent(figure: Figure, earlier: list[Figure], near: list[Figure]) -> Fi
     for found in (
         [f for f in counted if f.lemma == figure.lemma and _is_near(f.value, figure.value, _FAR)],
         [f for f in alike if _is_person(f) and (_is_person(figure) or _is_bare(figure))],
-        [f for f in alike if f in near and (_is_bare(figure) or (f.lemma in PEOPLE) == (figure.lemma in PEOPLE))],
+        [
+            f
+            for f in alike
+            if f in near
+            and (_is_bare(figure) or ((f.lemma in PEOPLE) == (figure.lemma in PEOPLE) and not _is_all(figure)))
+        ],
         [f for f in counted if _is_swap(figure.value, f.value)],
         [f for f in counted if is_slip(figure.value, f.value)],
     ):
@@ -228,6 +233,11 @@ def _antecedent(figure: Figure, earlier: list[Figure], near: list[Figure]) -> Fi
 def _is_count(figure: Figure) -> bool:
     """True for "seven restaurants" and "seven of the restaurants"."""
     return figure.noun is not None or any(how == "of" for how, _ in grammar.modifiers(figure.token))
+
+
+def _is_all(figure: Figure) -> bool:
+    """True for "all five gates", which tells how many there are as well as pointing back."""
+    return figure.token.i > 0 and figure.token.nbor(-1).lower_ == "all"
 
 
 def _is_bare(figure: Figure) -> bool:

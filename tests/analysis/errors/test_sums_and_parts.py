@@ -44,10 +44,34 @@ SLIPS = [
     "The raid turned up 14 rifles, nine pistols and three shotguns, {26=>28} weapons in all.",
     "The gift of €300,000 is {a quarter=>a third} of the €1.2 million: the town paid €300,000, {a quarter=>a third} of"
     " the €1.2 million that the roof will cost.",
-    "Revenue rose by £3 million, or {10=>15} per cent, to £33 million.",
     "Gunmen killed at least 14 people, eight soldiers and {six=>nine} civilians, at a checkpoint on Friday.",
     "Passengers will pay {€5=>€3} more from May, when the fare goes from €21 to €26.",
     "Nurses accepted a rise of {9=>8} percent over two years: five in the first and four in the second.",
+    (
+        "The crew had asked that all 236 of their crates be landed. Under the plan 140 come ashore in May and the"
+        " remaining {96=>116} in June."
+    ),
+    "The study took on 1,462 farmers in Chile. Half of them, 731, were lent a drone; the other {731=>713} had none.",
+    "The fair will cost {£640,000=>£460,000}, of which the port pays £400,000 and the mill the remaining £240,000.",
+    (
+        "The city will pay her $8.5 million: $6 million at once and the rest in five yearly installments of"
+        " {$500,000=>$800,000}."
+    ),
+    "The mill has offered 4.5 per cent in two steps: 3 per cent in May and {1.5=>2.5} per cent in October.",
+    "A one-bedroom flat lets for £1,200 a month, up {20=>40} per cent from £1,000 in 2019.",
+    "The inn has had 1,400 bookings since the film came out in May, 900 of them from Spain and {500=>600} from Italy.",
+    (
+        "The mill must pay Rs 12.6 crore to {280=>208} families beside the weir.\n\nEach family is to receive"
+        " Rs 4.5 lakh."
+    ),
+    (
+        "The firm was told to pay £16.4 million in back rents. It had handed over half the sum, {£8.2=>£6.2} million,"
+        " in June."
+    ),
+    (
+        "Nine people have died of the fever in the delta. The clinic said that {five=>six} of the dead were women and"
+        " four were men."
+    ),
 ]
 
 CLEAN = [
@@ -64,6 +88,18 @@ CLEAN = [
     "She won in 2:01.4, half a minute ahead of the field and two seconds outside the record of 1:59.2.",
     "The play cost £5 million. If it runs for six weeks, the bill for the lights will reach £1 million.",
     "Shares rose 12p, or 3 per cent, to 412p.",
+    (
+        "The crew had asked that all 236 of their crates be landed. Under the plan 140 come ashore in May and the"
+        " remaining 60 in June, 200 in all."
+    ),
+    "The choir has 12 staff: five singers, three players and a cook.",
+    "The inn has 40 rooms. Two of them are for the cook, and the other two stand empty.",
+    "Sales made £600 million. The firm spent £60 million on ovens, £40 million on vans and the remainder on fuel.",
+    (
+        "The firm was told to pay £16.4 million in back rents and £3 million in costs. It handed over half the sum,"
+        " £8.2 million, in June."
+    ),
+    "A ferry will halt two lines. Pickets stood around drums at all five gates of the yard.",
     "N95 masks were handed out on the N12 and the R45, drivers said.",
 ]
 
@@ -86,8 +122,10 @@ def test_times_are_read_in_words_and_clock_figures() -> None:
 
 
 def test_letters_before_a_big_sum_are_its_currency() -> None:
-    found = [(q.value, q.unit) for q in quantities("N2.8bn, Rs 40,000 and CHF 1.2 million, but N95 masks")]
-    assert found == [(2.8e9, "NGN"), (40_000.0, "INR"), (1.2e6, "CHF")]
+    found = [
+        (q.value, q.unit) for q in quantities("N2.8bn, Rs 40,000 CHF 1.2 million and Rs 18.5 crore, but N95 masks")
+    ]
+    assert found == [(2.8e9, "NGN"), (40_000.0, "INR"), (1.2e6, "CHF"), (1.85e8, "INR")]
 
 
 def test_a_headline_is_held_against_the_two_parts_of_the_lead(errors: Check) -> None:

@@ -14,6 +14,7 @@ from bot.analysis.errors.reckoning.clockings import clockings
 from bot.analysis.errors.reckoning.linked import linked
 from bot.analysis.errors.reckoning.mismatch import Relation, shown
 from bot.analysis.errors.reckoning.partitions import partitions
+from bot.analysis.errors.reckoning.remainders import remainders
 from bot.analysis.errors.reckoning.sweep import sweep
 from bot.analysis.errors.registry import Finding, check
 from bot.language.quantities import number
@@ -43,7 +44,12 @@ def arithmetic(copy: Copy) -> Iterator[Finding]:
     """Recomputes one figure from others of the same or the next sentence, and follows some through the article."""
     yield from sweep(copy, _RELATIONS)
     title = sentences(copy.docs[0])
-    apart = (*partitions(title, copy.figures), *additions(title, copy.figures), *clockings(copy.figures))
+    apart = (
+        *partitions(title, copy.figures),
+        *additions(title, copy.figures),
+        *remainders(title, copy.figures),
+        *clockings(copy.figures),
+    )
     for found in (
         *conversions.currencies(copy.figures),
         *linked(copy.figures),
@@ -55,6 +61,7 @@ def arithmetic(copy: Copy) -> Iterator[Finding]:
         )
     yield from _shares_each(copy)
     yield from _fates(copy)
+    yield from _kinds_of_victims(copy)
     yield from _yearly_steps(copy)
 
 
@@ -125,6 +132,26 @@ def _fates(copy: Copy) -> Iterator[Finding]:
 
 _ONE_MARK = 200
 """Characters between two figures that are marked as one place; of two further apart the second is marked."""
+
+
+_OF_THE_DEAD = re.compile(
+    rf"\b({_NUM}) of the (dead|victims|injured|wounded|missing|detained|arrested)(?: [a-z]+)? (?:were|was|are)"
+    rf" (?:[a-z]+ ){{1,3}}?and ({_NUM}) (?:were |was |are )?[a-z]+"
+)
+_FATE = {"dead": "killed", "victims": "killed", "injured": "injured", "wounded": "injured", "missing": "missing"}
+
+
+def _kinds_of_victims(copy: Copy) -> Iterator[Finding]:
+    """ "six of the dead were women and four were men" where the article never has more than nine dead."""
+    for match in _OF_THE_DEAD.finditer(copy.text):
+        outcome = _FATE.get(match.group(2), "arrested")
+        known = max((count.value for count in copy.counts if count.outcome == outcome), default=0.0)
+        parts = [number(match.group(1)) or 0.0, number(match.group(3)) or 0.0]
+        if all(parts) and max(parts) < known < sum(parts):
+            yield Finding(
+                copy.span(*match.span()),
+                f"Possible miscalculation: these make {sum(parts):g}, not {known:g}. Check the figures.",
+            )
 
 
 def _each_once(sentence_of: dict[int, dict[str, Count]]) -> Iterator[dict[str, Count]]:

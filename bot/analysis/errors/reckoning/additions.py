@@ -32,8 +32,6 @@ def additions(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Itera
                 yield from _headline(title, sentence, stated)
         if sentence.figures:
             yield from _left(sentences[at - 1] if at else None, sentence)
-            yield from _brought(sentences[at - 1] if at else None, sentence)
-            yield from _portioned(sentence)
 
 
 _NOUN = re.compile(r"^(?: [\w’'-]+){1,3}(?:, | [—–] |: )$")
@@ -121,47 +119,6 @@ def _missed(parts: Sequence[Figure], whole: Figure, where: Sequence[Figure]) -> 
     if not close(total, whole.value, 0.005) and any(b > 0 and is_slip(a, b) for a, b in slips):
         made = f"{' and '.join(map(shown, values))} make {shown(total)}, not {shown(whole.value)}"
         yield mismatch(where, made)
-
-
-_BRINGING = re.compile(
-    r"\b(?:bringing|taking|brings|brought|takes|took) (?:the|its|their|his|her) (?:[a-z]+ ){0,2}"
-    rf"(?:bill|total|cost|sum|tally|toll|number|haul|count)(?: [a-z’']+){{0,3}} to {HEDGE}$"
-)
-
-
-def _brought(previous: Sentence | None, sentence: Sentence) -> Iterator[Mismatch]:
-    """ "fined £4,000 and £2,500. They must pay £1,200 in costs, bringing the bill to £8,700"."""
-    for total in sentence.figures:
-        if not _BRINGING.search(sentence.before(total)) or total.measure_of_time:
-            continue
-        known = [f for f in sentence.figures if f.end < total.start and same_kind(f, total)]
-        known = [*(f for f in (previous.figures if previous is not None else ()) if same_kind(f, total)), *known]
-        values = [f.value for f in known]
-        if not 2 <= len(known) <= _MOST or any(f.quantity.hedge for f in (*known, total)):
-            continue
-        if not comes_out(total.value, values) and is_slip(total.value, sum(values)):
-            yield mismatch([total], f"{' and '.join(map(shown, values))} make {shown(sum(values))}")
-
-
-_PORTIONS = re.compile(
-    r"^ (?:(?!of\b)[\w-]+ ){0,2}?(?:instal?ments|payments|tranches|portions|parts|lots|grants|prizes|awards|batches"
-    rf"|groups|teams|rows|boxes|crates|loads|scholarships) of {HEDGE}$"
-)
-
-
-def _portioned(sentence: Sentence) -> Iterator[Mismatch]:
-    """ "The loan of £24m will be repaid in eight instalments of £4m": so many of so much, against the one whole."""
-    for many, each in pairwise(sentence.figures):
-        if not many.is_plain or many.measure or not _PORTIONS.match(sentence.between(many, each)):
-            continue
-        wholes = [f for f in sentence.figures if f not in (many, each) and is_pair(f, each) and not f.measure_of_time]
-        made = many.value * each.value
-        alike = (
-            len(wholes) == 1 and (not each.is_plain or each.noun in (None, each.token)) and wholes[0].end < many.start
-        )
-        hedged = any(f.quantity.hedge for f in (many, each, *wholes))
-        if alike and 0.5 < made / wholes[0].value < 2 and not close(made, wholes[0].value, 0.12 if hedged else 0.03):
-            yield mismatch([wholes[0], many, each], f"{shown(many.value)} times {shown(each.value)} is {shown(made)}")
 
 
 _LEFT = re.compile(rf"(?:\b(?:[Tt]hat|[Ww]hich|[Tt]his) (?:left|leaves|would leave)|[,;] leaving) {HEDGE}$")

@@ -58,9 +58,7 @@ def percent_change(sentence: Sentence, previous: Sentence | None) -> Iterator[Mi
         if percent.quantity.unit != "%":
             continue
         direction = _direction(sentence, percent)
-        others = [
-            f for f in sentence.figures if f is not percent and f.quantity.kind != "percent" and not f.measure_of_time
-        ]
+        others = amounts(sentence)
         then = _one_before(others, previous) if previous is not None else None
         if then is not None:
             others = [then, *others]
@@ -85,6 +83,15 @@ def percent_change(sentence: Sentence, previous: Sentence | None) -> Iterator[Mi
                 [percent, *others],
                 f"from {shown(old.value)} to {shown(new.value)} is a change of {change:+.0f} percent",
             )
+
+
+def amounts(sentence: Sentence) -> list[Figure]:
+    """The counts and sums of a sentence; only its sums where it has two, and nothing joined: "a two-bedroom flat"."""
+    found = [f for f in sentence.figures if f.quantity.kind != "percent" and not f.measure_of_time]
+    sums = [f for f in found if f.quantity.kind == "money"]
+    if len(found) > 2:
+        found = sums if len(sums) == 2 else [f for f in found if not sentence.after(f).startswith("-")]
+    return found
 
 
 LAST_TIME = re.compile(

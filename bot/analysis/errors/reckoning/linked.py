@@ -11,8 +11,9 @@ from itertools import combinations
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.changes import HEDGE
 from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, same_kind, shown
-from bot.analysis.errors.reckoning.pieces import average, each, each_of, is_pair, longest_list, price
-from bot.analysis.errors.reckoning.wholes import OUT_OF, opposites, rest, share_of_whole
+from bot.analysis.errors.reckoning.pieces import average, each, each_gets, each_of, is_pair, longest_list, price
+from bot.analysis.errors.reckoning.wholes import OUT_OF, opposites, rest, share_of_sum, share_of_whole
+from bot.analysis.errors.taken_up import is_slip
 
 _BEHIND, _AHEAD = 3, 2
 """Sentences around a figure in which those that it comes from are looked for."""
@@ -31,6 +32,8 @@ def linked(sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
             yield from average(sentence)
             yield from _rest_of_shares(sentence, before)
             yield from each_of(sentence)
+            yield from each_gets(sentence, before)
+            yield from share_of_sum(sentence, before)
             yield from price(sentence)
             yield from opposites(sentence)
             yield from each(sentence)
@@ -123,6 +126,8 @@ def _sum(sentence: Sentence, around: Sequence[Sentence]) -> Iterator[Mismatch]:
     if any(f.value == total for s in around for f in s.figures if f not in listed):
         return  # "five of the eleven works: three in Bern, one in Ulm and one in Graz"
     wholes = [f for f in alike if max(p.value for p in listed) < f.value and 0.6 < total / f.value < 1.6]
+    end = sentence.start + len(sentence.text)
+    wholes = [f for f in wholes if f.start < end or is_slip(total, f.value)]
     exact = (
         {sum(some) for size in (2, 3, len(listed)) for some in combinations([f.value for f in listed], size)}
         if len(listed) < 9

@@ -8,9 +8,13 @@ from bot.analysis.errors.figures import Figure, Sentence, close
 from bot.analysis.errors.reckoning.mismatch import Mismatch, is_person, mismatch, shown
 from bot.analysis.errors.reckoning.parts import OVERLAP, REST_FIGURE, is_subject
 from bot.analysis.errors.reckoning.totals import NOT_ADDENDS
+from bot.analysis.errors.taken_up import is_slip
 
 _OF_THEM = re.compile(r"^ of (?:them|whom|which|these|those|us)\b")
 _OF_THESE = re.compile(r"^(?:But |And )?[Oo]f (?:them|these|those|whom),? ")
+_MOST = 2
+"""How many times as big as their whole parts are at most, or their whole as they, if it is theirs."""
+
 _MEASURES = (None, "vote", "seat")
 
 
@@ -53,7 +57,8 @@ def _parts(previous: Sentence, sentence: Sentence, counted: list[Figure], claims
     has_rest = any(REST_FIGURE.search(sentence.before(f)) for f in parts[1:])
     refers = _OF_THESE.match(sentence.text) or any(_OF_THEM.match(sentence.after(f)) for f in parts)
     too_many = total > whole.value and (refers or max(values) < whole.value)
-    if close(total, whole.value, 0.005):
+    near = whole.value / _MOST <= total <= _MOST * whole.value or is_slip(total, whole.value)
+    if close(total, whole.value, 0.005) or not near:
         return
     made = f"{' and '.join(map(shown, values))} make {shown(total)}, not {shown(whole.value)}"
     if total in claims and whole.value not in claims and (min(values) > 1 or len(values) > 2):

@@ -6,7 +6,8 @@ from itertools import pairwise, takewhile
 
 from bot.analysis.errors.figures import Figure, Sentence, close
 from bot.analysis.errors.reckoning.mismatch import Mismatch, comes_out, is_person, mismatch, same_kind, shown
-from bot.analysis.errors.reckoning.totals import AND
+from bot.analysis.errors.reckoning.totals import AND, NOT_ADDENDS
+from bot.analysis.errors.taken_up import is_slip
 from bot.language import grammar
 
 OVERLAP = re.compile(r"\b(?:also|both|as well|overlap\w*|at least one|more than one|too|again)\b")
@@ -25,7 +26,10 @@ _CONTAINS = re.compile(
 )
 _OF_THOSE = re.compile(r"[,;—–-] of (?:those|these|them|whom|which),? (?:[a-z]+ )?$")
 REST_FIGURE = re.compile(r"\b(?:remaining|other|rest|remainder|balance|missing)(?:,| of)? (?:some |about )?$")
+_FAR = re.compile(r"^ (?:[\w’'-]+ ){1,12}[\w’'-]+, (?:[a-z]+ ){0,2}$")
 _COLON = re.compile(r"(?: (?!and\b|or\b)[\w’'-]+){1,9}?:")
+_SUM = re.compile(r"^[^:;,.]{0,40}: (?:[\w’'-]+ ){0,3}$")
+_STEPS = re.compile(r"^ (?:over|across|in) (?:two|three|four|2|3|4) (?:years|stages|steps|phases|instal?ments): $")
 _OF_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")
 _NO_LIST = re.compile(r"\b(?:after|when|while|killing|injuring|leaving|up|down|from|than|compared|against|beating)\b")
 _INTRODUCED = re.compile(r"\b(?:including|among|of (?:whom|which|them)|comprising|made up of|with)\b")
@@ -50,15 +54,14 @@ def parts_of_whole(sentence: Sentence, previous: Sentence | None) -> Iterator[Mi
                 break
 
 
-_MEDALS = ("gold", "silver", "bronze")
-
-
 def _after_colon(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
-    """ "15 animals: eight dogs, four cats and three parrots"."""
+    """ "15 animals: eight dogs, four cats and three parrots"; "£5m: £2m from one and £3m from another"."""
+    if not whole.is_plain:
+        run = [f for f in later if f.quantity.unit == whole.quantity.unit and f.quantity.kind == whole.quantity.kind]
+        told = _STEPS if whole.quantity.kind == "percent" else _SUM
+        opens = len(run) > 1 and tuple(run) == later[-len(run) :] and told.match(sentence.between(whole, run[0]))
+        return (run, True) if opens and _all_joined(sentence, run) and not NOT_ADDENDS.search(sentence.text) else None
     counted = [f for f in later if f.is_plain and not f.measure_of_time]
-    medals = [f for f in counted if f.noun is not None and f.noun.lower_ in _MEDALS]
-    if whole.lemma == "medal" and len(medals) == len(_MEDALS):
-        return medals, True
     if not whole.is_plain or whole.lemma is None or len(counted) < len(later) or len(later) < 2:
         return None
     run = list(_joined(sentence, counted))
@@ -95,12 +98,15 @@ def _of_those(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
 def _listed(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
     """ "24 buses, 15 of them electric and nine diesel"; "nine potters, five from Leeds and four from York"."""
     found = _alike(whole, later)
-    listed = _LISTED.match(sentence.between(whole, found[0])) if found else None
-    if listed is None or not whole.is_plain or whole.lemma is None or _of_a_bigger(sentence, whole, found[0]):
+    if not found or not whole.is_plain or whole.lemma is None or _of_a_bigger(sentence, whole, found[0]):
         return None
-    if _OF_THEM.match(sentence.after(found[0])):
+    between = sentence.between(whole, found[0])
+    listed = _LISTED.match(between)
+    if _OF_THEM.match(sentence.after(found[0])) and (listed or _FAR.match(between)):
         run = [f for f in later if f.is_plain and not f.measure]
         return run if _all_joined(sentence, run) and ";" not in sentence.text else run[:1], False
+    if listed is None:
+        return None
     opens, run = listed.group("opens"), list(_joined(sentence, found))
     introduced = _INTRODUCED.search(opens) is not None
     alike = listed.group("mark") in (":", " (") or all(f.lemma in (None, whole.lemma) or f.noun is f.token for f in run)
@@ -168,6 +174,18 @@ def _is_list(sentence: Sentence, whole: Figure, parts: list[Figure]) -> bool:
     return named and not of and not people
 
 
+_UNCOUNTED = re.compile(r"(?:,|\b(?:and|plus|with)) (?:an?|the|his|her|its|their|[A-Z][\w’'-]+) ")
+"""What may be a part without a figure."""
+
+
+def _leaves_over(sentence: Sentence, whole: Figure, parts: list[Figure]) -> bool:
+    """True for too few parts where there may be others: "nine staff: five nurses, three doctors and a cook"."""
+    if _UNCOUNTED.search(sentence.text, parts[0].end - sentence.start) is not None:
+        return True
+    two = len(parts) == 2 and whole.is_plain and whole.value >= 10 and not _has_rest(sentence, parts)
+    return two and not is_slip(sum(f.value for f in parts), whole.value)
+
+
 def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive: bool) -> Iterator[Mismatch]:
     values = [f.value for f in parts]
     if len(parts) > 1 and OVERLAP.search(sentence.text):
@@ -196,6 +214,8 @@ def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive:
             return
         joined = " and ".join(map(shown, values))
         yield mismatch([whole, *parts], f"{joined} {'are' if len(values) > 1 else 'is'} more than {shown(whole.value)}")
+    elif total < whole.value and _leaves_over(sentence, whole, parts):
+        return
     elif exhaustive and len(values) > 1 and not hedged and not close(total, whole.value, 0.005):
         yield mismatch(
             [whole, *parts], f"{' and '.join(map(shown, values))} make {shown(total)}, not {shown(whole.value)}"

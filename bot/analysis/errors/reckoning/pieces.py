@@ -70,6 +70,38 @@ def each_of(sentence: Sentence) -> Iterator[Mismatch]:
             yield mismatch([many, total], f"{shown(many.value)} times {shown(sums[0].value)} is {right}")
 
 
+_GETS = re.compile(
+    r"\b[Ee]ach (?:of (?:the|these|those) )?(?P<noun>[a-z]+) "
+    r"(?:(?:is|are|was|were) to |will |would |is being |has been |was )?(?:be )?"
+    rf"(?:paid|given|awarded|offered|get|gets|got|receive[sd]?|pays?|costs?|contribute[sd]?|earn(?:s|ed)?) {HEDGE}$"
+)
+
+
+def each_gets(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """ "to pay £18.5m to 412 families. … Each family is to receive £54,000": what each of a group gets of a whole."""
+    for share in sentence.figures:
+        cue = _GETS.search(sentence.before(share))
+        if cue is None or share.quantity.kind != "money":
+            continue
+        told = [f for s in (*before, sentence) for f in s.figures if f.start < share.start]
+        many = {f.value: f for f in told if f.is_plain and f.value > 1 and (f.lemma or "-").startswith(cue["noun"])}
+        wholes = {
+            f.value: f for f in told if is_pair(f, share) and f.quantity.kind == "money" and f.value > share.value
+        }
+        if (
+            len(many) != 1
+            or len(wholes) != 1
+            or any(f.quantity.hedge for f in (share, *many.values(), *wholes.values()))
+        ):
+            continue
+        (count, group), (whole, total) = *many.items(), *wholes.items()
+        if 0.5 < count * share.value / whole < 2 and not close(count * share.value, whole, 0.02):
+            at = [group, total] if sentence.start > group.start else [share]
+            yield mismatch(
+                at, f"{shown(count)} times {shown(share.value)} is {shown(count * share.value)}, not {shown(whole)}"
+            )
+
+
 _AT = re.compile(rf"\b(?:at|for|of|costing|cost|costs|sold for|paid|pays?|paying) {HEDGE}$")
 _APIECE = re.compile(
     r"^(?: [\w’'-]+)? (?:each|apiece|a (?:head|ticket|piece|bottle|copy|seat|night|month|week|year|day|person))\b"

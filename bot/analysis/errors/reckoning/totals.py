@@ -19,6 +19,10 @@ _TOTAL_AFTER = re.compile(
     r"^(?: (?!and\b|but\b|from\b|to\b|,)[\w’'-]+){0,3}? (?:in all|in total|altogether|all told"
     r"|combined|between them|overall)\b"
 )
+_SOME_OF = re.compile(
+    r"\b(?:half|third|quarter|fifth|part|most|per cent|percent|%) (?:of )?"
+    r"(?:the|that|this|its|their) (?:sum|total|bill)\b[^;]{0,12}$"
+)
 _CLOSING = re.compile(
     rf"\b(?:for|making|giving|bringing|taking)(?: a| the| it)? (?:[a-z]+ )?total(?: [a-z]+)? (?:of|to) {_HEDGE}$"
 )
@@ -42,6 +46,8 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
             continue
         kin = comparable if _CLOSING.search(before) or _closes_a_list(sentence, figure) else same_kind
         parts = [f for f in sentence.figures if f.end < figure.start and kin(f, figure)]
+        if _SOME_OF.search(before):
+            continue
         if any(_NO_ADDEND.search(sentence.before(f)[-24:]) for f in parts) or _FROM_A_LARGER.search(before):
             continue
         if previous is not None and not parts and len(sentence.figures) == 1:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.analysis.errors.figures import Figure, Sentence, close
+from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.changes import HEDGE
 from bot.analysis.errors.reckoning.mismatch import Mismatch, is_person, mismatch, shown
 from bot.language.quantities import number
@@ -52,6 +52,33 @@ def share_of_whole(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterato
                 sentence.start + match.start(),
                 part.end,
                 f"{match.group()} of {shown(whole.value)} is {shown(round(share * whole.value))}",
+            )
+
+
+_THE_SUM = re.compile(
+    r"^ (?:of )?(?:the|that|this|its|their) (?:sum|amount|money|total|award|bill|price|fee|fine|cost|budget|grant|loan"
+    r"|fund|prize|compensation|damages|debt)(?:,(?: or)?| \(| [—–]) ?$"
+)
+
+
+def share_of_sum(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """ "ordered to pay £18.54m. … which had deposited half the sum, £7.29m": a share of the one sum of money before."""
+    for match in FRACTION.finditer(sentence.text):
+        at, share = sentence.start + match.end(), fraction(match)
+        part = next((f for f in sentence.figures if f.start >= at), None)
+        if part is None or share is None or part.quantity.kind != "money" or part.quantity.hedge:
+            continue
+        if not _THE_SUM.match(sentence.text[match.end() : part.start - sentence.start]):
+            continue
+        sums = [f for s in (*before, sentence) for f in s.figures if f.end < at and comparable(f, part)]
+        sums = [f for f in sums if f.value > part.value]
+        alike = [f for f in sums if 0.6 < share * f.value / part.value < 1.6]
+        if len({f.value for f in alike}) == 1 and not any(close(share * f.value, part.value, 0.03) for f in sums):
+            right = share * alike[0].value
+            yield Mismatch(
+                sentence.start + match.start(),
+                part.end,
+                f"{match.group()} of {shown(alike[0].value)} is {shown(right)}",
             )
 
 
