@@ -101,8 +101,15 @@ class Ties:
             return "f" if votes["f"] > votes["m"] else "m"
         borne = given_names.gender(anchor.person.words[0]) if anchor.person is not None and votes else None
         if borne is None or _TELLING > borne[0] > 1 - _TELLING:
-            return None
+            return self._first_said(anchor)
         return "f" if borne[0] > _TELLING else "m"
+
+    def _first_said(self, anchor: Candidate) -> Gender | None:
+        """The gender of the first pronoun tied to somebody of whom nothing else tells it."""
+        if anchor.person is None or anchor.person.is_gender_said:
+            return None
+        first = (p for p, one in self._anchors.items() if one.person is anchor.person)
+        return next((GENDER_OF_PRONOUN[pronoun.lower_] for pronoun in first), None)
 
     def _anchor(self, pronoun: Token) -> Candidate | None:
         """Who is meant, whatever is known of that person."""
@@ -247,11 +254,10 @@ class Ties:
         above = grammar.governor(verb) if verb is not None and grammar.relation(verb) == "ccomp" else None
         if above is None or grammar.relation(above) != "acl:relcl" or above.lemma_.lower() not in SPEECH_VERBS:
             return None
-        told = grammar.subject(above)
         name = grammar.governor(above)
-        if told is None or told.lower_ != "who" or name is None:
+        if name is None or all(child.lower_ != "who" for child in grammar.dependents(above)):
             return None
-        people = self._people(name.idx, told.idx) or self._people(grammar.sentence(name).start_char, told.idx)
+        people = self._people(grammar.sentence(name).start_char, above.idx)
         anchor = next((c for c in people if c.person and name in (c.token, named_head(c.token))), None)
         return anchor if anchor is not None and not self._rivals(start, pronoun.idx, pronoun, anchor) else None
 

@@ -26,6 +26,7 @@ _NOT_PRIME = re.compile(
 )
 _CLERGY = "Priest|Clergyman|Clergywoman|Pastor|Cleric|Vicar|Parson|Preacher|Reverend|Typist|Clerk|Stenographer"
 
+
 @check("office.mangled-title", "Title with a word replaced", severity="critical", confidence=0.85)
 def mangled_title(copy: Copy) -> Iterator[Finding]:
     """A ministry's field of policy before a noun that is no office ("Finance Priest"), and bodies built alike."""
