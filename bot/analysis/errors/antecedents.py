@@ -95,6 +95,9 @@ class Antecedents:
             meant = misspelt.get(id(person), person)
             gender, told = self._genders[id(meant)], not copy.is_quoted(mention.start_char)
             yield Candidate(mention.root, gender, meant, told, is_sure=id(meant) in self._sure)
+        for token in copy.words.spelt(("one",)):
+            if _is_one_of_people(token):
+                yield Candidate(token, None, None, not copy.is_quoted(token.idx))
         nouns = {*copy.words.of_class("PROPN", "NOUN"), *copy.words.tagged("NNS")}
         for token in nouns:
             if token.i in named:
@@ -130,6 +133,12 @@ class Antecedents:
                 yield Candidate(token, self._genders[id(owner)], owner, told, is_sure=id(owner) in self._sure)
                 return
         yield Candidate(token, gender, None, told)
+
+
+def _is_one_of_people(one: Token) -> bool:
+    """True for "one of them" who does something."""
+    is_subject = grammar.relation(one) in ("nsubj", "nsubj:pass")
+    return is_subject and one.doc[one.i + 1 : one.i + 3].text.lower() in ("of them", "of us", "of whom")
 
 
 def _is_of_place(mention: DocSpan, person: Person) -> bool:

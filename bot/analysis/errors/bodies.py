@@ -150,10 +150,15 @@ def _region(place: Place | None) -> str | None:
     return "us-state" if place.country == "US" else "region"
 
 
+_NAMED_BY_PLACE = frozenset({"university", "ministry", "museum", "hospital", "federation", "association", "institute"})
+"""Bodies whose names go on behind the noun for them: "the Federal University of Pará"."""
+
+
 def kind_of(body: str) -> str | None:
-    """The kind of a body that is no place, from its name, else from the noun it ends in."""
+    """The kind of a body that is no place, from its name, else from the noun it ends in, or "of" what follows."""
     key = fold(body)
-    last = key.rpartition(" ")[2]
+    first = key.partition(" of ")[0].rpartition(" ")[2]
+    last = first if first in _NAMED_BY_PLACE else key.rpartition(" ")[2]
     if last == "union":
         return _names().get(key) or ("union" if body.islower() else None)
     return _names().get(key) or _nouns().get(last)

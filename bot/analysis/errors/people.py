@@ -83,12 +83,17 @@ class Person:
             return None
         return "f" if known[0] >= _ALONE_SHARE else "m" if known[0] <= 1 - _ALONE_SHARE else None
 
+    def _given(self) -> tuple[float, int] | None:
+        """Share of women among the bearers of the given name, and how many these are; an initial is passed over."""
+        names = [word for word in self.words[:-1] if len(word) > 1]
+        return given_names.gender(names[0]) if names else None
+
     def _share(self) -> float | None:
-        known = given_names.gender(self.words[0]) if self.is_full else None
+        known = self._given()
         return known[0] if known is not None else None
 
     def _by_name(self, least: float, bearers: int) -> Gender | None:
-        known = given_names.gender(self.words[0]) if self.is_full else None
+        known = self._given()
         if known is None or known[1] < bearers:
             return None
         return "f" if known[0] >= least else "m" if known[0] <= 1 - least else None

@@ -26,6 +26,11 @@ SPEECH_VERBS = frozenset(
 _TELLING = 0.75
 """Share of women or men among the bearers of a name that decides where the story says both."""
 SUBJECT = ("nsubj", "nsubj:pass")
+_REPRESENTED = frozenset(
+    {"client", "member", "organisation", "organization", "team", "staff", "colleague", "firm", "office", "department"}
+    | {"officer", "group", "union", "company", "customer", "patient", "pupil", "student", "employee", "worker"}
+)
+"""What those whom papers ask speak for as theirs."""
 _SINGLE_QUOTED = re.compile(r"(?<!\w)‘(?=[A-Z])(?:[^‘’\n]|’(?=\w)){3,}[.,?!…]’(?!\w)")
 
 
@@ -96,8 +101,15 @@ class Ties:
             return "f" if votes["f"] > votes["m"] else "m"
         borne = given_names.gender(anchor.person.words[0]) if anchor.person is not None and votes else None
         if borne is None or _TELLING > borne[0] > 1 - _TELLING:
-            return None
+            return self._first_said(anchor)
         return "f" if borne[0] > _TELLING else "m"
+
+    def _first_said(self, anchor: Candidate) -> Gender | None:
+        """The gender of the first pronoun tied to somebody of whom nothing else tells it."""
+        if anchor.person is None or anchor.person.is_gender_said:
+            return None
+        first = (p for p, one in self._anchors.items() if one.person is anchor.person)
+        return next((GENDER_OF_PRONOUN[pronoun.lower_] for pronoun in first), None)
 
     def _anchor(self, pronoun: Token) -> Candidate | None:
         """Who is meant, whatever is known of that person."""
@@ -108,10 +120,15 @@ class Ties:
             opened = self._quotation_before(pronoun)
             if opened is not None:
                 return self._speaker(pronoun, start, above, opened)
-            return self._continued(pronoun, start) or self._of_main_clause(pronoun, start, above)
+            return (
+                self._continued(pronoun, start)
+                or self._of_main_clause(pronoun, start, above)
+                or self._of_joined_clause(pronoun, start)
+                or self._of_relative(pronoun, start)
+            )
         if grammar.relation(pronoun) != "nmod:poss":
             return None
-        return self._continued(pronoun, start) or self._owner(pronoun, start)
+        return self._continued(pronoun, start) or self._owner(pronoun, start) or self._represented(pronoun, start)
 
     def _people(self, start: int, end: int) -> list[Candidate]:
         return [c for c in self._known.between(start, end) if is_told(self._copy, c.token)]
@@ -196,10 +213,14 @@ class Ties:
         if sentence.start_char <= start:
             return None
         before = grammar.sentence(pronoun.doc[sentence.start - 1])
-        if before.start_char < start or not all(is_told(self._copy, t) for t in before):
+        opening = before.doc[before.start : before.root.i + 1]  # quoted words behind the verb do not matter
+        if before.start_char < start or not all(is_told(self._copy, t) for t in opening):
             return None
         anchor = self._subject_of(before)
-        return anchor if anchor is not None and not self._rivals(start, pronoun.idx, pronoun, anchor) else None
+        if anchor is None:
+            return None
+        rivals = self._rivals(start, pronoun.idx, pronoun, anchor)
+        return anchor if not rivals or (len(rivals) == 1 and _has_like_object(pronoun)) else None
 
     def _of_main_clause(self, pronoun: Token, start: int, above: int) -> Candidate | None:
         """The subject of the main clause on which the pronoun's clause hangs: "Lowe said that he …"."""
@@ -216,6 +237,43 @@ class Ties:
             return anchor
         return None if self._rivals(above, start, pronoun, anchor) else anchor
 
+    def _of_joined_clause(self, pronoun: Token, start: int) -> Candidate | None:
+        """Who is newly introduced by full name and role in the clause before: "The coach Ann Lowe wept, but she …"."""
+        verb, sentence = grammar.governor(pronoun), grammar.sentence(pronoun)
+        if verb is None or grammar.relation(verb) != "conj" or grammar.governor(verb) != sentence.root:
+            return None
+        anchor = self._subject_of(sentence)
+        if anchor is None or anchor.person is None or anchor.token.i > pronoun.i:
+            return None
+        is_new = anchor.person.is_full and anchor.person.mentions[0].root == anchor.token
+        return anchor if is_new and not self._rivals(start, pronoun.idx, pronoun, anchor) else None
+
+    def _of_relative(self, pronoun: Token, start: int) -> Candidate | None:
+        """Who speaks in a clause with "who": "by Ann Lowe, who said that she …"."""
+        verb = grammar.governor(pronoun)
+        above = grammar.governor(verb) if verb is not None and grammar.relation(verb) == "ccomp" else None
+        if above is None or grammar.relation(above) != "acl:relcl" or above.lemma_.lower() not in SPEECH_VERBS:
+            return None
+        name = grammar.governor(above)
+        if name is None or all(child.lower_ != "who" for child in grammar.dependents(above)):
+            return None
+        people = self._people(grammar.sentence(name).start_char, above.idx)
+        anchor = next((c for c in people if c.person and name in (c.token, named_head(c.token))), None)
+        return anchor if anchor is not None and not self._rivals(start, pronoun.idx, pronoun, anchor) else None
+
+    def _represented(self, pronoun: Token, start: int) -> Candidate | None:
+        """Who speaks for somebody: "Lowe said her client …"."""
+        owned = grammar.governor(pronoun)
+        verb = grammar.governor(owned) if owned is not None and is_subject(owned) else None
+        if owned is None or verb is None or owned.lemma_.lower() not in _REPRESENTED:
+            return None
+        if grammar.relation(verb) != "ccomp" or (main := grammar.governor(verb)) != grammar.sentence(pronoun).root:
+            return None
+        anchor = self._subject_of(grammar.sentence(pronoun))
+        if main.lemma_.lower() not in SPEECH_VERBS or anchor is None or anchor.token.i > pronoun.i:
+            return None
+        return None if self._rivals(start, pronoun.idx, pronoun, anchor) else anchor
+
     def _owner(self, pronoun: Token, start: int) -> Candidate | None:
         """The subject of the clause in which a possessive stands."""
         anchor = self._subject_of(grammar.sentence(pronoun))
@@ -230,6 +288,13 @@ class Ties:
         if not (is_own or is_shared) or self._rivals(start, pronoun.idx, pronoun, anchor):
             return None
         return anchor
+
+
+def _has_like_object(pronoun: Token) -> bool:
+    """True for "She watched her", which is about two women: one mentioned before leaves another to be meant."""
+    verb, gender = grammar.governor(pronoun), GENDER_OF_PRONOUN[pronoun.lower_]
+    children = grammar.dependents(verb) if verb is not None else []
+    return any(grammar.relation(t) == "obj" and GENDER_OF_PRONOUN.get(t.lower_) == gender for t in children)
 
 
 def _is_same(one: Candidate, other: Candidate) -> bool:

@@ -166,7 +166,18 @@ OFFICES += [
     ("The rector of the students' union wrote to the pope of the foundry.", "pope of the foundry"),
 ]
 
+OFFICES += [
+    (
+        "Ruth Cole, the mayor of the Technical University of Ghent, met the potters.",
+        "mayor of the Technical University",
+    ),
+    ("The board's chief justice, Ruth Cole, met the potters.", "chief justice"),
+    ("The trust's secretary of state, Ruth Cole, met the potters.", "secretary of state"),
+]
+
 OFFICES_SILENT = [
+    "Ruth Cole, the rector of the University of Ghent, met the board's chairman and the trust's secretary.",
+    "The secretary of state met the consul general in the ministry and Trade Minister Ruth Cole.",
     "The mayor of Mexico City met the governor of the Bank of England and the president of Harvard.",
     "The king of Spain met the German chancellor and the vice-chancellor of the university.",
     "The Dutch president of the bank met the governor of Georgia.",
@@ -218,6 +229,11 @@ def test_a_name_and_role_that_do_not_join_are_marked(errors: Check, text: str, w
 @pytest.mark.parametrize(("text", "words"), OFFICES)
 def test_an_office_that_its_body_lacks_is_marked(errors: Check, text: str, words: str) -> None:
     assert_fires(errors, "office.wrong-body", text, words)
+
+
+def test_a_field_of_policy_before_an_office_that_has_none_is_marked(errors: Check) -> None:
+    text = "Energy and Mines Consul General Ruth Cole met the potters in May."
+    assert_fires(errors, "office.mangled-title", text, "Energy and Mines Consul General")
 
 
 @pytest.mark.parametrize("text", [*ROLES_SILENT, *NAMES_SILENT, *APPOSITIONS_SILENT, *OFFICES_SILENT])

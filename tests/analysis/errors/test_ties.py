@@ -26,6 +26,14 @@ FIRES = [
     (MAN + "Helen Lowe, a potter, has given up his house to a student.", "his"),
     # A name of either gender, of whom the story tells.
     (MAN + "Dr Amara Lowe, a chemist, tests the clay. He found lead.\n\n“It is safe now,” she said.", "He"),
+    # The clause before names somebody for the first time, and "who" speaks.
+    (MAN + "The warden, Helen Lowe, was tired, but he refused to leave.", "he"),
+    (MAN + "The work is led by Helen Lowe, who said he was glad of the heat.", "he"),
+    (MAN + "Ms Helen Lowe, a lawyer, said his clients had lost two ovens.", "his"),
+    # Quoted words behind the verb of the sentence before; two men in one clause.
+    (MAN + "Helen Lowe called the glaze “solid, not pretty”. He warned that the clay was cold.", "He"),
+    (WOMAN + "Gordon Pike had sought Mary Dunn since May. She met her twice in Leeds.", "She"),
+    (MAN + "S Helen Lowe, a potter, has given up his house to a student.", "his"),
 ]
 
 SILENT = [
@@ -37,6 +45,9 @@ SILENT = [
     MAN + "“The clay is cold,” Helen Lowe said. He told her that it was warm.",
     MAN + "Helen Lowe, who taught the Taoiseach to throw pots, died in May. He said that she was strict.",
     MAN + "“He was kind,” said Helen Lowe, his sister.",
+    MAN + "Helen Lowe, a potter, is tired. The price rose. Lowe won in May, but he came fourth.",
+    WOMAN + "Gordon Pike had sought Mary Dunn since May. She met him twice in Leeds.",
+    "Susan Hartley made pots so fine that one of them left her a clock in his will and one of us wept.",
     # The story says so throughout.
     "Kim Lowe tests the clay. He found lead.\n\n“It is safe now,” he said.",
 ]

@@ -13,17 +13,18 @@ _POLICY = (
     r"Foreign|Prime|Home|Finance|Defen[cs]e|Interior|Health|Justice|Education|Trade|Energy|Transport|Environment"
     r"|Agriculture|Labour|Labor|Infrastructure|Housing|Culture|Economy|Industry|Shadow|Treasury|Immigration|Tourism"
 )
-_WORDS_FOR_OFFICES = re.compile(
-    rf"(?<![\w-])((?:Deputy )?(?:{_POLICY})) ([A-Z][a-z]{{3,}}) (?=[A-Z][a-z]+ (?:[a-z]+ )?[A-Z]?[a-z])"
+_FIELD = _POLICY.replace("|Prime", "").replace("|Labour|Labor", "").replace("|Shadow", "") + "|Mines|Fisheries"
+_NO_FIELD = re.compile(
+    rf"(?<![\w-])((?:{_FIELD})(?:,? (?:and |& )?(?:{_FIELD}|[A-Z][a-z]+s))? (?:Consul[- ]General|Mayor|Governor|Sheriff"
+    r"|Premier|Archbishop|Bishop|Attorney[- ]General|Chief Justice|Surgeon[- ]General|Admiral|Headmaster|Coroner"
+    r"|Magistrate|First Minister))(?= [A-Z][a-z]+)"
 )
+"""A field of policy before an office that has none: "Energy and Mines Consul General"."""
 _NOT_PRIME = re.compile(
     r"(?<![\w-])((?:Head|Main|Leading|Primary|Top|Principal|Foremost) (?:Minister|Clergyman|Priest|Pastor|Cleric))"
     r"(?= [A-Z][a-z]|\b)"
 )
 _CLERGY = "Priest|Clergyman|Clergywoman|Pastor|Cleric|Vicar|Parson|Preacher|Reverend|Typist|Clerk|Stenographer"
-_FOUND_WITH_POLICY = frozenset(
-    {"minister", "secretary", "ministry", "secretariat", "department", "office", "committee", "commissioner", "bill"}
-)
 
 
 @check("office.mangled-title", "Title with a word replaced", severity="critical", confidence=0.85)
@@ -32,9 +33,9 @@ def mangled_title(copy: Copy) -> Iterator[Finding]:
     clergy = re.compile(rf"(?<![\w-])((?:{_POLICY}|State|Head|Chief) (?:{_CLERGY}))\b")
     union = re.compile(r"\b[Ss]pokes(?:man|woman|person) (?:for|of) the (Union for (?:[A-Z]\w+|and|,| )+Policy)\b")
     yield from _replaced(copy)
-    for pattern in (clergy, _NOT_PRIME, union):
+    for pattern in (clergy, _NOT_PRIME, _NO_FIELD, union):
         for match, field in copy.matches(pattern):
-            if titles.is_office(match.group(1)) and pattern is not clergy:
+            if pattern in (_NOT_PRIME, union) and titles.is_office(match.group(1)):
                 continue
             yield Finding(
                 copy.span(*match.span(), field),
