@@ -7,9 +7,11 @@ further up does not matter, as it does elsewhere.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from operator import attrgetter, itemgetter
+from typing import Any
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -23,6 +25,7 @@ SPEECH_VERBS = frozenset(
     {"say", "tell", "add", "ask", "note", "explain", "continue", "write", "warn", "argue", "insist", "recall", "reply"}
     | {"state", "announce", "claim", "comment", "lament", "admit", "conclude", "deny", "joke", "report", "urge"}
 )
+_OFFSET, _PLACE = attrgetter("idx"), attrgetter("token.idx")
 _TELLING = 0.75
 """Share of women or men among the bearers of a name that decides where the story says both."""
 SUBJECT = ("nsubj", "nsubj:pass")
@@ -130,15 +133,36 @@ class Ties:
             return None
         return self._continued(pronoun, start) or self._owner(pronoun, start) or self._represented(pronoun, start)
 
-    def _people(self, start: int, end: int) -> list[Candidate]:
-        return [c for c in self._known.between(start, end) if is_told(self._copy, c.token)]
+    @cached_property
+    def _told(self) -> list[Candidate]:
+        """Everyone told of outside quotations, in text order."""
+        return [c for c in self._known.all if is_told(self._copy, c.token)]
 
-    def _rivals(self, start: int, end: int, pronoun: Token, anchor: Candidate) -> list[Token]:
+    @cached_property
+    def _told_by_gender(self) -> dict[Gender, tuple[list[Candidate], list[Token]]]:
+        """For each gender who may have it and the pronouns of it, in text order."""
+        genders: tuple[Gender, ...] = ("f", "m")
+        return {
+            gender: (
+                [c for c in self._told if c.fits(gender)],
+                [t for t in self._pronouns if GENDER_OF_PRONOUN[t.lower_] == gender],
+            )
+            for gender in genders
+        }
+
+    def _people(self, start: int, end: int) -> list[Candidate]:
+        return [self._told[i] for i in _between(self._told, start, end, _PLACE)]
+
+    def _rivals(self, start: int, end: int, pronoun: Token, anchor: Candidate) -> Iterator[Token]:
         """Everyone told of from one place to another whom the pronoun may mean, and pronouns like it."""
-        gender = GENDER_OF_PRONOUN[pronoun.lower_]
-        found = [c.token for c in self._people(start, end) if c.fits(gender) and not _is_same(c, anchor)]
-        edges = (bisect_left(self._pronouns, place, key=attrgetter("idx")) for place in (start, end))
-        return found + [t for t in self._pronouns[slice(*edges)] if GENDER_OF_PRONOUN[t.lower_] == gender]
+        people, pronouns = self._told_by_gender[GENDER_OF_PRONOUN[pronoun.lower_]]
+        yield from (pronouns[i] for i in _between(pronouns, start, end, _OFFSET))
+        near = (people[i] for i in _between(people, start, end, _PLACE))
+        yield from (candidate.token for candidate in near if not _is_same(candidate, anchor))
+
+    def _is_alone(self, start: int, end: int, pronoun: Token, anchor: Candidate) -> bool:
+        """True where nobody else may be meant."""
+        return next(self._rivals(start, end, pronoun, anchor), None) is None
 
     def _quotation_before(self, pronoun: Token) -> int | None:
         """Where the quotation begins whose tag the pronoun speaks in: "“…,” he said"."""
@@ -160,7 +184,7 @@ class Ties:
         anchor = self._subject_of(lead)
         if anchor is None:
             return None
-        rivals = self._rivals(start if is_here else above, opened, pronoun, anchor)
+        rivals = [*self._rivals(start if is_here else above, opened, pronoun, anchor)]
         head = named_head(anchor.token)
         rivals = [t for t in rivals if not (_is_owner_of(t, head) or self._is_thing(t))]
         if not rivals:
@@ -219,7 +243,7 @@ class Ties:
         anchor = self._subject_of(before)
         if anchor is None:
             return None
-        rivals = self._rivals(start, pronoun.idx, pronoun, anchor)
+        rivals = [*islice(self._rivals(start, pronoun.idx, pronoun, anchor), 2)]
         return anchor if not rivals or (len(rivals) == 1 and _has_like_object(pronoun)) else None
 
     def _of_main_clause(self, pronoun: Token, start: int, above: int) -> Candidate | None:
@@ -231,11 +255,11 @@ class Ties:
         if main != sentence.root or (grammar.relation(verb) == "ccomp" and main.lemma_.lower() not in SPEECH_VERBS):
             return None
         anchor = self._subject_of(sentence)
-        if anchor is None or anchor.token.i > pronoun.i or self._rivals(start, pronoun.idx, pronoun, anchor):
+        if anchor is None or anchor.token.i > pronoun.i or not self._is_alone(start, pronoun.idx, pronoun, anchor):
             return None
         if any(is_main_subject(c.token) for c in self._people(start, sentence.start_char)):
             return anchor
-        return None if self._rivals(above, start, pronoun, anchor) else anchor
+        return anchor if self._is_alone(above, start, pronoun, anchor) else None
 
     def _of_joined_clause(self, pronoun: Token, start: int) -> Candidate | None:
         """Who is newly introduced by full name and role in the clause before: "The coach Ann Lowe wept, but she …"."""
@@ -246,7 +270,7 @@ class Ties:
         if anchor is None or anchor.person is None or anchor.token.i > pronoun.i:
             return None
         is_new = anchor.person.is_full and anchor.person.mentions[0].root == anchor.token
-        return anchor if is_new and not self._rivals(start, pronoun.idx, pronoun, anchor) else None
+        return anchor if is_new and self._is_alone(start, pronoun.idx, pronoun, anchor) else None
 
     def _of_relative(self, pronoun: Token, start: int) -> Candidate | None:
         """Who speaks in a clause with "who": "by Ann Lowe, who said that she …"."""
@@ -259,7 +283,7 @@ class Ties:
             return None
         people = self._people(grammar.sentence(name).start_char, above.idx)
         anchor = next((c for c in people if c.person and name in (c.token, named_head(c.token))), None)
-        return anchor if anchor is not None and not self._rivals(start, pronoun.idx, pronoun, anchor) else None
+        return anchor if anchor is not None and self._is_alone(start, pronoun.idx, pronoun, anchor) else None
 
     def _represented(self, pronoun: Token, start: int) -> Candidate | None:
         """Who speaks for somebody: "Lowe said her client …"."""
@@ -272,7 +296,7 @@ class Ties:
         anchor = self._subject_of(grammar.sentence(pronoun))
         if main.lemma_.lower() not in SPEECH_VERBS or anchor is None or anchor.token.i > pronoun.i:
             return None
-        return None if self._rivals(start, pronoun.idx, pronoun, anchor) else anchor
+        return anchor if self._is_alone(start, pronoun.idx, pronoun, anchor) else None
 
     def _owner(self, pronoun: Token, start: int) -> Candidate | None:
         """The subject of the clause in which a possessive stands."""
@@ -285,9 +309,14 @@ class Ties:
         subject = grammar.subject(verb) if verb is not None else None
         is_own = subject is not None and subject in (anchor.token, named_head(anchor.token))
         is_shared = any(self._anchors.get(t) == anchor for t in pronoun.doc[anchor.token.i : pronoun.i])
-        if not (is_own or is_shared) or self._rivals(start, pronoun.idx, pronoun, anchor):
+        if not (is_own or is_shared) or not self._is_alone(start, pronoun.idx, pronoun, anchor):
             return None
         return anchor
+
+
+def _between(items: Sequence[Any], start: int, end: int, place: Callable[[Any], int]) -> range:
+    """The numbers of the items from one character to another, which stand in text order."""
+    return range(bisect_left(items, start, key=place), bisect_left(items, end, key=place))
 
 
 def _has_like_object(pronoun: Token) -> bool:
