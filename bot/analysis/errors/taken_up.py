@@ -220,7 +220,7 @@ def _antecedent(figure: Figure, earlier: list[Figure], near: list[Figure]) -> Fi
             f
             for f in alike
             if f in near
-            and (_is_bare(figure) or ((f.lemma in PEOPLE) == (figure.lemma in PEOPLE) and not _is_all(figure)))
+            and (_is_bare(figure) or ((f.lemma in PEOPLE) == (figure.lemma in PEOPLE) and not _is_news(figure)))
         ],
         [f for f in counted if _is_swap(figure.value, f.value)],
         [f for f in counted if is_slip(figure.value, f.value)],
@@ -235,9 +235,10 @@ def _is_count(figure: Figure) -> bool:
     return figure.noun is not None or any(how == "of" for how, _ in grammar.modifiers(figure.token))
 
 
-def _is_all(figure: Figure) -> bool:
-    """True for "all five gates", which tells how many there are as well as pointing back."""
-    return figure.token.i > 0 and figure.token.nbor(-1).lower_ == "all"
+def _is_news(figure: Figure) -> bool:
+    """True for "stood at all five gates", which tells how many there are; "all six boats left" points back."""
+    is_all = figure.token.i > 0 and figure.token.nbor(-1).lower_ == "all"
+    return is_all and figure.noun is not None and not grammar.relation(figure.noun).startswith("nsubj")
 
 
 def _is_bare(figure: Figure) -> bool:
