@@ -79,7 +79,7 @@ def _meant(word: str) -> str | None:
     """The common word that is one edit away; None when there is none that is clearly commoner than the rest."""
     if (doubled := same_skeleton(word)) is not None:
         return doubled
-    needed = 15 if len(word) >= 9 else 22
+    needed = 15 if len(word) >= 9 else 20 if len(word) == 8 else 22
     near = {edit for edit in _edits(word) if commonness(edit) >= needed and not _is_only_a_name(edit)}
     ranked = sorted(near, key=lambda edit: (-commonness(edit), edit))
     if not ranked or (len(ranked) > _FEW and len(word) < 8):
