@@ -10,6 +10,7 @@ from bot.analysis.errors.checks.article_number import a_or_an, article_plural
 from bot.analysis.errors.checks.boilerplate import boilerplate, title_suffix
 from bot.analysis.errors.checks.broken_apposition import broken_apposition
 from bot.analysis.errors.checks.broken_opening import broken_opening
+from bot.analysis.errors.checks.broken_sentence import broken_sentence
 from bot.analysis.errors.checks.caption_number import caption_number
 from bot.analysis.errors.checks.careers import career
 from bot.analysis.errors.checks.case import body_capital, name_capital, stray_capital
@@ -63,7 +64,7 @@ from bot.analysis.errors.checks.slip import slip
 from bot.analysis.errors.checks.spelling import spelling
 from bot.analysis.errors.checks.spun_phrases import spun_phrase
 from bot.analysis.errors.checks.stray_comma import stray_comma
-from bot.analysis.errors.checks.stray_stop import broken_sentence, fragment, stray_stop
+from bot.analysis.errors.checks.stray_stop import fragment, stray_stop
 from bot.analysis.errors.checks.tautology import tautology
 from bot.analysis.errors.checks.thing_speaker import thing_speaker
 from bot.analysis.errors.checks.timeline import event_day, tense

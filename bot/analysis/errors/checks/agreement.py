@@ -236,6 +236,7 @@ def _in_front_of(verb: Token) -> Token | None:
     return near[0] if len(found) == 1 and near and first.lower_ == "among" else None
 
 
+_CALLED_ON = frozenset({"somebody", "someone", "everybody", "everyone", "nobody"})
 _EACH = frozenset({"each", "either", "everyone", "everybody", "nobody", "somebody", "someone", "everything", "anyone"})
 
 
@@ -243,8 +244,10 @@ def _each(copy: Copy) -> Iterator[Finding]:
     """ "Each of the drawers hold": a full verb in the plural behind a subject that is one."""
     for subject in copy.words.spelt(_EACH):
         verb = subject.head
-        if grammar.relation(subject) != "nsubj" or not subject.i < verb.i:
+        if grammar.relation(subject) != "nsubj" or not subject.i < verb.i or copy.is_quoted(subject.idx):
             continue
+        if subject.lower_ in _CALLED_ON and (subject.i == subject.sent.start or subject.nbor(-1).is_punct):
+            continue  # "Somebody call a doctor"
         subjects = [c for c in verb.children if grammar.relation(c) == "nsubj" and c.i < verb.i]
         plural = verb.tag_ == "VBP" and verb.lower_ in forms().bases and not grammar.auxiliaries(verb)
         if plural and subjects[0].i == subject.i and not grammar.is_question(verb):

@@ -9,6 +9,7 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.first_sound import takes_an
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.verbs import forms
 from bot.language import grammar
 
 _PLURAL_AND_SINGULAR = frozenset(
@@ -42,6 +43,8 @@ def article_plural(copy: Copy) -> Iterator[Finding]:
                 continue
             if any(_counts(word) or word.is_punct for word in between) or _goes_on(noun):
                 continue
+            if _may_be_verb(article, noun):
+                continue
             # A common noun in between may be the one that the article belongs to ("a sign small firms …").
             unsure = any((word.tag_ == "NN" and word.text.islower()) or word.head.i != noun.i for word in between)
             span = doc[article.i : noun.i + 1]
@@ -61,9 +64,15 @@ def _is_plain_plural(noun: Token) -> bool:
 
 
 def _is_plain_count(number: Token, noun: Token) -> bool:
-    """True for "a two drunks": a number in words right behind the article that counts people or things."""
-    counted = number.lower_ in _NUMBER_WORDS and number.head.i == noun.i and number.i + 1 == noun.i
+    """True for "a two drunks" and "a 140,000 metric tons": a number right behind the article that counts things."""
+    large = _LARGE.fullmatch(number.text) is not None and noun.lemma_.lower() not in _DISTANCES
+    counted = number.head.i == noun.i and (large or (number.lower_ in _NUMBER_WORDS and number.i + 1 == noun.i))
     return counted and noun.tag_ == "NNS" and noun.ent_type_ not in ("DATE", "TIME") and not _goes_on(noun)
+
+
+_LARGE = re.compile(r"\d{2,3}|\d{1,3}(?:,\d{3})+")
+_DISTANCES = word_set("metre meter yard hurdle mile kilometre kilometer degree euro dollar franc point")
+"""What a race, a note or a lead may be called after: "won a 400 metres"."""
 
 
 _NUMBER_WORDS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
@@ -80,6 +89,16 @@ def _goes_on(noun: Token) -> bool:
     after = noun.nbor()
     joined = after.text[0] in "-–’'/" and not noun.whitespace_
     return joined or after.tag_ in ("POS", "NN", "NNP", "NNS", "NNPS") or grammar.relation(noun) == "compound"
+
+
+def _may_be_verb(article: Token, noun: Token) -> bool:
+    """True for "until an independent review reports in spring": a verb's form behind a noun that can be its subject."""
+    opens = article.is_sent_start or article.nbor(-1).lower_ in _CONJUNCTIONS
+    goes_on = noun.i + 1 < len(noun.doc) and noun.nbor().pos_ not in ("VERB", "AUX", "PUNCT")
+    return opens and goes_on and noun.nbor(-1).tag_ == "NN" and noun.lower_ in forms().thirds
+
+
+_CONJUNCTIONS = word_set("until before after since as when while if because that than once unless and but")
 
 
 _ARTICLE = re.compile(r"(?<![\w’'.&/-])([Aa]n?)[ \u00a0](\w[\w,-]*+)(?![’'.&/]\w{2}|[ \u00a0][A-Z]\b)")

@@ -34,6 +34,13 @@ def broken_opening(copy: Copy) -> Iterator[Finding]:
             continue  # "Got a seat by the window", as writers of diaries leave out the "I"
         if len(tokens) < _SHORT + 2 or not tokens[0].text[0].isupper() or copy.is_quoted(tokens[0].idx):
             continue
+        if (pronoun := _second_pronoun(tokens)) is not None:
+            yield Finding(
+                copy.of(copy.body[pronoun.i : pronoun.i + 2]),
+                f"Possibly a lost or extra word: “{pronoun.text}” is a second subject behind “{tokens[0].text}”. "
+                "Check whether a verb is missing before it.",
+            )
+            continue
         end = _end_of_broken(tokens) or _end_of_also_phrase(tokens)
         if end is not None and not grammar.is_question(tokens[0]):
             yield _finding(copy, tokens[0].idx, end)
@@ -81,7 +88,19 @@ def _end_of_question(word: Token) -> int | None:
 
 
 def _end_of_second_subject(tokens: list[Token]) -> int | None:
-    """ "The agreement, drivers will be paid …": a noun phrase, a comma and a sentence with a subject of its own."""
+    """ "The agreement, drivers will be paid …": where a noun phrase ends that a sentence of its own follows."""
+    second = _second_subject(tokens)
+    return None if second is None else opening(second).nbor(-1).idx
+
+
+def _second_pronoun(tokens: list[Token]) -> Token | None:
+    """ "Ana Ruiz, 38, who has two sons, she had waited": the pronoun that is one subject too many behind a person."""
+    second = _second_subject(tokens) if tokens[0].ent_type_ == "PERSON" else None
+    return second if second is not None and second.lower_ in ("he", "she", "they", "it") else None
+
+
+def _second_subject(tokens: list[Token]) -> Token | None:
+    """The subject behind a comma of a sentence that begins with another."""
     for verb in tokens:
         if grammar.relation(verb) not in ("root", "ccomp", "parataxis") or not is_finite(verb):
             continue
@@ -100,7 +119,7 @@ def _end_of_second_subject(tokens: list[Token]) -> int | None:
             continue
         if second.doc[last + 1].text == "," or _is_aside(second) or _has_main_verb(second.doc[tokens[0].i : start.i]):
             continue
-        return start.nbor(-1).idx
+        return second
     return None
 
 
@@ -138,6 +157,8 @@ def _closing_apposition(first: Token, verb: Token) -> Token | None:
 
 def _may_rename(first: Token, second: Token) -> bool:
     """True when the second noun can say who or what the first is: the same number, both people or a name."""
+    if second.tag_ == "CD" and any(child.tag_ == "CD" for child in first.children):
+        return False  # "The 47 families burnt out, 19 have moved"
     if first.ent_type_ or first.pos_ in ("PROPN", "NUM") or second.pos_ == "PROPN" or second.ent_type_:
         return True
     return first.lemma_.lower() in PEOPLE or second.lemma_.lower() not in PEOPLE

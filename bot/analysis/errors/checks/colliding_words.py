@@ -20,7 +20,7 @@ _PURE = word_set("of with from into at during against among towards without desp
 
 _FINE = {
     "about": word_set("to by"),
-    "in": word_set("to on from"),
+    "in": word_set("to from"),
     "on": {"to"},
     "under": {"to"},
     "through": word_set("to until on"),
@@ -54,7 +54,7 @@ _PARTICLES = {
         "walk run rush pour snow "
         "wall lock box fence put set send start climb sail drive fly ride fall hand turn pass get drop bring hold stay "
         "hang march tune fill bid look close draw weigh wade sit stand cash rein chip tie usher "
-        "kick plug zoom reel hem "
+        "kick plug zoom reel hem home zero hone cut focus lock key beam "
         "write barge burst let shut ring dial stroll slip sneak clock pull push live sleep throw tuck suck"
     ),
     "on": word_set(
@@ -238,12 +238,22 @@ def _is_stranded(before: Token, first: Token) -> bool:
     """True behind a particle, a passive that leaves the preposition behind, and "a house to live in"."""
     word, passive = first.lower_, _passive(first)
     if before.tag_ in ("RP", "IN", "RB"):
-        return word not in ("of", "from", "during", "until") or passive is not None
+        return word not in _NEED_PASSIVE or passive is not None or _is_to_infinitive(before)
     if passive is not None and passive.i == before.i:
         return before.lemma_.lower() in _LEAVING.get(word, ()) or _takes(before, word)
     if before.tag_ == "VB" and before.i and before.nbor(-1).lower_ == "to":
         return _takes(before, word) and before.dep_ in ("acl", "advcl")
     return before.lower_ in _MOVABLE
+
+
+_NEED_PASSIVE = word_set("of from during until at into among despite")
+"""Prepositions that even behind a particle a passive, a relative or an infinitive must strand: "down at to"."""
+
+
+def _is_to_infinitive(particle: Token) -> bool:
+    """True for the particle of "a rival to sneer down at"."""
+    before = particle.doc[max(particle.sent.start, particle.i - 2) : particle.i]
+    return len(before) == 2 and before[0].lower_ == "to" and before[1].tag_ == "VB"
 
 
 def _passive(first: Token) -> Token | None:

@@ -133,6 +133,8 @@ def _is_balanced(first: Token, second: Token) -> bool:
     negated = grammar.is_negated(first) or any(c.lower_ in _NEGATIVE for c in first.subtree if c.i < start)
     if negated and (theirs.tag_ == "PRP" and (mine.tag_ == "PRP" or grammar.auxiliaries(second)[:1] == [])):
         return True
+    if _ends_list(first, second):
+        return True
     pair = {token.lower_ for token in second.subtree} & _CONTRASTS
     if start - first.sent.start > _LONG_CLAUSE:
         return bool(pair)
@@ -140,7 +142,13 @@ def _is_balanced(first: Token, second: Token) -> bool:
     return mine.lower_ == theirs.lower_ or bool(pair) or more or first.lemma_ == second.lemma_
 
 
-_LONG_CLAUSE = 10
+def _ends_list(first: Token, second: Token) -> bool:
+    """True for "19 moved, 16 are building and 12 sold up": a third clause with a subject of its own after "and"."""
+    later = [c for c in (*first.children, *second.children) if grammar.relation(c) == "conj" and c.i > second.i]
+    return any(is_whole(c) and any(grammar.relation(j) == "cc" for j in c.children) for c in later)
+
+
+_LONG_CLAUSE = 7
 
 
 def _object_as_subject(verb: Token) -> Token | None:

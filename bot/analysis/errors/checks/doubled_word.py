@@ -51,7 +51,9 @@ def doubled_word(copy: Copy) -> Iterator[Finding]:
         first, second = match.group(1), match.group(2)
         lowered = first.lower()
         behind = match.string[match.end() : match.end() + 2]
-        if lowered in _GRAMMATICAL or lowered in _EMPHATIC or _is_name(first, second, behind):
+        if lowered in _GRAMMATICAL and not (field == "text" and _helps_twice(copy, match.start(2))):
+            continue
+        if lowered in _EMPHATIC or _is_name(first, second, behind):
             continue
         if lowered in ("that", "who") and (field == "title" or _is_asked_for(copy, lowered, match.start(2))):
             continue
@@ -92,6 +94,16 @@ def _is_name(first: str, second: str, behind: str) -> bool:
     if second.istitle() and (place := places.lookup(second)) is not None:
         return place.kind != "demonym"
     return second[0].isupper() or (first.isupper() and len(first) > 1)
+
+
+def _helps_twice(copy: Copy, offset: int) -> bool:
+    """True for "had had finished", where both help one participle; "had had broken bones" is sound."""
+    span = copy.body.char_span(offset, offset + 3)
+    if span is None or span[0].lower_ != "had" or span.end >= len(copy.body):
+        return False
+    verb = span[0].nbor()
+    helps = {word.head.i for word in (span[0], span[0].nbor(-1)) if word.dep_ in ("aux", "aux:pass")}
+    return verb.tag_ == "VBN" and helps == {verb.i}
 
 
 def _is_asked_for(copy: Copy, word: str, offset: int) -> bool:

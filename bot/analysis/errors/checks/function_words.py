@@ -6,6 +6,7 @@ from itertools import product
 
 from spacy.tokens import Token
 
+from bot.analysis.errors.clauses import is_finite
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -165,6 +166,41 @@ def lost_word(copy: Copy) -> Iterator[Finding]:
     yield from _missing_preposition(copy)
     yield from _missing_infinitive(copy)
     yield from _missing_auxiliary(copy)
+    yield from _missing_be(copy)
+    yield from _missing_of(copy)
+
+
+def _missing_be(copy: Copy) -> Iterator[Finding]:
+    """ "an expert who not involved in the trial": a relative clause without a finite verb before "not"."""
+    for negation in copy.words.spelt(("not",)):
+        if negation.i < 1 or negation.i + 1 == len(copy.body):
+            continue
+        before, after = negation.nbor(-1), negation.nbor()
+        relative = before.tag_ in ("WP", "WDT") and before.lower_ in ("who", "which") and before.head.i > negation.i
+        if relative and after.tag_ in ("VBN", "JJ", "VBG", "VB") and not is_finite(before.head):
+            stretch = copy.body[before.i : after.i + 1]
+            yield Finding(
+                copy.of(stretch), f"Possibly a lost word: a verb is missing in “{stretch.text}”. Check the sentence."
+            )
+
+
+_SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+
+
+def _missing_of(copy: Copy) -> Iterator[Finding]:
+    """ "after 11 hours talks": a counted span of time right before a noun, without "of" or an apostrophe."""
+    for span in copy.words.spelt(_SPANS):
+        counted = any(child.tag_ == "CD" and child.i == span.i - 1 for child in span.children)
+        if not counted or span.i + 1 >= len(copy.body) or not span.whitespace_ or copy.is_quoted(span.idx):
+            continue
+        noun = span.nbor()
+        joined = grammar.relation(span) in ("compound", "nmod:poss") and span.head.i == noun.i
+        if joined and noun.tag_ in ("NN", "NNS") and noun.text.islower():
+            stretch = copy.body[span.i - 1 : noun.i + 1]
+            yield Finding(
+                copy.of(stretch),
+                f"Possibly a lost word: “of” or an apostrophe is missing in “{stretch.text}”. Check the phrase.",
+            )
 
 
 _HAVING = frozenset({"has", "have", "had", "having", "’s", "'s", "’d", "'d", "’ve", "'ve", "not", "never"})

@@ -134,6 +134,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?:[Oo]n|[Aa]t|[Bb]y) the meantime\b", "it is “in the meantime”"),
     (r"\b(?:[Ii]n|[Aa]t) the other hand,", "it is “on the other hand”"),
     (r"\b[Ii]n the contrary\b", "it is “on the contrary”"),
+    (r"\b(?:in|at|by|for) the grounds that (?:the|a|an|he|she|they|it|his|her|their|its|there)\b", "it is “on”"),
+    (r"\blost (?:from|of|in|at|with|to|by) words\b", "it is “for”"),
     (r"\b(?:[Ii]n|[Oo]n|[Bb]y) first (?:glance|sight)\b", "it is “at”"),
     (r"\b(?:in|by|on|for) all costs\b(?! (?:of|and|in|to|that|which|are|were|is)\b)", "it is “at all costs”"),
     (r"\b(?:in|on|by) the expense of\b", "it is “at the expense of”"),

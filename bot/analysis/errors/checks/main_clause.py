@@ -236,7 +236,15 @@ def _only_relative(tokens: list[Token], root: Token) -> Fault | None:
     if len(clauses) != 1 or next(root.subtree).i != tokens[0].i:
         return None
     who = next((c for c in clauses[0].children if c.tag_ in ("WP", "WDT") and c.dep_.startswith("nsubj")), None)
-    return None if who is None else (who, clauses[0], f"“{root.text}” has no verb of its own")
+    if who is None or _has_verb_behind(clauses[0]):
+        return None
+    return who, clauses[0], f"“{root.text}” has no verb of its own"
+
+
+def _has_verb_behind(clause: Token) -> bool:
+    """True when a past form follows the comma that closes a clause, which the parse may have misread."""
+    end = max(token.i for token in clause.subtree)
+    return any(t.nbor(-1).text == "," and t.tag_ in ("VBD", "VBN") for t in clause.doc[clause.i + 1 : end + 3])
 
 
 _LONG = 10

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.valency import Row, is_circumstance, phrases, row
 from bot.language import grammar
@@ -48,12 +49,51 @@ def prepositions(copy: Copy) -> Iterator[Finding]:
                 f"Possible slip: “{misfit.text}” with “{word.text}”; the usual preposition is “{wanted.right[0]}”. "
                 "Check the phrase.",
             )
+        for mark in words.spelt(("of",)):
+            if mark.i and _is_without_of(mark.nbor(-1), mark):
+                yield Finding(
+                    copy.of(doc[mark.i - 1 : mark.i + 1]),
+                    f"Possible slip: “{mark.nbor(-1).text}” takes no “of”. Check the phrase.",
+                )
     for pattern, right in _TIMES:
         for match, field in copy.matches(pattern):
             yield Finding(
                 copy.span(*match.span(), field),
                 f"Possible slip: “{match.group()}”; before this it is “{right}”. Check the preposition.",
             )
+
+
+_WITH_OF = word_set(
+    "accuse acquit admit advise allow approve assure avail be become beg beware boast break build bereave breathe "
+    "catch cleanse come compose complain conceive consist convict convince cure deprive despair die disapprove "
+    "dispose divest do dream drain drink ease eat empty expect fall feel flow forge get go have hear heal inform "
+    "inquire enquire judge keep know last learn lose make need notify partake permit persuade plead preach purge "
+    "read reek relieve remind repent require rid rob run savour savor say see show sing smack smell speak "
+    "spring stink strip suspect take talk taste teach tell think tire treat trust vanish want warn weary whisper "
+    "write ask demand beget prove sweat swear bear tend warrant worth sort kind short sense reel"
+) - frozenset({"deserve", "merit", "lose", "catch", "do", "go", "keep", "see", "need", "run", "flow", "build"})
+"""Verbs that "of" may follow right away."""
+_OF_ADVERBS = word_set("course late old necessity age accord own themselves itself himself herself whom which what")
+
+
+def _is_without_of(verb: Token, mark: Token) -> bool:
+    """True for "share of the gains" and "deserved of their win": a verb with a subject of its own right before "of"."""
+    if verb.pos_ != "VERB" or verb.tag_ not in _FORMS or verb.lemma_.lower() in _WITH_OF or not verb.is_lower:
+        return False
+    listed = row(verb)
+    noun = mark.head
+    if (listed is not None and "of" in listed.right) or noun.head.i != verb.i or noun.i < mark.i:
+        return False
+    led = any(c.i < verb.i and (c.dep_.startswith("nsubj") or c.dep_ in ("aux", "mark")) for c in verb.children)
+    adverb = any(token.lower_ in _OF_ADVERBS for token in mark.doc[mark.i + 1 : noun.i + 1])
+    return led and not adverb and grammar.relation(noun) == "obl" and not _is_relative(verb)
+
+
+_FORMS = ("VB", "VBD", "VBP", "VBZ", "VBG")
+
+
+def _is_relative(verb: Token) -> bool:
+    return any(child.tag_ in ("WP", "WDT", "WRB") and not child.dep_.startswith("nsubj") for child in verb.children)
 
 
 def _misfit(word: Token, wanted: Row) -> Token | None:

@@ -98,7 +98,7 @@ def _is_stranding(verb: Token) -> bool:
 
 def _leads_on(opening: DocSpan) -> bool:
     """True when a word before can take the clause as its own: a conjunction, a verb of saying or thinking."""
-    words = {word for token in opening for word in (token.lower_, token.lemma_.lower())}
+    words = {w for t in opening if t.dep_ != "compound" for w in (t.lower_, t.lemma_.lower())}
     return bool(words & (_SUBORDINATORS | _TAKES_CLAUSE)) or any(token.text in ':;“"—–' for token in opening)
 
 

@@ -10,6 +10,7 @@ from bot.analysis.errors.registry import Finding, check
 from bot.language import places
 
 _JOINED = re.compile(r"(?<![\w’'-])([a-z]{4,}) (?:and|or) (\1)(?![\w’'-])")
+_LISTED = re.compile(r"(?<![\w’'-])(?<!, )([a-z][a-z-]{3,}s), (\1)(?=,? (?:and|or) [a-zA-Z]|, [a-z]+s,? and )")
 _LAPSE = frozenset(
     {"ago", "after", "before", "again", "over", "through", "round", "around", "more", "less", "such", "time"}
 )
@@ -122,6 +123,13 @@ def same_word_joined(copy: Copy) -> Iterator[Finding]:
                     f"Possibly two different words that became one: “{second.text}” is joined to itself. "
                     "Check the original wording.",
                 )
+    for match, field in copy.matches(_LISTED):
+        if not _is_quantity(match.group(1)):
+            yield Finding(
+                copy.span(match.start(), match.end(), field),
+                f"Possibly two different words that became one: “{match.group(1)}” stands twice in a list. "
+                "Check the original wording.",
+            )
     for match, field in copy.matches(_JOINED):
         word = match.group(1)
         if word in _LAPSE or _QUANTITIES.fullmatch(word):

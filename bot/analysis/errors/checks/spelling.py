@@ -1,5 +1,6 @@
 """Common words misspelt; names, foreign words and rare words are left alone."""
 
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,11 +34,24 @@ def spelling(copy: Copy) -> Iterator[Finding]:
             token = uses[0]
             if len(uses) > 1 or len(word) < _LEAST_LETTERS or is_word(word) or not _is_candidate(token):
                 continue
-            if token.pos_ == "PROPN" and token.text.islower():
+            if (token.pos_ == "PROPN" and token.text.islower()) or _is_regular(word):
                 continue
             meant = _meant(word) if len(word) >= _SHORT else _meant_by_short(word)
             if meant is not None and not _is_compound(word):
                 yield _finding(copy, token, meant)
+
+
+def _is_regular(word: str) -> bool:
+    """True for a form that the list of words lacks but its stem has: "warier", "grubbed"."""
+    changed = _CHANGED_Y.fullmatch(word)
+    if changed is not None:
+        return commonness(f"{changed[1]}y") > 0
+    doubled = _DOUBLED.fullmatch(word)
+    return doubled is not None and commonness(doubled[1]) > 0
+
+
+_CHANGED_Y = re.compile(r"([a-z]{2,}[^aeiou])i(?:er|est|ed|ly|ness)")
+_DOUBLED = re.compile(r"([^aeiou]{1,3}[aeiou]([bdgklmnprt]))\2(?:ed|ing|er|ers|est)")
 
 
 def _finding(copy: Copy, token: Token, meant: str) -> Finding:
@@ -65,7 +79,7 @@ def _meant(word: str) -> str | None:
     """The common word that is one edit away; None when there is none that is clearly commoner than the rest."""
     if (doubled := same_skeleton(word)) is not None:
         return doubled
-    needed = 15 if len(word) >= 9 else 22
+    needed = 15 if len(word) >= 9 else 20 if len(word) == 8 else 22
     near = {edit for edit in _edits(word) if commonness(edit) >= needed and not _is_only_a_name(edit)}
     ranked = sorted(near, key=lambda edit: (-commonness(edit), edit))
     if not ranked or (len(ranked) > _FEW and len(word) < 8):
@@ -98,14 +112,19 @@ def _is_compound(word: str) -> bool:
 _LEAST_HALF, _HALF_AS_COMMON = 5, 20
 
 
+_VOWELS = frozenset("aeiou")
+
+
 def _edits(word: str) -> Iterator[str]:
-    """Every string one edit away. The first letter stays, as slips seldom touch it."""
+    """Every string one edit away, two vowels exchanged ("souviner") among them. The first letter stays."""
     for i in range(1, len(word) + 1):
         head, tail = word[:i], word[i:]
         if tail:
             yield head + tail[1:]
         if len(tail) > 1:
             yield head + tail[1] + tail[0] + tail[2:]
+        if len(tail) > 2 and tail[0] in _VOWELS and tail[2] in _VOWELS:
+            yield head + tail[2] + tail[1] + tail[0] + tail[3:]
         for letter in string.ascii_lowercase:
             yield head + letter + tail
             if tail:

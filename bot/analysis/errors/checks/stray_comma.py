@@ -139,7 +139,7 @@ def _unclosed(sentence: DocSpan) -> Token | None:
     if subject is None or front.tag_ not in FINITE:
         return None
     if not any(t.is_punct or t.pos_ == "ADV" for t in front.doc[front.i - 1 : front.i]):
-        aside = next((c for c in subject.children if c.dep_ == "appos" and c.i < front.i), None)
+        aside = next((c for c in subject.children if c.dep_ == "appos" and c.i < front.i and c.pos_ != "NUM"), None)
         if aside is not None and _is_open(aside, subject, front):
             return front
     clause = next((c for c in subject.children if c.dep_ == "acl:relcl" and c.i < front.i), None)

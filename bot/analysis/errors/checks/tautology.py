@@ -55,7 +55,7 @@ _KINDS = {
 """Penn tags of the words that may say a thing, and what the patterns call them."""
 
 _DETERMINERS = word_set("a an the his her its their my our your")
-_PREPOSITIONS = word_set("in by with to as at under through into from down")
+_PREPOSITIONS = word_set("in by with to as at under through into from down over about against")
 _MODIFIED = ("", "determiner", "preposition", "preposition determiner")
 _SAID_TWICE = frozenset(
     {("verb", link, said) for link in _MODIFIED for said in ("noun", "gerund")}
@@ -64,7 +64,7 @@ _SAID_TWICE = frozenset(
     | {("adverb", "", "adjective"), ("adverb", "", "verb"), ("gerund", "preposition", "noun")}
     | {("noun", link, "verb") for link in ("", "to", "that", "modal")}
     | {("noun", link, "gerund") for link in ("", "of", "preposition")}
-    | {("noun", "", "noun"), ("noun", "of", "noun")}
+    | {("noun", "", "noun"), ("noun", "of", "noun"), ("noun", "preposition", "modifier")}
 )
 """Two words of one family with nothing but this between them: in a million words of published copy hardly ten."""
 
@@ -84,10 +84,16 @@ def _of_one_family(words: Concordance) -> Iterator[tuple[Token, Token]]:
             first is not None
             and token.i - first.i <= _FARTHEST
             and same_family(first.lower_, word)
-            and (_KINDS[first.tag_], _link(words.tokens[first.i + 1 : token.i]), _KINDS[token.tag_]) in _SAID_TWICE
+            and (_KINDS[first.tag_], _link(words.tokens[first.i + 1 : token.i]), _kind(token)) in _SAID_TWICE
             and not _is_usual(first, token)
         ):
             yield first, token
+
+
+def _kind(token: Token) -> str:
+    """The kind of a second word; a participle before its noun is a modifier ("disputes over disputed art")."""
+    modifies = token.tag_ == "VBN" and grammar.relation(token) == "amod" and token.head.i > token.i
+    return "modifier" if modifies else _KINDS[token.tag_]
 
 
 def _link(between: list[Token]) -> str:

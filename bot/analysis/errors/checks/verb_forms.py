@@ -116,6 +116,13 @@ def verb_form(copy: Copy) -> Iterator[Finding]:
             if misfit is not None:
                 stretch = doc[auxiliary.i : verb.i + 1]
                 yield Finding(copy.of(stretch), f"Possible slip in “{stretch.text}”: {misfit}. Check the sentence.")
+        for spent in words.spelt(_SPENDING):
+            if (infinitive := _infinitive_of_time_spent(spent)) is not None:
+                yield Finding(
+                    copy.of(doc[infinitive.i - 1 : infinitive.i + 1]),
+                    f"Possible slip in “to {infinitive.text}”: time is spent “…ing”. Check the sentence.",
+                    evidence=(copy.of(spent),),
+                )
     for match in _SAID_WOULD.finditer(copy.text):
         span = copy.body.char_span(*match.span(), alignment_mode="expand")
         before = copy.text[span.sent.start_char : match.start()] if span is not None else "which"
@@ -125,6 +132,22 @@ def verb_form(copy: Copy) -> Iterator[Finding]:
                 f"Possibly a lost word: “{match.group()}” lacks a subject. Check who or what.",
                 confidence=0.65,
             )
+
+
+_SPENDING = frozenset({"spend", "spends", "spent"})
+_TIMES = word_set(
+    "minute hour day night evening morning afternoon week weekend fortnight month year decade summer winter season "
+    "career life lifetime lunchtime time"
+)
+
+
+def _infinitive_of_time_spent(spent: Token) -> Token | None:
+    """ "spent a fortnight to teach them": the infinitive right behind a time that is the object of "spend"."""
+    time = next((c for c in spent.children if c.i > spent.i and c.lemma_.lower() in _TIMES), None)
+    if time is None or time.i + 2 >= len(time.doc) or time.nbor().lower_ != "to" or time.nbor(2).tag_ != "VB":
+        return None
+    verb = time.nbor(2)
+    return verb if spent.pos_ == "VERB" and verb.head.i == spent.i and spent.i < time.i else None
 
 
 def _behind(auxiliary: Token) -> Token | None:
