@@ -40,6 +40,17 @@ def test_places_hold_their_words(folder: Path, kind: str, articles: int) -> None
         assert not [one["span"] for one in right if any(score.touches(score.place(one), mark) for mark in marks)]
 
 
+@pytest.mark.parametrize(("part", "articles"), [("read", 32), ("unread", 16)])
+def test_later_articles_are_sound(tmp_path: Path, part: str, articles: int) -> None:
+    build.write_set(tmp_path, build.LATER / part)
+    found = golds(tmp_path, "injected")
+    assert len(found) == articles
+    for path, gold in found.items():
+        assert len(gold["errors"]) >= 10
+        for place in [*gold["errors"], *gold["must_not_flag"]]:
+            assert path.read_text()[place["start"] : place["end"]] == place["span"] != ""
+
+
 @pytest.mark.parametrize("kind", ["injected", "spun"])
 def test_readme_counts_every_kind(folder: Path, kind: str) -> None:
     counted = Counter(error["category"] for gold in golds(folder, kind).values() for error in gold["errors"])

@@ -17,6 +17,9 @@ from pathlib import Path
 from typing import Any
 
 SOURCES = Path(__file__).parent / "sources"
+LATER = Path(__file__).parent / "later"
+"""Articles by six writers more, in a folder for those that were read and one for those that nobody read."""
+
 EDIT = re.compile(r"(?P<before>[^{}]*)\{(?P<old>[^{}]*)=>(?P<new>[^{}]*)\}(?P<after>[^{}]*)")
 CONFIDENCES = ("high", "medium", "low")
 # A category in the sources only: another wording that no editor would mind, so that it makes no gold.
@@ -167,11 +170,11 @@ def gold_file(source: Source, kind: str) -> tuple[str, dict[str, Any]]:
     }
 
 
-def write_set(folder: Path) -> None:
-    """Writes the whole set under folder."""
+def write_set(folder: Path, sources: Path = SOURCES) -> None:
+    """Writes the whole set of the sources in a folder under another."""
     for kind in ("clean", "injected", "spun"):
         (folder / kind).mkdir(parents=True, exist_ok=True)
-    for source in read_sources():
+    for source in read_sources(sources):
         (folder / "clean" / f"{source.name}.txt").write_text(source.clean, encoding="utf-8")
         for kind in ("injected", "spun") if source.spun else ("injected",):
             text, gold = gold_file(source, kind)

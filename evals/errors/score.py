@@ -1,10 +1,11 @@
 """Scores the likely errors found in the texts of this folder: totals for each group of texts and each kind of error.
 
-    python -m evals.errors.score [--bot 'COMMAND'] [--part opened|closed]
+    python -m evals.errors.score [--bot 'COMMAND'] [--part opened|closed|read|unread]
 
 COMMAND batch IN.jsonl -o OUT.jsonl is run. An error counts as found when a finding touches one of its places and is
 not much longer; a finding that touches none is a false alarm. No text is printed, so that the set stays unseen. The
-texts of :data:`OPENED` were read while the checks were improved; the figures of the others are those of unseen text.
+texts of :data:`OPENED` and those of ``later/read`` were read while the checks were improved; the figures of the others
+are those of unseen text.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ def score(folder: Path, found: dict[Path, list[Place]]) -> dict[str, dict[str, A
             "errors": len(hits),
             "recall": _share([hit for hit, _ in hits]),
             "recall_high": _share([hit for hit, high in hits if high]),
-            "false_alarms_per_article": round(alarms / len(paths), 3),
+            "false_alarms_per_article": round(alarms / len(paths), 3) if paths else None,
             "near_misses_flagged": near_misses,
             "kinds": dict(sorted(kinds.items(), key=lambda item: -item[1][1])),
         }
@@ -102,13 +103,19 @@ def main() -> None:
     """Builds the set, runs the bot over it and prints the figures as JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bot", default=f"{shlex.quote(sys.executable)} -m bot", help="how to call the bot")
-    parser.add_argument("--part", choices=["all", "opened", "closed"], default="all", help="which texts (default: all)")
+    parser.add_argument(
+        "--part",
+        choices=["all", "opened", "closed", "read", "unread"],
+        default="all",
+        help="which texts: of the first sixteen (default: all of these), or of the later ones those read or unread",
+    )
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        build.write_set(folder)
+        is_later = asked.part in ("read", "unread")
+        build.write_set(folder, build.LATER / asked.part if is_later else build.SOURCES)
         for text in folder.rglob("*.txt"):
-            if asked.part != "all" and (text.stem in OPENED) != (asked.part == "opened"):
+            if asked.part in ("opened", "closed") and (text.stem in OPENED) != (asked.part == "opened"):
                 text.unlink()
         figures = score(folder, findings(asked.bot, folder))
     for group, measured in figures.items():

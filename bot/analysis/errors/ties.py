@@ -18,7 +18,7 @@ from spacy.tokens import Token
 
 from bot.analysis.errors.antecedents import Antecedents, Candidate
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender
+from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender, Person
 from bot.language import given_names, grammar
 
 SPEECH_VERBS = frozenset(
@@ -72,6 +72,7 @@ class Ties:
         self._pronouns = [t for t in copy.words.spelt(GENDER_OF_PRONOUN) if t.pos_ == "PRON" and is_told(copy, t)]
         self._quoted = [*((r.start, r.end) for r in copy.regions), *copy.once(single_quoted)]
         self._anchors: dict[Token, Candidate] = {}
+        self._said: dict[int, bool] = {}
         for pronoun in self._pronouns:  # in text order, as one pronoun may lead to the next
             if (anchor := self._anchor(pronoun)) is not None:
                 self._anchors[pronoun] = anchor
@@ -97,7 +98,7 @@ class Ties:
         """What is known of somebody: by name or noun unless the story says otherwise, else by the story's pronouns."""
         votes = self._votes[id(anchor.person)] if anchor.person is not None else Counter[Gender]()
         if anchor.gender is not None:
-            is_believed = anchor.person is None or anchor.person.is_gender_said
+            is_believed = anchor.person is None or self._is_said(anchor.person)
             against = votes["m" if anchor.gender == "f" else "f"]
             return anchor.gender if is_believed or against < 2 or votes[anchor.gender] else None
         if votes["f"] != votes["m"]:
@@ -107,9 +108,15 @@ class Ties:
             return self._first_said(anchor)
         return "f" if borne[0] > _TELLING else "m"
 
+    def _is_said(self, person: Person) -> bool:
+        """:attr:`Person.is_gender_said`, asked once of each person."""
+        if id(person) not in self._said:
+            self._said[id(person)] = person.is_gender_said
+        return self._said[id(person)]
+
     def _first_said(self, anchor: Candidate) -> Gender | None:
         """The gender of the first pronoun tied to somebody of whom nothing else tells it."""
-        if anchor.person is None or anchor.person.is_gender_said:
+        if anchor.person is None or self._is_said(anchor.person):
             return None
         first = (p for p, one in self._anchors.items() if one.person is anchor.person)
         return next((GENDER_OF_PRONOUN[pronoun.lower_] for pronoun in first), None)

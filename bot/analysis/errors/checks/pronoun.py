@@ -182,10 +182,11 @@ def _is_in_headline(copy: Copy, gender: Gender) -> bool:
 def _is_used_throughout(copy: Copy, odd: Odd, found: list[Odd]) -> bool:
     """True when a story says only this pronoun, and twice, of somebody whose given name alone suggests the other."""
     other = odd[1]
-    if other.person is None or other.person.is_gender_said:
+    if other.person is None or sum(one[1].person is other.person for one in found) < 2:
         return False
-    others = sum(one[1].person is other.person for one in found)
-    return others > 1 and not any(_PRONOUNS[t.lower_] == other.gender for t in copy.words.spelt(_PRONOUNS))
+    if any(_PRONOUNS[t.lower_] == other.gender for t in copy.words.spelt(_PRONOUNS)):
+        return False
+    return not other.person.is_gender_said
 
 
 def _is_answered(nearest: Candidate, pronoun: Token) -> bool:
