@@ -28,7 +28,7 @@ _SURE_SHARE, _SURE_BEARERS = 0.95, 256
 _FEW_BEARERS = 30
 """Bearers that will do when every one of them has the same gender."""
 _MANY_BEARERS, _ALONE_SHARE = 1 << 13, 0.98
-_LIKELY_SHARE, _SOME_BEARERS = 0.88, 8
+_LIKELY_SHARE, _SOME_BEARERS = 0.92, 8
 # "chairman" and "actor" are said of women too.
 _NOT_TELLING = frozenset({"chairman", "actor", "guy", "star", "hero", "model", "lad", "bloke"})
 

@@ -24,7 +24,6 @@ from bot.analysis.errors.checks.confusions import confusion
 from bot.analysis.errors.checks.contradiction import contradiction
 from bot.analysis.errors.checks.dateline import dateline
 from bot.analysis.errors.checks.dateline_date import dateline_date
-from bot.analysis.errors.checks.dead_speaker import dead_speaker
 from bot.analysis.errors.checks.defunct import defunct
 from bot.analysis.errors.checks.determiners import determiners
 from bot.analysis.errors.checks.document_kind import document_kind, no_byline
@@ -35,7 +34,6 @@ from bot.analysis.errors.checks.function_words import function_words, lost_word
 from bot.analysis.errors.checks.geography import misplaced
 from bot.analysis.errors.checks.head_country import head_country
 from bot.analysis.errors.checks.headline_claim import contradicted
-from bot.analysis.errors.checks.headline_doer import headline_doer
 from bot.analysis.errors.checks.headline_name import headline_name
 from bot.analysis.errors.checks.headline_number import headline_number
 from bot.analysis.errors.checks.idioms import idiom
@@ -112,7 +110,6 @@ CHECKS: tuple[Check[Copy], ...] = (
     incompatible_roles,
     changing_role,
     broken_apposition,
-    dead_speaker,
     defunct,
     spelling,
     confusion,
@@ -162,7 +159,6 @@ CHECKS: tuple[Check[Copy], ...] = (
     dateline,
     dateline_date,
     contradicted,
-    headline_doer,
     contradiction,
     opposed,
     other_kind,

@@ -100,7 +100,9 @@ class Ties:
         if anchor.gender is not None:
             is_believed = anchor.person is None or self._is_said(anchor.person)
             against = votes["m" if anchor.gender == "f" else "f"]
-            return anchor.gender if is_believed or against < 2 or votes[anchor.gender] else None
+            if votes[anchor.gender] or is_believed:
+                return anchor.gender
+            return anchor.gender if against < 2 and anchor.is_sure else None
         if votes["f"] != votes["m"]:
             return "f" if votes["f"] > votes["m"] else "m"
         borne = given_names.gender(anchor.person.words[0]) if anchor.person is not None and votes else None

@@ -6,22 +6,6 @@ from tests.analysis.errors.examples import Check
 
 HEADLINES = [
     (
-        "Brewery buys Leeds cider maker",
-        "The Leeds cider maker Orchard Row said on Tuesday that it would buy the brewery, a firm founded in 1902.",
-    ),
-    (
-        "Owner rejects rent deal",
-        "Potters who have occupied the kiln since May turned down a rent offer from the owner on Friday.",
-    ),
-    (
-        "Ferry company rejects dockers’ latest offer",
-        "Dockers at the port voted on Monday to reject an offer from the management, which called it generous.",
-    ),
-    (
-        "Marsh saves two match points in Leeds",
-        "Ann Lowe saved two match points against Jo Marsh on Sunday. Jo Marsh had led by a set. Lowe won in three.",
-    ),
-    (
         "Water to be shut off at night from Friday",
         "Wednesday was the last day of talks. The town will be without water at night from Monday, the mayor said.",
     ),

@@ -258,31 +258,6 @@ def test_which_classes_go_together(one: str, other: str, both: bool) -> None:
     assert may_be_both(one, other) is may_be_both(other, one) is both
 
 
-KILLED = (
-    f"The kiln burst on Friday. It was raining.\n\nPeople came.\n\nThe stoker, Kamil Novak, ran and was killed.{REST}"
-)
-
-
-@pytest.mark.parametrize(
-    "said", ["Novak told the inquiry that she had seen smoke.", "“I saw smoke,” Novak said on Monday."]
-)
-def test_a_dead_speaker_is_marked(errors: Check, said: str) -> None:
-    assert_fires(errors, "person.dead-speaker", f"{KILLED}{said}", "Novak")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"{KILLED}Days before, Novak told a friend that he had seen smoke.",
-        f"{KILLED}His widow, Eva Novak, said on Monday that she had seen smoke.",
-        f"The stoker Kamil Novak has died. “I saw smoke,” Novak said.{REST}",
-        f"{KILLED}Novak’s brother told the inquiry that he had seen smoke.",
-    ],
-)
-def test_what_the_dead_said_in_life_is_left_alone(errors: Check, text: str) -> None:
-    assert "person.dead-speaker" not in {error.check for error in errors(text)}
-
-
 def test_the_tables_of_roles_and_offices_hold_together() -> None:
     classes = set(CLASS_OF.values())
     assert set(CONTRASTS) <= classes

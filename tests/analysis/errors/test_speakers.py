@@ -76,6 +76,9 @@ FIRES = [
 ]
 
 SILENT = [
+    "The play opened on Friday. “A masterpiece of our time and of any other,” the Financial Times wrote.",
+    "Its anchor has left. “We thank him for his long service to our viewers,” Fox News said in an email.",
+    "“It was the best day of my life,” said Ann Lowe. “It was the worst day of my life,” recalled Jo Lowe.",
     DATE_LINE + "The Puna Guild met. “It burned for nine hours and nobody came,” the Puna Guild said.",
     "“It was cold in the shed,” Susan Hartley told the Brackwell Herald. The Herald’s report named nobody.",
     "“I wrote it for the guild,” the meeting was told.",

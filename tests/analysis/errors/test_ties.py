@@ -48,6 +48,9 @@ SILENT = [
     MAN + "Helen Lowe, a potter, is tired. The price rose. Lowe won in May, but he came fourth.",
     WOMAN + "Gordon Pike had sought Mary Dunn since May. She met him twice in Leeds.",
     "Susan Hartley made pots so fine that one of them left her a clock in his will and one of us wept.",
+    # Borne by women and by men.
+    "Jordan Hayes won the title in Leeds on Sunday. She ran the last lap alone.",
+    "Kelly Slade announced his retirement on Monday, after a year of injuries.",
     # The story says so throughout.
     "Kim Lowe tests the clay. He found lead.\n\n“It is safe now,” he said.",
 ]

@@ -93,30 +93,12 @@ QUESTIONED = [
         " slide on Sunday 7 May broke windows.",
         "May 7",
     ),
-    (
-        "fact.defunct-entity",
-        "The plant opened in 1959, in Zwickau.\n\nThe economy minister of East Germany, Eva Lang, called on both sides"
-        " to settle. She had lent the plant money in 2022.",
-        "East Germany",
-    ),
-    (
-        "fact.defunct-entity",
-        "The firm lost a case on Monday. It sent three million euros to a bank in Czechoslovakia within a day.",
-        "Czechoslovakia",
-    ),
-    (
-        "fact.defunct-entity",
-        "She caught bats in 1966 and in 1989. In spring she will survey caves in Yugoslavia.",
-        "Yugoslavia",
-    ),
-    (
-        "fact.defunct-entity",
-        "The choir sang on Monday. The concert was shared with the national opera of Czechoslovakia.",
-        "Czechoslovakia",
-    ),
 ]
 
 SILENT = [
+    "The trial begins on Monday, 6 January next year. He was charged on Tuesday, 2 January, after a raid in the town.",
+    "The fair runs from Friday 14 to Sunday 16 March. It was held last year on Friday 15 March, and it rained.",
+    "The plane left New York at 7pm and landed at Heathrow at 7am, seven hours later. The pilot waved at the crowd.",
     "LIMA, Peru, May 17, 2023 (Coast Wire) – Hundreds of people slept in schools after the hill slid on Tuesday.",
     "LIMA, Peru, May 17, 2023 (Coast Wire) – The vote will be held on Sunday, the mayor said in a letter.",
     "The coach, who moved to Yugoslavia as a boy, spoke on Monday.",

@@ -22,7 +22,7 @@ _CITING = re.compile(
     r"|promise|pledge|vow|refrain|mantra)s?(?: [\w’'%-]+){0,7}[,:]? \Z"
 )
 """What stands before words that were said or written before: "the phrase “…”", "her line that it was “…”"."""
-_CITED = re.compile(r"[^.“\"‘\n]{0,40}?\b(?:repeat|echo|borrow|quot|recall|mimic)(?:s|es|ed|ing|ked|king)?\b")
+_CITED = re.compile(r"[^.“\"‘\n]{0,40}?\b(?:repeat|echo|borrow|quot|mimic)(?:s|es|ed|ing|ked|king)?\b")
 """What stands behind them: "“…,” she repeats", "borrowing a phrase"."""
 _FEWEST, _LONGEST = 3, 60
 _SHARE, _SHARE_IN_BODY = 0.6, 0.7

@@ -74,14 +74,11 @@ def defunct(copy: Copy) -> Iterator[Finding]:
         if _CLEARED.search(_clause(span)) or (told and min(told) <= ended):
             continue
         tells_of_it = min(years, default=ended + 1) <= ended
-        now = not told and not _names_a_thing(span) and (not tells_of_it or _acts_itself(span) or _will_be_there(span))
+        now = not told and not _names_a_thing(span) and (not tells_of_it or _acts_itself(span))
         now = now and _is_now(span, span.sent) and not _is_of_a_past(span)
-        around = told or _years_around(copy, span)
-        then = bool(around) and _takes_part(span) and not _CLEARED.search(span.sent.text)
-        then = then and (bool(told) or (min(around) > ended and _is_held_by_one(span)))
-        of_late = not told and not tells_of_it and _is_of_late(copy, span, years)
-        if now or then or (of_late and (_is_doing(span.root) or _is_scene(span))):
-            told_of = str(max(around)) if then else "now or later" if now else "these days"
+        then = bool(told) and _takes_part(span) and not _CLEARED.search(span.sent.text)
+        if now or then or (not told and not tells_of_it and _acts_in_news(copy, span, years)):
+            told_of = str(max(told)) if then else "now or later" if now else "these days"
             yield Finding(
                 place,
                 f"Possible anachronism: {name} ended in {ended}, and the text speaks of {told_of}. Check who is meant.",
@@ -97,18 +94,6 @@ def _without(span: DocSpan) -> str:
     """The sentence of a name without the name."""
     sentence = span.sent
     return f"{span.doc[sentence.start : span.start].text} {span.doc[span.end : sentence.end].text}"
-
-
-def _years_around(copy: Copy, span: DocSpan) -> list[int]:
-    """The years of the paragraph of a name."""
-    paragraph = copy.paragraphs[copy.paragraph_number(span.start_char)]
-    return [int(year[:4]) for year in _YEAR.findall(paragraph.text)] if span.doc is copy.body else []
-
-
-def _is_held_by_one(span: DocSpan) -> bool:
-    """True for the name in the office of somebody named: "The economy minister of East Germany, Eva Lang"."""
-    office = grammar.governor(span.root)
-    return office is not None and any(one.pos_ == "PROPN" for one in grammar.related(office, "appos", "flat"))
 
 
 _PLACED = frozenset({"in", "from", "to", "by", "with", "at", "into", "under", "between", "and"})
@@ -173,9 +158,11 @@ _PART_OF = ("nmod", "nmod:poss", "compound", "amod", "appos", "flat", "nmod:desc
 _BY = frozenset({"by", "according to", "into", "across"})
 
 
-def _is_of_late(copy: Copy, span: DocSpan, years: list[int]) -> bool:
-    """True in news of these days, where the sentence does not look back."""
-    return bool(years or _THESE_DAYS.search(copy.text)) and not _CLEARED.search(span.sent.text)
+def _acts_in_news(copy: Copy, span: DocSpan, years: list[int]) -> bool:
+    """True for the name, or what belongs to it, as the subject or agent of an act in news of these days."""
+    if not (years or _THESE_DAYS.search(copy.text)) or _CLEARED.search(span.sent.text):
+        return False
+    return _is_doing(span.root)
 
 
 _STATES = frozenset(
@@ -198,20 +185,6 @@ _PAST_OF = frozenset(
 )
 
 
-def _is_scene(span: DocSpan) -> bool:
-    """True for a state as where something takes place, or as what a body belongs to."""
-    if span.text not in _STATES:
-        return False
-    how, above = grammar.preposition(span.root), grammar.governor(span.root)
-    if above is None or how not in ("in", "of", "across", "to", "into"):
-        return False
-    if how == "of" or above.pos_ != "VERB":
-        is_past = above.lemma_.lower() in _PAST_OF or above.pos_ not in ("NOUN", "PROPN", "VERB")
-        verb = _verb_above(above)
-        return not is_past and (how == "of" or verb is None or not _is_of_a_life(verb))
-    return not _is_of_a_life(above)
-
-
 def _is_of_a_life(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     return lemma in _LIVES and not (lemma in ("move", "bring") and grammar.objects(verb))
@@ -225,20 +198,6 @@ def _is_of_a_past(span: DocSpan) -> bool:
     if above.pos_ == "VERB":
         return _is_of_a_life(above) and grammar.relation(above).startswith(("acl", "advcl"))
     return above.lemma_.lower() in _PAST_OF
-
-
-def _will_be_there(span: DocSpan) -> bool:
-    """True for "will survey caves in Yugoslavia"."""
-    verb = _verb_above(span.root)
-    to_come = verb is not None and any(aux.lower_ in ("will", "’ll", "'ll") for aux in grammar.auxiliaries(verb))
-    return to_come and grammar.preposition(span.root) in ("in", "to", "across")
-
-
-def _verb_above(word: Token) -> Token | None:
-    above: Token | None = word
-    while above is not None and above.pos_ != "VERB":
-        above = grammar.governor(above)
-    return above
 
 
 def _is_doing(noun: Token) -> bool:

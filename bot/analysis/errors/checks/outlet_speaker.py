@@ -61,13 +61,16 @@ _BEFORE = re.compile(rf"(?:^|(?<=[.!?”,\n] )|(?<=\n)){_media(1)},? {_verb(1)}[
 _REACH = 160
 _OWN_VOICE = re.compile(
     r"\b(?:editorial|leader|statement|spokes\w+|tweet|op-ed|column(?:ist)?|headline|report|apolog\w+|press release"
-    r"|reviews?|reviewer|critic|critics|correspondent|reporter|editor)\b",
+    r"|reviews?|reviewer|critic|critics|correspondent|reporter|editor|e-?mail)\b",
     re.IGNORECASE,
 )
+_WRITTEN = re.compile(r"\b(?:wrote|reported)\b")
+"""What an outlet does in its own words."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|myself|ourselves)\b|\b(?:I|[Ww]e)[’']")
 _ONE_PERSON = re.compile(r"\b(?:I|[Mm]y|me|myself)\b|\bI[’']")
 _AUTHORS = frozenset(
-    {"paper", "journal", "website", "agency", "station", "channel", "press", "podcast"}
+    {"paper", "journal", "website", "agency", "station", "channel", "press", "podcast", "newspaper", "magazine"}
+    | {"broadcaster", "tabloid", "broadsheet", "network"}
     | {"reporters", "Reporters", "journalists", "Journalists"}
 )
 """Kinds of body whose own "we" may be quoted."""
@@ -165,6 +168,9 @@ def _speaks_itself(copy: Copy, tag: _Tag, words: str) -> bool:
     before = copy.text[max(0, start - 60) : start].rpartition("\n")[2] if copy.text[start - 1 : start] != "”" else ""
     if "“" in before or '"' in before:
         before = ""
+    written = _WRITTEN.search(copy.text, start, end)
+    if written and not _ONE_PERSON.search(words) and not (tag.name and _is_told(copy, tag.name)):
+        return True
     if _OWN_VOICE.search(after) or _OWN_VOICE.search(before) or "our report" in words:
         return True
     return tag.name is not None and bare_name(tag.name).lower() in words.lower()[: len(tag.name) + 8]

@@ -68,7 +68,7 @@ _WITH_OF = word_set(
     "catch cleanse come compose complain conceive consist convict convince cure deprive despair die disapprove "
     "dispose divest do dream drain drink ease eat empty expect fall feel flow forge get go have hear heal inform "
     "inquire enquire judge keep know last learn lose make need notify partake permit persuade plead preach purge "
-    "read reek relieve remind repent require rid rob run savour savor say see show sing smack smell speak "
+    "read reek relieve remind repent require rid rob run savour savor say see show sing smack smell smelt speak "
     "spring stink strip suspect take talk taste teach tell think tire treat trust vanish want warn weary whisper "
     "write ask demand beget prove sweat swear bear tend warrant worth sort kind short sense reel"
 ) - frozenset({"deserve", "merit", "lose", "catch", "do", "go", "keep", "see", "need", "run", "flow", "build"})
@@ -78,7 +78,9 @@ _OF_ADVERBS = word_set("course late old necessity age accord own themselves itse
 
 def _is_without_of(verb: Token, mark: Token) -> bool:
     """True for "share of the gains" and "deserved of their win": a verb with a subject of its own right before "of"."""
-    if verb.pos_ != "VERB" or verb.tag_ not in _FORMS or verb.lemma_.lower() in _WITH_OF or not verb.is_lower:
+    if verb.pos_ != "VERB" or verb.tag_ not in _FORMS or not verb.is_lower:
+        return False
+    if not _WITH_OF.isdisjoint((verb.lower_, verb.lemma_.lower())):
         return False
     listed = row(verb)
     noun = mark.head

@@ -97,6 +97,8 @@ def _against_each_other(copy: Copy, wrong: set[int]) -> Iterator[Finding]:
     for first, second in pairwise(stated):
         one, other = (second, first) if second.year is not None else (first, second)
         step = (other.month - one.month + 6) % 12 - 6
+        if _OTHER_YEAR.search(copy.text, *_around(copy, first.place.start, second.place.end)):
+            continue
         if abs(step) > _MONTHS_APART or one.place.start in wrong or other.year is not None:
             continue
         years = [
@@ -114,6 +116,19 @@ def _against_each_other(copy: Copy, wrong: set[int]) -> Iterator[Finding]:
                 evidence=(one.place,),
                 confidence=0.9,
             )
+
+
+_OTHER_YEAR = re.compile(
+    r"\b(?:last|next|following|previous|preceding) (?:year|season|term|spring|summer|autumn|winter)\b"
+    r"|\b(?:a|one|two|three) years? (?:later|earlier|before|after|ago|on)\b",
+    re.IGNORECASE,
+)
+"""Beside two dates, what may put one into another year."""
+
+
+def _around(copy: Copy, start: int, end: int) -> tuple[int, int]:
+    """The paragraphs from one character to another, or of the headline the same stretch of the text."""
+    return copy.paragraphs[copy.paragraph_number(start)].start, copy.paragraphs[copy.paragraph_number(end)].end
 
 
 _LEAD = 300
