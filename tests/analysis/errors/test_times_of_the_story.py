@@ -96,6 +96,8 @@ QUESTIONED = [
 ]
 
 SILENT = [
+    "Eva Holt, 19, won in Leeds. The 19-year-old beat the holder, Jo Park. The 23-year-old Park had led all day.",
+    "Eva Holt, 19, won in Leeds on Sunday. She beat Jo Park, 23, by a second. The 23-year-old had led all day.",
     "The trial begins on Monday, 6 January next year. He was charged on Tuesday, 2 January, after a raid in the town.",
     "The fair runs from Friday 14 to Sunday 16 March. It was held last year on Friday 15 March, and it rained.",
     "The plane left New York at 7pm and landed at Heathrow at 7am, seven hours later. The pilot waved at the crowd.",

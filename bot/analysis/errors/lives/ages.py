@@ -274,11 +274,21 @@ def _only_one(copy: Copy, sentence: Span, only: str | None) -> str | None:
     return only if only is not None and named_in(copy, sentence.start, sentence.end) == {only} else None
 
 
+_NAME_BEHIND = re.compile(r" (?:[a-z]+ ){0,2}[A-Z]")
+"""Behind "The 23-year-old", whose age it is."""
+_REACH = 600
+
+
 def _taken_up(copy: Copy, match: re.Match[str]) -> str | None:
     """The person of "The 23-year-old" or "The singer, now 38", who has been told of before."""
     noun = _NOUN_BEFORE.search(copy.text, max(0, match.start() - 40), match.start())
     if noun is None or not (match.group().endswith("-year-old") or "now" in match.group()):
         return None
+    if _NAME_BEHIND.match(copy.text, match.end()):
+        return None
+    above = copy.text[max(0, noun.start() - _REACH) : noun.start()]
+    if any(f" {years.group()}" in above for years in re.finditer(r"\d+", match.group())):
+        return None  # the age of somebody told of above, who may be taken up
     is_bare = noun.end() == noun.end("the")
     return gone_on_about(copy, noun.start("the"), paragraphs=2 if is_bare else 1)
 
