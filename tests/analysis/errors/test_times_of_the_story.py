@@ -39,7 +39,7 @@ SLIPS = [
     "In 1961 she married Jon Brod, a baker. They were married for 48 years, until his death in {2009=>2003}.",
     "The petition was filed in {2018=>2023} by two villages. A judge ruled in their favour on March 7, 2022.",
     "A firm moves and grows\n\nIt will hire 40 people\n\nLIMA, Peru, May 20, 2025 (Coast Wire) – The firm said that it"
-    " will open its new hall on {Sunday=>Monday}, September 28.",
+    " will open its new hall on {Saturday=>Monday}, June 28.",
     "LIMA, June 12 (Coast Wire) – The mayors of the coast agreed on Thursday to buy a boat. They will return to the"
     " subject on Thursday {2=>3} October.",
     "The fair opens on Friday, 4 July 2025. It closes with fireworks on {Sunday=>Tuesday}, 6 July.",

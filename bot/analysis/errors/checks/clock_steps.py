@@ -11,7 +11,7 @@ _REACH = 450
 """Characters before a wait within which the time stands from which it counts, unless it is the only one."""
 _BEHIND = re.compile(r",? (?:at |by |around |about |just after |it was |that is,? |at about |at around )?")
 _AHEAD = re.compile(r",? ?(?:and |or |\(|– |— |- )?")
-_ZONES = re.compile(r"\b(?:local time|GMT|UTC|flights?|flew|plane|jet|airliner|landed|Eastern|Pacific)\b")
+_ZONES = re.compile(r"\b(?:local time|GMT|UTC|flew|landed|airliner)\b")
 """Where clocks may differ."""
 _THAN = re.compile(r" than\b")
 
@@ -19,11 +19,10 @@ _THAN = re.compile(r" than\b")
 @check("date.clock", "Clock times that lie otherwise apart", severity="major", confidence=0.75)
 def clock_steps(copy: Copy) -> Iterator[Finding]:
     """ "at 9.15am … 20 minutes later, at 10.35am"; "at 6.42pm, three minutes after the crash at 6.45pm"."""
-    if _ZONES.search(copy.text):
-        return
     times: list[Clock] | None = None
     for wait in waits(copy.text):
-        if copy.is_quoted(wait.start) or _THAN.match(copy.text, wait.end):
+        around = max(0, wait.start - _REACH // 2), wait.end + _REACH // 2
+        if copy.is_quoted(wait.start) or _THAN.match(copy.text, wait.end) or _ZONES.search(copy.text, *around):
             continue
         times = clock_times(copy.text) if times is None else times
         yield from _open(copy, wait, times) if wait.is_open else _closed(copy, wait, times)

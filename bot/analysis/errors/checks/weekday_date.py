@@ -34,7 +34,7 @@ _SHORT = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _HINTS = re.compile(rf"{_SHORT}[a-z]*\.? \d"), re.compile(rf"\d(?:st|nd|rd|th)? (?:of )?{_SHORT}")
 """What no text lacks in which the first and third pattern, or the second and fourth match; quick to look for."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NEAR = 150
+_NEAR = 62
 _MONTHS_APART = 4
 _SPREAD = 2
 """Years in which an article may have been written of which there must be fewer, so that its dates tell anything."""
@@ -230,7 +230,7 @@ def impossible_date(copy: Copy) -> Iterator[Finding]:
 def _years(copy: Copy, month: int, day: int) -> list[int]:
     """The years that a date without one may be meant in, the likeliest in the middle; none when nothing is known.
 
-    A date within five months of the day of writing is the one that lies so near; any other may be in three years.
+    A date within two months of the day of writing is the one that lies so near; any other may be in three years.
     """
     if copy.year is None:
         written_in = copy.once(writing)
