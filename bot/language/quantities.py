@@ -34,8 +34,9 @@ _MAGNITUDES = {
     "tn": 1_000_000_000_000,
     "trn": 1_000_000_000_000,
 }
-_CURRENCY_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW"} | {
-    **{"₦": "NGN", "₱": "PHP", "₫": "VND", "฿": "THB", "₺": "TRY", "₪": "ILS", "₵": "GHS"},
+_CURRENCY_SIGNS = {
+    **{"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW", "₦": "NGN"},
+    **{"₱": "PHP", "₫": "VND", "฿": "THB", "₺": "TRY", "₪": "ILS", "₵": "GHS"},
 }
 _LETTERS = {
     **{"N": "NGN", "R": "ZAR", "Rs": "INR", "Rs.": "INR", "RM": "MYR", "Rp": "IDR", "KSh": "KES", "Ksh": "KES"},

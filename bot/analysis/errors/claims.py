@@ -43,8 +43,8 @@ def headline_claim(word: Token, lemma: str) -> Claim:
         and word.i + 1 < len(word.doc)
         and not any(t.pos_ in ("NOUN", "PROPN", "DET") for t in word.doc[word.i + 1 : word.i + 2])
     )
-    before = word_keys([t for t in words if t.i < word.i])
-    after = word_keys([t for t in words if t.i > word.i])
+    before = _keys([t for t in words if t.i < word.i])
+    after = _keys([t for t in words if t.i > word.i])
     after_it = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
     voted = vote(word) or ({"against": -1, "for": 1, "to": 1}.get(after_it, 0) if lemma == "vote" else 0)
     axes = {_AXIS_OF_VOTES: voted} if voted else on_axes(lemma)
@@ -93,7 +93,7 @@ def _turns_away_a_challenge(claim: Claim, verb: Token) -> bool:
 def _touches(claim: Claim, verb: Token) -> bool:
     """True when a clause speaks of anything that the claim speaks of."""
     nouns = [grammar.subject(verb), *grammar.objects(verb), *(noun for _, noun in grammar.obliques(verb))]
-    return any(phrase_keys(noun) & (claim.actors | claim.things) for noun in nouns)
+    return any(_phrase(noun) & (claim.actors | claim.things) for noun in nouns)
 
 
 def _same_event(claim: Claim, verb: Token) -> bool:
@@ -103,9 +103,9 @@ def _same_event(claim: Claim, verb: Token) -> bool:
     doer = _named(verb, grammar.agent(verb) if passive else subject)
     done = [subject] if passive and subject is not None else grammar.objects(verb)
     about = [*done, *(noun for _, noun in grammar.obliques(verb)), *_below(verb)]
-    actors, things = phrase_keys(doer), frozenset(key for noun in about for key in phrase_keys(noun))
+    actors, things = _phrase(doer), frozenset(key for noun in about for key in _phrase(noun))
     if passive and doer is None:
-        return bool(phrase_keys(subject) & (claim.actors if claim.passive or not claim.things else claim.things))
+        return bool(_phrase(subject) & (claim.actors if claim.passive or not claim.things else claim.things))
     same_actor, same_thing = bool(actors & claim.actors), bool(things & claim.things)
     if not claim.actors:
         return same_thing
@@ -121,7 +121,7 @@ def _same_event(claim: Claim, verb: Token) -> bool:
 
 
 def _heads(nouns: list[Token]) -> frozenset[str]:
-    return word_keys(nouns)
+    return _keys(nouns)
 
 
 def _is_lead_clause(verb: Token) -> bool:
@@ -146,7 +146,7 @@ def _below(verb: Token) -> list[Token]:
     return [noun for c in clauses for noun in (c, *grammar.objects(c))]
 
 
-def phrase_keys(noun: Token | None) -> frozenset[str]:
+def _phrase(noun: Token | None) -> frozenset[str]:
     """The keys of a noun phrase without its relative clauses."""
     if noun is None:
         return frozenset()
@@ -161,7 +161,7 @@ def phrase_keys(noun: Token | None) -> frozenset[str]:
         if g.dep_.split(":")[0] in ("compound", "flat", "nmod") or _is_figure(g)
     ]
     words += filter(_is_figure, noun.children)
-    return word_keys(words)
+    return _keys(words)
 
 
 def _is_figure(word: Token) -> bool:
@@ -169,7 +169,7 @@ def _is_figure(word: Token) -> bool:
     return word.pos_ == "NUM" and len(word.text) > 1 and word.text.replace(",", "").replace(".", "").isdigit()
 
 
-def word_keys(words: list[Token]) -> frozenset[str]:
+def _keys(words: list[Token]) -> frozenset[str]:
     """The stems of some words; places and peoples by the country that they belong to."""
     found: set[str] = set()
     for word in words:
@@ -207,12 +207,8 @@ def stated_claim(verb: Token) -> Claim | None:
     passive = grammar.is_passive(verb)
     subject = grammar.subject(verb)
     doer = _named(verb, grammar.agent(verb) if passive else subject)
-    things = (
-        phrase_keys(subject)
-        if passive
-        else frozenset(key for noun in grammar.objects(verb) for key in phrase_keys(noun))
-    )
-    actors = phrase_keys(doer)
+    things = _phrase(subject) if passive else frozenset(key for noun in grammar.objects(verb) for key in _phrase(noun))
+    actors = _phrase(doer)
     if not actors or not things:
         return None
     lemma = meaning(verb)

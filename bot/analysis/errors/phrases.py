@@ -255,6 +255,7 @@ def _is_skipped(token: Token, part: Part) -> bool:
 
 
 def _is_when(noun: Token) -> bool:
+    """True for a noun that says when; more would hide lost prepositions."""
     return noun.ent_type_ in ("DATE", "TIME") or noun.lower_ in _WHEN
 
 

@@ -123,11 +123,6 @@ _SURFACES = word_set(
 _CIRCUMSTANTIAL = frozenset({"at", "in", "on", "by", "for", "from", "to", "with", "about", "over"})
 
 
-def is_time(noun: Token) -> bool:
-    """True for a noun that says when: "the next day"."""
-    return noun.lower_ in _TIMES or noun.ent_type_ in ("DATE", "TIME")
-
-
 def is_circumstance(preposition: Token, noun: Token) -> bool:
     """True when a phrase may say when, where, how long or how much rather than complete a word."""
     share = noun.lower_ == "one" and any(grammar.relation(child) == "nmod" for child in noun.children)

@@ -1,6 +1,5 @@
 """Subject and verb, auxiliary and participle that do not agree."""
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -107,10 +106,6 @@ _EITHER = frozenset(
 )
 _UNREAL = frozenset(
     {"if", "though", "wish", "wishes", "wished", "suppose", "lest", "whether", "unless", "did", "do", "does", "make"}
-)
-_MODAL_FORM = re.compile(
-    r"\b(?:will|would|can|could|shall|should|must|might|may)(?: not| also| never)? (?:has|had|is|was|were|goes"
-    r"|went|came|took|does|did|gave|made|says|said)\b"
 )
 
 
