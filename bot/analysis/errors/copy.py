@@ -16,7 +16,7 @@ from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.counts import Count, counts
 from bot.analysis.errors.figures import Sentence, sentences
 from bot.analysis.errors.openings import Searched
-from bot.analysis.errors.outlets import named_outlets
+from bot.analysis.errors.outlets import named_outlets, outlets_of
 from bot.analysis.errors.people import Person, joined_nouns, people
 from bot.analysis.errors.proofreader import Scores, proofreader
 from bot.analysis.errors.quotation import Region, quoted_regions
@@ -140,6 +140,11 @@ class Copy:
     def outlets(self) -> frozenset[str]:
         """The names of news outlets in headline and body, without a leading "the"."""
         return named_outlets(self.docs)
+
+    @cached_property
+    def hearers(self) -> dict[str, bool]:
+        """The outlets by every name they have in the story, and whether it speaks of being told to them."""
+        return outlets_of(self.text, self.outlets)
 
     @cached_property
     def people(self) -> list[Person]:

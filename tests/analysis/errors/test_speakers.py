@@ -153,3 +153,9 @@ def test_a_short_piece_leaves_out_much(errors: Check) -> None:
 def test_the_agency_of_the_date_line_is_no_person(errors: Check) -> None:
     text = DATE_LINE + "“The kilns are there. What is missing is a word about the clay,” Puna Newswire said."
     assert "quote.outlet-as-speaker" in {error.check for error in errors(text)}
+
+
+def test_the_agency_of_a_date_line_is_called_once(errors: Check) -> None:
+    line = "LIMA, Peru (Northern Press Wire) – The pier was swept away on Monday."
+    told = "“I have not slept since the storm,” said Northern Press Wire outside the hall."
+    assert [error.check for error in errors(f"{line}\n\n{told}")] == ["quote.outlet-as-speaker"]

@@ -117,3 +117,8 @@ def test_time_of_the_story_is_questioned(errors: Check, check: str, text: str, w
 @pytest.mark.parametrize("text", SILENT)
 def test_time_of_the_story_is_left_alone(errors: Check, text: str) -> None:
     assert_silent(errors, text)
+
+
+def test_a_clock_time_ends_before_the_stop_of_its_sentence(errors: Check) -> None:
+    (found,) = errors("The siren sounded at 6.42pm, three minutes after the wave struck at 6.45pm. It rained.")
+    assert "“6.45pm”" in found.message

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.outlets import bare_name, is_outlet, outlets_of
+from bot.analysis.errors.outlets import bare_name, is_outlet
 from bot.analysis.errors.quotation import Region
 from bot.analysis.errors.registry import Finding, check
 from bot.language import given_names
@@ -178,15 +178,11 @@ def _speaks_itself(copy: Copy, tag: _Tag, words: str) -> bool:
 
 def _is_told(copy: Copy, name: str) -> bool:
     """True when the article says that somebody told something to the bearer of this name."""
-    return copy.once(_outlets).get(bare_name(name), False)
+    return copy.hearers.get(bare_name(name), False)
 
 
 def _is_outlet(copy: Copy, name: str) -> bool:
-    return is_outlet(name) or bare_name(name) in copy.once(_outlets)
-
-
-def _outlets(copy: Copy) -> dict[str, bool]:
-    return outlets_of(copy.text, copy.outlets)
+    return is_outlet(name) or bare_name(name) in copy.hearers
 
 
 def _is_person(copy: Copy, offset: int) -> bool:

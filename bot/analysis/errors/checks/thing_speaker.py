@@ -68,4 +68,4 @@ def _is_body(copy: Copy, one: Said) -> bool:
         return noun.tag_ == "NN" and noun.lemma_.lower() in _BODIES
     actor = copy.actors.by_id(one.actor_id)
     is_named = actor is not None and actor.kind == "organization" and noun.ent_type_ == "ORG"
-    return is_named and bare_name(one.place.text) not in copy.outlets
+    return is_named and not bare_name(one.place.text).startswith(tuple(copy.hearers))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.analysis.errors.chronology.distances import counted
 
-_HALF = r"[ap]\.?m\b\.?|in the (?P<part>morning|afternoon|evening)|at night"
+_HALF = r"[ap](?:\.m\b\.?|m\b)|in the (?P<part>morning|afternoon|evening)|at night"
 _TIME = re.compile(
     rf"(?<![\d.:,£$€-])(?:(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d))? ?(?P<half>{_HALF})"
     r"|(?P<h2>[01]?\d|2[0-3])(?::|(?<=at \d)\.|(?<=at \d\d)\.)"
