@@ -342,13 +342,19 @@ def _number(subject: Token) -> str | None:
     counted = any(grammar.relation(child) == "nummod" for child in subject.children)
     if counted and subject.tag_ == "NNS" and (subject.lemma_.lower() in PEOPLE or _is_acted_on(subject)):
         return "many"
-    if counted or any(grammar.relation(child) == "compound" or child.lower_ in _EITHER for child in subject.children):
+    if counted or any(_blurs_number(child) for child in subject.children):
         return None
     if subject.tag_ == "NNS" and word.endswith("s") and not word.endswith(("ics", "ss", "us", "is")):
         return "many"
     determined = any(child.lower_ in ("a", "an", "this", "that", "each", "every") for child in subject.children)
     determined = determined or (_is_thing(subject) and any(child.lower_ == "the" for child in subject.children))
     return "one" if subject.tag_ == "NN" and determined else None
+
+
+def _blurs_number(child: Token) -> bool:
+    """True for the first noun of a compound and a word that may count its noun, which a possessor cannot."""
+    relation = grammar.relation(child)
+    return relation == "compound" or (child.lower_ in _EITHER and relation != "nmod:poss")
 
 
 def _opens(subject: Token) -> bool:

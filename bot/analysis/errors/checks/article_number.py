@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.first_sound import takes_an
-from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.lexicon import commonness, is_word, word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms
 from bot.language import grammar
@@ -59,6 +59,8 @@ def article_plural(copy: Copy) -> Iterator[Finding]:
 def _is_plain_plural(noun: Token) -> bool:
     if noun.tag_ not in ("NNS", "NNPS") or noun.lower_ in _PLURAL_AND_SINGULAR or noun.lower_.endswith(("ics", "ss")):
         return False
+    if commonness(noun.lower_) > 0 and not is_word(noun.lower_[:-1]):
+        return False  # "thermos", "cosmos"
     named = noun.tag_ == "NNPS" or noun.text[0].isupper()
     return not named or noun.lower_ in ("forces", "ministers", "troops", "officials", "members", "leaders", "workers")
 

@@ -25,7 +25,7 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
     """Two whole clauses side by side that no conjunction, mark or verb of saying joins."""
     for verb in copy.words.tokens:
         seam = _seam(verb)
-        if seam is None or copy.is_quoted(seam.idx) or copy.is_quoted(verb.idx) or _names_speaker(seam):
+        if seam is None or _is_headline(verb) or copy.is_quoted(seam.idx) or copy.is_quoted(verb.idx) or _names_speaker(seam):
             continue
         start = _last_of_first(seam).i if not _is_pronoun_first(verb.head, seam) else seam.sent.start
         yield Finding(
@@ -33,6 +33,11 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
             f"Possibly two sentences in one: a new one seems to begin at “{seam.text}”. "
             "Check for a lost stop or conjunction.",
         )
+
+
+def _is_headline(verb: Token) -> bool:
+    """True in a line without a stop, such as a standfirst: "Swede wins on the pass, Dutch leader drops to fifth"."""
+    return not verb.sent[-1].is_punct and (verb.sent[-1].is_space or verb.sent.end == len(verb.doc))
 
 
 def _names_speaker(seam: Token) -> bool:

@@ -96,6 +96,8 @@ def _late_that(root: Token, first: Token) -> Token | None:
 def _is_marked(root: Token, first: Token) -> bool:
     if first.head.i != root.i or first.lower_ not in _OPEN_CLAUSES or first.dep_ not in ("mark", "advmod", "case"):
         return False
+    if first.lower_ == "whether" and first.nbor().lower_ == "to":
+        return False  # the clause is the subject: "Whether to declare one is a matter for the committee"
     if first.lower_ == "as" or any(c.dep_ in ("parataxis", "ccomp") and c.i < root.i for c in root.children):
         return False
     return any(c.dep_ in _SUBJECTS and c.i < root.i for c in root.children)

@@ -69,7 +69,8 @@ def run_on_relative(copy: Copy) -> Iterator[Finding]:
         beside = noun.tag_ in ("NN", "NNS") and verb.head.i <= noun.i and noun.whitespace_
         if not beside or noun.lemma_.lower() in _SUBORDINATORS | _OCCASIONS or _is_stranding(verb):
             continue
-        if any(grammar.relation(child) == "obj" and child.i > verb.i for child in verb.children):
+        objects = any(grammar.relation(child) == "obj" and child.i > verb.i for child in verb.children)
+        if objects and not _has_verb_behind(verb):
             yield Finding(
                 copy.of(copy.body[noun.i : verb.i + 1]),
                 f"Possibly two sentences in one: “{noun.text}” is no part of “{pronoun.text} {verb.text} …”. "
@@ -89,6 +90,13 @@ _OCCASIONS = frozenset(
     | {"case", "amount", "number", "bit", "instant", "direction", "basis", "chance", "fact", "claim", "belief"}
 )
 """Nouns that a clause may follow as the time or the manner of what it tells: "the night it lost its roof"."""
+
+
+def _has_verb_behind(clause: Token) -> bool:
+    """True when the noun before a clause has a verb behind it: "the cheque she received each year was cut"."""
+    end = max(token.i for token in clause.subtree) + 1
+    after = clause.doc[end] if end < len(clause.doc) else clause
+    return after.tag_ in FINITE and not any(grammar.relation(c).startswith("nsubj") for c in after.children)
 
 
 def _is_stranding(verb: Token) -> bool:

@@ -136,7 +136,7 @@ def same_word_joined(copy: Copy) -> Iterator[Finding]:
             continue
         doc = copy.docs[0 if field == "title" else 1]
         other = doc.char_span(*match.span(2))
-        if other is not None and _is_drawn_out(other[0]):
+        if other is not None and _is_drawn_out(other[0], match[0].split()[1]):
             continue
         yield Finding(
             copy.span(match.start(), match.end(), field),
@@ -144,7 +144,13 @@ def same_word_joined(copy: Copy) -> Iterator[Finding]:
         )
 
 
-def _is_drawn_out(word: Token) -> bool:
-    """True for repetition that paints length or degree: "they waited and waited", "taller and taller"."""
-    comparative = word.tag_ in ("JJR", "RBR") or (word.tag_ == "RB" and not word.lower_.endswith("ly"))
-    return comparative or (word.tag_ in ("VBD", "VB", "VBP", "VBZ", "VBG", "RP", "IN") and word.dep_ != "amod")
+def _is_drawn_out(word: Token, join: str) -> bool:
+    """True for repetition that paints length or degree: "they waited and waited", "taller and taller".
+
+    Nothing is drawn out with "or" ("sink or sink").
+    """
+    if word.tag_ in ("JJR", "RBR") or (word.tag_ == "RB" and not word.lower_.endswith("ly")):
+        return True
+    if word.tag_ in ("RP", "IN"):
+        return word.dep_ != "amod"
+    return join == "and" and word.tag_ in ("VBD", "VB", "VBP", "VBZ", "VBG") and word.dep_ != "amod"

@@ -84,10 +84,16 @@ def _of_one_family(words: Concordance) -> Iterator[tuple[Token, Token]]:
             first is not None
             and token.i - first.i <= _FARTHEST
             and same_family(first.lower_, word)
-            and (_KINDS[first.tag_], _link(words.tokens[first.i + 1 : token.i]), _kind(token)) in _SAID_TWICE
+            and _is_said_twice(first, words.tokens[first.i + 1 : token.i], token)
             and not _is_usual(first, token)
         ):
             yield first, token
+
+
+def _is_said_twice(first: Token, between: list[Token], second: Token) -> bool:
+    """Whether two words of a family stand where good copy has none: side by side, or linked as in the patterns."""
+    beside = not between and first.lower_ != second.lower_
+    return beside or (_KINDS[first.tag_], _link(between), _kind(second)) in _SAID_TWICE
 
 
 def _kind(token: Token) -> str:
