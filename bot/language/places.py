@@ -79,6 +79,11 @@ def stands_for_state(surface: str) -> Place | None:
     return _countries().get(place.country)
 
 
+def names(*kinds: PlaceKind) -> Iterator[str]:
+    """Every name of some kinds, without accents and in small letters."""
+    return (name for name, place in _table().items() if place.kind in kinds)
+
+
 def is_place_name(surface: str) -> bool:
     """True for the name of a place itself: a country, capital, city, region or continent."""
     place = lookup(surface)

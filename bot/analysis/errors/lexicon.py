@@ -44,6 +44,11 @@ def commonness(word: str) -> int:
     return _table().get(word, 0)
 
 
+def is_listed(word: str) -> bool:
+    """True for a lower-case word of the table itself, whatever could be made of others."""
+    return word in _table()
+
+
 @cache
 def _pairs() -> npt.NDArray[np.uint32]:
     return cast(npt.NDArray[np.uint32], np.load(PAIRS)["pairs"])

@@ -7,6 +7,7 @@ from bot.analysis.errors.checks.agreement import agreement
 from bot.analysis.errors.checks.altered_quote import altered_quote
 from bot.analysis.errors.checks.arithmetic import arithmetic
 from bot.analysis.errors.checks.article_number import a_or_an, article_plural
+from bot.analysis.errors.checks.bare_noun import bare_noun
 from bot.analysis.errors.checks.boilerplate import boilerplate, title_suffix
 from bot.analysis.errors.checks.broken_apposition import broken_apposition
 from bot.analysis.errors.checks.broken_opening import broken_opening
@@ -30,7 +31,7 @@ from bot.analysis.errors.checks.document_kind import document_kind, no_byline
 from bot.analysis.errors.checks.doubled_word import doubled_word
 from bot.analysis.errors.checks.echo import echo
 from bot.analysis.errors.checks.feast import feast_date
-from bot.analysis.errors.checks.function_words import function_words, lost_word
+from bot.analysis.errors.checks.function_words import function_words
 from bot.analysis.errors.checks.geography import misplaced
 from bot.analysis.errors.checks.head_country import head_country
 from bot.analysis.errors.checks.headline_claim import contradicted
@@ -39,7 +40,9 @@ from bot.analysis.errors.checks.headline_number import headline_number
 from bot.analysis.errors.checks.idioms import idiom
 from bot.analysis.errors.checks.incompatible_roles import incompatible_roles
 from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
+from bot.analysis.errors.checks.joined_forms import joined_forms
 from bot.analysis.errors.checks.listed_names import listed_names
+from bot.analysis.errors.checks.lost_word import lost_word
 from bot.analysis.errors.checks.main_clause import main_clause
 from bot.analysis.errors.checks.mangled_title import mangled_title
 from bot.analysis.errors.checks.misplaced_mark import misplaced_mark
@@ -50,6 +53,7 @@ from bot.analysis.errors.checks.opposed import opposed
 from bot.analysis.errors.checks.order import order
 from bot.analysis.errors.checks.other_kind import other_kind
 from bot.analysis.errors.checks.outlet_speaker import outlet_speaker
+from bot.analysis.errors.checks.place_spelling import place_spelling, small_name
 from bot.analysis.errors.checks.prepositions import prepositions
 from bot.analysis.errors.checks.pronoun import pronoun
 from bot.analysis.errors.checks.pronoun_case import pronoun_case
@@ -112,6 +116,8 @@ CHECKS: tuple[Check[Copy], ...] = (
     broken_apposition,
     defunct,
     spelling,
+    place_spelling,
+    small_name,
     confusion,
     doubled_word,
     echo,
@@ -122,6 +128,8 @@ CHECKS: tuple[Check[Copy], ...] = (
     agreement,
     pronoun_case,
     verb_form,
+    joined_forms,
+    bare_noun,
     determiners,
     prepositions,
     run_on,

@@ -15,94 +15,13 @@ _SINGULAR = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _PLURAL = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _ONE = frozenset({"he", "she", "it", "this"})
 _MANY = frozenset({"they", "we", "these", "those"})
-_EITHER = frozenset(
-    {
-        "data",
-        "media",
-        "police",
-        "staff",
-        "team",
-        "government",
-        "family",
-        "crew",
-        "public",
-        "group",
-        "couple",
-        "majority",
-    }
-    | {
-        "number",
-        "series",
-        "species",
-        "means",
-        "news",
-        "people",
-        "headquarters",
-        "works",
-        "none",
-        "half",
-        "rest",
-        "some",
-        "lot",
-        "pair",
-    }
-    | {
-        "percent",
-        "per",
-        "economics",
-        "politics",
-        "physics",
-        "mathematics",
-        "athletics",
-        "range",
-        "variety",
-        "handful",
-        "cattle",
-    }
-    | {
-        "company",
-        "club",
-        "board",
-        "council",
-        "band",
-        "party",
-        "committee",
-        "audience",
-        "jury",
-        "side",
-        "army",
-        "press",
-        "union",
-    }
-    | {
-        "organisation",
-        "organization",
-        "generation",
-        "youth",
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "community",
-        "percentage",
-    }
-    | {
-        "all",
-        "any",
-        "most",
-        "more",
-        "what",
-        "which",
-        "who",
-        "that",
-        "united",
-        "states",
-        "nations",
-        "bulk",
-        "part",
-        "quarter",
-        "third",
-    }
+_EITHER = word_set(
+    "data media police staff team government family crew public group couple majority number series species "
+    "means news people headquarters works none half rest some lot pair percent per economics politics physics "
+    "mathematics athletics range variety handful cattle company club board council band party committee "
+    "audience jury side army press union organisation organization generation youth dozen hundred thousand "
+    "million community percentage all any most more what which who that united states nations bulk part "
+    "quarter third"
 )
 _UNREAL = frozenset(
     {"if", "though", "wish", "wishes", "wished", "suppose", "lest", "whether", "unless", "did", "do", "does", "make"}
@@ -255,10 +174,10 @@ def _each(copy: Copy) -> Iterator[Finding]:
 
 _HE = frozenset({"he", "she", "it"})
 _WISHES = word_set(
-    "demand insist recommend suggest require ask urge propose request order important essential vital "
-    "necessary make let "
-    "help see hear watch have did do does to will would can could may might must shall should not and or if"
+    "demand insist recommend suggest require ask urge propose request order important essential vital necessary make "
+    "let help see hear watch"
 )
+_HELPS = word_set("have did do does to will would can could may might must shall should not and or if")
 
 
 def _full_verbs(copy: Copy) -> Iterator[Finding]:
@@ -272,7 +191,8 @@ def _full_verbs(copy: Copy) -> Iterator[Finding]:
         if any(grammar.relation(child) in ("conj", "aux", "cop") for child in (*subject.children, *verb.children)):
             continue
         many = subject.tag_ == "NNS" and subject.lower_.endswith("s") and _number(subject) == "many"
-        wrong = many and verb.tag_ == "VBZ" and verb.text in forms().plain_thirds | _ALSO_NOUNS
+        sure = verb.text in forms().plain_thirds | _ALSO_NOUNS or _is_plainly_many(subject, verb)
+        wrong = many and verb.tag_ == "VBZ" and sure
         if (
             _number(subject) == "one"
             and subject.tag_ == "NN"
@@ -281,13 +201,28 @@ def _full_verbs(copy: Copy) -> Iterator[Finding]:
         ):
             wrong = verb.text not in forms().pasts and grammar.relation(verb) == "root" and _is_alone(subject, verb)
         if subject.lower_ in _HE and verb.tag_ in ("VBP", "VB") and is_base_only(verb.text):
-            earlier = {t.lemma_.lower() for t in copy.body[max(verb.sent.start, verb.i - 8) : verb.i]}
-            wrong = not earlier & _WISHES
+            wrong = not _is_wished(verb)
         if wrong:
             yield Finding(
                 copy.of(copy.body[subject.i : verb.i + 1]),
                 f"Possible slip: “{subject.text} {verb.text}” do not agree in number. Check subject and verb.",
             )
+
+
+_SEVERAL = word_set("both these those many several")
+
+
+def _is_plainly_many(subject: Token, verb: Token) -> bool:
+    """ "Both teams travels to Oslo": a word for several before the noun, and no noun behind the verb."""
+    several = any(child.lower_ in _SEVERAL and child.i < subject.i for child in subject.children)
+    return several and verb.i + 1 < len(verb.doc) and verb.nbor().tag_ in ("IN", "TO", "DT", "PRP$", "PRP", "RB")
+
+
+def _is_wished(verb: Token) -> bool:
+    """True where the base form is right: after a wish, or after an auxiliary right before ("did it make")."""
+    before = verb.doc[max(verb.sent.start, verb.i - 8) : verb.i]
+    near = {token.lemma_.lower() for token in before[-3:]}
+    return bool({token.lemma_.lower() for token in before} & _WISHES or near & _HELPS)
 
 
 def _is_alone(subject: Token, verb: Token) -> bool:
@@ -340,21 +275,24 @@ def _number(subject: Token) -> str | None:
     if word in _EITHER or not word.isalpha() or not (subject.text.islower() or _opens(subject)) or subject.ent_type_:
         return None
     counted = any(grammar.relation(child) == "nummod" for child in subject.children)
-    if counted and subject.tag_ == "NNS" and (subject.lemma_.lower() in PEOPLE or _is_acted_on(subject)):
+    if counted and subject.tag_ == "NNS" and (subject.lemma_.lower() in PEOPLE or _is_no_amount(subject)):
         return "many"
-    if counted or any(_blurs_number(child) for child in subject.children):
+    plural = subject.tag_ == "NNS" and word.endswith("s") and not word.endswith(("ics", "ss", "us", "is"))
+    if counted or any(_blurs_number(child, plural=plural) for child in subject.children):
         return None
-    if subject.tag_ == "NNS" and word.endswith("s") and not word.endswith(("ics", "ss", "us", "is")):
+    if plural:
         return "many"
     determined = any(child.lower_ in ("a", "an", "this", "that", "each", "every") for child in subject.children)
     determined = determined or (_is_thing(subject) and any(child.lower_ == "the" for child in subject.children))
     return "one" if subject.tag_ == "NN" and determined else None
 
 
-def _blurs_number(child: Token) -> bool:
-    """True for the first noun of a compound and a word that may count its noun, which a possessor cannot."""
+def _blurs_number(child: Token, *, plural: bool) -> bool:
+    """True for a word that may count its noun, which a possessor cannot, and for the first noun of a singular."""
     relation = grammar.relation(child)
-    return relation == "compound" or (child.lower_ in _EITHER and relation != "nmod:poss")
+    if relation == "compound" and not (plural and child.text.islower() and child.tag_ == "NN"):
+        return True
+    return child.lower_ in _EITHER and relation not in ("nmod:poss", "compound")
 
 
 def _opens(subject: Token) -> bool:
@@ -362,9 +300,12 @@ def _opens(subject: Token) -> bool:
     return bool(subject.is_sent_start) or (subject.i > 0 and subject.nbor(-1).lower_ in ("a.m.", "p.m.", "gmt"))
 
 
-def _is_acted_on(subject: Token) -> bool:
-    """True for the subject of a passive that is no amount: "five bodies was found", not "five miles was run"."""
-    return grammar.relation(subject) == "nsubj:pass" and subject.lemma_.lower() not in _AMOUNTS
+def _is_no_amount(subject: Token) -> bool:
+    """True for what acts or is acted on: "five bodies was found", "two clinics has opened"; not "two miles was run"."""
+    active = grammar.relation(subject) == "nsubj" and any(
+        aux.lower_ in ("has", "does") for aux in grammar.auxiliaries(subject.head)
+    )
+    return (active or grammar.relation(subject) == "nsubj:pass") and subject.lemma_.lower() not in _AMOUNTS
 
 
 _AMOUNTS = word_set(

@@ -30,10 +30,12 @@ def article_plural(copy: Copy) -> Iterator[Finding]:
             if article.tag_ != "DT":
                 continue
             noun = grammar.governor(article)
-            if noun is None or not 0 < noun.i - article.i <= 5 or not _is_plain_plural(noun):
+            if noun is None or not 0 < noun.i - article.i <= _FARTHEST or not _is_plain_plural(noun):
                 continue
-            between = doc[article.i + 1 : noun.i]
-            if len(between) and _is_plain_count(between[0], noun):
+            between = [token for token in doc[article.i + 1 : noun.i] if not _is_in_chain(token)]
+            if len(between) > _MODIFIERS:
+                continue
+            if between and _is_plain_count(between[0], noun):
                 span = doc[article.i : noun.i + 1]
                 yield Finding(
                     copy.of(span),
@@ -54,6 +56,16 @@ def article_plural(copy: Copy) -> Iterator[Finding]:
                 suggestion=doc[article.i + 1 : noun.i + 1].text,
                 confidence=0.4 if unsure else None,
             )
+
+
+_FARTHEST, _MODIFIERS = 11, 4
+"""Tokens between an article and its noun, and those among them that no hyphen joins."""
+
+
+def _is_in_chain(token: Token) -> bool:
+    """True for a piece of "19-year-old leg-" and the hyphens in it."""
+    hyphens = (token, token.nbor(-1), token.nbor())
+    return any(hyphen.text == "-" for hyphen in hyphens)
 
 
 def _is_plain_plural(noun: Token) -> bool:

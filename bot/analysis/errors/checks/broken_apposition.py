@@ -125,8 +125,8 @@ def _opening(words: DocSpan) -> Iterator[tuple[DocSpan, str]]:
     ):
         return
     subject = doc[start:end]
-    if doc[end - 1].tag_ in ("WDT", "WP"):
-        return  # the verb of a clause within the apposition: "a worker at a dairy that lost 130 goats"
+    if any(t.tag_ in ("WDT", "WP", "WP$") for t in doc[max(start, end - 3) : end]):
+        return  # the verb of a clause within the apposition: "a worker whose brother was among the dead"
     if any(t.pos_ in ("SCONJ", "ADV") or t.is_quote or t.text in (":", ";", "(", "—", "–") for t in subject):
         return
     commas = [t.i for t in subject if t.text == ","]

@@ -25,7 +25,9 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
     """Two whole clauses side by side that no conjunction, mark or verb of saying joins."""
     for verb in copy.words.tokens:
         seam = _seam(verb)
-        if seam is None or _is_headline(verb) or copy.is_quoted(seam.idx) or copy.is_quoted(verb.idx) or _names_speaker(seam):
+        if seam is None or copy.is_quoted(seam.idx) or copy.is_quoted(verb.idx):
+            continue
+        if _is_headline(verb) or _names_speaker(seam):
             continue
         start = _last_of_first(seam).i if not _is_pronoun_first(verb.head, seam) else seam.sent.start
         yield Finding(

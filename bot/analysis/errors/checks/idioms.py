@@ -23,6 +23,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"\bfollow(?:s|ed|ing)? suit {_NOT_WHEN}{_NOUN_PHRASE}(?:the |a |an )?[\w’-]+",
         "“follow suit” takes no object",
     ),
+    (r"\bfollow(?:s|ed|ing)? suit (?:him|her|them|us|me|it)\b", "“follow suit” takes no object"),
     (
         r"\b(?:is|are|was|were|do|does|did)(?: not|n[’']t) (?!only\b|just\b|merely\b"
         r"|simply\b)[^.,;“”]{3,60}, but that (?=(?:the|we|they|he|she|it|you|I|no|there|a|his|her|our|their)\b)",

@@ -240,7 +240,7 @@ def _only_relative(tokens: list[Token], root: Token) -> Fault | None:
     who = next((c for c in clauses[0].children if c.tag_ in ("WP", "WDT") and c.dep_.startswith("nsubj")), None)
     if who is None or _has_verb_behind(clauses[0]):
         return None
-    return who, clauses[0], f"“{root.text}” has no verb of its own"
+    return tokens[0], clauses[0], f"“{root.text}” has no verb of its own"
 
 
 def _has_verb_behind(clause: Token) -> bool:

@@ -32,6 +32,7 @@ _HEADLESS = re.compile(
     r"|Found|Made|Told) (?:in|on|at|by|to|for|from|with)\b"
     r"|\b(?:said|announced|believes?|argued|warned|added) that\. (?=[A-Z])"
 )
+_EARLY = re.compile(rf"\b(?:in|since|until|from|by|before|during|of) (?:early|mid|late)\. (?:{_MONTHS}|{_DAYS})\b")
 _WHICH = re.compile(r"(?<=[a-z]{3}\. )Which (?:[a-z]+ed|was|were|had|began|took)\b[^?\n]{0,120}?[.,]")
 _LOWER = re.compile(r"(?:(?<=[A-Za-z0-9][a-z0-9][a-z0-9])|(?<=\d%))\. ([a-z]{2,})(?![\w.’])")
 _ABBREVIATED = re.compile(
@@ -56,6 +57,7 @@ def stray_stop(copy: Copy) -> Iterator[Finding]:
     for pattern, confidence in (
         (_FRAGMENT, 0.85),
         (_UNFINISHED, 0.85),
+        (_EARLY, 0.85),
         (_HEADLESS, 0.75),
         (_WHICH, 0.7),
         (_LOWER, 0.6),

@@ -8,6 +8,9 @@ from bot.analysis.errors.quotation import CLOSE, MARK, OPEN, STRAIGHT, follows_s
 from bot.analysis.errors.registry import Finding, check
 from bot.model import Span
 
+_LONGEST = 150
+"""Characters of a sentence that are shown before a mark that closes nothing."""
+
 _INCHES = re.compile(r"\d\"")
 
 
@@ -22,7 +25,7 @@ def unbalanced_mark(copy: Copy) -> Iterator[Finding]:
         continues = following is not None and following.text.startswith((OPEN, STRAIGHT))
         curly = OPEN in paragraph.text or CLOSE in paragraph.text
         fault = _curly_fault(paragraph.text) if curly else _straight_fault(paragraph)
-        if fault is None or (fault[0] == "open" and continues and "”" not in paragraph.text[fault[1] :]):
+        if fault is None or (fault[0] == "open" and continues and _runs_on(paragraph.text, fault[1])):
             continue
         kind, at = fault
         yield Finding(
@@ -58,6 +61,12 @@ def _curly_fault(text: str) -> tuple[str, int] | None:
     return None if opened is None else ("open", opened)
 
 
+def _runs_on(text: str, at: int) -> bool:
+    """True when what a mark opens may go on in the next paragraph, as a sentence may and a few words may not."""
+    inside = text[at + 1 :]
+    return CLOSE not in inside and not (inside[:1].islower() and text[:at].rstrip()[-1:].isalpha())
+
+
 def _straight_fault(paragraph: Span) -> tuple[str, int] | None:
     marks = [m.start() for m in re.finditer(STRAIGHT, _INCHES.sub("  ", paragraph.text))]
     if len(marks) % 2 == 0:
@@ -67,8 +76,9 @@ def _straight_fault(paragraph: Span) -> tuple[str, int] | None:
 
 
 def _stretch(copy: Copy, paragraph: Span, at: int, kind: str) -> Span:
-    """The quotation from its lone mark on, or up to it; at most its paragraph."""
+    """The quotation from its lone mark on, or the sentence up to it; at most its paragraph."""
     start = paragraph.start + at
     if kind == "close":
-        return copy.trimmed(max(paragraph.start, start - 60), start + 1)
+        begins = next((s.start_char for s in copy.sentences if s.start_char <= start - 1 < s.end_char), start)
+        return copy.trimmed(max(paragraph.start, begins, start - _LONGEST), start + 1)
     return copy.trimmed(start, paragraph.end)

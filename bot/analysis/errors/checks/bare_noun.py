@@ -1,0 +1,79 @@
+"""A thing that can be counted as an object without an article: "showed the president coat", "started petition"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
+
+_COUNTED = word_set(
+    "petition letter statement report proposal decision treaty contract document book novel magazine "
+    "article photograph photo picture portrait painting statue sculpture poem album hut tent villa cottage "
+    "apartment barn shed garage hotel restaurant shop supermarket warehouse factory hospital clinic museum "
+    "library stadium airport bridge tunnel tower dam road motorway highway railway pipeline cable ship boat ferry "
+    "vessel tanker lorry truck car van bicycle motorcycle helicopter plane drone satellite rocket missile bomb "
+    "grenade rifle pistol gun knife sword hammer ladder bucket basket bottle jar box bag suitcase rucksack wallet "
+    "purse envelope parcel ticket passport coat jacket shirt dress skirt hat helmet scarf uniform mask blanket "
+    "mattress chair sofa bench table desk shelf wardrobe lamp candle torch mirror clock telephone camera computer "
+    "laptop tablet keyboard printer screen website app device machine turbine pump generator battery "
+    "sensor telescope microscope laboratory ambulance wheelchair coffin grave flag banner placard poster medal "
+    "trophy committee commission panel inquiry tribunal jury lawsuit complaint amendment referendum lecture "
+    "interview survey poll questionnaire experiment project programme program scheme campaign rally demonstration "
+    "ceremony festival concert exhibition conference summit meeting banquet firm charity foundation federation "
+    "association village district province island mountain hill valley lake river dog cat man woman boy girl "
+    "child baby nurse doctor teacher farmer lawyer soldier officer driver pilot sailor witness suspect prisoner "
+    "hostage journalist reporter neighbour neighbor stranger bystander passenger fee salary pension loan grant "
+    "subsidy budget list bullet fracture tumour tumor injection situation"
+)
+"""Nouns of which one alone has an article or another word before it, except in the phrases below."""
+
+_PHRASES = frozenset(
+    {("abandon", "ship"), ("jump", "ship"), ("leave", "ship"), ("board", "ship"), ("hit", "road"), ("play", "doctor")}
+    | {("leave", "hospital"), ("enter", "hospital"), ("play", "nurse")}
+)
+"""Verbs and nouns that go together without an article."""
+
+_TELLING_APART = frozenset({"det", "nmod:poss", "nummod", "case", "amod", "compound", "flat", "conj", "cc", "appos"})
+
+
+@check("grammar.bare-noun", "Thing without an article", severity="minor", confidence=0.7)
+def bare_noun(copy: Copy) -> Iterator[Finding]:
+    """A singular of a list of things that are counted, right behind its verb or the person it goes to."""
+    for noun in copy.words.of_lemma(_COUNTED):
+        verb = noun.head
+        if noun.tag_ != "NN" or grammar.relation(noun) != "obj" or not noun.text.islower() or verb.pos_ != "VERB":
+            continue
+        if not 0 < noun.i - verb.i <= _FARTHEST or copy.is_quoted(noun.idx) or _goes_on(noun):
+            continue
+        if any(grammar.relation(child) in _TELLING_APART and child.i < noun.i for child in noun.children):
+            continue
+        if any(grammar.relation(child) in ("conj", "cc") for child in noun.children):
+            continue
+        if (verb.lemma_.lower(), noun.lemma_.lower()) in _PHRASES or not _is_sentence(noun):
+            continue
+        stretch = copy.body[noun.i - 1 : noun.i + 1]
+        yield Finding(
+            copy.of(stretch),
+            f"Possibly a lost word: “{noun.text}” has no article here. Check the phrase.",
+        )
+
+
+_FARTHEST = 5
+
+
+def _goes_on(noun: Token) -> bool:
+    """True when the noun may be the first half of a longer word."""
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    joined = not noun.whitespace_ and after.text[0] in "-–’'/"
+    return joined or after.tag_ in ("NN", "NNS", "NNP", "NNPS", "POS", "CD", "JJ", "VBG", "HYPH", "CC")
+
+
+def _is_sentence(noun: Token) -> bool:
+    """True in a whole sentence; headings and captions leave articles out."""
+    root = noun.sent.root
+    finite = any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in (root, *grammar.auxiliaries(root)))
+    end = next((token for token in reversed(noun.sent) if not token.is_space), noun)
+    return finite and (end.is_punct or end.is_quote) and noun.nbor(-1).text not in (",", "-", "–")

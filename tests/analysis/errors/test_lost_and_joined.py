@@ -1,0 +1,87 @@
+"""Lost words, things without an article, joined verbs and small names, beside copy that only looks like them."""
+
+import pytest
+
+from tests.analysis.errors.examples import Check, assert_fires
+
+FIRES = [
+    ("typo.spelling", "The shelf is 90 centimters wide, the joiner said.", "centimters"),
+    ("typo.place-spelling", "The joiner sells his shelves in Portugla and in Spain.", "Portugla"),
+    ("typo.place-spelling", "The Norwegain joiner won the prize.", "Norwegain"),
+    ("typo.small-name", "The shelves went to two brazilian banks in May.", "brazilian"),
+    ("grammar.bare-noun", "The joiner ordered lorry from a firm in Oslo.", "ordered lorry"),
+    ("grammar.bare-noun", "Villagers launched petition in March against the sawmill.", "launched petition"),
+    ("grammar.joined-forms", "The joiners slept less and making worse shelves.", "slept less and making"),
+    ("grammar.lost-word", "The court has ten days decide the case of the shelf.", "days decide"),
+    ("grammar.lost-word", "The joiner waited a week before his mother would him leave.", "would him"),
+    ("grammar.lost-word", "The sawmill complied the order within a week.", "complied the order"),
+    ("grammar.lost-word", "Volunteers knocked 300 doors in the village.", "knocked 300 doors"),
+    ("grammar.lost-word", "The saws been running since dawn.", "saws been running"),
+    ("grammar.function-words", "He had sawn wood since at leaving the navy.", "since at"),
+    ("grammar.function-words", "It is a rule under which joiners pay according to of their trade.", "to of"),
+    ("grammar.agreement", "The union’s demands was rejected by the sawmill.", "demands was"),
+    ("grammar.agreement", "Three timber mills has closed since May.", "mills has"),
+    ("grammar.agreement", "Both crews travels to Oslo on Friday.", "crews travels"),
+    ("grammar.agreement", "The owner has said that she decide on the offer in May.", "she decide"),
+    ("grammar.article-plural", "Ada Lund, a 20-year-old wood-carvers from Oslo, won.", "a 20-year-old wood-carvers"),
+    ("wording.tautology", "The village had two flooding flooded cellars.", "flooding flooded"),
+    ("wording.same-word-joined", "The owners can reject or reject the offer.", "reject or reject"),
+    ("wording.idiom", "Three sawmills closed, and two more followed suit them.", "followed suit them"),
+    ("punctuation.stray-stop", "The sawmill last burned in early. March 2020 and was rebuilt.", "early. March"),
+    ("quote.unbalanced", "The shelf would come down by itself,” she said. “We keep the saw.”", "The shelf would come"),
+    (
+        "quote.unbalanced",
+        "She had “no more than a moment to jump.\n\n“The saw fell behind me,” she said.",
+        "“no more than a moment",
+    ),
+    ("grammar.broken-opening", "Monday hearing, which took an hour, joiners held up their saws.", "Monday hearing"),
+]
+SILENT = [
+    ("typo.spelling", "The neighbors traveled 40 kilometers to a theater by the harbor."),
+    (
+        "typo.place-spelling",
+        "Kingson Albani, who runs Bulgari in Oslo, came from Manila. Surinam is named Suriname now.",
+    ),
+    ("typo.small-name", "She put the china and the polish in a jersey bag; her catholic taste is known."),
+    ("grammar.bare-noun", "She abandoned ship. They left hospital on Friday with letter and ticket in hand."),
+    ("grammar.bare-noun", "The joiner sent coat hangers and letter boxes to the museum."),
+    ("grammar.joined-forms", "She denied theft and resisting arrest. They went home, singing and dancing."),
+    ("grammar.joined-forms", "He spent the year sawing and planing. The work involved sawing and planing."),
+    (
+        "grammar.lost-word",
+        "She has two weeks to decide. He asked what the day would bring him, and so would her sister.",
+    ),
+    (
+        "grammar.lost-word",
+        "She listened all day. The firm participated last year, and they insisted the saw was sound.",
+    ),
+    (
+        "grammar.function-words",
+        "The school to which he had looked for help, and at times for money, was the one he wrote to.",
+    ),
+    ("grammar.agreement", "Two miles is a long way. The council’s number of joiners has risen. Did she decide?"),
+    ("grammar.agreement", "The owner demanded that she decide by May. Both sales managers agreed."),
+    ("grammar.article-plural", "She packed a thermos and ran a season-high 12 miles at an electronically timed 9 mph."),
+    ("wording.tautology", "Investors invest in land, and the bank banks on growth."),
+    ("wording.same-word-joined", "They waited and waited, and read and read the letters."),
+    ("grammar.run-on-relative", "The shop said the cheque she received each spring was cut to 20 crowns."),
+    ("grammar.main-clause", "Whether to saw the oak now is a matter for the village, which meets on Friday."),
+    (
+        "grammar.comma-splice",
+        "Joiner wins the prize in Oslo, rival drops to fifth\n\nAda Lund won the prize on Friday.",
+    ),
+    ("person.broken-apposition", "Ravi Lund, a joiner at a yard that lost 12 saws, said the gate was open."),
+    ("person.broken-apposition", "Ravi Lund, a joiner whose brother was hurt, walked from Oslo to see the saw."),
+    ("quote.unbalanced", "She said: “The saw fell.\n\n“Then I ran.”"),
+    ("punctuation.stray-stop", "They came early. March was warm."),
+]
+
+
+@pytest.mark.parametrize(("check", "text", "words"), FIRES)
+def test_fires(errors: Check, check: str, text: str, words: str) -> None:
+    assert_fires(errors, check, text, words)
+
+
+@pytest.mark.parametrize(("check", "text"), SILENT)
+def test_silent(errors: Check, check: str, text: str) -> None:
+    assert [error for error in errors(text) if error.check == check] == []
