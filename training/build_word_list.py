@@ -37,6 +37,7 @@ AMERICAN = (
     (re.compile(r"(?<=g)ement"), "ment"),
 )
 """What a British spelling has, and an American one in its place."""
+NOT_IN_WORDNET = ("councilor", "councilors")
 INFLECTED = re.compile(r"(.+?)(?:s|d|ed|ing)")
 
 
@@ -64,7 +65,7 @@ def american(words: dict[str, int]) -> dict[str, int]:
             spelt = british.sub(letters, word)
             stem = INFLECTED.fullmatch(spelt)
             known = words.get(spelt) == 0 or (spelt not in words and stem is not None and words.get(stem[1]) == 0)
-            if known:
+            if known or spelt in NOT_IN_WORDNET:
                 found[spelt] = max(bits, found.get(spelt, 0))
     return found
 

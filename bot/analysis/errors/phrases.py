@@ -18,6 +18,7 @@ from spacy.tokens import Token
 from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.valency import PREPOSITIONS
+from bot.analysis.errors.word_families import SHORTEST, same_family
 
 TABLE = Path(__file__).parent / "data" / "idioms.tsv"
 _OBJECT_WORDS = 4
@@ -162,7 +163,7 @@ def _near_miss(phrase: Phrase, anchor: Token) -> NearMiss | None:
         return None
     slots = [*before, *after]
     wrong = [(token, part) for token, part in slots if part.is_slot and not part.is_right(token)]
-    if len(wrong) != 1:
+    if len(wrong) != 1 or _stands_apart(*wrong[0]):
         return None
     is_last = wrong[0][1] is phrase.parts[-1]
     if not _is_mistaken(*wrong[0], is_last=is_last) and not (is_last and _is_long(phrase) and _is_skipped(*wrong[0])):
@@ -177,6 +178,15 @@ def _near_miss(phrase: Phrase, anchor: Token) -> NearMiss | None:
         part.words,
         is_last=is_last,
     )
+
+
+def _stands_apart(token: Token, part: Part) -> bool:
+    """True when the word that a slot wants stands a little before it: "tar a whole profession with the same brush"."""
+    before = token.doc[max(token.sent.start, token.i - _APART) : token.i]
+    return any(same_family(other.lower_, word) for other in before if len(other) >= SHORTEST for word in part.words)
+
+
+_APART = 5
 
 
 def walk(anchor: Token, parts: tuple[Part, ...], step: int) -> list[tuple[Token, Part]] | None:

@@ -14,7 +14,7 @@ from bot.analysis.errors.checks.broken_opening import broken_opening
 from bot.analysis.errors.checks.broken_sentence import broken_sentence
 from bot.analysis.errors.checks.caption_number import caption_number
 from bot.analysis.errors.checks.careers import career
-from bot.analysis.errors.checks.case import body_capital, name_capital, stray_capital
+from bot.analysis.errors.checks.case import body_capital, name_capital, phrase_capital, stray_capital
 from bot.analysis.errors.checks.changed_name import changed_name
 from bot.analysis.errors.checks.changing_role import changing_role
 from bot.analysis.errors.checks.cited_word import cited_word
@@ -146,6 +146,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     stray_capital,
     name_capital,
     body_capital,
+    phrase_capital,
     article_plural,
     a_or_an,
     stray_comma,

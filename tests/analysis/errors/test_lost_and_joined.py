@@ -4,6 +4,11 @@ import pytest
 
 from tests.analysis.errors.examples import Check, assert_fires
 
+CENSUS = (
+    "The joiners tried it in May. They said the trial shelf was loud. "
+    "In June the trial shelf broke, and the trial shelf cost more."
+)
+
 FIRES = [
     ("typo.spelling", "The shelf is 90 centimters wide, the joiner said.", "centimters"),
     ("typo.place-spelling", "The joiner sells his shelves in Portugla and in Spain.", "Portugla"),
@@ -35,6 +40,39 @@ FIRES = [
         "“no more than a moment",
     ),
     ("grammar.broken-opening", "Monday hearing, which took an hour, joiners held up their saws.", "Monday hearing"),
+    ("grammar.article-plural", "She met a joiners in Oslo.", "a joiners"),
+    ("grammar.lost-word", "One of the saws had be pulled out of the river.", "had be"),
+    ("grammar.lost-word", "She has never learned play the organ.", "learned play"),
+    ("grammar.lost-word", "The joiner asked the village pay for the saw.", "village pay"),
+    ("grammar.lost-word", "The court closed the case, saying that of it had seen no saw.", "saying that of it"),
+    ("grammar.function-words", "The saws were kept in of sheds without locks.", "in of"),
+    ("grammar.run-on", "The paper now prints 11,500 it has 9,200 paying readers online.", "11,500 it has"),
+    (
+        "punctuation.stray-stop",
+        "The yard burned and was rebuilt only in. March this year, with money from Oslo.",
+        "in. March",
+    ),
+    ("typo.spelling", "The figures are prelimary, the joiner said.", "prelimary"),
+    ("wording.tautology", "The joiners crossed a snowy snow field.", "snowy snow"),
+    ("wording.tautology", "They waited on the windswept winds above the yard.", "windswept winds"),
+    ("wording.same-word-joined", "She told the joiners to saw less oak and to saw less oak.", "saw less oak"),
+    ("wording.phrase-capital", CENSUS.replace("the trial shelf cost", "the Trial Shelf cost"), "Trial Shelf"),
+    (
+        "leftover.boilerplate",
+        "The saw was sold.\n\nReading time: 3 minutes | Share | Print\n\nIt was old.",
+        "Reading time",
+    ),
+    (
+        "claim.unsourced-label",
+        "The saw has been described as “a menace” in recent weeks.",
+        "a menace” in recent weeks.",
+    ),
+    ("quote.unbalanced", 'I saw it fall," said Ada Lund. "I ran to the gate."', 'I saw it fall,"'),
+    (
+        "quote.unbalanced",
+        "“It fell,” said Ada Lund, who lives in Oslo. My son ran out. Then the wall came in.”",
+        "My son ran out. Then",
+    ),
 ]
 SILENT = [
     ("typo.spelling", "The neighbors traveled 40 kilometers to a theater by the harbor."),
@@ -74,6 +112,22 @@ SILENT = [
     ("person.broken-apposition", "Ravi Lund, a joiner whose brother was hurt, walked from Oslo to see the saw."),
     ("quote.unbalanced", "She said: “The saw fell.\n\n“Then I ran.”"),
     ("punctuation.stray-stop", "They came early. March was warm."),
+    ("punctuation.stray-stop", "The saw was brought in. March was warm."),
+    ("punctuation.broken-sentence", "He gave out blankets and tea. He said what the yard needed most was dry weather."),
+    ("grammar.article-plural", "It was a means of getting out, a summons to the yard and a series of saws."),
+    ("grammar.lost-word", "The cracked valve forced the saw offline on Friday. She asked the village council."),
+    ("grammar.agreement", "Finding planets was not in the contract."),
+    ("grammar.collision", "They ran as if somebody had left a light on for her."),
+    (
+        "grammar.run-on",
+        "In 2011 they sold the yard. The firm said in 2012 it would pay. When it burned in 2013 they left.",
+    ),
+    ("grammar.run-on-relative", "In the eighth game she won; in the tenth she tried it again, and was punished."),
+    ("grammar.comma-splice", "The alarm went off at 3:42 a.m. Six minutes later the thieves had gone."),
+    ("typo.spelling", "Culture councilor Ada Lund said the yard was safe."),
+    ("wording.idiom", "They came down little by little. She urged them not to tar a whole trade with the same brush."),
+    ("wording.phrase-capital", CENSUS),
+    ("wording.same-word-joined", "It was better and better, day after day and week after week."),
 ]
 
 

@@ -238,7 +238,7 @@ _ALSO_NOUNS = frozenset(
 def _subject(verb: Token) -> Token | None:
     """The subject right before a verb, or before one phrase with "of" that is all that stands between."""
     before = verb.nbor(-1)
-    if before.sent.start != verb.sent.start:
+    if before.sent.start != verb.sent.start or _is_done(before):
         return None
     if _is_subject_of(before, verb):
         return before
@@ -249,6 +249,11 @@ def _subject(verb: Token) -> Token | None:
         return None
     simple = verb.i - above.i <= 4 and all(token.pos_ in ("ADP", "DET", "NOUN") for token in verb.doc[above.i : verb.i])
     return above if simple and _is_subject_of(above, verb) else None
+
+
+def _is_done(noun: Token) -> bool:
+    """True for the object of an "-ing" form that is itself the subject: "Finding planets was"."""
+    return noun.i > 0 and noun.nbor(-1).tag_ == "VBG" and noun.nbor(-1).dep_ in ("csubj", "csubj:pass", "nsubj")
 
 
 def _before_place(name: Token, verb: Token) -> Token | None:

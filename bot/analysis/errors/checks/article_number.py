@@ -16,7 +16,7 @@ _PLURAL_AND_SINGULAR = frozenset(
     {"series", "species", "means", "crossroads", "headquarters", "barracks", "works", "gallows", "news", "people"}
     | {"lens", "bus", "gas", "plus", "minus", "bonus", "virus", "campus", "chassis", "corps", "innings", "sweepstakes"}
     | {"savings", "shambles", "dozens", "damages", "times", "police", "summons", "data", "media", "woods", "links"}
-    | {"pancreas", "atlas", "canvas"}
+    | {"pancreas", "atlas", "canvas", "bellows", "mews", "premises", "thanks", "yes", "kudos", "bathers", "scissors"}
 )
 _COUNTING = frozenset({"few", "many", "couple", "dozen", "hundred", "thousand", "million", "billion", "great", "good"})
 
@@ -35,7 +35,7 @@ def article_plural(copy: Copy) -> Iterator[Finding]:
             between = [token for token in doc[article.i + 1 : noun.i] if not _is_in_chain(token)]
             if len(between) > _MODIFIERS:
                 continue
-            if between and _is_plain_count(between[0], noun):
+            if between and between[0].i == article.i + 1 and _is_plain_count(between[0], noun):
                 span = doc[article.i : noun.i + 1]
                 yield Finding(
                     copy.of(span),
@@ -69,12 +69,23 @@ def _is_in_chain(token: Token) -> bool:
 
 
 def _is_plain_plural(noun: Token) -> bool:
-    if noun.tag_ not in ("NNS", "NNPS") or noun.lower_ in _PLURAL_AND_SINGULAR or noun.lower_.endswith(("ics", "ss")):
+    if noun.lower_ in _PLURAL_AND_SINGULAR or noun.lower_.endswith(("ics", "ss")):
         return False
+    if noun.tag_ not in ("NNS", "NNPS"):
+        return noun.tag_ == "NN" and noun.text.islower() and _looks_plural(noun.lower_)
     if commonness(noun.lower_) > 0 and not is_word(noun.lower_[:-1]):
         return False  # "thermos", "cosmos"
     named = noun.tag_ == "NNPS" or noun.text[0].isupper()
     return not named or noun.lower_ in ("forces", "ministers", "troops", "officials", "members", "leaders", "workers")
+
+
+def _looks_plural(word: str) -> bool:
+    """True for "teachers", which a tagger that has seen the article before it may take for a singular."""
+    counted = len(word) > _SHORT and word.endswith("s") and not word.endswith(("us", "is"))
+    return counted and commonness(word[:-1]) >= _COMMON and commonness(word) >= _COMMON - 2
+
+
+_SHORT, _COMMON = 4, 20
 
 
 def _is_plain_count(number: Token, noun: Token) -> bool:

@@ -46,7 +46,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"|our) (?:read|viewed|popular|picks)|don[’']t miss:?.{0,90}"
         r"|the post .{3,120} (?:appeared first|first appeared) on .*|listen to this (?:article|story).*"
         r"|\d+ min(?:ute)?s? read"
-        r"|reading time:?.{0,20}|(?:article|story) (?:tags|topics):?.{0,90}|from (?:around|elsewhere on) the web"
+        r"|reading time:?.{0,40}|(?:share|print|e-?mail|save)(?: ?[|·•/] ?(?:share|print|e-?mail|save|comment|tweet))+"
+        r"|(?:article|story) (?:tags|topics):?.{0,90}|from (?:around|elsewhere on) the web"
         r"|watch:.{0,90}",
     ),
     (

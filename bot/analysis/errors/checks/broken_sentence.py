@@ -166,6 +166,8 @@ def _says_nothing_whole(speech: Token, opened: bool) -> bool:
     """True for "Until the harvest, officials said" and "The digger, a court ruled": what is said is no clause."""
     if sum(c.dep_.startswith("nsubj") for c in speech.children) != 1:
         return False
+    if any(token.tag_ == "WP" for token in speech.doc[speech.i + 1 : speech.i + 3]):
+        return False  # "He said what the village needed was dry weather"
     said = [c for c in speech.children if grammar.relation(c) in ("ccomp", "obj", "xcomp", "parataxis")]
     ends = not any(c.i > speech.i and not c.is_punct and c.pos_ not in ("ADV", "PROPN") for c in speech.children)
     if not said:

@@ -109,3 +109,26 @@ def name_capital(copy: Copy) -> Iterator[Finding]:
                 f"Possible slip: “{here.text}” here, “{here[0].text} {large[0].text}” elsewhere. Check the capital.",
                 suggestion=f"{here[0].text} {large[0].text}",
             )
+
+
+_NAMED = re.compile(r"\b[Tt]he ([A-Za-z]{4,} [A-Za-z]{4,})\b(?! [A-Z]|[-–’'])")
+
+
+@check("wording.phrase-capital", "Phrase with and without capitals", severity="minor", confidence=0.7)
+def phrase_capital(copy: Copy) -> Iterator[Finding]:
+    """ "the Trial Census" once where the text elsewhere has "the trial census" at least twice, and the reverse."""
+    uses: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in _NAMED.finditer(copy.text):
+        if not copy.is_quoted(match.start()) and (match[1].islower() or match[1].istitle()):
+            uses[match[1].lower()].append(match)
+    for matches in uses.values():
+        small = [match for match in matches if match[1].islower()]
+        large = [match for match in matches if not match[1].islower()]
+        rare, usual = (small, large) if len(small) < len(large) else (large, small)
+        if len(rare) == 1 and len(usual) >= 2:
+            yield Finding(
+                copy.span(*rare[0].span(1)),
+                f"Possible inconsistency: “{rare[0][1]}” here, “{usual[0][1]}” elsewhere. Check the capitals.",
+                suggestion=usual[0][1],
+                evidence=(copy.span(*usual[0].span(1)),),
+            )

@@ -227,6 +227,7 @@ def _may_stand_alone(first: Token) -> bool:
         return True
     if word in _PARTICLES and (
         first.tag_ == "RP"
+        or (before.dep_ == "obj" and before.head.lemma_.lower() in _SWITCHING)
         or before.lemma_ == "be"
         or {before.lemma_.lower(), first.head.lemma_.lower()} & _PARTICLES[word]
     ):
@@ -245,6 +246,9 @@ def _is_stranded(before: Token, first: Token) -> bool:
         return _takes(before, word) and before.dep_ in ("acl", "advcl")
     return before.lower_ in _MOVABLE
 
+
+_SWITCHING = word_set("leave keep turn switch put have get take carry hold bring try")
+"""Verbs whose particle may stand behind their object: "left a light on for her"."""
 
 _NEED_PASSIVE = word_set("of from during until at into among despite")
 """Prepositions that even behind a particle a passive, a relative or an infinitive must strand: "down at to"."""

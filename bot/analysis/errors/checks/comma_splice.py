@@ -27,7 +27,7 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
         seam = _seam(verb)
         if seam is None or copy.is_quoted(seam.idx) or copy.is_quoted(verb.idx):
             continue
-        if _is_headline(verb) or _names_speaker(seam):
+        if _is_headline(verb) or _names_speaker(seam) or _follows_clock(seam):
             continue
         start = _last_of_first(seam).i if not _is_pronoun_first(verb.head, seam) else seam.sent.start
         yield Finding(
@@ -37,9 +37,15 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
         )
 
 
+def _follows_clock(seam: Token) -> bool:
+    """True behind "3:42 a.m.", whose stop may end the sentence as well."""
+    return seam.i > 0 and seam.nbor(-1).lower_ in ("a.m.", "p.m.", "a.m", "p.m")
+
+
 def _is_headline(verb: Token) -> bool:
     """True in a line without a stop, such as a standfirst: "Swede wins on the pass, Dutch leader drops to fifth"."""
-    return not verb.sent[-1].is_punct and (verb.sent[-1].is_space or verb.sent.end == len(verb.doc))
+    last = next((token for token in reversed(verb.sent) if not token.is_space), verb)
+    return not last.is_punct
 
 
 def _names_speaker(seam: Token) -> bool:

@@ -47,6 +47,7 @@ def _pairs() -> frozenset[tuple[str, str]]:
         product(_MODALS, [*_MODALS, "is", "are", "was", "were", "has", "had"]),
         product(_BARE_PREPOSITIONS, _BARE_PREPOSITIONS),
         product(("since", "during", "despite"), ("at", "of", "to", "with")),
+        [("in", "of")],
         [("and", "but"), ("but", "and"), ("or", "and"), ("but", "or"), ("because", "but"), ("although", "but")],
     )
     clear = {("from", "at"), ("from", "than"), ("can", "can"), ("must", "have"), ("than", "to"), ("than", "at")}

@@ -9,11 +9,13 @@ from bot.analysis.errors.clauses import is_finite
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
-from bot.analysis.errors.verbs import is_base_only
+from bot.analysis.errors.verbs import forms, is_base_only
 from bot.language import grammar, places
 
 _LOST_WORD = re.compile(
-    r"\b(?:of|for|with|from|to|into|at) that (?:the|a|an|he|she|they|we|his|her|their)\b"
+    r"\b(?:has|have|had) be\b(?![-’'])"
+    r"|\b(?:said|says|say|saying|added|argued|warned|insisted|claimed) that of (?:it|he|she|they|we|there|the)\b"
+    r"|\b(?:of|for|with|from|to|into|at) that (?:the|a|an|he|she|they|we|his|her|their)\b"
     r"|(?<!the )(?<!no )(?<!this )(?<!that )(?<!\b[Ff]or )\b(?:[Oo]ne|[Ss]ome|[Mm]any|[Mm]ost|[Ff]ew|[Ss]everal|part"
     r"|any) the (?:[a-z]+ )?[a-z-]+s\b"
     r"|\b(?:has|have|had|wants?|wanted|going|able|agreed|decided|tried|continues?|began|seems?|ought|used) to "
@@ -60,6 +62,7 @@ def lost_word(copy: Copy) -> Iterator[Finding]:
     yield from _missing_main_verb(copy)
     yield from _missing_to(copy)
     yield from _missing_particle(copy)
+    yield from _missing_to_of_request(copy)
 
 
 def _missing_be(copy: Copy) -> Iterator[Finding]:
@@ -186,10 +189,11 @@ def _missing_preposition(copy: Copy) -> Iterator[Finding]:
 
 
 _TAKES_TO = word_set(
-    "agreed decided refused tried promised vowed intended managed attempted wanted hoped planned failed threatened "
-    "wants plans intends hopes refuses seeks tries planning trying hoping refusing unable able expected due likely "
-    "scheduled ready willing supposed forced allowed urged ordered encouraged asked invited required entitled "
-    "determined reluctant keen eager prepared poised bound obliged permitted authorised authorized unlikely set"
+    "agreed decided refused tried promised vowed intended managed attempted wanted hoped planned failed "
+    "threatened wants plans intends hopes refuses seeks tries planning trying hoping refusing unable able "
+    "expected due likely scheduled ready willing supposed forced allowed urged ordered encouraged asked invited "
+    "required entitled determined learned learnt reluctant keen eager prepared poised bound obliged permitted "
+    "authorised authorized unlikely set"
 )
 
 
@@ -244,6 +248,36 @@ def _missing_to(copy: Copy) -> Iterator[Finding]:
             token.tag_ in ("MD", "TO", "VB", "VBN", "VBD") for token in window[having[-1].i - window.start + 1 :]
         ):
             yield _lost(copy, before, verb, "“to”")
+
+
+_REQUESTS = word_set(
+    "ask tell order force allow permit encourage persuade invite enable warn instruct want expect forbid urge oblige"
+)
+
+
+def _missing_to_of_request(copy: Copy) -> Iterator[Finding]:
+    """ "asked the government pay for the funerals": who is asked, then the infinitive without "to"."""
+    for verb in copy.words.tagged("VB"):
+        asked = next(
+            (t for t in copy.body[max(verb.sent.start, verb.i - _ASKED) : verb.i] if t.lemma_ in _REQUESTS), None
+        )
+        if asked is None or asked.pos_ != "VERB" or verb.i + 1 >= len(copy.body) or copy.is_quoted(verb.idx):
+            continue
+        between, after = copy.body[asked.i + 1 : verb.i], verb.nbor()
+        if len(between) < 2 or between[0].tag_ not in ("DT", "PRP$") or between[-1].pos_ not in ("NOUN", "PROPN"):
+            continue
+        is_verb = verb.lower_ in forms().bases
+        named = is_verb and all(token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON") for token in between)
+        if named and after.tag_ in ("IN", "DT", "PRP$", "PRP", "TO", "RP") and not _is_asked_of(asked):
+            yield _lost(copy, between[-1], verb, "“to”")
+
+
+_ASKED = 6
+
+
+def _is_asked_of(asked: Token) -> bool:
+    """True for a request that a clause without "that" follows in American copy ("urged the court dismiss")."""
+    return asked.lemma_ == "urge" or (asked.i > 0 and asked.nbor(-1).tag_ in ("DT", "PRP$", "JJ"))
 
 
 _ALONE = {

@@ -11,6 +11,11 @@ from bot.language import places
 
 _JOINED = re.compile(r"(?<![\w’'-])([a-z]{4,}) (?:and|or) (\1)(?![\w’'-])")
 _LISTED = re.compile(r"(?<![\w’'-])(?<!, )([a-z][a-z-]{3,}s), (\1)(?=,? (?:and|or) [a-zA-Z]|, [a-z]+s,? and )")
+_PHRASES_JOINED = re.compile(
+    r"(?<![\w’'-])(?:to |the |a |an )?((?:[a-z]{2,} ){1,3}[a-z]{3,}),? (?:and|or) (?:to |the |a |an )?(\1)(?![\w’'-])"
+)
+"""Two to four words that are joined to themselves."""
+
 _LAPSE = frozenset(
     {"ago", "after", "before", "again", "over", "through", "round", "around", "more", "less", "such", "time"}
 )
@@ -128,6 +133,14 @@ def same_word_joined(copy: Copy) -> Iterator[Finding]:
             yield Finding(
                 copy.span(match.start(), match.end(), field),
                 f"Possibly two different words that became one: “{match.group(1)}” stands twice in a list. "
+                "Check the original wording.",
+            )
+    for match, field in copy.matches(_PHRASES_JOINED):
+        words = match.group(1).split()
+        if not copy.is_quoted(match.start()) and not _LAPSE.issuperset(words) and not _is_quantity(words[-1]):
+            yield Finding(
+                copy.span(match.start(), match.end(), field),
+                f"Possibly two different things that became one: “{match.group(1)}” is joined to itself. "
                 "Check the original wording.",
             )
     for match, field in copy.matches(_JOINED):

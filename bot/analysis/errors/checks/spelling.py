@@ -36,7 +36,7 @@ def spelling(copy: Copy) -> Iterator[Finding]:
                 continue
             if (token.pos_ == "PROPN" and token.text.islower()) or _is_regular(word):
                 continue
-            meant = _meant(word) if len(word) >= _SHORT else _meant_by_short(word)
+            meant = (_meant(word) or _meant_by_longer(word)) if len(word) >= _SHORT else _meant_by_short(word)
             if meant is not None and not _is_compound(word):
                 yield _finding(copy, token, meant)
 
@@ -96,7 +96,18 @@ def _meant_by_short(word: str) -> str | None:
     return common[0] if len(common) == 1 else None
 
 
-_VERY_COMMON = 24
+def _meant_by_longer(word: str) -> str | None:
+    """The one common word that a long one makes with two letters put in: "preliminary" for "prelimary"."""
+    if len(word) < _LONG:
+        return None
+    pairs = [a + b for a in string.ascii_lowercase for b in string.ascii_lowercase]
+    longer = {word[:i] + pair + word[i:] for i in range(2, len(word) - 1) for pair in pairs}
+    common = [edit for edit in longer if commonness(edit) >= _COMMON]
+    return common[0] if len(common) == 1 else None
+
+
+_VERY_COMMON, _COMMON = 24, 22
+_LONG = 9
 
 
 def _is_only_a_name(word: str) -> bool:

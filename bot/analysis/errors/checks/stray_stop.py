@@ -32,7 +32,10 @@ _HEADLESS = re.compile(
     r"|Found|Made|Told) (?:in|on|at|by|to|for|from|with)\b"
     r"|\b(?:said|announced|believes?|argued|warned|added) that\. (?=[A-Z])"
 )
-_EARLY = re.compile(rf"\b(?:in|since|until|from|by|before|during|of) (?:early|mid|late)\. (?:{_MONTHS}|{_DAYS})\b")
+_EARLY = re.compile(
+    rf"\b(?:(?:in|since|until|from|by|before|during|of) (?:early|mid|late)|in|on|since|until|during)\. "
+    rf"(?:{_MONTHS}|{_DAYS})\b(?! (?:is|was|were|be|has|had|will|I|we|he|she|they|the)\b)"
+)
 _WHICH = re.compile(r"(?<=[a-z]{3}\. )Which (?:[a-z]+ed|was|were|had|began|took)\b[^?\n]{0,120}?[.,]")
 _LOWER = re.compile(r"(?:(?<=[A-Za-z0-9][a-z0-9][a-z0-9])|(?<=\d%))\. ([a-z]{2,})(?![\w.’])")
 _ABBREVIATED = re.compile(

@@ -83,7 +83,7 @@ def _of_one_family(words: Concordance) -> Iterator[tuple[Token, Token]]:
         if (
             first is not None
             and token.i - first.i <= _FARTHEST
-            and same_family(first.lower_, word)
+            and (same_family(first.lower_, word) or _is_made_of(first.lower_, token.lemma_.lower()))
             and _is_said_twice(first, words.tokens[first.i + 1 : token.i], token)
             and not _is_usual(first, token)
         ):
@@ -93,7 +93,18 @@ def _of_one_family(words: Concordance) -> Iterator[tuple[Token, Token]]:
 def _is_said_twice(first: Token, between: list[Token], second: Token) -> bool:
     """Whether two words of a family stand where good copy has none: side by side, or linked as in the patterns."""
     beside = not between and first.lower_ != second.lower_
+    if beside and first.tag_ == "JJ" and _is_made_of(first.lower_, second.lemma_.lower()):
+        return True
     return beside or (_KINDS[first.tag_], _link(between), _kind(second)) in _SAID_TWICE
+
+
+def _is_made_of(adjective: str, noun: str) -> bool:
+    """True for "snowy" and "snow", "sunny" and "sun", "windswept" and "wind"."""
+    rest = adjective.removeprefix(noun)
+    return len(noun) >= SHORTEST and rest != adjective and (rest in ("y", noun[-1] + "y") or rest in _MADE)
+
+
+_MADE = word_set("swept bound torn struck hit driven stricken proof fed borne ridden beaten lashed blown less")
 
 
 def _kind(token: Token) -> str:

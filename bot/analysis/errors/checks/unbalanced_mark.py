@@ -68,17 +68,25 @@ def _runs_on(text: str, at: int) -> bool:
 
 
 def _straight_fault(paragraph: Span) -> tuple[str, int] | None:
-    marks = [m.start() for m in re.finditer(STRAIGHT, _INCHES.sub("  ", paragraph.text))]
+    """As :func:`_curly_fault`; whether a straight mark opens or closes is told by the blanks around it."""
+    text = _INCHES.sub("  ", paragraph.text)
+    marks = [m.start() for m in re.finditer(STRAIGHT, text)]
     if len(marks) % 2 == 0:
         return None
-    opening = is_opening_position(paragraph.text, marks[-1])
-    return ("open", marks[-1]) if opening else ("close", marks[-1])
+    opened: int | None = None
+    for at in marks:
+        if opened is None and not is_opening_position(text, at):
+            return ("close", at)
+        opened = at if opened is None else None
+    return ("open", marks[-1])
 
 
 def _stretch(copy: Copy, paragraph: Span, at: int, kind: str) -> Span:
-    """The quotation from its lone mark on, or the sentence up to it; at most its paragraph."""
+    """The quotation from its lone mark on, or the sentences up to it; at most its paragraph."""
     start = paragraph.start + at
     if kind == "close":
-        begins = next((s.start_char for s in copy.sentences if s.start_char <= start - 1 < s.end_char), start)
-        return copy.trimmed(max(paragraph.start, begins, start - _LONGEST), start + 1)
+        last = max(paragraph.text.rfind(CLOSE, 0, at), paragraph.text.rfind(STRAIGHT, 0, at))
+        free = paragraph.start + last + 1
+        starts = [s.start_char for s in copy.sentences if max(free, start - _LONGEST) <= s.start_char < start]
+        return copy.trimmed(starts[0] if starts else max(free, start - _LONGEST), start + 1)
     return copy.trimmed(start, paragraph.end)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
-from bot.model import FieldName
+from bot.model import FieldName, Span
 
 _LABEL = re.compile(
     r"\b(?:has|have|had|was|were|been|being)(?: (?:also|been|previously|often|widely|variously|recently|repeatedly"
@@ -39,10 +39,20 @@ def unsourced_label(copy: Copy) -> Iterator[Finding]:
         if _SOURCE.search(_around(copy, match, field)):
             continue
         yield Finding(
-            copy.span(*match.span(), field),
+            _with_rest(copy, match, field),
             f"Possible gap: {match.group('label')} is quoted, but nobody is named who said it. Check the source "
             f"of the label.",
         )
+
+
+def _with_rest(copy: Copy, match: re.Match[str], field: FieldName) -> Span:
+    """The label and what follows in its sentence, where its source would stand; the label alone in a long one."""
+    span = copy.docs[0 if field == "title" else 1].char_span(*match.span(), alignment_mode="expand")
+    end = match.end() if span is None else len(match.string[: span.sent.end_char].rstrip())
+    return copy.span(match.start(), end if end - match.start() <= _LONGEST else match.end(), field)
+
+
+_LONGEST = 150
 
 
 def _is_judgement(label: str) -> bool:
