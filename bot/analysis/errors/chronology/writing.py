@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from spacy.tokens import Token
+
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.datelines import DateLine
@@ -18,6 +20,7 @@ _DATE_BEHIND = re.compile(r",? (?:the )?\d|,? [A-Z][a-z]{2,8}\.? \d")
 _BESIDE = 2
 """Words from a verb of planning to a time of its own: "agreed on Thursday to go"."""
 _LAST = re.compile(r"\b(?:last|previous|that|the) $")
+_AT = frozenset({"on", "", "from", "since"})
 PLANNING = frozenset(
     {"set", "plan", "schedule", "say", "announce", "expect", "fix", "postpone", "move", "delay", "agree"}
 )
@@ -52,3 +55,38 @@ def day_of(match: re.Match[str] | None, year: int) -> date | None:
         return date(year, month, int(match["d1"] or match["d2"]))
     except ValueError:
         return None
+
+
+def tense_at(copy: Copy, start: int, end: int) -> str | None:
+    """Whether the verb that a date belongs to speaks of the past or of what will be; None when unclear."""
+    span = copy.body.char_span(start, end, alignment_mode="expand")
+    above = grammar.governor(span.root) if span is not None else None
+    if span is None or above is None or not grammar.is_predicate(above) or grammar.relation(above).startswith("acl"):
+        return None
+    if grammar.preposition(span.root) not in _AT:
+        return None
+    helpers = {aux.lower_ for aux in grammar.auxiliaries(above)}
+    if "will" in helpers or "’ll" in helpers or (above.tag_ == "VB" and {"is", "are"} & _words_before(above)):
+        return "future"
+    if above.tag_ == "VB" and _is_planned(above):
+        return "future"
+    if above.tag_ == "VBD" or (above.tag_ == "VBN" and helpers & {"was", "were", "had"} and "would" not in helpers):
+        return None if above.lemma_.lower() in PLANNING else "past"
+    return None
+
+
+_PLANNED = frozenset({"due", "set", "schedule", "expect", "plan", "hope", "aim", "intend", "likely"})
+"""What in the present makes its infinitive one of what is to come: "is due to", "plans to"."""
+
+
+def _is_planned(verb: Token) -> bool:
+    above = grammar.governor(verb)
+    if above is None or grammar.relation(verb) != "xcomp" or above.lemma_.lower() not in _PLANNED:
+        return False
+    finite = next(iter((*grammar.auxiliaries(above), *grammar.related(above, "cop"))), above)
+    return finite.tag_ in ("VBZ", "VBP")
+
+
+def _words_before(verb: Token) -> set[str]:
+    """The two words before a verb: "is to" before "open"."""
+    return {token.lower_ for token in verb.doc[max(0, verb.i - 2) : verb.i]}

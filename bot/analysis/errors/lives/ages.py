@@ -35,7 +35,7 @@ _IN_CLAUSE = re.compile(
     rf"|, then(?: aged| age)? {N}(?=[,.;)])"
     r"|\b(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b|\ba baby of (?:[a-z]+) (?:weeks|months)\b"
 )
-_NOUN_BEFORE = re.compile(r"(?:(?<=[.”\"’'] )|(?<=\n))(?P<the>The )(?:[a-z-]+ ){0,2}(?:[a-z-]+)?$")
+_NOUN_BEFORE = re.compile(r"(?:(?<=[.”\"’'] )|(?<=\n))(?P<the>The )(?:[a-z-]+ ){0,2}(?:[A-Za-z-]+)?$")
 _THEN = re.compile(r"\b(?:as an?|then an?|the then|when an?) $")
 _SHORT_OF = re.compile(
     r"\b(?:before|short of|ahead of) (?:what would have been )?(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b"
@@ -274,15 +274,15 @@ def _only_one(copy: Copy, sentence: Span, only: str | None) -> str | None:
     return only if only is not None and named_in(copy, sentence.start, sentence.end) == {only} else None
 
 
-_NAME_BEHIND = re.compile(r" (?:[a-z]+ ){0,2}[A-Z]")
-"""Behind "The 23-year-old", whose age it is."""
+_NAME_BEHIND = re.compile(r" (?:(?!from\b|of\b|in\b|who\b)[a-z]+ ){0,2}[A-Z]")
+"""Behind "The 23-year-old", whose age it is; "The 23-year-old from Riga" has none."""
 _REACH = 600
 
 
 def _taken_up(copy: Copy, match: re.Match[str]) -> str | None:
-    """The person of "The 23-year-old" or "The singer, now 38", who has been told of before."""
+    """The person of "The 23-year-old", "The Dane, 23," or "The singer, now 38", who has been told of before."""
     noun = _NOUN_BEFORE.search(copy.text, max(0, match.start() - 40), match.start())
-    if noun is None or not (match.group().endswith("-year-old") or "now" in match.group()):
+    if noun is None or match.group().startswith("("):
         return None
     if _NAME_BEHIND.match(copy.text, match.end()):
         return None
@@ -290,7 +290,8 @@ def _taken_up(copy: Copy, match: re.Match[str]) -> str | None:
     if any(f" {years.group()}" in above for years in re.finditer(r"\d+", match.group())):
         return None  # the age of somebody told of above, who may be taken up
     is_bare = noun.end() == noun.end("the")
-    return gone_on_about(copy, noun.start("the"), paragraphs=2 if is_bare else 1)
+    opens = copy.text[: noun.start("the")].endswith("\n")
+    return gone_on_about(copy, noun.start("the"), paragraphs=2 if is_bare or opens else 1)
 
 
 def _piece(copy: Copy, match: re.Match[str]) -> DocSpan | None:

@@ -58,10 +58,15 @@ def is_of_another(copy: Copy, match: re.Match[str]) -> bool:
     span = copy.body.char_span(*match.span(), alignment_mode="expand")
     born = next((token for token in span or () if token.lower_ == "born"), None)
     subject = grammar.own_subject(born) if born is not None else None
-    if subject is None or subject.pos_ != "NOUN":
+    if subject is None or subject.pos_ != "NOUN" or _is_taken_up(subject):
         return False
     actor = copy.actors.of(subject)
     return actor is None or actor.kind != "person"
+
+
+def _is_taken_up(noun: Token) -> bool:
+    """True for "the former goalkeeper", who has been told of before."""
+    return _is_somebody(noun) and any(child.lower_ == "the" for child in grammar.dependents(noun))
 
 
 def named_in(copy: Copy, start: int, end: int) -> set[str]:
