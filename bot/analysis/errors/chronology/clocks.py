@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from bot.analysis.errors.chronology.distances import counted
 
 _HALF = r"[ap](?:\.m\b\.?|m\b)|in the (?P<part>morning|afternoon|evening)|at night"
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TIME = re.compile(
     rf"(?<![\d.:,£$€-])(?:(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d))? ?(?P<half>{_HALF})"
     r"|(?P<h2>[01]?\d|2[0-3])(?::|(?<=at \d)\.|(?<=at \d\d)\.)"
     r"(?P<m2>[0-5]\d)(?![\d:%]|\.\d| per\b| [mb]illion)"
-    r"|(?P<name>noon|midday|midnight)(?!\w))"
+    r"|(?P<name>noon|midday|midnight)(?!\w)"
+    rf"|(?<=\b[Aa]t )(?:(?P<past>half past|a quarter past) )?(?P<word>{'|'.join(_HOURS)})(?: o[’']clock)?"
+    r"(?: in the (?P<part2>morning|afternoon|evening)| (?P<night>at night))?"
+    r"(?=[,.;:)]| (?:and|but|when|on|after|before|that|yesterday|today|tomorrow)\b|$))"
 )
 _STEP = re.compile(
     r"\b(?:(?P<hedge>more than|less than|about|almost|nearly|barely|over|under|just|only|exactly|some|around"
@@ -92,10 +96,14 @@ def _sign(way: str) -> int:
 def _clock(match: re.Match[str]) -> Clock:
     if match["name"]:
         return Clock(*match.span(), 0 if match["name"] == "midnight" else _HALF_DAY, DAY)
-    hour, minute = int(match["h"] or match["h2"]), int(match["m"] or match["m2"] or 0)
-    half = match["half"]
+    half, part = match["half"] or match["part2"] or match["night"], match["part"] or match["part2"]
+    if match["word"]:
+        hour, minute = _HOURS.index(match["word"]) + 1, 30 if (match["past"] or "").startswith("half") else 0
+        minute = 15 if match["past"] and not minute else minute
+    else:
+        hour, minute = int(match["h"] or match["h2"]), int(match["m"] or match["m2"] or 0)
     if half is None:
         return Clock(*match.span(), hour * 60 + minute, _HALF_DAY if 1 <= hour <= 12 else DAY)
-    is_late = half.startswith("p") or match["part"] in ("afternoon", "evening") or (half == "at night" and hour > 5)
+    is_late = half.startswith("p") or part in ("afternoon", "evening") or (half == "at night" and hour > 5)
     late = _HALF_DAY if is_late and hour <= 12 else 0
     return Clock(*match.span(), (hour % 12 if hour <= 12 else hour) * 60 + minute + late, DAY)

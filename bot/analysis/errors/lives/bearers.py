@@ -38,7 +38,7 @@ def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | 
         above = grammar.governor(above)
     for token in candidates:
         if (person := _key(copy, token)) is not None:
-            return None if _may_be_another(copy, token, person) else person
+            return _meant(copy, token, person)
     return next((f"#{token.i}" for token in candidates if _is_somebody(token)), None)
 
 
@@ -80,14 +80,18 @@ def _key(copy: Copy, token: Token) -> str | None:
     return actor.id if actor is not None and actor.kind == "person" else None
 
 
-def _may_be_another(copy: Copy, token: Token, person: str) -> bool:
-    """True for a pronoun that could stand for somebody else of this sentence or the one before."""
+def _meant(copy: Copy, token: Token, person: str) -> str | None:
+    """The one whom a mention stands for; of a pronoun the only one that this sentence and the one before leave."""
     gender = GENDER_OF_PRONOUN.get(token.lower_)
     if gender is None or token.sent.doc is not copy.body:
-        return False
+        return person
     start = token.doc[max(0, token.sent.start - 1)].sent.start_char
-    others = copy.once(Antecedents).between(start, token.idx)
-    return any(one.fits(gender) and not one.is_thing and _key(copy, one.token) not in (person, None) for one in others)
+    around = [one for one in copy.once(Antecedents).between(start, token.idx) if one.fits(gender) and not one.is_thing]
+    near = {_key(copy, one.token) for one in around}
+    others = near - {person, None}
+    if not others:
+        return person
+    return others.pop() if len(near) == 1 else None
 
 
 def _is_somebody(token: Token) -> bool:
