@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bot.analysis.errors.chronology.events import Event, events
+from bot.analysis.errors.chronology.events import Event, dated_events
 from bot.analysis.errors.chronology.stages import FIRST, leads_to, precedes
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
@@ -65,7 +65,7 @@ _AFTERLIFE = frozenset(
 @check("date.career", "Events in an order they cannot have", severity="major", confidence=0.7)
 def career(copy: Copy) -> Iterator[Finding]:
     """Pairs of dated events of one person or thing ("joined in 2015 … became its leader in 2011")."""
-    found = list(events(copy, copy.moments))
+    found = copy.once(dated_events)
     for i, one in enumerate(found):
         for other in found[i + 1 : i + 1 + _REACH]:
             if one.word != other.word and (_is_out_of_order(one, other) or _is_linked_against(one, other)):

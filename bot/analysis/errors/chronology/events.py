@@ -13,7 +13,7 @@ from bot.language import grammar
 _AT = frozenset({"", "in", "on", "at", "during", "early in", "late in", "around", "of"})
 _FROM = frozenset({"since", "from", "after"})
 _UNTIL = frozenset({"by", "until", "till", "before"})
-_ENDLESS = 3_000_000
+ENDLESS = 3_000_000
 """A day after all others."""
 
 _PHASES = frozenset({"begin", "start", "follow", "commence", "happen", "occur", "resume"})
@@ -40,6 +40,11 @@ class Event:
     actor: str | None = None
 
 
+def dated_events(copy: Copy) -> list[Event]:
+    """The events that the moments of the body date; a view for :meth:`Copy.once`."""
+    return list(events(copy, copy.moments))
+
+
 def events(copy: Copy, found: list[Moment]) -> Iterator[Event]:
     """The events that moments date, in text order: those of verbs, and nouns for events."""
     for moment in found:
@@ -50,7 +55,7 @@ def events(copy: Copy, found: list[Moment]) -> Iterator[Event]:
         if word is not None:
             how = grammar.preposition(span.root)
             first = 1 if how in _UNTIL else moment.first
-            last = _ENDLESS if how in _FROM else moment.last
+            last = ENDLESS if how in _FROM else moment.last
             yield from _event(copy, replace(moment, first=first, last=last), word)
 
 
