@@ -4,6 +4,7 @@ from bot.analysis.errors.checks.accusation import accusation
 from bot.analysis.errors.checks.acronym import acronym
 from bot.analysis.errors.checks.ages import age
 from bot.analysis.errors.checks.agreement import agreement
+from bot.analysis.errors.checks.ahead import ahead
 from bot.analysis.errors.checks.altered_quote import altered_quote
 from bot.analysis.errors.checks.arithmetic import arithmetic
 from bot.analysis.errors.checks.article_number import a_or_an, article_plural
@@ -153,6 +154,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     sequence,
     clock_steps,
     run_of_days,
+    ahead,
     caption_number,
     headline_number,
     headline_name,

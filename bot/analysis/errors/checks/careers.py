@@ -201,9 +201,15 @@ def _is_earlier(verb: Token) -> bool:
     return any(aux.lower_ in ("had", "’d", "'d") for aux in grammar.auxiliaries(verb))
 
 
+_MARKS = frozenset("“‘\"'")
+
+
 def _sentences_between(one: Token, other: Token) -> int:
+    """The steps from sentence to sentence, those that are somebody's words left out."""
     stretch = one.doc[min(one.i, other.i) : max(one.i, other.i) + 1]
-    return sum(1 for token in stretch if token.is_sent_start) if one.sent.start != other.sent.start else 0
+    if one.sent.start == other.sent.start:
+        return 0
+    return sum(1 for token in stretch if token.is_sent_start and token.text not in _MARKS)
 
 
 def _place(copy: Copy, event: Event) -> Span:

@@ -11,7 +11,7 @@ from bot.analysis.errors.copy import Copy
 from bot.language import grammar
 
 _AT = frozenset({"", "in", "on", "at", "during", "early in", "late in", "around", "of"})
-_FROM = frozenset({"since", "from", "after"})
+_FROM = frozenset({"since", "from", "after", "between"})
 _UNTIL = frozenset({"by", "until", "till", "before"})
 ENDLESS = 3_000_000
 """A day after all others."""
@@ -65,6 +65,8 @@ def _dated(time: Token) -> Token | None:
         how = grammar.preposition(time)
         if how not in _AT | _FROM | _UNTIL:
             return None
+        if how == "" and grammar.relation(time) == "conj" and _closes(time):
+            return None
         above = grammar.governor(time)
         if above is None:
             return None
@@ -80,6 +82,12 @@ def _dated(time: Token) -> Token | None:
     return None
 
 
+def _closes(time: Token) -> bool:
+    """True for the second of "between May and July"."""
+    above = grammar.governor(time)
+    return above is not None and grammar.preposition(above) == "between"
+
+
 def _event(copy: Copy, moment: Moment, word: Token) -> Iterator[Event]:
     if word.pos_ == "NOUN":
         yield Event(moment, word, word.lemma_.lower(), frozenset(), by_pronoun=True)
@@ -88,6 +96,9 @@ def _event(copy: Copy, moment: Moment, word: Token) -> Iterator[Event]:
     lemma = _lemma(word)
     if subject is not None and subject.pos_ == "NOUN" and subject.lemma_.lower() in NOUNS and lemma in _PHASES:
         yield Event(moment, word, subject.lemma_.lower(), frozenset(), by_pronoun=True)
+        return
+    if subject is not None and subject.lemma_.lower() in NOUNS and lemma in _LIGHT and grammar.is_passive(word):
+        yield Event(moment, word, subject.lemma_.lower(), frozenset(), by_pronoun=True)  # "the election was held"
         return
     objects = grammar.objects(word)
     named = next((noun.lemma_.lower() for noun in objects if noun.lemma_.lower() in NOUNS), None)
@@ -112,6 +123,8 @@ def _lemma(verb: Token) -> str:
     below = {child.lower_ for child in verb.children}
     if lemma == "come" and "force" in {c.lower_ for child in verb.children for c in (child, *child.children)}:
         return "come_into"
+    if lemma == "come" and any(child.lower_ == "light" for child in verb.children):
+        return "come_to_light"
     if lemma == "take" and {"effect", "office"} & below:
         return "take_effect" if "effect" in below else "take_office"
     return next((name for word in sorted(below) if is_known(name := f"{lemma}_{word}")), lemma)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.datelines import DateLine
+from bot.analysis.errors.datelines import DateLine, date_line
 from bot.language import grammar
 from bot.language.dates import MONTHS
 
@@ -90,3 +90,31 @@ def _is_planned(verb: Token) -> bool:
 def _words_before(verb: Token) -> set[str]:
     """The two words before a verb: "is to" before "open"."""
     return {token.lower_ for token in verb.doc[max(0, verb.i - 2) : verb.i]}
+
+
+_LEAD = 900
+
+
+def story_day(copy: Copy) -> date | None:
+    """The day on which the story seems to be written: of publication, of its date line, or the last that its lead tells
+    of in full as past. A date line without a year is taken as one of the article's year.
+    """
+    if copy.published is not None:
+        return copy.published
+    line = date_line(copy)
+    if line is not None and line.date is not None:
+        return line_day(line, line.year or copy.year or _ANY_YEAR)
+    told = [
+        moment.first
+        for moment in copy.moments
+        if moment.dated and moment.grain == "day" and moment.start < _LEAD
+        if tense_at(copy, moment.start, moment.end) == "past"
+    ]
+    last = max(told, default=0)
+    later = (moment for moment in copy.moments if moment.dated and moment.first > last)
+    if not last or any(tense_at(copy, moment.start, moment.end) != "future" for moment in later):
+        return None
+    return date.fromordinal(last)
+
+
+_ANY_YEAR = 2023
