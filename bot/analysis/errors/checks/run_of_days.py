@@ -19,7 +19,7 @@ def run_of_days(copy: Copy) -> Iterator[Finding]:
     dated = copy.once(dated_events)
     for kind, first in begun(dated):
         for nth in days:
-            start = weekday(first.moment, copy.year)
+            start = weekday(first.moment)
             if start is not None and nth.kind == kind and not nth.fits(start, is_late=_is_late(copy, first)):
                 right = WEEKDAYS[(nth.moment.first - nth.count + 1) % 7].title()
                 yield Finding(
@@ -29,7 +29,7 @@ def run_of_days(copy: Copy) -> Iterator[Finding]:
                     evidence=(copy.span(nth.start, nth.end), copy.span(nth.moment.start, nth.moment.end)),
                 )
         for other, last in ended(dated):
-            gap = _gap(first, last, copy.year) if other == kind and first.word.sent == last.word.sent else None
+            gap = _gap(first, last) if other == kind and first.word.sent == last.word.sent else None
             if gap is None:
                 continue
             is_weekday = "weekday" in (first.moment.grain, last.moment.grain)
@@ -54,9 +54,9 @@ def _is_late(copy: Copy, first: Event) -> bool:
     return _LATE.search(copy.text, max(0, first.moment.start - _AROUND), first.moment.end + _AROUND) is not None
 
 
-def _gap(first: Event, last: Event, year: int | None) -> int | None:
+def _gap(first: Event, last: Event) -> int | None:
     """The days from a first to a last day; of weekdays the least that there can be."""
     if first.moment.grain == last.moment.grain == "day":
         return last.moment.first - first.moment.first if first.moment.is_comparable(last.moment) else None
-    one, other = weekday(first.moment, year), weekday(last.moment, year)
+    one, other = weekday(first.moment), weekday(last.moment)
     return (other - one) % 7 if one is not None and other is not None else None

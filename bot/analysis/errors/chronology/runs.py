@@ -122,17 +122,11 @@ def ended(dated: list[Event]) -> Iterator[tuple[int, Event]]:
     yield from _of_kind(dated, _END)
 
 
-def weekday(moment: Moment, year: int | None) -> int | None:
-    """The weekday of a day, in the year of the article where it states none."""
+def weekday(moment: Moment) -> int | None:
+    """The weekday of a day; None for a date without a year."""
     if moment.grain == "weekday":
         return moment.first
-    if moment.grain != "day" or (year is None and not moment.dated):
-        return None
-    day = date.fromordinal(moment.first)
-    try:
-        return (day if moment.dated or year is None else day.replace(year=year)).weekday()
-    except ValueError:
-        return None
+    return date.fromordinal(moment.first).weekday() if moment.grain == "day" and moment.dated else None
 
 
 def _of_kind(dated: list[Event], what: frozenset[str]) -> Iterator[tuple[int, Event]]:

@@ -1,6 +1,7 @@
 """The day on which a story says that it was written, and the days of which it tells as past."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Token
@@ -95,26 +96,46 @@ def _words_before(verb: Token) -> set[str]:
 _LEAD = 900
 
 
-def story_day(copy: Copy) -> date | None:
-    """The day on which the story seems to be written: of publication, of its date line, or the last that its lead tells
-    of in full as past. A date line without a year is taken as one of the article's year.
-    """
+@dataclass(frozen=True, slots=True)
+class StoryDay:
+    """The day on which a story seems to be written, and whether its year is known."""
+
+    day: date
+    has_year: bool
+
+
+def story_day(copy: Copy) -> StoryDay | None:
+    """The day of publication, of the date line, or the last that the lead tells of in full as past."""
     if copy.published is not None:
-        return copy.published
+        return StoryDay(copy.published, has_year=True)
     line = date_line(copy)
     if line is not None and line.date is not None:
-        return line_day(line, line.year or copy.year or _ANY_YEAR)
+        day = line_day(line, line.year or _ANY_YEAR)
+        return StoryDay(day, line.year is not None) if day is not None else None
     told = [
         moment.first
         for moment in copy.moments
-        if moment.dated and moment.grain == "day" and moment.start < _LEAD
-        if tense_at(copy, moment.start, moment.end) == "past"
+        if moment.dated and moment.grain == "day" and moment.start < _LEAD and _is_of_news(copy, moment)
     ]
     last = max(told, default=0)
     later = (moment for moment in copy.moments if moment.dated and moment.first > last)
     if not last or any(tense_at(copy, moment.start, moment.end) != "future" for moment in later):
         return None
-    return date.fromordinal(last)
+    return StoryDay(date.fromordinal(last), has_year=True)
 
 
 _ANY_YEAR = 2023
+_WEEKDAY_BEFORE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? $")
+
+
+def _is_of_news(copy: Copy, moment: Moment) -> bool:
+    """True for a day of what happened, and for one with its weekday that nothing puts into the time to come."""
+    when = tense_at(copy, moment.start, moment.end)
+    if when is not None:
+        return when == "past"
+    span = copy.body.char_span(moment.start, moment.end, alignment_mode="expand")
+    before = copy.text[max(0, moment.start - 12) : moment.start]
+    if span is None or _WEEKDAY_BEFORE.search(before) is None or grammar.preposition(span.root) not in ("", "on"):
+        return False
+    verb = grammar.governor(span.root)
+    return verb is None or not grammar.is_predicate(verb) or verb.tag_ in ("VBD", "VBN")

@@ -63,7 +63,7 @@ _GENERATION = 25
 _RECENT = 6
 """Years within which an article was written, as it seems, that no date places."""
 _LONG_AGO = 1500
-_YOUNGEST, _OLDEST = 2, 112
+_YOUNGEST, _OLDEST, _GROWN = 2, 112, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +168,20 @@ def _in_clause(copy: Copy, match: re.Match[str], years: int, sentence: Span) -> 
     then = _SAID_THEN.match(match.group()) is not None
     time = _time_then(copy, match, times) if then else _time(copy, match, sentence, written, times)
     if time is None:
-        return None
+        return _no_younger(match, years, place, written)
     if time.year is None:
         return written.of_rough_age(years + time.ago, place) if time.ago else written.of_age(years, place)
     start, end = time.place or match.span()
     if end - match.end() < 120 and match.start() - end < 120:
         place = copy.span(min(start, match.start()), max(end, match.end()))
     return Birth(time.year - years - (0 if is_point else 1), time.year - years, place, stated=False)
+
+
+def _no_younger(match: re.Match[str], years: int, place: Span, written: Writing) -> Birth | None:
+    """ "was 58", whenever that was: born so many years before the day of writing at the latest."""
+    if not match.group().startswith("was ") or years < _GROWN:
+        return None
+    return Birth(_LONG_AGO, written.last - years, place, stated=False, is_sure=False)
 
 
 def _time_then(copy: Copy, match: re.Match[str], times: Times) -> Time | None:
@@ -249,7 +256,8 @@ def writing(copy: Copy) -> Writing:
     fitting = fitting_years(copy.text, last, today) if last > today - _GENERATION else []
     if len(fitting) == 1:
         return Writing(max(last, fitting[0] - 1), fitting[0], True, last)
-    if last > today - _GENERATION and (copy.year is not None or last not in stated):
+    is_late = copy.year is not None or (last not in stated and last >= today - _RECENT)
+    if last > today - _GENERATION and is_late:
         return Writing(last, min(last + 1, today) if last in named_years(copy.text) else today, True, last)
     fitting = fitting_years(copy.text, max(last, today - _RECENT), today)
     if len(fitting) == 1:

@@ -37,7 +37,8 @@ def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | 
                 break  # "the score stood at 19, said Brown": not Brown
         above = grammar.governor(above)
     for token in candidates:
-        if (person := _key(copy, token)) is not None:
+        person = _key(copy, token)
+        if person is not None or token.lower_ in GENDER_OF_PRONOUN:
             return _meant(copy, token, person)
     return next((f"#{token.i}" for token in candidates if _is_somebody(token)), None)
 
@@ -80,7 +81,7 @@ def _key(copy: Copy, token: Token) -> str | None:
     return actor.id if actor is not None and actor.kind == "person" else None
 
 
-def _meant(copy: Copy, token: Token, person: str) -> str | None:
+def _meant(copy: Copy, token: Token, person: str | None) -> str | None:
     """The one whom a mention stands for; of a pronoun the only one that this sentence and the one before leave."""
     gender = GENDER_OF_PRONOUN.get(token.lower_)
     if gender is None or token.sent.doc is not copy.body:
