@@ -9,7 +9,7 @@ from itertools import cycle, pairwise
 
 from spacy.tokens import Token
 
-from bot.analysis.errors.chronology.writing import is_told, line_day, tense_at
+from bot.analysis.errors.chronology.writing import is_coming, is_told, line_day, tense_at
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.datelines import date_line
 from bot.analysis.errors.lives.ages import writing
@@ -151,7 +151,10 @@ def _against_line(copy: Copy, wrong: set[int]) -> Iterator[Finding]:
     if told is None or told.start > line.end + _LEAD:
         return
     days = [day for year in _ANY_YEARS if (day := line_day(line, year)) is not None]
-    fitting = [day for day in days if (day.weekday() - told.first) % 7 <= _LATE]
+    coming = {moment.first for moment in copy.moments if moment.start >= line.end and is_coming(copy, moment)}
+    fitting = [
+        day for day in days if (day.weekday() - told.first) % 7 <= _LATE and day.weekday() not in coming - {told.first}
+    ]
     for one in _stated(copy, wrong):
         step = (one.month - days[0].month + 6) % 12 - 6 if days else _MONTHS_APART + 1
         if one.year is not None or abs(step) > _MONTHS_APART:

@@ -34,11 +34,23 @@ def is_told(copy: Copy, moment: Moment) -> bool:
         return False
     span = copy.body.char_span(moment.start, moment.end, alignment_mode="expand")
     verb = grammar.governor(span.root) if span is not None else None
-    if span is None or verb is None or verb.tag_ != "VBD":
+    if span is None or verb is None or _finite(verb).tag_ != "VBD" or verb.tag_ == "VB":
         return False
     if verb.lemma_.lower() in PLANNING - {"say", "announce"} and not 0 < span.start - verb.i <= _BESIDE:
         return False
     return grammar.preposition(span.root) in ("", "on") and not _LAST.search(copy.text[: moment.start][-12:])
+
+
+def is_coming(copy: Copy, moment: Moment) -> bool:
+    """True for a bare weekday as the time of what is to come."""
+    if moment.grain != "weekday" or copy.is_quoted(moment.start) or _DATE_BEHIND.match(copy.text, moment.end):
+        return False
+    return tense_at(copy, moment.start, moment.end) == "future"
+
+
+def _finite(verb: Token) -> Token:
+    """The word of a predicate that carries its tense."""
+    return next(iter((*grammar.auxiliaries(verb), *grammar.related(verb, "cop"))), verb)
 
 
 def line_day(line: DateLine, year: int) -> date | None:

@@ -88,7 +88,12 @@ def _meant(copy: Copy, token: Token, person: str | None) -> str | None:
         return person
     start = token.doc[max(0, token.sent.start - 1)].sent.start_char
     around = [one for one in copy.once(Antecedents).between(start, token.idx) if one.fits(gender) and not one.is_thing]
-    near = {_key(copy, one.token) for one in around}
+    tokens = {one.token for one in around}
+    near = {
+        _key(copy, token)
+        for token in tokens
+        if grammar.relation(token) != "appos" or grammar.governor(token) not in tokens
+    }
     others = near - {person, None}
     if not others:
         return person
