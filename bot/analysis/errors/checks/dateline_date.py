@@ -25,7 +25,7 @@ _AHEAD, _BEHIND = 90, 150
 _DAYS_OFF = 10
 _LATE = 6
 """Years back in which a story was written, as it seems, that names no year."""
-_HALF_A_WEEK, _SEVERAL, _LEAD = 4, 2, 300
+_HALF_A_WEEK, _SEVERAL, _LEAD, _MONDAY = 4, 2, 300, 0
 
 
 @check("dateline.date", "Date line before or after its story", severity="major", confidence=0.7)
@@ -70,7 +70,9 @@ def _old_news(copy: Copy, line: DateLine, year: int) -> Finding | None:
         return None
     told = [moment for moment in copy.moments if moment.start >= line.end and is_told(copy, moment)]
     gaps = [(written.weekday() - moment.first) % 7 for moment in told]
-    if not told or min(gaps) < _HALF_A_WEEK or (len(told) < _SEVERAL and told[0].start > line.end + _LEAD):
+    is_lead = bool(told) and told[0].start <= line.end + _LEAD
+    is_sure = line.year is not None and is_lead and written.weekday() != _MONDAY  # on which news may be of Friday
+    if not told or min(gaps) < _HALF_A_WEEK - is_sure or (len(told) < _SEVERAL and not is_lead):
         return None
     return Finding(
         line.date_place,
