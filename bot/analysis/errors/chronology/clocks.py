@@ -67,6 +67,20 @@ class Wait:
         return min(off, turn - off) <= self.slack
 
 
+_DAY_NAMES = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_ON_BEHIND = re.compile(rf"(?: local time)?,?(?: on| last)? ({'|'.join(_DAY_NAMES)})day\b")
+_ON_BEFORE = re.compile(rf"\b({'|'.join(_DAY_NAMES)})day(?: morning| afternoon| evening| night)?,? at $")
+WEEK = 7 * DAY
+
+
+def in_week(text: str, time: Clock) -> int | None:
+    """The minutes of a week at a time of day beside which a weekday stands: "at 4am on Thursday"."""
+    if time.turn != DAY:
+        return None
+    day = _ON_BEHIND.match(text, time.end) or _ON_BEFORE.search(text, max(0, time.start - 30), time.start)
+    return _DAY_NAMES.index(day.group(1)) * DAY + time.minutes if day is not None else None
+
+
 def clock_times(text: str, start: int = 0, end: int | None = None) -> list[Clock]:
     """The times of day of a stretch of text; those of which it does not say which half of the day come twice a day."""
     return [_clock(match) for match in _TIME.finditer(text, start, len(text) if end is None else end)]
