@@ -61,6 +61,7 @@ from bot.analysis.errors.checks.run_of_days import run_of_days
 from bot.analysis.errors.checks.run_on import run_on, run_on_relative
 from bot.analysis.errors.checks.same_word_joined import same_word_joined
 from bot.analysis.errors.checks.slip import slip
+from bot.analysis.errors.checks.so_long_after import so_long_after
 from bot.analysis.errors.checks.spelling import spelling
 from bot.analysis.errors.checks.spun_phrases import spun_phrase
 from bot.analysis.errors.checks.stray_comma import stray_comma
@@ -154,6 +155,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     sequence,
     clock_steps,
     run_of_days,
+    so_long_after,
     ahead,
     caption_number,
     headline_number,

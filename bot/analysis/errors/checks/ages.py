@@ -10,6 +10,7 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lives.ages import N, ages, rough_ages
 from bot.analysis.errors.lives.births import Birth, births
 from bot.analysis.errors.lives.first_jobs import GROWN_AT, grown_up
+from bot.analysis.errors.lives.obituaries import ages_at_death
 from bot.analysis.errors.lives.own_words import own_ages
 from bot.analysis.errors.registry import Finding, check
 from bot.language.quantities import number
@@ -36,6 +37,10 @@ def age(copy: Copy) -> Iterator[Finding]:
         known[person].append(birth)
     for statements in known.values():
         yield from _compare(copy, statements)
+    for place, right, days in ages_at_death(copy):
+        yield Finding(
+            place, f"Possible miscalculation: the days of birth and death make the age {right}. Check both.", evidence=(days,)
+        )
     if known:
         yield from _too_young(copy, known)
     for match in _LATER.finditer(copy.text):
