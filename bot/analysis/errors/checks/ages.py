@@ -39,7 +39,9 @@ def age(copy: Copy) -> Iterator[Finding]:
         yield from _compare(copy, statements)
     for place, right, days in ages_at_death(copy):
         yield Finding(
-            place, f"Possible miscalculation: the days of birth and death make the age {right}. Check both.", evidence=(days,)
+            place,
+            f"Possible miscalculation: the days of birth and death make the age {right}. Check both.",
+            evidence=(days,),
         )
     if known:
         yield from _too_young(copy, known)

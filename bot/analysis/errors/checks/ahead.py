@@ -19,14 +19,31 @@ _LATE = 7
 _AT = frozenset({"", "in", "on", "since", "from"})
 _UNTIL = frozenset({"until", "till"})
 _PLANS = PLANNING | frozenset(
-    {"due", "hope", "intend", "want", "tell", "think", "promise", "vow", "urge", "decide", "call", "invite", "book", "go"}
+    {
+        "due",
+        "hope",
+        "intend",
+        "want",
+        "tell",
+        "think",
+        "promise",
+        "vow",
+        "urge",
+        "decide",
+        "call",
+        "invite",
+        "book",
+        "go",
+    }
     | {"propose", "ask", "have", "order", "arrange", "summon", "aim", "need", "likely", "offer", "push", "reschedule"}
     | {"adjourn", "reserve", "list", "defer", "target"}
 )
 """What in the past points to what was then still to come."""
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _BEFORE = re.compile(r"\b(?:last|previous|that|the same|next|following|every|each|early|late) $")
-_BEHIND = re.compile(r",? (?:of )?(?:last|this|the same|that|the previous|the following|next|each|every) \w+|,? the \w+ ")
+_BEHIND = re.compile(
+    r",? (?:of )?(?:last|this|the same|that|the previous|the following|next|each|every) \w+|,? the \w+ "
+)
 
 
 @check("date.ahead", "Past, at a time yet to come", severity="major", confidence=0.7)
@@ -34,7 +51,12 @@ def ahead(copy: Copy) -> Iterator[Finding]:
     """ "She was still working in a bank until August" in a story of July."""
     written = copy.once(story_day) if copy.moments else None
     for moment in copy.moments if written is not None else ():
-        if written is None or moment.grain == "weekday" or copy.is_quoted(moment.start) or not _is_ahead(moment, written):
+        if (
+            written is None
+            or moment.grain == "weekday"
+            or copy.is_quoted(moment.start)
+            or not _is_ahead(moment, written)
+        ):
             continue
         verb = _past_verb(copy, moment, written.day.year if written.has_year else None)
         if verb is not None:

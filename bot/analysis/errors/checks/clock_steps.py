@@ -71,7 +71,7 @@ def _open(copy: Copy, wait: Wait, times: list[Clock]) -> Iterator[Finding]:
 
 
 def _of_other_day(copy: Copy, wait: Wait, times: list[Clock]) -> Iterator[Finding]:
-    """ "at 6pm on Thursday, ten hours before the peak", which was at 4am on Thursday: the hours fit, the days do not."""
+    """ "at 6pm on Thursday, ten hours before the peak" of 4am on Thursday: the hours fit, the days do not."""
     dated = [(time, at) for time in times if (at := in_week(copy.text, time)) is not None]
     ahead = [one for one in dated if one[0].end <= wait.start <= one[0].end + _BESIDE][-1:]
     behind = [one for one in dated if wait.end <= one[0].start <= wait.end + _BESIDE][:1]

@@ -12,7 +12,7 @@ from bot.language.dates import WEEKDAYS
 
 @check("date.run", "Days that do not make the length", severity="major", confidence=0.75)
 def run_of_days(copy: Copy) -> Iterator[Finding]:
-    """ "a 48-hour strike … began on Monday and is to end on Friday"; "for a fourth day by Wednesday … began on Monday"."""
+    """ "a 48-hour strike … began on Monday and is to end on Friday"; "for a fourth day by Friday … began on Monday"."""
     said, days = lengths(copy.text), list(nths(copy))
     if not said and not days:
         return
@@ -39,8 +39,8 @@ def run_of_days(copy: Copy) -> Iterator[Finding]:
                 yield Finding(
                     copy.span(last.moment.start, last.moment.end),
                     f"Possible wrong day: from {copy.text[first.moment.start : first.moment.end]} to "
-                    f"{copy.text[last.moment.start : last.moment.end]} it is no “{copy.text[length.start : length.end]}”. "
-                    "Check the days.",
+                    f"{copy.text[last.moment.start : last.moment.end]} it is no "
+                    f"“{copy.text[length.start : length.end]}”. Check the days.",
                     evidence=(copy.span(length.start, length.end), copy.span(first.moment.start, first.moment.end)),
                 )
 

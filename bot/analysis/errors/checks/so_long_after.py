@@ -14,7 +14,9 @@ from bot.language import grammar
 
 _LEAD = 700
 _SLACK = {"day": 1, "week": 5, "month": 32, "year": 366, "decade": 1500}
-_HAPPENS = frozenset({"happen", "occur", "break", "strike", "begin", "start", "break_out", "take", "come", "hit", "erupt"})
+_HAPPENS = frozenset(
+    {"happen", "occur", "break", "strike", "begin", "start", "break_out", "take", "come", "hit", "erupt"}
+)
 _YEAR, _MONTH = 365.25, 31
 
 
@@ -25,7 +27,11 @@ def so_long_after(copy: Copy) -> Iterator[Finding]:
     written = copy.once(story_day) if said else None
     if written is None or not written.has_year:
         return
-    dated = [one for one in copy.once(dated_events) if one.moment.dated and 1 < one.moment.first and one.moment.last < ENDLESS]
+    dated = [
+        one
+        for one in copy.once(dated_events)
+        if one.moment.dated and one.moment.first > 1 and one.moment.last < ENDLESS
+    ]
     for distance in said:
         link = copy.body.char_span(distance.start, distance.end, alignment_mode="expand")
         what = grammar.governor(link[-1]) if link is not None else None
@@ -34,7 +40,9 @@ def so_long_after(copy: Copy) -> Iterator[Finding]:
         if any(link.sent.start_char <= moment.start < link.sent.end_char for moment in copy.moments if moment.dated):
             continue
         told = [event for event in dated if event.word.sent != link.sent and _is_same(event, what)]
-        alike = [event for event in dated if event.word.sent != link.sent and _is_likely(event, what, distance, written.day)]
+        alike = [
+            event for event in dated if event.word.sent != link.sent and _is_likely(event, what, distance, written.day)
+        ]
         if told and not any(_fits(event, distance, written.day) for event in told):
             yield _finding(copy, distance, told[0])
         elif alike and not told:
@@ -65,7 +73,13 @@ def _is_same(event: Event, what: Token) -> bool:
 def _is_likely(event: Event, what: Token, distance: Distance, written: date) -> bool:
     """True for a thing told of by another verb, whose day would fit in another year."""
     own, subject = grammar.subject(what), grammar.subject(event.word)
-    if distance.unit != "month" or own is None or own.pos_ in ("PRON", "PROPN") or subject is None or own.lemma_ != subject.lemma_:
+    if (
+        distance.unit != "month"
+        or own is None
+        or own.pos_ in ("PRON", "PROPN")
+        or subject is None
+        or own.lemma_ != subject.lemma_
+    ):
         return False
     off = written.toordinal() - distance.days - (event.moment.first + event.moment.last) / 2
     years = round(off / _YEAR)

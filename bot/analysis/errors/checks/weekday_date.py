@@ -280,7 +280,21 @@ def _told(copy: Copy) -> date | None:
 
 
 _SCHEDULED = frozenset(
-    {"open", "begin", "start", "meet", "end", "close", "resume", "return", "expire", "run", "continue", "reopen", "kick"}
+    {
+        "open",
+        "begin",
+        "start",
+        "meet",
+        "end",
+        "close",
+        "resume",
+        "return",
+        "expire",
+        "run",
+        "continue",
+        "reopen",
+        "kick",
+    }
 )
 """Verbs whose present tells what is fixed for a day to come."""
 

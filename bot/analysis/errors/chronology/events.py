@@ -63,9 +63,7 @@ def _dated(time: Token) -> Token | None:
     """The verb or the noun for an event that a time modifies; through "the spring of 2018" as well."""
     for _ in range(3):
         how = grammar.preposition(time)
-        if how not in _AT | _FROM | _UNTIL:
-            return None
-        if how == "" and grammar.relation(time) == "conj" and _closes(time):
+        if how not in _AT | _FROM | _UNTIL or _closes(time):
             return None
         above = grammar.governor(time)
         if above is None:
@@ -84,7 +82,7 @@ def _dated(time: Token) -> Token | None:
 
 def _closes(time: Token) -> bool:
     """True for the second of "between May and July"."""
-    above = grammar.governor(time)
+    above = grammar.governor(time) if grammar.relation(time) == "conj" else None
     return above is not None and grammar.preposition(above) == "between"
 
 

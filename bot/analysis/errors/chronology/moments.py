@@ -101,7 +101,11 @@ def _resolved(found: list[tuple[int, int, re.Match[str], Grain]]) -> Iterator[Mo
             continue
         year = int(parts["year"]) if parts.get("year") else last_year if parts.get("same") else None
         if parts.get("next") and last is not None and last.dated:
-            year = last.year if last.grain != "year" and _month(parts["month"]) > date.fromordinal(last.first).month else last.year + 1
+            year = (
+                last.year
+                if last.grain != "year" and _month(parts["month"]) > date.fromordinal(last.first).month
+                else last.year + 1
+            )
         days = _days(year or _NO_YEAR, parts, grain)
         if days is not None:
             last = Moment(start, end, grain, *days, dated=year is not None)

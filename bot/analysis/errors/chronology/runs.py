@@ -34,7 +34,9 @@ _KINDS = (
 """Nouns of what has a first and a last day, those that may be said of one and the same thing together."""
 
 KIND: dict[str, int] = {noun: kind for kind, group in enumerate(_KINDS) for noun in group.split()}
-_BEGIN = frozenset({"begin", "start", "open", "launch", "commence", "take_effect", "break_out", "break", "erupt", "kick"})
+_BEGIN = frozenset(
+    {"begin", "start", "open", "launch", "commence", "take_effect", "break_out", "break", "erupt", "kick"}
+)
 _END = frozenset({"end", "close", "finish", "conclude", "run", "last"})
 _COUNT = r"(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 _LONG = re.compile(rf"(?<![\w-]){_COUNT}-(?P<unit>hour|day|week) (?:[a-z-]+ ){{0,2}}?(?P<noun>{'|'.join(KIND)})\b")

@@ -11,7 +11,8 @@ _STRICT = (
     "paint compose sculpt | sell buy acquire auction lend exhibit steal damage destroy",
     "steal theft | recover return smuggle",
     "launch | sink torpedo scuttle wreck | raise salvage",
-    "elect appoint election appointment | swear_in inaugurate take_office | resign retire oust dismiss sack depose resignation retirement dismissal",
+    "elect appoint election appointment | swear_in inaugurate take_office"
+    " | resign retire oust dismiss sack depose resignation retirement dismissal",
     "join enter hire recruit | leave quit retire resign promote retirement",
     "enrol enroll matriculate | graduate graduation",
     "propose introduce draft | pass approve adopt enact approval adoption | sign | come_into take_effect"
@@ -81,7 +82,8 @@ NOUNS = word_set(
     "repair work trial construction restoration renovation refurbishment rebuilding clearance closure reopening"
     " opening closing demolition fire blaze flood explosion collapse blast earthquake rockfall landslide theft"
     " recovery sale sinking raising election appointment resignation retirement dismissal graduation approval"
-    " adoption repeal abolition surgery engagement wedding marriage divorce separation departure arrival infection diagnosis"
+    " adoption repeal abolition surgery engagement wedding marriage divorce separation"
+    " departure arrival infection diagnosis"
     " operation release jailing arrest robbery murder disappearance completion treatment"
     " evacuation promotion relegation"
 )

@@ -66,7 +66,8 @@ def stretches(text: str) -> Iterator[Stretch]:
                 between = text[said.end() : match.start()]
                 is_beside = _LEADS.fullmatch(between) is not None and not _OTHERS.search(between)
             else:
-                is_beside = said.start() >= match.end() and _FOLLOWS.fullmatch(text, match.end(), said.start())
+                follows = said.start() >= match.end() and _FOLLOWS.fullmatch(text, match.end(), said.start())
+                is_beside = follows not in (None, False)
             if is_beside:
                 yield Stretch(*match.span(), *said.span(), *ends, count * _IN_MONTHS[said["unit"]])
 

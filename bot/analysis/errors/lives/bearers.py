@@ -51,6 +51,7 @@ def gone_on_about(copy: Copy, start: int, *, paragraphs: int) -> str | None:
     first = copy.paragraphs[max(0, copy.paragraph_number(start) - paragraphs + 1)].start
     around = copy.once(Antecedents).between(first, start)
     people = {_key(copy, one.token) for one in around if grammar.preposition(one.token) not in _LIKENED}
+    people |= named_in(copy, first, start)
     return next(iter(people)) if len(people) == 1 else None
 
 
