@@ -43,13 +43,13 @@ SLIPS = [
     " statue.",
     "OSLO, March 3, 2025 (Coast Wire) – The court ruled on Monday. The council voted in March {2022=>2024} to move the"
     " statue, and work was stopped in {the following June=>June 2025}.",
-    "Femke Vos won the race in Lisbon on Saturday 12 July 2025. The Dutchwoman, who was still working in a clinic until"
-    " {March=>August}, led from the start.",
+    "LISBON, July 12, 2025 (Coast Wire) – Femke Vos won the race on Saturday. The Dutchwoman, who was still working in"
+    " a clinic until {March=>August}, led from the start.",
     "OSLO, March 3, 2025 (Coast Wire) – Two years after the bridge collapsed, a court fined the firm on Monday. The"
     " bridge collapsed in {March 2023=>May 2021}.",
     "Sixteen months after a burst main filled its cellar, the library is to reopen. Voters approved a levy on"
     " Tuesday, May 21, 2024.\n\nThe main gave way on the night of January 18, {2023=>2024}, in a frost.",
-    "The year to 31 March 2025 was a good one, the airline said. The chairman will go on {Thursday=>Wednesday} 24 July.",
+    "The year to 31 March 2025 was good, the airline said. The chairman will go on {Thursday=>Wednesday} 24 July.",
     "OSLO, May 20, 2025 (Coast Wire) – The firm said that the results will be told in Rome on {Sunday=>Monday},"
     " September 28.",
     "KEMPSEY, March 13 – Three people were killed on Thursday when the river rose. A mass will be held on Friday."
@@ -57,6 +57,7 @@ SLIPS = [
 ]
 
 SILENT = [
+    "The bus was hit on Tuesday 4 March 2025, near the mill. The driver came home on 2 April, on crutches.",
     "He was jailed for six months for thefts between March and April 2024, the court was told.",
     "Sales in the nine months from January to September rose by 4 per cent.",
     "The six-year-old ran from May to June in a school in Leeds.",

@@ -50,7 +50,7 @@ _BEHIND = re.compile(
 def ahead(copy: Copy) -> Iterator[Finding]:
     """ "She was still working in a bank until August" in a story of July."""
     written = copy.once(story_day) if copy.moments else None
-    for moment in copy.moments if written is not None else ():
+    for moment in copy.moments if written is not None and written.is_stated else ():
         if (
             written is None
             or moment.grain == "weekday"

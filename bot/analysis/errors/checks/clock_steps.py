@@ -94,7 +94,7 @@ def _is_about(minutes: float, turn: int, slack: float) -> bool:
 
 _PAIR = 2
 _ONWARD = re.compile(
-    r"\b(?:(?:minutes|hours?) later|later (?:that|the same) \w+|(?:soon|shortly) after(?:wards)?|afterwards|after that"
+    r"\b(?:(?:minutes|hours?) later|later (?:that|the same) \w+|afterwards|after that"
     r"|eventually|finally|then)\b"
 )
 """What leads on from a time to a later one."""

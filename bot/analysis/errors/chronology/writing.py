@@ -110,10 +110,14 @@ _LEAD = 900
 
 @dataclass(frozen=True, slots=True)
 class StoryDay:
-    """The day on which a story seems to be written, and whether its year is known."""
+    """The day on which a story seems to be written, and whether its year is known.
+
+    ``is_stated`` is False for a day of its news, which it may be much younger than.
+    """
 
     day: date
     has_year: bool
+    is_stated: bool = True
 
 
 def story_day(copy: Copy) -> StoryDay | None:
@@ -133,7 +137,7 @@ def story_day(copy: Copy) -> StoryDay | None:
     later = (moment for moment in copy.moments if moment.dated and moment.first > last)
     if not last or any(tense_at(copy, moment.start, moment.end) != "future" for moment in later):
         return None
-    return StoryDay(date.fromordinal(last), has_year=True)
+    return StoryDay(date.fromordinal(last), has_year=True, is_stated=False)
 
 
 _ANY_YEAR = 2023
