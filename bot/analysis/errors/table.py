@@ -4,6 +4,7 @@ from bot.analysis.errors.checks.accusation import accusation
 from bot.analysis.errors.checks.acronym import acronym
 from bot.analysis.errors.checks.ages import age
 from bot.analysis.errors.checks.agreement import agreement
+from bot.analysis.errors.checks.ahead import ahead
 from bot.analysis.errors.checks.altered_quote import altered_quote
 from bot.analysis.errors.checks.arithmetic import arithmetic
 from bot.analysis.errors.checks.article_number import a_or_an, article_plural
@@ -60,9 +61,11 @@ from bot.analysis.errors.checks.pronoun_case import pronoun_case
 from bot.analysis.errors.checks.proportions import proportion
 from bot.analysis.errors.checks.reflexive import reflexive
 from bot.analysis.errors.checks.replaced_word import replaced_word
+from bot.analysis.errors.checks.run_of_days import run_of_days
 from bot.analysis.errors.checks.run_on import run_on, run_on_relative
 from bot.analysis.errors.checks.same_word_joined import same_word_joined
 from bot.analysis.errors.checks.slip import slip
+from bot.analysis.errors.checks.so_long_after import so_long_after
 from bot.analysis.errors.checks.spelling import spelling
 from bot.analysis.errors.checks.spun_phrases import spun_phrase
 from bot.analysis.errors.checks.stray_comma import stray_comma
@@ -160,6 +163,9 @@ CHECKS: tuple[Check[Copy], ...] = (
     event_day,
     sequence,
     clock_steps,
+    run_of_days,
+    so_long_after,
+    ahead,
     caption_number,
     headline_number,
     headline_name,

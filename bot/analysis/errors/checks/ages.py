@@ -3,10 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
+from bot.analysis.errors.chronology.events import ENDLESS
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lives.ages import N, ages, rough_ages
 from bot.analysis.errors.lives.births import Birth, births
+from bot.analysis.errors.lives.first_jobs import GROWN_AT, grown_up
+from bot.analysis.errors.lives.obituaries import ages_at_death
 from bot.analysis.errors.lives.own_words import own_ages
 from bot.analysis.errors.registry import Finding, check
 from bot.language.quantities import number
@@ -33,6 +37,14 @@ def age(copy: Copy) -> Iterator[Finding]:
         known[person].append(birth)
     for statements in known.values():
         yield from _compare(copy, statements)
+    for place, right, days in ages_at_death(copy):
+        yield Finding(
+            place,
+            f"Possible miscalculation: the days of birth and death make the age {right}. Check both.",
+            evidence=(days,),
+        )
+    if known:
+        yield from _too_young(copy, known)
     for match in _LATER.finditer(copy.text):
         first, gap, last = (number(group) for group in match.groups())
         if first is not None and gap is not None and last is not None and abs(first + gap - last) > 1:
@@ -62,6 +74,28 @@ def _compare(copy: Copy, statements: list[Birth]) -> Iterator[Finding]:
         evidence=(first.place,),
         confidence=None if odd.is_sure and first.is_sure else 0.55,
     )
+
+
+def _too_young(copy: Copy, known: dict[str, list[Birth]]) -> Iterator[Finding]:
+    """ "Smith, 61, had served since 1958": the first date of a grown-up's life at which its bearer was a child."""
+    seen: set[str] = set()
+    nouns = {copy.body[int(key[1:])].lemma_.lower(): key for key in known if key.startswith("#")}
+    for (person, noun), moment in grown_up(copy):
+        statements = known.get(person) or known.get(nouns.get(noun or "", ""))
+        if not statements or person in seen:
+            continue
+        oldest = min(statements, key=lambda one: one.first if one.earliest is None else one.earliest)
+        told = moment.first if moment.last >= ENDLESS else moment.last
+        years = date.fromordinal(told).year - (oldest.first if oldest.earliest is None else oldest.earliest)
+        if years < GROWN_AT:
+            seen.add(person)
+            yield Finding(
+                copy.span(moment.start, moment.end),
+                f"Possible wrong year: “{oldest.place.text}” makes it the age of {max(0, years)} at most. "
+                "Check age and year.",
+                evidence=(oldest.place,),
+                confidence=None if oldest.is_sure else 0.55,
+            )
 
 
 def _comparable(one: Birth, other: Birth) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bot.analysis.errors.chronology.events import Event, events
+from bot.analysis.errors.chronology.events import Event, dated_events
 from bot.analysis.errors.chronology.stages import FIRST, leads_to, precedes
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
@@ -65,7 +65,7 @@ _AFTERLIFE = frozenset(
 @check("date.career", "Events in an order they cannot have", severity="major", confidence=0.7)
 def career(copy: Copy) -> Iterator[Finding]:
     """Pairs of dated events of one person or thing ("joined in 2015 … became its leader in 2011")."""
-    found = list(events(copy, copy.moments))
+    found = copy.once(dated_events)
     for i, one in enumerate(found):
         for other in found[i + 1 : i + 1 + _REACH]:
             if one.word != other.word and (_is_out_of_order(one, other) or _is_linked_against(one, other)):
@@ -201,9 +201,15 @@ def _is_earlier(verb: Token) -> bool:
     return any(aux.lower_ in ("had", "’d", "'d") for aux in grammar.auxiliaries(verb))
 
 
+_MARKS = frozenset("“‘\"'")
+
+
 def _sentences_between(one: Token, other: Token) -> int:
+    """The steps from sentence to sentence, those that are somebody's words left out."""
     stretch = one.doc[min(one.i, other.i) : max(one.i, other.i) + 1]
-    return sum(1 for token in stretch if token.is_sent_start) if one.sent.start != other.sent.start else 0
+    if one.sent.start == other.sent.start:
+        return 0
+    return sum(1 for token in stretch if token.is_sent_start and token.text not in _MARKS)
 
 
 def _place(copy: Copy, event: Event) -> Span:

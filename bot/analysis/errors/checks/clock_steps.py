@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from bot.analysis.errors.chronology.clocks import Clock, Wait, clock_times, waits
+from bot.analysis.errors.chronology.clocks import DAY, WEEK, Clock, Wait, clock_times, in_week, waits
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
 
 _REACH = 450
 """Characters before a wait within which the time stands from which it counts, unless it is the only one."""
@@ -19,13 +21,16 @@ _THAN = re.compile(r" than\b")
 @check("date.clock", "Clock times that lie otherwise apart", severity="major", confidence=0.75)
 def clock_steps(copy: Copy) -> Iterator[Finding]:
     """ "at 9.15am … 20 minutes later, at 10.35am"; "at 6.42pm, three minutes after the crash at 6.45pm"."""
-    times: list[Clock] | None = None
+    times = clock_times(copy.text)
+    if len(times) < _PAIR:
+        return
+    yield from _backwards(copy, times)
     for wait in waits(copy.text):
         around = max(0, wait.start - _REACH // 2), wait.end + _REACH // 2
         if copy.is_quoted(wait.start) or _THAN.match(copy.text, wait.end) or _ZONES.search(copy.text, *around):
             continue
-        times = clock_times(copy.text) if times is None else times
-        yield from _open(copy, wait, times) if wait.is_open else _closed(copy, wait, times)
+        found = list(_open(copy, wait, times) if wait.is_open else _closed(copy, wait, times))
+        yield from found or _of_other_day(copy, wait, times)
 
 
 def _closed(copy: Copy, wait: Wait, times: list[Clock]) -> Iterator[Finding]:
@@ -63,6 +68,69 @@ def _open(copy: Copy, wait: Wait, times: list[Clock]) -> Iterator[Finding]:
         return
     if not wait.fits(early, late):
         yield _finding(copy, wait, late, early)
+
+
+def _of_other_day(copy: Copy, wait: Wait, times: list[Clock]) -> Iterator[Finding]:
+    """ "at 6pm on Thursday, ten hours before the peak" of 4am on Thursday: the hours fit, the days do not."""
+    dated = [(time, at) for time in times if (at := in_week(copy.text, time)) is not None]
+    ahead = [one for one in dated if one[0].end <= wait.start <= one[0].end + _BESIDE][-1:]
+    behind = [one for one in dated if wait.end <= one[0].start <= wait.end + _BESIDE][:1]
+    here = next(iter(ahead + behind if wait.is_open else behind + ahead), None)
+    if here is None or wait.is_vague:
+        return
+    gaps = [(other, here[1] - at - wait.minutes) for other, at in dated if other != here[0]]
+    fitting = [(other, gap) for other, gap in gaps if _is_about(gap, DAY, wait.slack)]
+    if fitting and not any(_is_about(gap, WEEK, wait.slack) for _, gap in fitting):
+        yield _finding(copy, wait, here[0], fitting[0][0])
+
+
+_BESIDE = 20
+"""Characters between a wait and its time, with a weekday behind it."""
+
+
+def _is_about(minutes: float, turn: int, slack: float) -> bool:
+    return min(minutes % turn, -minutes % turn) <= slack
+
+
+_PAIR = 2
+_ONWARD = re.compile(
+    r"\b(?:(?:minutes|hours?) later|later (?:that|the same) \w+|afterwards|after that"
+    r"|eventually|finally|then)\b"
+)
+"""What leads on from a time to a later one."""
+_BACK = re.compile(r"\b(?:had|earlier|before|since|until|till|previous|next|following|overnight|midnight|\w+day)\b|\n")
+_BACKWARDS = 240
+"""Minutes by which a time that is told later lies before at most; what is farther off is of the next day."""
+
+
+def _backwards(copy: Copy, times: list[Clock]) -> Iterator[Finding]:
+    """ "released at 4.10am … Screens went blank 15 minutes later, and the firm withdrew it at 3.35am"."""
+    for one, other in pairwise(times):
+        step = other.minutes - one.minutes
+        if not (one.turn == other.turn == DAY and -_BACKWARDS < step < 0) or copy.is_quoted(other.start):
+            continue
+        between = copy.text[one.end : other.start]
+        if _BACK.search(between) or _ZONES.search(between):
+            continue
+        if _ONWARD.search(between) or _are_joined(copy, one, other):
+            here, there = (copy.span(time.start, time.end) for time in (other, one))
+            yield Finding(
+                here,
+                f"Possible wrong time: “{here.text}” is told after “{there.text}” and lies before it. Check the times.",
+                evidence=(there,),
+            )
+
+
+def _are_joined(copy: Copy, one: Clock, other: Clock) -> bool:
+    """True for the times of two verbs in the past that "and" joins."""
+    verbs = []
+    for time in (one, other):
+        span = copy.body.char_span(time.start, time.end, alignment_mode="expand")
+        verb = grammar.governor(span.root) if span is not None else None
+        if verb is None or verb.tag_ not in ("VBD", "VBN"):
+            return False
+        verbs.append(verb)
+    return verbs[1] in grammar.conjuncts(verbs[0])
 
 
 def _finding(copy: Copy, wait: Wait, time: Clock, other: Clock) -> Finding:

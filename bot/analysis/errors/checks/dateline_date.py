@@ -4,14 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.chronology.weekdays import fitting_years, named_years
-from bot.analysis.errors.chronology.writing import DATE, PLANNING, day_of, is_told, line_day
+from bot.analysis.errors.chronology.writing import DATE, day_of, is_told, line_day, tense_at
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.datelines import DateLine, date_line
 from bot.analysis.errors.registry import Finding, check
-from bot.language import grammar
 from bot.language.dates import WEEKDAYS
 
 _OFFSETS: tuple[tuple[re.Pattern[str], int, int], ...] = (
@@ -28,7 +25,7 @@ _AHEAD, _BEHIND = 90, 150
 _DAYS_OFF = 10
 _LATE = 6
 """Years back in which a story was written, as it seems, that names no year."""
-_HALF_A_WEEK, _SEVERAL, _LEAD = 4, 2, 300
+_HALF_A_WEEK, _SEVERAL, _LEAD, _MONDAY = 4, 2, 300, 0
 
 
 @check("dateline.date", "Date line before or after its story", severity="major", confidence=0.7)
@@ -73,7 +70,9 @@ def _old_news(copy: Copy, line: DateLine, year: int) -> Finding | None:
         return None
     told = [moment for moment in copy.moments if moment.start >= line.end and is_told(copy, moment)]
     gaps = [(written.weekday() - moment.first) % 7 for moment in told]
-    if not told or min(gaps) < _HALF_A_WEEK or (len(told) < _SEVERAL and told[0].start > line.end + _LEAD):
+    is_lead = bool(told) and told[0].start <= line.end + _LEAD
+    is_sure = line.year is not None and is_lead and written.weekday() != _MONDAY  # on which news may be of Friday
+    if not told or min(gaps) < _HALF_A_WEEK - is_sure or (len(told) < _SEVERAL and not is_lead):
         return None
     return Finding(
         line.date_place,
@@ -95,7 +94,7 @@ def _reason(copy: Copy, match: re.Match[str], written: date, year: int | None) -
     for words, least, most in _OFFSETS:
         if said := words.search(before):
             return None if least <= apart <= most else f"“{said.group()}{match.group()}” does not fit"
-    when = _tense(copy, match)
+    when = tense_at(copy, *match.span())
     if when == "future" and -_BEHIND <= apart < -1:
         return f"{match.group()}, which lies before, is still to come"
     if when == "past" and 1 < apart <= _AHEAD:
@@ -111,27 +110,3 @@ def _anniversary(copy: Copy, match: re.Match[str], written: date) -> str | None:
         return None
     apart = ((day - written).days + 182) % 365 - 182
     return f"the anniversary of {match.group()} is told of" if abs(apart) > _DAYS_OFF else None
-
-
-def _tense(copy: Copy, match: re.Match[str]) -> str | None:
-    """Whether the verb that a date belongs to speaks of the past or of what will be; None when unclear."""
-    span = copy.body.char_span(*match.span(), alignment_mode="expand")
-    above = grammar.governor(span.root) if span is not None else None
-    if span is None or above is None or not grammar.is_predicate(above) or grammar.relation(above).startswith("acl"):
-        return None
-    if grammar.preposition(span.root) not in _AT:
-        return None
-    helpers = {aux.lower_ for aux in grammar.auxiliaries(above)}
-    if "will" in helpers or "’ll" in helpers or (above.tag_ == "VB" and {"is", "are"} & _words_before(above)):
-        return "future"
-    if above.tag_ == "VBD" or (above.tag_ == "VBN" and helpers & {"was", "were", "had"} and "would" not in helpers):
-        return None if above.lemma_.lower() in PLANNING else "past"
-    return None
-
-
-_AT = frozenset({"on", "", "from", "since"})
-
-
-def _words_before(verb: Token) -> set[str]:
-    """The two words before a verb: "is to" before "open"."""
-    return {token.lower_ for token in verb.doc[max(0, verb.i - 2) : verb.i]}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from bot.analysis.errors.chronology.stretches import stretches
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language.dates import MONTHS, WEEKDAYS
@@ -45,6 +46,7 @@ _ENTRY = re.compile(
 def sequence(copy: Copy) -> Iterator[Finding]:
     """ "on Tuesday … two days later, on Friday"; "from March 3 to March 9, a ten-day trip"; entries of a live page."""
     yield from _ranges(copy)
+    yield from _stretches(copy)
     yield from _clocks(copy)
     yield from _entries(copy)
 
@@ -85,6 +87,21 @@ def _ranges(copy: Copy) -> Iterator[Finding]:
         start = int(match.group(2)) * 12 + months.index(match.group(1))
         if int(match.group(4)) * 12 + months.index(match.group(3)) < start:
             yield _finding(copy.span(*match.span()), "the end lies before the start")
+
+
+def _stretches(copy: Copy) -> Iterator[Finding]:
+    """ "for six months, from January to October"."""
+    for one in stretches(copy.text):
+        if not one.fits and not copy.is_quoted(one.start):
+            months = (one.least + one.most) / 2
+            length = f"about {months:.0f} months" if months < _TWO_YEARS else f"about {months / 12:.0f} years"
+            yield _finding(
+                copy.span(min(one.start, one.at), max(one.end, one.to)),
+                f"“{copy.text[one.start : one.end]}” is {length}",
+            )
+
+
+_TWO_YEARS = 24
 
 
 def _length(copy: Copy, match: re.Match[str], gap: int, *, week: bool = False) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from bot.analysis.errors.chronology.distances import UNITS, Distance, counted, distances
-from bot.analysis.errors.chronology.events import Event, events
+from bot.analysis.errors.chronology.events import Event, dated_events
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.chronology.payments import payments
 from bot.analysis.errors.chronology.stages import ENDS, STARTS
@@ -40,7 +40,7 @@ def order(copy: Copy) -> Iterator[Finding]:
             yield _finding(
                 copy, match, f"someone born in {match.group(1)} was not {match.group(2)} in {match.group(3)}"
             )
-    dated = list(events(copy, copy.moments))
+    dated = copy.once(dated_events)
     yield from _distances(copy, dated)
     yield from _terms(copy, dated)
     yield from _anniversaries(copy, dated)

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import cycle, pairwise
 
-from bot.analysis.errors.chronology.writing import is_told, line_day
+from spacy.tokens import Token
+
+from bot.analysis.errors.chronology.writing import is_coming, is_told, line_day, tense_at
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.datelines import date_line
 from bot.analysis.errors.lives.ages import writing
 from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
 from bot.model import Span
 
 _MONTH = (
@@ -73,11 +76,11 @@ def _against_calendar(copy: Copy) -> Iterator[Finding]:
                 continue
             weekday, day, month = _WEEKDAYS.index(match.group(w)[:3]), int(match.group(d)), _month(match.group(m))
             stated = match.group(y)
-            years = [int(stated)] if stated else _years(copy, month, day)
+            years = [int(stated)] if stated else _years(copy, month, day, match if field == "text" else None)
             right = {year: calendar_day for year in years if (calendar_day := _weekday(year, month, day)) is not None}
             if not right or weekday in right.values():
                 continue
-            year = years[len(years) // 2]
+            year = years[(len(years) - 1) // 2]
             if year not in right:
                 continue
             yield Finding(
@@ -148,7 +151,10 @@ def _against_line(copy: Copy, wrong: set[int]) -> Iterator[Finding]:
     if told is None or told.start > line.end + _LEAD:
         return
     days = [day for year in _ANY_YEARS if (day := line_day(line, year)) is not None]
-    fitting = [day for day in days if (day.weekday() - told.first) % 7 <= _LATE]
+    coming = {moment.first for moment in copy.moments if moment.start >= line.end and is_coming(copy, moment)}
+    fitting = [
+        day for day in days if (day.weekday() - told.first) % 7 <= _LATE and day.weekday() not in coming - {told.first}
+    ]
     for one in _stated(copy, wrong):
         step = (one.month - days[0].month + 6) % 12 - 6 if days else _MONTHS_APART + 1
         if one.year is not None or abs(step) > _MONTHS_APART:
@@ -227,10 +233,11 @@ def impossible_date(copy: Copy) -> Iterator[Finding]:
                 )
 
 
-def _years(copy: Copy, month: int, day: int) -> list[int]:
+def _years(copy: Copy, month: int, day: int, place: re.Match[str] | None) -> list[int]:
     """The years that a date without one may be meant in, the likeliest in the middle; none when nothing is known.
 
-    A date within two months of the day of writing is the one that lies so near; any other may be in three years.
+    A date within two months of the day of writing is the one that lies so near; any other may be in three years, but
+    what is still to come does not lie before what the text dates in full.
     """
     if copy.year is None:
         written_in = copy.once(writing)
@@ -238,10 +245,14 @@ def _years(copy: Copy, month: int, day: int) -> list[int]:
         return list(range(written_in.first - 1, written_in.last + 2)) if is_known else []
     years = [copy.year - 1, copy.year, copy.year + 1]
     written = copy.once(_written)
-    if written is None:
+    days = [date(year, month, day) for year in years if _weekday(year, month, day) is not None]
+    if written is not None and (near := [one.year for one in days if abs((one - written).days) <= _NEAR]):
+        return near
+    told = written or copy.once(_told)
+    if told is None or place is None or not _is_to_come(copy, place):
         return years
-    days = ((year, date(year, month, day)) for year in years if _weekday(year, month, day) is not None)
-    return [year for year, one in days if abs((one - written).days) <= _NEAR] or years
+    ahead = [one.year for one in days if one >= told]
+    return ahead[:1] if written is not None else [year for year in years if year >= min(ahead, default=year)]
 
 
 def _written(copy: Copy) -> date | None:
@@ -250,6 +261,55 @@ def _written(copy: Copy) -> date | None:
         return copy.published
     line = date_line(copy)
     return line_day(line, line.year) if line is not None and line.year is not None else None
+
+
+_BY = frozenset({"until", "till", "by", "through"})
+
+
+def _told(copy: Copy) -> date | None:
+    """The last day that the body dates in full, of what is not still to come; it is not after the day of writing."""
+    known = None
+    for moment in copy.moments:
+        span = copy.body.char_span(moment.start, moment.end, alignment_mode="expand") if moment.dated else None
+        if span is None or moment.grain != "day" or grammar.preposition(span.root) in _BY:
+            continue
+        if tense_at(copy, moment.start, moment.end) == "future" or _is_scheduled(span.root):
+            return None
+        known = max(known or moment.first, moment.first)
+    return date.fromordinal(known) if known is not None else None
+
+
+_SCHEDULED = frozenset(
+    {
+        "open",
+        "begin",
+        "start",
+        "meet",
+        "end",
+        "close",
+        "resume",
+        "return",
+        "expire",
+        "run",
+        "continue",
+        "reopen",
+        "kick",
+    }
+)
+"""Verbs whose present tells what is fixed for a day to come."""
+
+
+def _is_to_come(copy: Copy, place: re.Match[str]) -> bool:
+    """True for a day of what is still to come."""
+    span = copy.body.char_span(*place.span(), alignment_mode="expand")
+    return span is not None and (tense_at(copy, *place.span()) == "future" or _is_scheduled(span.root))
+
+
+def _is_scheduled(day: Token) -> bool:
+    verb = grammar.governor(day)
+    if verb is None or verb.tag_ not in ("VBZ", "VBP") or grammar.auxiliaries(verb):
+        return False
+    return verb.lemma_.lower() in _SCHEDULED and grammar.preposition(day) in ("", "on")
 
 
 def _month(name: str) -> int:

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from bot.analysis.errors.chronology.distances import counted
 
 _HALF = r"[ap](?:\.m\b\.?|m\b)|in the (?P<part>morning|afternoon|evening)|at night"
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TIME = re.compile(
     rf"(?<![\d.:,£$€-])(?:(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d))? ?(?P<half>{_HALF})"
     r"|(?P<h2>[01]?\d|2[0-3])(?::|(?<=at \d)\.|(?<=at \d\d)\.)"
     r"(?P<m2>[0-5]\d)(?![\d:%]|\.\d| per\b| [mb]illion)"
-    r"|(?P<name>noon|midday|midnight)(?!\w))"
+    r"|(?P<name>noon|midday|midnight)(?!\w)"
+    rf"|(?<=\b[Aa]t )(?:(?P<past>half past|a quarter past) )?(?P<word>{'|'.join(_HOURS)})(?: o[’']clock)?"
+    r"(?: in the (?P<part2>morning|afternoon|evening)| (?P<night>at night))?"
+    r"(?=[,.;:)]| (?:and|but|when|on|after|before|that|yesterday|today|tomorrow)\b|$))"
 )
 _STEP = re.compile(
     r"\b(?:(?P<hedge>more than|less than|about|almost|nearly|barely|over|under|just|only|exactly|some|around"
@@ -63,6 +67,20 @@ class Wait:
         return min(off, turn - off) <= self.slack
 
 
+_DAY_NAMES = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_ON_BEHIND = re.compile(rf"(?: local time)?,?(?: on| last)? ({'|'.join(_DAY_NAMES)})day\b")
+_ON_BEFORE = re.compile(rf"\b({'|'.join(_DAY_NAMES)})day(?: morning| afternoon| evening| night)?,? at $")
+WEEK = 7 * DAY
+
+
+def in_week(text: str, time: Clock) -> int | None:
+    """The minutes of a week at a time of day beside which a weekday stands: "at 4am on Thursday"."""
+    if time.turn != DAY:
+        return None
+    day = _ON_BEHIND.match(text, time.end) or _ON_BEFORE.search(text, max(0, time.start - 30), time.start)
+    return _DAY_NAMES.index(day.group(1)) * DAY + time.minutes if day is not None else None
+
+
 def clock_times(text: str, start: int = 0, end: int | None = None) -> list[Clock]:
     """The times of day of a stretch of text; those of which it does not say which half of the day come twice a day."""
     return [_clock(match) for match in _TIME.finditer(text, start, len(text) if end is None else end)]
@@ -92,10 +110,14 @@ def _sign(way: str) -> int:
 def _clock(match: re.Match[str]) -> Clock:
     if match["name"]:
         return Clock(*match.span(), 0 if match["name"] == "midnight" else _HALF_DAY, DAY)
-    hour, minute = int(match["h"] or match["h2"]), int(match["m"] or match["m2"] or 0)
-    half = match["half"]
+    half, part = match["half"] or match["part2"] or match["night"], match["part"] or match["part2"]
+    if match["word"]:
+        hour, minute = _HOURS.index(match["word"]) + 1, 30 if (match["past"] or "").startswith("half") else 0
+        minute = 15 if match["past"] and not minute else minute
+    else:
+        hour, minute = int(match["h"] or match["h2"]), int(match["m"] or match["m2"] or 0)
     if half is None:
         return Clock(*match.span(), hour * 60 + minute, _HALF_DAY if 1 <= hour <= 12 else DAY)
-    is_late = half.startswith("p") or match["part"] in ("afternoon", "evening") or (half == "at night" and hour > 5)
+    is_late = half.startswith("p") or part in ("afternoon", "evening") or (half == "at night" and hour > 5)
     late = _HALF_DAY if is_late and hour <= 12 else 0
     return Clock(*match.span(), (hour % 12 if hour <= 12 else hour) * 60 + minute + late, DAY)

@@ -11,9 +11,9 @@ from bot.analysis.errors.copy import Copy
 from bot.language import grammar
 
 _AT = frozenset({"", "in", "on", "at", "during", "early in", "late in", "around", "of"})
-_FROM = frozenset({"since", "from", "after"})
+_FROM = frozenset({"since", "from", "after", "between"})
 _UNTIL = frozenset({"by", "until", "till", "before"})
-_ENDLESS = 3_000_000
+ENDLESS = 3_000_000
 """A day after all others."""
 
 _PHASES = frozenset({"begin", "start", "follow", "commence", "happen", "occur", "resume"})
@@ -40,6 +40,11 @@ class Event:
     actor: str | None = None
 
 
+def dated_events(copy: Copy) -> list[Event]:
+    """The events that the moments of the body date; a view for :meth:`Copy.once`."""
+    return list(events(copy, copy.moments))
+
+
 def events(copy: Copy, found: list[Moment]) -> Iterator[Event]:
     """The events that moments date, in text order: those of verbs, and nouns for events."""
     for moment in found:
@@ -50,7 +55,7 @@ def events(copy: Copy, found: list[Moment]) -> Iterator[Event]:
         if word is not None:
             how = grammar.preposition(span.root)
             first = 1 if how in _UNTIL else moment.first
-            last = _ENDLESS if how in _FROM else moment.last
+            last = ENDLESS if how in _FROM else moment.last
             yield from _event(copy, replace(moment, first=first, last=last), word)
 
 
@@ -58,7 +63,7 @@ def _dated(time: Token) -> Token | None:
     """The verb or the noun for an event that a time modifies; through "the spring of 2018" as well."""
     for _ in range(3):
         how = grammar.preposition(time)
-        if how not in _AT | _FROM | _UNTIL:
+        if how not in _AT | _FROM | _UNTIL or _closes(time):
             return None
         above = grammar.governor(time)
         if above is None:
@@ -75,6 +80,12 @@ def _dated(time: Token) -> Token | None:
     return None
 
 
+def _closes(time: Token) -> bool:
+    """True for the second of "between May and July"."""
+    above = grammar.governor(time) if grammar.relation(time) == "conj" else None
+    return above is not None and grammar.preposition(above) == "between"
+
+
 def _event(copy: Copy, moment: Moment, word: Token) -> Iterator[Event]:
     if word.pos_ == "NOUN":
         yield Event(moment, word, word.lemma_.lower(), frozenset(), by_pronoun=True)
@@ -83,6 +94,9 @@ def _event(copy: Copy, moment: Moment, word: Token) -> Iterator[Event]:
     lemma = _lemma(word)
     if subject is not None and subject.pos_ == "NOUN" and subject.lemma_.lower() in NOUNS and lemma in _PHASES:
         yield Event(moment, word, subject.lemma_.lower(), frozenset(), by_pronoun=True)
+        return
+    if subject is not None and subject.lemma_.lower() in NOUNS and lemma in _LIGHT and grammar.is_passive(word):
+        yield Event(moment, word, subject.lemma_.lower(), frozenset(), by_pronoun=True)  # "the election was held"
         return
     objects = grammar.objects(word)
     named = next((noun.lemma_.lower() for noun in objects if noun.lemma_.lower() in NOUNS), None)
@@ -107,6 +121,8 @@ def _lemma(verb: Token) -> str:
     below = {child.lower_ for child in verb.children}
     if lemma == "come" and "force" in {c.lower_ for child in verb.children for c in (child, *child.children)}:
         return "come_into"
+    if lemma == "come" and any(child.lower_ == "light" for child in verb.children):
+        return "come_to_light"
     if lemma == "take" and {"effect", "office"} & below:
         return "take_effect" if "effect" in below else "take_office"
     return next((name for word in sorted(below) if is_known(name := f"{lemma}_{word}")), lemma)

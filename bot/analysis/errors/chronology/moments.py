@@ -29,6 +29,7 @@ _PATTERNS: tuple[tuple[str, Grain], ...] = (
         (rf"(?<![\w-])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_MONTH}{_OF_YEAR}?(?!\w)", "day"),
         (rf"(?<![\w-]){_MONTH} (?P<day>[0-3]?\d)(?![\d:]|%|,\d{{3}})(?:st|nd|rd|th)?{_OF_YEAR}?", "day"),
         (rf"(?<![\w-]){_MONTH}(?: of)?,? (?:{_YEAR}|(?:of )?{_SAME})(?!\w)", "month"),
+        (rf"(?P<next>(?i:the following|the next)) {_MONTH}(?!\w)", "month"),
         (rf"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? (?:{_YEAR}|{_SAME})(?!\w)", "season"),
         (rf"(?:(?i:in|since|until|till|by|before|after|from|during|early|mid|late) ){_MONTH}(?!\w)", "month"),
         (rf"\b(?i:{_IN})[ -]{_YEAR}(?!\d|%|[,.]\d|-)", "year"),
@@ -91,6 +92,7 @@ def moments(text: str) -> list[Moment]:
 
 def _resolved(found: list[tuple[int, int, re.Match[str], Grain]]) -> Iterator[Moment]:
     last_year: int | None = None
+    last: Moment | None = None
     for start, end, match, grain in found:
         parts = match.groupdict()
         if grain == "weekday":
@@ -98,9 +100,16 @@ def _resolved(found: list[tuple[int, int, re.Match[str], Grain]]) -> Iterator[Mo
             yield Moment(start, end, grain, day, day, dated=False)
             continue
         year = int(parts["year"]) if parts.get("year") else last_year if parts.get("same") else None
+        if parts.get("next") and last is not None and last.dated:
+            year = (
+                last.year
+                if last.grain != "year" and _month(parts["month"]) > date.fromordinal(last.first).month
+                else last.year + 1
+            )
         days = _days(year or _NO_YEAR, parts, grain)
         if days is not None:
-            yield Moment(start, end, grain, *days, dated=year is not None)
+            last = Moment(start, end, grain, *days, dated=year is not None)
+            yield last
         last_year = year or last_year
 
 
@@ -114,9 +123,7 @@ def _days(year: int, parts: dict[str, str | None], grain: Grain) -> tuple[int, i
     if parts.get("feast"):
         day = date(year, *FEASTS[(parts["feast"] or "").replace("’", "'")]).toordinal()
         return day, day
-    month = next(
-        i for i, name in enumerate(MONTHS, 1) if name.startswith((parts["month"] or "").lower().rstrip(".")[:3])
-    )
+    month = _month(parts["month"])
     try:
         if grain == "day":
             day = date(year, month, int(parts["day"] or 0)).toordinal()
@@ -125,3 +132,7 @@ def _days(year: int, parts: dict[str, str | None], grain: Grain) -> tuple[int, i
     except ValueError:
         return None
     return date(year, month, 1).toordinal(), following - 1
+
+
+def _month(name: str | None) -> int:
+    return next(i for i, month in enumerate(MONTHS, 1) if month.startswith((name or "").lower().rstrip(".")[:3]))

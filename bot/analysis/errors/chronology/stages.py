@@ -11,20 +11,29 @@ _STRICT = (
     "paint compose sculpt | sell buy acquire auction lend exhibit steal damage destroy",
     "steal theft | recover return smuggle",
     "launch | sink torpedo scuttle wreck | raise salvage",
-    "elect appoint election appointment | resign retire oust dismiss sack depose resignation retirement dismissal",
+    "elect appoint election appointment | swear_in inaugurate take_office"
+    " | resign retire oust dismiss sack depose resignation retirement dismissal",
     "join enter hire recruit | leave quit retire resign promote retirement",
     "enrol enroll matriculate | graduate graduation",
     "propose introduce draft | pass approve adopt enact approval adoption | sign | come_into take_effect"
     " | repeal abolish",
-    "marry wed wedding marriage | divorce divorce",
+    "engage engagement | marry wed wedding marriage | divorce divorce",
+    "come_to_light | charge indict dismiss sack",
+    "suspend halt stop interrupt break_down break_off pause postpone | resume restart",
+    "impose | lift ease",
+    "commission | publish",
+    "order | deliver",
+    "escape abscond | recapture",
+    "plant sow | harvest reap",
     "infect | diagnose | recover discharge recovery",
     "found establish create form set_up | dissolve disband merge float list liquidate abolish open close",
 )
 """Groups of events of which each can only come after those before it."""
 
 _TOLD = (
-    "murder kill rob steal stab shoot rape abduct kidnap robbery | arrest detain | charge | trial try plead"
-    " | convict acquit sentence jail imprison",
+    "murder kill rob steal stab shoot rape abduct kidnap robbery embezzle defraud launder siphon empty divert extort"
+    " swindle assault burgle pocket | come_to_light uncover | arrest detain | charge | trial try plead"
+    " | convict acquit clear sentence jail imprison",
     "damage burn burn_down blow_up destroy flood gut wreck collapse explode fire blaze flood explosion collapse"
     " blast earthquake rockfall landslide close shut closure | repair rebuild restore clear work renovation"
     " restoration renovate refurbish | reopen reopening",
@@ -32,7 +41,14 @@ _TOLD = (
     "buy acquire purchase | sell resell sale",
     "begin start open launch commence | end finish conclude complete",
     "leave depart sail embark set_out set_off departure | arrive reach return arrival",
-    "diagnose infect diagnosis | treat operate admit operation treatment | recover discharge recovery",
+    "diagnose infect diagnosis | treat operate admit operation treatment surgery | recover discharge recovery",
+    "find discover unearth come_upon | identify authenticate bury",
+    "crash sink capsize collide derail | rescue raise salvage",
+    "hack breach break_into | detect discover notice | report notify disclose",
+    "apply | grant refuse reject",
+    "nominate shortlist | win award",
+    "borrow lend | repay",
+    "summon subpoena | testify",
     "sign award approve | work",
     "vanish disappear steal lose theft disappearance | turn_up resurface reappear find recover",
     "flee leave emigrate | return come_home",
@@ -66,7 +82,8 @@ NOUNS = word_set(
     "repair work trial construction restoration renovation refurbishment rebuilding clearance closure reopening"
     " opening closing demolition fire blaze flood explosion collapse blast earthquake rockfall landslide theft"
     " recovery sale sinking raising election appointment resignation retirement dismissal graduation approval"
-    " adoption repeal abolition wedding marriage divorce separation departure arrival infection diagnosis"
+    " adoption repeal abolition surgery engagement wedding marriage divorce separation"
+    " departure arrival infection diagnosis"
     " operation release jailing arrest robbery murder disappearance completion treatment"
     " evacuation promotion relegation"
 )

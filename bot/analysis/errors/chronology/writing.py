@@ -1,11 +1,14 @@
 """The day on which a story says that it was written, and the days of which it tells as past."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
+
+from spacy.tokens import Token
 
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.datelines import DateLine
+from bot.analysis.errors.datelines import DateLine, date_line
 from bot.language import grammar
 from bot.language.dates import MONTHS
 
@@ -18,6 +21,7 @@ _DATE_BEHIND = re.compile(r",? (?:the )?\d|,? [A-Z][a-z]{2,8}\.? \d")
 _BESIDE = 2
 """Words from a verb of planning to a time of its own: "agreed on Thursday to go"."""
 _LAST = re.compile(r"\b(?:last|previous|that|the) $")
+_AT = frozenset({"on", "", "from", "since"})
 PLANNING = frozenset(
     {"set", "plan", "schedule", "say", "announce", "expect", "fix", "postpone", "move", "delay", "agree"}
 )
@@ -30,11 +34,23 @@ def is_told(copy: Copy, moment: Moment) -> bool:
         return False
     span = copy.body.char_span(moment.start, moment.end, alignment_mode="expand")
     verb = grammar.governor(span.root) if span is not None else None
-    if span is None or verb is None or verb.tag_ != "VBD":
+    if span is None or verb is None or _finite(verb).tag_ != "VBD" or verb.tag_ == "VB":
         return False
     if verb.lemma_.lower() in PLANNING - {"say", "announce"} and not 0 < span.start - verb.i <= _BESIDE:
         return False
     return grammar.preposition(span.root) in ("", "on") and not _LAST.search(copy.text[: moment.start][-12:])
+
+
+def is_coming(copy: Copy, moment: Moment) -> bool:
+    """True for a bare weekday as the time of what is to come."""
+    if moment.grain != "weekday" or copy.is_quoted(moment.start) or _DATE_BEHIND.match(copy.text, moment.end):
+        return False
+    return tense_at(copy, moment.start, moment.end) == "future"
+
+
+def _finite(verb: Token) -> Token:
+    """The word of a predicate that carries its tense."""
+    return next(iter((*grammar.auxiliaries(verb), *grammar.related(verb, "cop"))), verb)
 
 
 def line_day(line: DateLine, year: int) -> date | None:
@@ -52,3 +68,90 @@ def day_of(match: re.Match[str] | None, year: int) -> date | None:
         return date(year, month, int(match["d1"] or match["d2"]))
     except ValueError:
         return None
+
+
+def tense_at(copy: Copy, start: int, end: int) -> str | None:
+    """Whether the verb that a date belongs to speaks of the past or of what will be; None when unclear."""
+    span = copy.body.char_span(start, end, alignment_mode="expand")
+    above = grammar.governor(span.root) if span is not None else None
+    if span is None or above is None or not grammar.is_predicate(above) or grammar.relation(above).startswith("acl"):
+        return None
+    if grammar.preposition(span.root) not in _AT:
+        return None
+    helpers = {aux.lower_ for aux in grammar.auxiliaries(above)}
+    if "will" in helpers or "’ll" in helpers or (above.tag_ == "VB" and {"is", "are"} & _words_before(above)):
+        return "future"
+    if above.tag_ == "VB" and _is_planned(above):
+        return "future"
+    if above.tag_ == "VBD" or (above.tag_ == "VBN" and helpers & {"was", "were", "had"} and "would" not in helpers):
+        return None if above.lemma_.lower() in PLANNING else "past"
+    return None
+
+
+_PLANNED = frozenset({"due", "set", "schedule", "expect", "plan", "hope", "aim", "intend", "likely"})
+"""What in the present makes its infinitive one of what is to come: "is due to", "plans to"."""
+
+
+def _is_planned(verb: Token) -> bool:
+    above = grammar.governor(verb)
+    if above is None or grammar.relation(verb) != "xcomp" or above.lemma_.lower() not in _PLANNED:
+        return False
+    finite = next(iter((*grammar.auxiliaries(above), *grammar.related(above, "cop"))), above)
+    return finite.tag_ in ("VBZ", "VBP")
+
+
+def _words_before(verb: Token) -> set[str]:
+    """The two words before a verb: "is to" before "open"."""
+    return {token.lower_ for token in verb.doc[max(0, verb.i - 2) : verb.i]}
+
+
+_LEAD = 900
+
+
+@dataclass(frozen=True, slots=True)
+class StoryDay:
+    """The day on which a story seems to be written, and whether its year is known.
+
+    ``is_stated`` is False for a day of its news, which it may be much younger than.
+    """
+
+    day: date
+    has_year: bool
+    is_stated: bool = True
+
+
+def story_day(copy: Copy) -> StoryDay | None:
+    """The day of publication, of the date line, or the last that the lead tells of in full as past."""
+    if copy.published is not None:
+        return StoryDay(copy.published, has_year=True)
+    line = date_line(copy)
+    if line is not None and line.date is not None:
+        day = line_day(line, line.year or _ANY_YEAR)
+        return StoryDay(day, line.year is not None) if day is not None else None
+    told = [
+        moment.first
+        for moment in copy.moments
+        if moment.dated and moment.grain == "day" and moment.start < _LEAD and _is_of_news(copy, moment)
+    ]
+    last = max(told, default=0)
+    later = (moment for moment in copy.moments if moment.dated and moment.first > last)
+    if not last or any(tense_at(copy, moment.start, moment.end) != "future" for moment in later):
+        return None
+    return StoryDay(date.fromordinal(last), has_year=True, is_stated=False)
+
+
+_ANY_YEAR = 2023
+_WEEKDAY_BEFORE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? $")
+
+
+def _is_of_news(copy: Copy, moment: Moment) -> bool:
+    """True for a day of what happened, and for one with its weekday that nothing puts into the time to come."""
+    when = tense_at(copy, moment.start, moment.end)
+    if when is not None:
+        return when == "past"
+    span = copy.body.char_span(moment.start, moment.end, alignment_mode="expand")
+    before = copy.text[max(0, moment.start - 12) : moment.start]
+    if span is None or _WEEKDAY_BEFORE.search(before) is None or grammar.preposition(span.root) not in ("", "on"):
+        return False
+    verb = grammar.governor(span.root)
+    return verb is None or not grammar.is_predicate(verb) or verb.tag_ in ("VBD", "VBN")

@@ -35,7 +35,7 @@ _IN_CLAUSE = re.compile(
     rf"|, then(?: aged| age)? {N}(?=[,.;)])"
     r"|\b(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b|\ba baby of (?:[a-z]+) (?:weeks|months)\b"
 )
-_NOUN_BEFORE = re.compile(r"(?:(?<=[.”\"’'] )|(?<=\n))(?P<the>The )(?:[a-z-]+ ){0,2}(?:[a-z-]+)?$")
+_NOUN_BEFORE = re.compile(r"(?:(?<=[.”\"’'] )|(?<=\n))(?P<the>The )(?:[a-z-]+ ){0,2}(?:[A-Za-z-]+)?$")
 _THEN = re.compile(r"\b(?:as an?|then an?|the then|when an?) $")
 _SHORT_OF = re.compile(
     r"\b(?:before|short of|ahead of) (?:what would have been )?(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b"
@@ -63,7 +63,7 @@ _GENERATION = 25
 _RECENT = 6
 """Years within which an article was written, as it seems, that no date places."""
 _LONG_AGO = 1500
-_YOUNGEST, _OLDEST = 2, 112
+_YOUNGEST, _OLDEST, _GROWN = 2, 112, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +168,20 @@ def _in_clause(copy: Copy, match: re.Match[str], years: int, sentence: Span) -> 
     then = _SAID_THEN.match(match.group()) is not None
     time = _time_then(copy, match, times) if then else _time(copy, match, sentence, written, times)
     if time is None:
-        return None
+        return _no_younger(match, years, place, written)
     if time.year is None:
         return written.of_rough_age(years + time.ago, place) if time.ago else written.of_age(years, place)
     start, end = time.place or match.span()
     if end - match.end() < 120 and match.start() - end < 120:
         place = copy.span(min(start, match.start()), max(end, match.end()))
     return Birth(time.year - years - (0 if is_point else 1), time.year - years, place, stated=False)
+
+
+def _no_younger(match: re.Match[str], years: int, place: Span, written: Writing) -> Birth | None:
+    """ "was 58", whenever that was: born so many years before the day of writing at the latest."""
+    if not match.group().startswith("was ") or years < _GROWN:
+        return None
+    return Birth(_LONG_AGO, written.last - years, place, stated=False, is_sure=False)
 
 
 def _time_then(copy: Copy, match: re.Match[str], times: Times) -> Time | None:
@@ -249,7 +256,8 @@ def writing(copy: Copy) -> Writing:
     fitting = fitting_years(copy.text, last, today) if last > today - _GENERATION else []
     if len(fitting) == 1:
         return Writing(max(last, fitting[0] - 1), fitting[0], True, last)
-    if last > today - _GENERATION and (copy.year is not None or last not in stated):
+    is_late = copy.year is not None or (last not in stated and last >= today - _RECENT)
+    if last > today - _GENERATION and is_late:
         return Writing(last, min(last + 1, today) if last in named_years(copy.text) else today, True, last)
     fitting = fitting_years(copy.text, max(last, today - _RECENT), today)
     if len(fitting) == 1:
@@ -274,15 +282,15 @@ def _only_one(copy: Copy, sentence: Span, only: str | None) -> str | None:
     return only if only is not None and named_in(copy, sentence.start, sentence.end) == {only} else None
 
 
-_NAME_BEHIND = re.compile(r" (?:[a-z]+ ){0,2}[A-Z]")
-"""Behind "The 23-year-old", whose age it is."""
+_NAME_BEHIND = re.compile(r" (?:(?!from\b|of\b|in\b|who\b)[a-z]+ ){0,2}[A-Z]")
+"""Behind "The 23-year-old", whose age it is; "The 23-year-old from Riga" has none."""
 _REACH = 600
 
 
 def _taken_up(copy: Copy, match: re.Match[str]) -> str | None:
-    """The person of "The 23-year-old" or "The singer, now 38", who has been told of before."""
+    """The person of "The 23-year-old", "The Dane, 23," or "The singer, now 38", who has been told of before."""
     noun = _NOUN_BEFORE.search(copy.text, max(0, match.start() - 40), match.start())
-    if noun is None or not (match.group().endswith("-year-old") or "now" in match.group()):
+    if noun is None or match.group().startswith("("):
         return None
     if _NAME_BEHIND.match(copy.text, match.end()):
         return None
@@ -290,7 +298,8 @@ def _taken_up(copy: Copy, match: re.Match[str]) -> str | None:
     if any(f" {years.group()}" in above for years in re.finditer(r"\d+", match.group())):
         return None  # the age of somebody told of above, who may be taken up
     is_bare = noun.end() == noun.end("the")
-    return gone_on_about(copy, noun.start("the"), paragraphs=2 if is_bare else 1)
+    opens = copy.text[: noun.start("the")].endswith("\n")
+    return gone_on_about(copy, noun.start("the"), paragraphs=2 if is_bare or opens else 1)
 
 
 def _piece(copy: Copy, match: re.Match[str]) -> DocSpan | None:

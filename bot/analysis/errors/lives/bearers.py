@@ -37,8 +37,9 @@ def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | 
                 break  # "the score stood at 19, said Brown": not Brown
         above = grammar.governor(above)
     for token in candidates:
-        if (person := _key(copy, token)) is not None:
-            return None if _may_be_another(copy, token, person) else person
+        person = _key(copy, token)
+        if person is not None or token.lower_ in GENDER_OF_PRONOUN:
+            return _meant(copy, token, person)
     return next((f"#{token.i}" for token in candidates if _is_somebody(token)), None)
 
 
@@ -50,6 +51,7 @@ def gone_on_about(copy: Copy, start: int, *, paragraphs: int) -> str | None:
     first = copy.paragraphs[max(0, copy.paragraph_number(start) - paragraphs + 1)].start
     around = copy.once(Antecedents).between(first, start)
     people = {_key(copy, one.token) for one in around if grammar.preposition(one.token) not in _LIKENED}
+    people |= named_in(copy, first, start)
     return next(iter(people)) if len(people) == 1 else None
 
 
@@ -58,10 +60,15 @@ def is_of_another(copy: Copy, match: re.Match[str]) -> bool:
     span = copy.body.char_span(*match.span(), alignment_mode="expand")
     born = next((token for token in span or () if token.lower_ == "born"), None)
     subject = grammar.own_subject(born) if born is not None else None
-    if subject is None or subject.pos_ != "NOUN":
+    if subject is None or subject.pos_ != "NOUN" or _is_taken_up(subject):
         return False
     actor = copy.actors.of(subject)
     return actor is None or actor.kind != "person"
+
+
+def _is_taken_up(noun: Token) -> bool:
+    """True for "the former goalkeeper", who has been told of before."""
+    return _is_somebody(noun) and any(child.lower_ == "the" for child in grammar.dependents(noun))
 
 
 def named_in(copy: Copy, start: int, end: int) -> set[str]:
@@ -75,14 +82,23 @@ def _key(copy: Copy, token: Token) -> str | None:
     return actor.id if actor is not None and actor.kind == "person" else None
 
 
-def _may_be_another(copy: Copy, token: Token, person: str) -> bool:
-    """True for a pronoun that could stand for somebody else of this sentence or the one before."""
+def _meant(copy: Copy, token: Token, person: str | None) -> str | None:
+    """The one whom a mention stands for; of a pronoun the only one that this sentence and the one before leave."""
     gender = GENDER_OF_PRONOUN.get(token.lower_)
     if gender is None or token.sent.doc is not copy.body:
-        return False
+        return person
     start = token.doc[max(0, token.sent.start - 1)].sent.start_char
-    others = copy.once(Antecedents).between(start, token.idx)
-    return any(one.fits(gender) and not one.is_thing and _key(copy, one.token) not in (person, None) for one in others)
+    around = [one for one in copy.once(Antecedents).between(start, token.idx) if one.fits(gender) and not one.is_thing]
+    tokens = {one.token for one in around}
+    near = {
+        _key(copy, token)
+        for token in tokens
+        if grammar.relation(token) != "appos" or grammar.governor(token) not in tokens
+    }
+    others = near - {person, None}
+    if not others:
+        return person
+    return others.pop() if len(near) == 1 else None
 
 
 def _is_somebody(token: Token) -> bool:

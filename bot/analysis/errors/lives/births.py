@@ -61,7 +61,7 @@ def births(copy: Copy) -> Iterator[tuple[str, Birth]]:
             yield person, Birth(year, year, copy.span(*match.span()), stated=True)
 
 
-_NEXT = re.compile(r", (?=\w)")
+_NEXT = re.compile(r"(?: (?:in|at|near) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?, (?=\w)")
 
 
 def _told_behind(copy: Copy, match: re.Match[str]) -> str | None:

@@ -1,0 +1,108 @@
+"""What is told as past, at a time that the story has yet to reach."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from spacy.tokens import Token
+
+from bot.analysis.errors.chronology.moments import Moment
+from bot.analysis.errors.chronology.writing import PLANNING, StoryDay, story_day
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
+
+_MONTHS_AHEAD = 2
+"""Months by which what is told as past may lie ahead of the story; what lies farther off is of the year before."""
+_LATE = 7
+"""Days by which a story may be younger than the day that it seems to be of."""
+_AT = frozenset({"", "in", "on", "since", "from"})
+_UNTIL = frozenset({"until", "till"})
+_PLANS = PLANNING | frozenset(
+    {
+        "due",
+        "hope",
+        "intend",
+        "want",
+        "tell",
+        "think",
+        "promise",
+        "vow",
+        "urge",
+        "decide",
+        "call",
+        "invite",
+        "book",
+        "go",
+    }
+    | {"propose", "ask", "have", "order", "arrange", "summon", "aim", "need", "likely", "offer", "push", "reschedule"}
+    | {"adjourn", "reserve", "list", "defer", "target"}
+)
+"""What in the past points to what was then still to come."""
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_BEFORE = re.compile(r"\b(?:last|previous|that|the same|next|following|every|each|early|late) $")
+_BEHIND = re.compile(
+    r",? (?:of )?(?:last|this|the same|that|the previous|the following|next|each|every) \w+|,? the \w+ "
+)
+
+
+@check("date.ahead", "Past, at a time yet to come", severity="major", confidence=0.7)
+def ahead(copy: Copy) -> Iterator[Finding]:
+    """ "She was still working in a bank until August" in a story of July."""
+    written = copy.once(story_day) if copy.moments else None
+    for moment in copy.moments if written is not None and written.is_stated else ():
+        if (
+            written is None
+            or moment.grain == "weekday"
+            or copy.is_quoted(moment.start)
+            or not _is_ahead(moment, written)
+        ):
+            continue
+        verb = _past_verb(copy, moment, written.day.year if written.has_year else None)
+        if verb is not None:
+            yield Finding(
+                copy.span(moment.start, moment.end),
+                f"Possible wrong date: “{verb.text}” is past, and {copy.text[moment.start : moment.end]} comes after "
+                f"{written.day.day} {written.day:%B}, of which the story tells. Check the date.",
+                evidence=(copy.of(verb),),
+            )
+
+
+def _is_ahead(moment: Moment, written: StoryDay) -> bool:
+    """True for a time after the day of the story, of the same year where it states none."""
+    if moment.dated:
+        return written.has_year and moment.first > written.day.toordinal() + _LATE
+    first = date.fromordinal(moment.first)
+    if moment.grain == "day" and first.month == written.day.month:
+        return first.day > written.day.day + _LATE
+    return moment.grain in ("day", "month") and 0 < (first.month - written.day.month) % 12 <= _MONTHS_AHEAD
+
+
+def _past_verb(copy: Copy, moment: Moment, year: int | None) -> Token | None:
+    """The verb of what happened at a moment, or went on until it, unless another year is near."""
+    span = copy.body.char_span(moment.start, moment.end, alignment_mode="expand")
+    verb = grammar.governor(span.root) if span is not None else None
+    if span is None or verb is None or not grammar.is_predicate(verb) or verb.tag_ == "VB":
+        return None
+    how = grammar.preposition(span.root)
+    if how not in _AT and not (how in _UNTIL and verb.tag_ == "VBG"):
+        return None
+    helpers = (*grammar.auxiliaries(verb), *grammar.related(verb, "cop"))
+    finite = helpers[0] if helpers else verb
+    if finite.tag_ != "VBD" or finite.lower_ in ("would", "could", "might", "should"):
+        return None
+    above = grammar.governor(verb)
+    if {verb.lemma_.lower(), above.lemma_.lower() if above is not None else ""} & _PLANS:
+        return None
+    if grammar.relation(verb) == "acl" or (not moment.dated and _is_of_other_year(copy, moment, year)):
+        return None
+    return verb
+
+
+def _is_of_other_year(copy: Copy, moment: Moment, year: int | None) -> bool:
+    """True where words beside a date, or a year of its sentence or the one before, put it into another year."""
+    if _BEHIND.match(copy.text, moment.end) or _BEFORE.search(copy.text, max(0, moment.start - 12), moment.start):
+        return True
+    span = copy.body.char_span(moment.start, moment.end, alignment_mode="expand")
+    start = span.doc[max(0, span.sent.start - 1)].sent.start_char if span is not None else 0
+    return any(int(found.group()) != year for found in _YEAR.finditer(copy.text, start, moment.end + 40))
