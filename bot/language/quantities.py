@@ -138,7 +138,8 @@ _MAGNITUDE = (
 _SIGN = (
     rf"(?:(?<!\w)(?P<dollars>US|CA|C|AU|A|NZ|HK|S)?(?P<sign>[{''.join(_CURRENCY_SIGNS)}])\s?"
     rf"|(?<![\w-])(?-i:(?P<letters>{'|'.join(map(re.escape, sorted(_LETTERS, key=len, reverse=True)))}))\s?"
-    r"(?=\d+(?:\.\d+)?(?:,\d{3}|\s?(?:bn|tn|trn|mn|m|k)\b|[\s-](?:thousand|million|billion|trillion|lakh|crore)\b)))"
+    r"(?=\d+(?:\.\d+)?(?:,\d{3}|\s?(?:bn|tn|trn|mn|m|k)\b|[\s-](?:thousand|million|billion|trillion|lakh|crore)\b))"
+    r"|(?<![\w-])(?-i:(?P<rupees>Rs\.?))\s?(?=\d))"
 )
 _PERCENT = (
     r"\s?(?P<percent>%)|\s(?P<percent_word>per\s?cent|percent|percentage\s(?=points?\b))(?:\s?(?P<points>points?))?\b"
@@ -151,6 +152,11 @@ _NUMBER = re.compile(
     rf"{_NOT_AFTER}{_UNIT}?",
     re.IGNORECASE,
 )
+_HANDED_OVER = re.compile(
+    r"\b(?:(?:hand|turn|sign|carry|carri)(?:s|ed|ing)?|t[ao]kes?|took|taken|taking|pa(?:ys?|id|ying)|w[io]n"
+    r"|laid down|left|rolled|ran|run|knocked) over$"
+)
+"""The "over" of a verb, which makes a number no less sure: "hand over £4.5 million"."""
 _LARGEST = 1e18
 """What no count, sum or place reaches; digits without end would be infinite, which has no whole number."""
 
@@ -184,9 +190,15 @@ def _quantities(text: str) -> Iterator[Quantity]:
         value = _value(match)
         if value is None:
             continue
+        told = (
+            match["hedge"]
+            if match["hedge"]
+            and not _HANDED_OVER.search(text[max(0, match.start() - 12) : match.start()] + match["hedge"])
+            else None
+        )
         start = match.end("hedge") + _spaces(text, match.end("hedge")) if match["hedge"] else match.start()
         kind, unit = _kind(match)
-        hedge = _HEDGES[" ".join(match["hedge"].lower().split())] if match["hedge"] else None
+        hedge = _HEDGES[" ".join(told.lower().split())] if told else None
         yield Quantity(start, match.end(), value, kind, unit, hedge)
 
 
@@ -241,6 +253,8 @@ def _spoken_value(words: str) -> float | None:
 def _kind(match: re.Match[str]) -> tuple[QuantityKind, str | None]:
     if match["percent"] or match["percent_word"]:
         return "percent", "points" if match["points"] else "%"
+    if match["rupees"]:
+        return "money", "INR"
     if match["letters"]:
         return "money", _LETTERS[match["letters"]]
     if match["sign"]:

@@ -121,6 +121,7 @@ def _is_year_or_label(text: str, quantity: Quantity) -> bool:
         r"(?:No\.?|number|Article|Section|Channel|Chapter|page|Flight|Route|Highway|Room|Group|Phase|Class|#) ?$",
         before,
     )
+    aged = re.search(r"\b[Aa]ged? $", before)
     date = re.match(
         r",? (?:19|20)\d\d| (?:January|February|March|April|May|June|July|August|September|October|November"
         r"|December)\b",
@@ -131,4 +132,4 @@ def _is_year_or_label(text: str, quantity: Quantity) -> bool:
     in_ten = re.match(r" (?:in|out of) (?:\d+|ten|five|four|three)\b", after) or (
         re.search(r"\b(?:\d|[a-z]+) in $", before) and shown in ("10", "ten")
     )
-    return bool(label or date or month or clock or in_ten)
+    return bool(label or aged or date or month or clock or in_ten)

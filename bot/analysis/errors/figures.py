@@ -49,6 +49,17 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "fortnig
 _MEASURE = re.compile(rf"[ -]({'|'.join(sorted(_MEASURES, key=len, reverse=True))})(?:s|es)?\b")
 
 
+_ELLIPTIC = re.compile(r"\d[,.]?(?: \w+)? and (?:the )?[A-Z][a-z]+ $|\bRs\.? $|\b[A-Z][a-z]+ing $")
+"""What stands before a figure, not the number of a road or a plane: "Jones made 31 and Patel 45", "Rs 610"."""
+_TOLD_AT = re.compile(
+    r"\b(?:put|puts|figures?|numbers?|totals?|count|toll|estimate[ds]?|valued|stood|stands|remain(?:s|ed)?|set|stuck|reckoned)"
+    r"(?: [\w’'-]+){0,3} at $"
+)
+"""What makes the number behind "at" no age: "put its own figure at 28, …"."""
+_AGED = re.compile(r"\b(?:boy|girl|child|baby|son|daughter|man|woman|lad|youth|widow|widower|toddler|teenager) of $")
+"""What stands before an age in words: "a boy of two"."""
+_AGE_ENDS = re.compile(r"[,.;:)”\"]|$| (?:and|who|was|is|had|has|in|at|from|with)\b")
+
 _OLDEST = 120
 """What is more than this is nobody's age."""
 
@@ -188,15 +199,23 @@ def _is_no_count(text: str, quantity: Quantity) -> bool:
     shown = text[quantity.start : quantity.end]
     before, after = text[max(0, quantity.start - 18) : quantity.start], text[quantity.end : quantity.end + 16]
     continues = _CONTINUES.search(before) is not None and _MEASURE.match(after) is not None
-    if continues or (_YEAR.fullmatch(shown) and not re.match(r" [a-z]+s\b", after)):
+    aged = _AGED.search(before) is not None and _AGE_ENDS.match(after) is not None
+    if continues or aged or (_YEAR.fullmatch(shown) and not re.match(r" [a-z]+s\b", after)):
         return True
     if _NO_COUNT_AFTER.match(after) and not re.match(r"[–-]\d", after):
         return True
     if re.match(r"[–-]\d", after) or re.search(r"\d[–-]$", before):
         return True
-    if re.search(r"\b[A-Z][A-Za-z]* $", before) and re.match(r"[,.;)]|$", after) and shown.isdigit():
+    if (
+        re.search(r"\b[A-Z][A-Za-z]* $", before)
+        and not _ELLIPTIC.search(before)
+        and re.match(r"[,.;)]|$", after)
+        and shown.isdigit()
+    ):
         return True
     label = _LABEL.search(before)
+    if label is not None and _TOLD_AT.search(text, max(0, quantity.start - 40), quantity.start):
+        label = None
     if label is not None and _SENTENCE_END.search(label.group()) and not shown[0].isdigit():
         label = None
     if label is None:

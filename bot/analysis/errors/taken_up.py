@@ -35,11 +35,16 @@ _GROUPS = {"pair": 2.0, "couple": 2.0, "duo": 2.0, "twin": 2.0, "trio": 3.0, "tr
 _LEAST = 3
 """Two of something are pointed at without having been counted ("the two sides")."""
 
+_DIGITS = 10
+"""Stretches of time shorter than so many units are of anything, unless they were told just before."""
+
 _ROUND = 100
 """Numbers from here on may have lost or gained a zero."""
 
 _TELLING = 3
 """Digits of a sum of money that are hardly the same in two sums by chance."""
+
+_QUOTES = ("“", "‘", '"', "'")
 
 _FACTOR = 2.5
 """How far apart two numbers are at most that are taken to count one thing by two names."""
@@ -83,12 +88,19 @@ def taken_up(title: list[Sentence], body: list[Sentence], words: Iterable[Concor
             near = [*headline, *near] if at < _NEAR else near
             back = _BACK.search(sentence.before(figure))
             if back is not None and back["own"]:
+                said = {f for s in body[max(0, at - _REACH) : at] if _is_said(s) for f in s.figures}
                 earlier = [f for f in earlier if f.lemma == figure.lemma is not None and not _is_narrowed(figure)]
+                earlier = earlier if _is_said(sentence) else [f for f in earlier if f not in said]
                 earlier = [] if figure.measure_of_time else earlier  # "her nine years" are those of one person
             before = _antecedent(figure, earlier, [] if _PART.search(sentence.before(figure)) else near)
             if before is not None:
                 yield TakenUp(figure, before)
     yield from _swapped([*headline, *(figure for sentence in body for figure in sentence.figures)])
+
+
+def _is_said(sentence: Sentence) -> bool:
+    """True for a sentence that opens a quotation, which speaks of the speaker's own."""
+    return sentence.text.lstrip()[:1] in _QUOTES
 
 
 class _Known:
@@ -206,6 +218,8 @@ def _antecedent(figure: Figure, earlier: list[Figure], near: list[Figure]) -> Fi
         return found[0] if len({f.value for f in found}) == 1 else None
     if figure.measure is not None and not _is_narrowed(figure):
         found = [f for f in earlier if f.measure == figure.measure]
+        if figure.measure_of_time and figure.value < _DIGITS:
+            found = [f for f in found if f in near]  # the few days of one thing are not those of another
         near_enough = figure.measure_of_time or all(_is_near(f.value, figure.value, _STEP) for f in found)
         return found[0] if len({f.value for f in found}) == 1 and near_enough else None
     if _is_narrowed(figure):
@@ -214,7 +228,7 @@ def _antecedent(figure: Figure, earlier: list[Figure], near: list[Figure]) -> Fi
     counted = [f for f in earlier if f.is_plain and f.measure is None and _is_count(f) and f.value >= 2]
     alike = [f for f in counted if _is_near(f.value, figure.value, _FACTOR)]
     for found in (
-        [f for f in counted if f.lemma == figure.lemma and _is_near(f.value, figure.value, _FAR)],
+        [f for f in counted if f.lemma == figure.lemma is not None and _is_near(f.value, figure.value, _FAR)],
         [f for f in alike if _is_person(f) and (_is_person(figure) or _is_bare(figure))],
         [
             f

@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.counts import Count
 from bot.analysis.errors.figures import close, comparable, sentences
-from bot.analysis.errors.reckoning import conversions, parts, ranges, rates, totals
+from bot.analysis.errors.reckoning import conversions, parts, ranges, rates, records, totals
 from bot.analysis.errors.reckoning.additions import additions
 from bot.analysis.errors.reckoning.ballots import ballots
+from bot.analysis.errors.reckoning.bills import bills
+from bot.analysis.errors.reckoning.breakdowns import breakdowns
 from bot.analysis.errors.reckoning.changes import difference
 from bot.analysis.errors.reckoning.clockings import clockings
+from bot.analysis.errors.reckoning.ledgers import ledgers
+from bot.analysis.errors.reckoning.leftovers import leftovers
 from bot.analysis.errors.reckoning.linked import linked
+from bot.analysis.errors.reckoning.margins import margins
 from bot.analysis.errors.reckoning.mismatch import Relation, shown
 from bot.analysis.errors.reckoning.partitions import partitions
 from bot.analysis.errors.reckoning.remainders import remainders
@@ -27,6 +32,7 @@ _RELATIONS: tuple[Relation, ...] = (
     totals.sum_taken_up,
     parts.more_than_before,
     rates.rates,
+    records.records,
     ranges.ranges,
     ranges.odds,
     ranges.for_every,
@@ -48,6 +54,11 @@ def arithmetic(copy: Copy) -> Iterator[Finding]:
         *partitions(title, copy.figures),
         *additions(title, copy.figures),
         *remainders(title, copy.figures),
+        *leftovers(title, copy.figures),
+        *ledgers(copy.figures),
+        *bills(copy.figures),
+        *breakdowns(copy.figures),
+        *margins(copy.figures),
         *clockings(copy.figures),
     )
     for found in (

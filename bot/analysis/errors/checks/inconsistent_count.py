@@ -57,13 +57,23 @@ def _victims(copy: Copy) -> Iterator[Finding]:
             or rival.quantity.hedge
         ):
             continue
+        if any(_makes(copy, one, other) for one, other in ((first, rival), (rival, first))):
+            continue
         yield _finding(_span(copy, rival), _span(copy, first), f"{first.outcome}")
+
+
+def _makes(copy: Copy, whole: Count, part: Count) -> bool:
+    """True when the sentence of the smaller count has the rest of the bigger one: "four men and five women"."""
+    near = next((s for s in copy.figures if s.start <= part.quantity.start < s.start + len(s.text)), None)
+    return near is not None and any(f.value == whole.value - part.value for f in near.figures)
 
 
 _COMPOUND = re.compile(
     r"\b([A-Za-z]{1,30}|\d[\d,.]{0,20})-(member|person|man|strong|nation|country|day|week|month|seat|point"
     r"|storey|story|bed|mile|kilomet(?:re|er)|hour)\b"
 )
+_OF_TIME = frozenset({"day", "hour"})
+"""What another event may last: "a four-day race" is not always "the five-day race"."""
 
 
 def _compounds(copy: Copy) -> Iterator[Finding]:
@@ -83,13 +93,13 @@ def _compounds(copy: Copy) -> Iterator[Finding]:
             d.lower_ in ("the", "this", "that", "its", "their") for d in grammar.dependents(head) if d.i < span.start
         )
         seen[match.group(2), head.lemma_.lower()].append((value, copy.span(*match.span()), definite))
-    for (_, head_noun), uses in seen.items():
+    for (unit, head_noun), uses in seen.items():
         values = {value for value, _, _ in uses}
         if len(values) != 2:
             continue
         first = uses[0]
         rival = next(use for use in uses if use[0] != first[0])
-        if rival[2]:
+        if rival[2] and (first[2] or unit not in _OF_TIME):
             yield _finding(rival[1], first[1], head_noun)
 
 

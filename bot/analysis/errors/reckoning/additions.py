@@ -26,6 +26,7 @@ def additions(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Itera
     for at, sentence in enumerate(sentences):
         if len(sentence.figures) >= 2:
             yield from _behind_whole(sentence)
+            yield from _of_it(sentence)
             yield from _further(sentence, opening, stated)
             yield from _list(sentence, opening, stated)
             if at < _LEAD:
@@ -34,7 +35,7 @@ def additions(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Itera
             yield from _left(sentences[at - 1] if at else None, sentence)
 
 
-_NOUN = re.compile(r"^(?: [\w’'-]+){1,3}(?:, | [—–] |: )$")
+_NOUN = re.compile(r"^[^;:.—–]{2,70}(?:, | [—–] |: )$")
 _TAIL = re.compile(r"^ (?:of (?:them|these|whom) )?(?P<how>to|for|in|from|with|by|at|on|against) ")
 _ALL_ROUND = frozenset({"to", "for", "against"})
 """Words before those to whom a whole is mostly dealt out in full."""
@@ -43,7 +44,38 @@ _TELLING = 100
 """A whole of so many digits is hardly missed by one of them by chance."""
 
 _NEXT = re.compile(r"^[^,;.]{2,50}?,? and $")
+_OF_WHICH = re.compile(r"(?:^|,|—|–|:|\() ?(?:and )?of (?:which|that|this) $")
+_OF_IT = re.compile(r"^ of (?:it|this|that|which)\b")
+_SPENT = re.compile(
+    r"^ (?:of (?:it|this|that|which) )?(?:(?!and\b|but\b)[\w’'-]+ ){0,3}?(?P<how>to|for|in|from|with|by|on|at|as)\b "
+)
+_LIKE = re.compile(
+    r"^ (?:of (?:it|this|that|which) )?(?:(?:will|is|was|goes|went|came|comes|go|be"
+    r"|a year) ){0,2}(?P<how>to|for|in|from|with|by|on|at|as)\b "
+)
+_LEFT_OVER = re.compile(r"\b(?:the (?:rest|remainder|balance|others?)|elsewhere)\b")
+_AWAY = re.compile(r"^[^;.]{0,60}$")
 _END = re.compile(r"^[^,;.]{2,60}[.;,]")
+
+
+def _of_it(sentence: Sentence) -> Iterator[Mismatch]:
+    """ "will cost £84m, £63m of it in grants and £31m in loans"; "€72,000, of which €58,000 goes on gas and …"."""
+    for whole, one, two in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
+        ahead = sentence.between(whole, one)
+        if not (_OF_WHICH.search(ahead) or _OF_IT.match(sentence.after(one))) or not _AWAY.match(ahead):
+            continue
+        first, second = _SPENT.match(sentence.after(one)), _LIKE.match(sentence.after(two))
+        if first is None or second is None or first["how"] != second["how"] or whole.quantity.kind == "percent":
+            continue
+        left = whole.value - one.value - two.value
+        if _LEFT_OVER.search(sentence.after(two)) or any(f.value == left for f in sentence.figures):
+            continue
+        alike = is_pair(one, whole) or is_pair(whole, one)
+        bare = is_pair(two, one) or is_pair(one, two)
+        hedged = any(f.quantity.hedge for f in (whole, one, two))
+        closed = _NEXT.match(sentence.between(one, two)) and _END.match(sentence.after(two))
+        if alike and bare and closed and not hedged and max(one.value, two.value) < whole.value:
+            yield from _missed([one, two], whole, [whole, one, two])
 
 
 def _behind_whole(sentence: Sentence) -> Iterator[Mismatch]:
@@ -52,14 +84,28 @@ def _behind_whole(sentence: Sentence) -> Iterator[Mismatch]:
         if not _NOUN.match(sentence.between(whole, one)) or whole.lemma is None or not whole.is_plain:
             continue
         first, second = (_TAIL.match(sentence.after(f)) for f in (one, two))
-        if first is None or second is None or first["how"] != second["how"]:
+        of_them = first is not None and first.group().startswith(" of ")
+        if first is None or second is None or not (of_them or first["how"] == second["how"]):
             continue
-        if first["how"] not in _ALL_ROUND and whole.value < _TELLING:
-            continue  # "31 points, 12 in the first half and nine in the third quarter"
+        if _LEFT_OVER.search(sentence.after(two)):
+            continue
         bare = all(f.is_plain and f.noun in (None, f.token) and f.value < whole.value for f in (one, two))
         hedged = any(f.quantity.hedge for f in (whole, one, two))
         if bare and not hedged and _NEXT.match(sentence.between(one, two)) and _END.match(sentence.after(two)):
-            yield from _missed([one, two], whole, [whole, one, two])
+            total = one.value + two.value
+            if total > whole.value and not whole.measure and not _PARTLY.search(sentence.text):
+                yield mismatch([whole, one, two], f"{shown(one.value)} and {shown(two.value)} make {shown(total)}")
+            elif (
+                first["how"] in _ALL_ROUND
+                or whole.value >= _TELLING
+                or not (whole.measure or _PERIOD.search(sentence.text))
+            ):
+                yield from _missed([one, two], whole, [whole, one, two])
+
+
+_PARTLY = re.compile(r"\b(?:both|also|too|again|as well|each|at least)\b")
+_PERIOD = re.compile(r"\b(?:half|halves|quarter|set|innings|period|third|inning|over)\b")
+"""What a whole is told of in part: "31 points, 12 in the first half and nine in the third quarter"."""
 
 
 _FURTHER = re.compile(rf"(?:\band|\bplus|\bwith|,) (?:(?:a|some) further|another|an (?:additional|extra)) {HEDGE}$")
@@ -122,16 +168,19 @@ def _missed(parts: Sequence[Figure], whole: Figure, where: Sequence[Figure]) -> 
 
 
 _LEFT = re.compile(rf"(?:\b(?:[Tt]hat|[Ww]hich|[Tt]his) (?:left|leaves|would leave)|[,;] leaving) {HEDGE}$")
+_SO = re.compile(r"\bso (?:that )?(?:(?:there )?(?:are|is) )?$")
+_REMAIN = re.compile(r"^(?: [a-z]+)? (?:remain|(?:are |is )?(?:still )?left|to go)\b")
 _MOST = 4
 
 
 def _left(previous: Sentence | None, sentence: Sentence) -> Iterator[Mismatch]:
     """ "Of 84 sheep 29 were killed and another 6 fell. That left 59": a whole less its parts."""
     for rest in sentence.figures:
-        if not rest.is_plain or rest.measure_of_time or not _LEFT.search(sentence.before(rest)):
+        so_left = _SO.search(sentence.before(rest)) and _REMAIN.match(sentence.after(rest))
+        if not rest.is_plain or rest.measure_of_time or not (so_left or _LEFT.search(sentence.before(rest))):
             continue
         known = [f for f in sentence.figures if f.end < rest.start and f.is_plain and not f.measure_of_time]
-        if len(known) < 2 and previous is not None:
+        if previous is not None and (len(known) < 2 or all(f.lemma is None for f in known)):
             known = [f for f in (*previous.figures, *known) if f.is_plain and not f.measure_of_time]
         if not 2 <= len(known) <= _MOST or any(f.quantity.hedge for f in (*known, rest)):
             continue

@@ -12,7 +12,9 @@ _N = r"(?:\d{1,3}(?:,\d{3})?|[A-Za-z]{3,9}(?:-[a-z]{3,5})?)"
 _BODY = re.compile(rf"\b({_N})[- ](?:member|seat|strong|person)\b")
 _TALLY = re.compile(
     r"\b(?:(\d{1,3}|[a-z]+(?:-[a-z]+)?) votes? to (\d{1,3}|[a-z]+(?:-[a-z]+)?)\b"
-    r"|(?:by|of|was|voted?) (\d{1,3}|[a-z]+)(?: to |[–-])(\d{1,3}|[a-z]+)\b"
+    r"|(?:by|of|was|voted?|(?:motion|bill|measure|resolution|amendment|ordinance|proposal|plan|budget|[Ii]t)"
+    r" (?:was )?(?:passed|failed|carried|approved|adopted|rejected|defeated|lost)) (\d{1,3}"
+    r"|[a-z]+)(?: to |[–-])(\d{1,3}|[a-z]+)\b"
     r"|(\d{1,3}|[a-z]+(?:-[a-z]+)?)(?: members?| councillors?)? (?:voted )?(?:for|in favou?r)(?: of"
     r" [a-z ]{3,30})?,? (?:and |with )?"
     r"(\d{1,3}|[a-z]+(?:-[a-z]+)?)(?: voted)? (?:against|opposed))"
@@ -26,6 +28,7 @@ _ASIDE = re.compile(
 )
 _SEATED = frozenset(
     {"member", "seat", "councillor", "senator", "lawmaker", "deputy", "delegate", "mp", "legislator", "alderman"}
+    | {"judge", "justice", "juror", "commissioner", "trustee", "governor", "director", "magistrate", "supervisor"}
 )
 _STANDS_FOR = re.compile(r"\b(?:represent(?:s|ing)|has|with|of (?:the|its)) (?:all |some )?$")
 _REACH = 140
@@ -36,6 +39,7 @@ def ballots(text: str, sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
     """More votes than the body has members; or more than the electors named beside the vote, by one slip."""
     sizes = [number(m.group(1)) or 0.0 for m in _BODY.finditer(text)]
     sizes += [f.value for s in sentences for f in s.figures if f.is_plain and f.lemma in _SEATED]
+    yield from _presences(text)
     for match in _TALLY.finditer(text):
         cast = [number(group) for group in match.groups() if group]
         end, total = match.end(), sum(vote for vote in cast if vote is not None)
@@ -54,6 +58,44 @@ def ballots(text: str, sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
             )
         elif others:
             yield from _electors(match, sentences, every)
+
+
+_PRESENT = re.compile(
+    rf"\b[Aa]ll (?:of )?(?:the |its )?({_N}) (?:[a-z]+ )?(?:of them|[a-z]+s|MPs) (?:were |was "
+    rf"|had )?(?:present|there\b|in the (?:room|chamber)"
+    rf"|in attendance|took part|voted|cast|sat\b|turned (?:up|out)|attended)"
+    rf"|({_N}) (?:[a-z]+ )?[a-z]+s (?:were|had) all (?:present|there|voted|turned (?:up|out)|attended|taken part)"
+)
+_ABSTAINED = re.compile(rf"\b(no|{_N}) (?:members? |councillors? )?(?:abst(?:entions?|ain(?:ed|ing)))\b")
+_DECIDES = re.compile(
+    r"\b(?:vot|ballot|motion|bill|judge|justice|commission|council|senat|board|panel|jur|court)", re.I
+)
+_VOTED = re.compile(r"\b(?:voted|cast)\b")
+
+
+_SCORE = re.compile(r"(?<![\d.,:–-])(\d{1,3})[-–](\d{1,3})(?![\d.,:–-]*\d)")
+
+
+def _presences(text: str) -> Iterator[Mismatch]:
+    """ "by six votes to two, with no abstentions. … All nine members were present": all of them, and their votes."""
+    for here in _PRESENT.finditer(text):
+        start, end = max(0, here.start() - _ROUND), here.end() + _ROUND
+        votes = list(_TALLY.finditer(text, start, end)) or list(_SCORE.finditer(text, start, end))
+        members = number(here.group(1) or here.group(2)) or 0.0
+        if len(votes) != 1 or not members or not _DECIDES.search(text, start, end):
+            continue
+        told = _ABSTAINED.search(text, start, end)
+        abstained = 0.0 if told is None or told.group(1).lower() == "no" else number(told.group(1)) or 0.0
+        cast = sum(number(vote) or 0.0 for vote in votes[0].groups() if vote) + abstained
+        known = told is not None or _VOTED.search(here.group()) is not None
+        if 0.4 < cast / members < 2.5 and (cast > members or (known and cast < members)):
+            near = min(here.start(), votes[0].start()), max(here.end(), votes[0].end())
+            at = near if near[1] - near[0] < _ROUND else here.span()
+            yield Mismatch(*at, f"these are {shown(cast)} votes, and {shown(members)} are said to have been there")
+
+
+_ROUND = 240
+"""Characters around a vote in which the text says how many were there."""
 
 
 def _electors(tally: re.Match[str], sentences: Sequence[Sentence], every: float) -> Iterator[Mismatch]:

@@ -213,7 +213,8 @@ _BY = re.compile(
     rf"\b(?:majority|margin|lead|difference|gap|advantage|surplus|deficit|shortfall|loss|profit)(?: of|:)? {HEDGE}$"
 )
 _MORE_THAN = re.compile(
-    r"^(?: [\w’'-]+)?,? (?:more|fewer|less|higher|lower|short of|shy of|ahead of|behind|clear of)\b"
+    r"^(?: [\w’'-]+)?,? (?:more|fewer|less|higher|lower|(?:long|tall|heavi|old|bigg|larg|small"
+    r"|short|deep|wid|fast|slow|light|cheap|dear)er|short of|shy of|ahead of|behind|clear of)\b"
 )
 
 

@@ -59,12 +59,14 @@ def _rest_of_shares(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[
 
 _GAP_BEFORE = re.compile(
     rf"\b(?:lead|margin|majority|difference|gap|profit|loss|surplus|shortfall|deficit) of {HEDGE}$"
+    rf"|\d(?: [a-z]+)?, (?:and )?(?:win|winning|won|losing|lost) by {HEDGE}$"
 )
 _GAP_AFTER = re.compile(
-    r"^(?: [\w’'-]+)? (?:more|fewer|less|higher|lower|short of|ahead of|behind|above|below|up on|down on)\b"
+    r"^(?: [\w’'-]+)? (?:more|fewer|less|(?!over)[a-z]{2,}er than|higher|lower|short of|ahead of"
+    r"|behind|above|below|up on|down on|(?:over|under) (?:its|the|their|a))\b"
 )
 
-_THAN = re.compile(r"^[^,;.]{0,40}? (?:than|of|ahead|behind|above|below|on)\b")
+_THAN = re.compile(r"^[^,;.]{0,40}? (?:than|of|over|under|ahead|behind|above|below|on)\b")
 
 
 def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
@@ -73,12 +75,19 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
         points = gap.quantity.unit == "points" or sentence.after(gap).startswith((" points", " percentage points"))
         result = _GAP_BEFORE.search(sentence.before(gap))
         cue = result or _GAP_AFTER.match(sentence.after(gap))
+        result = result or (re.search(r"\b(?:up|down) $", sentence.before(gap)) if points else None)
         if points:
-            cue = cue or re.match(r"^(?: percentage)? points (?:more|higher|lower|less|up|down)\b", sentence.after(gap))
+            cue = (
+                cue
+                or result
+                or re.match(r"^(?: percentage)? points (?:more|higher|lower|less|up|down)\b", sentence.after(gap))
+            )
         if cue is None or (gap.quantity.kind == "percent" and not points):
             continue
         kind = [f for f in sentence.figures if f is not gap and not f.measure_of_time]
-        pairs = [f for f in kind if (f.quantity.unit == "%") == points and (points or is_pair(f, gap))]
+        shares = [f for f in kind if f.quantity.unit == "%"]
+        bare = [f for f in kind if len(shares) == 1 and f.is_plain and f.noun is None and f.measure is None]
+        pairs = sorted([*shares, *bare], key=lambda f: f.start) if points else [f for f in kind if is_pair(f, gap)]
         if len(pairs) != 2 or any(f.quantity.hedge for f in (*pairs, gap)):
             continue
         ends_sentence = pairs[-1].start < gap.start
@@ -103,13 +112,15 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
 
 _ITEM = re.compile(r"(?: [^,;:.]{0,70}?)?(?:, and|,| and) (?:[\w’'-]+ ){0,3}$")
 _OPENS = re.compile(r":|[—–] ")
-_NO_SUM = re.compile(r"\b(?:from|than|compared|between|up to|record|last year|of (?:them|whom|which|those))\b")
+_NO_SUM = re.compile(
+    r"\b(?:from|than|compared|between|up to|record|now|leaving|leaves|last year|of (?:them|whom|which|those))\b"
+)
 
 
 def _sum(sentence: Sentence, around: Sequence[Sentence]) -> Iterator[Mismatch]:
     """ "ordered to pay £2,900 … fined £1,200 for this, £850 for that and £450 for the other": a list and its total."""
     listed = longest_list(sentence.figures, sentence, _ITEM)
-    stretch = sentence.text[: listed[-1].end - sentence.start] if listed else ""
+    stretch = sentence.text[: listed[-1].end - sentence.start + len(" now")] if listed else ""
     if (
         len(listed) < 3
         or any(f.quantity.hedge for f in listed)
@@ -128,6 +139,8 @@ def _sum(sentence: Sentence, around: Sequence[Sentence]) -> Iterator[Mismatch]:
     wholes = [f for f in alike if max(p.value for p in listed) < f.value and 0.6 < total / f.value < 1.6]
     end = sentence.start + len(sentence.text)
     wholes = [f for f in wholes if f.start < end or is_slip(total, f.value)]
+    if all(f.is_plain and f.noun is None for f in listed):  # numbers alone tell only what was just counted
+        wholes = [f for f in wholes if f in sentence.figures or f.value < total or is_slip(total, f.value)]
     exact = (
         {sum(some) for size in (2, 3, len(listed)) for some in combinations([f.value for f in listed], size)}
         if len(listed) < 9

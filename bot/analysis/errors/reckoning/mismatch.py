@@ -59,6 +59,12 @@ _NOT_PERSONS = frozenset(
 )
 
 
+_COLLECTIVE = re.compile(
+    r"\b(?:jury|panel|class|crew|squad|team|bench|board|cast|staff|party|group|choir|band|committee|council|cabinet|field|fleet"
+    r"|flock|herd|force|pool|list|family|orchestra|troupe|gang|bloc|side|delegation|convoy|peloton) of (?:the )?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Mismatch:
     """Figures between two offsets of the field that do not come out, and what does."""
@@ -79,6 +85,12 @@ def mismatch(figures: Sequence[Figure], message: str) -> Mismatch:
 def is_person(lemma: str) -> bool:
     """True for a noun that most likely names people."""
     return lemma in PEOPLE or (lemma not in _NOT_PERSONS and _PERSON_ENDING.search(lemma) is not None)
+
+
+def is_group(sentence: Sentence, figure: Figure) -> bool:
+    """True for a count that tells how many there are of something: "48 schools", "a jury of 12"."""
+    named = figure.lemma is not None and figure.noun is not figure.token
+    return named or _COLLECTIVE.search(sentence.before(figure)) is not None
 
 
 def same_kind(part: Figure, whole: Figure) -> bool:

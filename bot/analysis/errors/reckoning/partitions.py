@@ -52,6 +52,8 @@ def _parts(previous: Sentence, sentence: Sentence, counted: list[Figure], claims
         return
     if any(f.quantity.hedge for f in (whole, *parts)):
         return
+    if _NOW.search(sentence.text[parts[0].start - sentence.start : parts[-1].end - sentence.start + len(" now")]):
+        return
     values = [f.value for f in parts]
     total = sum(values)
     has_rest = any(REST_FIGURE.search(sentence.before(f)) for f in parts[1:])
@@ -84,6 +86,9 @@ def _whole(previous: Sentence, sentence: Sentence, counted: list[Figure]) -> Fig
         return None
     return wholes[0]
 
+
+_NOW = re.compile(r"\b(?:now|leaving|leaves)\b")
+"""What makes the last figure of a sentence no part: "lost six and gained two, and now holds 37"."""
 
 _MISSING = re.compile(r"\b[Tt]he (?:missing|remaining|other) $")
 

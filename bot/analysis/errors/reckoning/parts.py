@@ -98,7 +98,13 @@ def _of_those(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
 def _listed(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
     """ "24 buses, 15 of them electric and nine diesel"; "nine potters, five from Leeds and four from York"."""
     found = _alike(whole, later)
-    if not found or not whole.is_plain or whole.lemma is None or _of_a_bigger(sentence, whole, found[0]):
+    if (
+        not found
+        or not whole.is_plain
+        or whole.measure_of_time
+        or whole.lemma is None
+        or _of_a_bigger(sentence, whole, found[0])
+    ):
         return None
     between = sentence.between(whole, found[0])
     listed = _LISTED.match(between)

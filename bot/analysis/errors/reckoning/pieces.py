@@ -108,7 +108,7 @@ _APIECE = re.compile(
 )
 _BRINGS = re.compile(
     rf"\b(?:raising|raised|making|made|bringing in|earning|earned|total(?:ling)?(?: of)?|worth|bill of|comes to"
-    rf"|came to|or) {HEDGE}$"
+    rf"|came to|took|taking|or) {HEDGE}$"
 )
 
 

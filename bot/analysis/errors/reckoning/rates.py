@@ -32,7 +32,8 @@ _PIECES = frozenset(
 )
 _IN_A_YEAR = {"year": 1.0, "month": 12.0, "week": 52.0, "day": 365.0}
 _EACH_BEFORE = re.compile(
-    r"\b(?:each|every one)\b[^,;]{0,40}$|\b(?:average|mean)(?: [\w’'-]+){0,3} of (?:about |almost )?$|\baveraging $"
+    r"\b(?:each|every one)\b[^,;]{0,40}$|(?<!above the )(?<!below the )(?<!than the )\b(?:average"
+    r"|mean)(?: [\w’'-]+){0,3} of (?:about |almost )?$|\baveraging $"
 )
 _AVERAGE_AFTER = re.compile(r"^(?: [\w’'-]+){0,2}? (?:on average|per \w+ on average)\b")
 _TOTAL = re.compile(

@@ -13,7 +13,7 @@ from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
 from bot.analysis.errors.reckoning.parts import OVERLAP
 from bot.analysis.errors.reckoning.pieces import is_pair
 from bot.analysis.errors.reckoning.totals import NOT_ADDENDS
-from bot.analysis.errors.reckoning.wholes import OF_WHOLE
+from bot.analysis.errors.reckoning.wholes import OF_WHOLE, OUT_OF
 
 _BEHIND = 3
 """Sentences before a rest in which its whole is looked for."""
@@ -33,9 +33,14 @@ def remainders(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iter
             before = [f for s in sentences[max(0, at - _BEHIND) : at] for f in s.figures]
             yield from _rest(sentence, before, headline, stated)
             yield from _portioned(sentence)
+            yield from _still(sentence)
 
 
 _REST = re.compile(r"\b(?:the|its|their) (?:remaining|other|remainder,?|balance,?|rest,?) $")
+
+
+_OF_THE_TOTAL = re.compile(r"^\W*Of (?:the|that|this|its) (?:total|sum|money|amount|[a-z]+),")
+"""What tells the first figure behind it to be no whole."""
 
 
 def _rest(
@@ -52,8 +57,9 @@ def _rest(
         ahead = [f for f in sentence.figures if f.end < rest.start and _adds_up(f, rest)][-_MOST_PARTS:]
         if not ahead or (rest.is_plain and rest.value < _LEAST) or any(f.quantity.hedge for f in (*ahead, rest)):
             continue
+        known = stated - {ahead[0].value} if _OF_THE_TOTAL.match(sentence.text) else stated
         stretch = sentence.text[ahead[0].start - sentence.start : rest.end - sentence.start]
-        if OVERLAP.search(stretch) or NOT_ADDENDS.search(stretch) or _comes_out([*ahead, rest], stated):
+        if OVERLAP.search(stretch) or NOT_ADDENDS.search(stretch) or _comes_out([*ahead, rest], known):
             continue
         inside = len(ahead) > 1 and _is_whole(sentence, ahead[0], [*ahead[1:], rest])
         parts = [*(ahead[1:] if inside else ahead), rest]
@@ -92,6 +98,30 @@ def _wholes(parts: Sequence[Figure], among: Sequence[Figure]) -> list[Figure]:
         f for f in among
         if all(_adds_up(part, f) for part in parts) and biggest < f.value and 0.6 < total / f.value < 1.6
     ]  # fmt: skip
+
+
+_TO_FIND = re.compile(
+    r"^(?: [a-z]+)? (?:(?:is|are|was|were|remains?) )?(?:still )?(?:left|outstanding|to be (?:found"
+    r"|raised|paid|spent|built)|to (?:find|raise|go)|unspent"
+    r"|unpaid|missing|remain)\b"
+)
+
+
+def _still(sentence: Sentence) -> Iterator[Mismatch]:
+    """ "has raised £320,000 of the £500,000 needed, and £180,000 is still to be found"."""
+    for part, whole, rest in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
+        alike = (
+            is_pair(whole, rest)
+            and is_pair(part, whole)
+            and not rest.measure_of_time
+            and whole.quantity.kind != "percent"
+        )
+        if not alike or not OUT_OF.match(sentence.between(part, whole)) or not _TO_FIND.match(sentence.after(rest)):
+            continue
+        right = whole.value - part.value
+        hedged = any(f.quantity.hedge for f in (part, whole, rest))
+        if right > 0 and not hedged and 0.4 < rest.value / right < 2.5 and not close(right, rest.value, 0.005):
+            yield mismatch([rest], f"{shown(whole.value)} less {shown(part.value)} is {shown(right)}")
 
 
 _PORTIONS = re.compile(

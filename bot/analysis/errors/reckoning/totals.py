@@ -13,6 +13,7 @@ _TOTAL_BEFORE = re.compile(
     r"|overall)(?: (?!and\b|but\b)[\w’'-]+){0,3}? "
     rf"(?:to|of|at|is|was|were|reach(?:es|ed)|makes?|made|stands at|comes? to|came to) {_HEDGE}$"
     rf"|\b(?:total|sum|altogether|together|in all)(?:l?ing|,|:)? (?:they (?:make|made|come to|came to) )?{_HEDGE}$"
+    rf"|, an? (?:[a-z]+ )?(?:bill|debt|outlay|payout|package|burden|fine|cost|spend|haul) of {_HEDGE}$"
     rf"|^(?:Together|Combined|Between them|In all|Altogether|All told|In total),? [^,;]{{0,40}}?{_HEDGE}$"
 )
 _TOTAL_AFTER = re.compile(
@@ -33,7 +34,7 @@ NOT_ADDENDS = re.compile(
 _NO_ADDEND = re.compile(
     rf"\b(?:from|than|of the|of its|of their|up to|(?<!sentenced )(?<!jailed )to|against) {_HEDGE}$"
 )
-_JOINED = re.compile(r",|;|\band\b|\bplus\b|\bwhile\b|\bwith\b|\bas well as\b")
+_JOINED = re.compile(r",|;|\bin addition\b|\bon top of\b|\band\b|\bplus\b|\bwhile\b|\bwith\b|\bas well as\b")
 AND = re.compile(r"(?:,| and| plus|;|,? with| while)\s(?:[\w’'-]+ ){0,2}$")
 
 
@@ -62,6 +63,7 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
         values = [f.value for f in parts]
         if (
             figure.value not in values
+            and not (len(values) == 2 and close(abs(values[0] - values[1]), figure.value, 0.011))
             and not comes_out(figure.value, values, 0.011)
             and 2 * max(values) != sum(values)
             and not _others_explain(sentence, figure, parts)

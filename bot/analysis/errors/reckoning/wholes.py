@@ -59,6 +59,8 @@ _THE_SUM = re.compile(
     r"^ (?:of )?(?:the|that|this|its|their) (?:sum|amount|money|total|award|bill|price|fee|fine|cost|budget|grant|loan"
     r"|fund|prize|compensation|damages|debt)(?:,(?: or)?| \(| [—–]) ?$"
 )
+_OF_IT = re.compile(r"\bof (?:which|this|that),? (?:about |some )?$")
+_OR = re.compile(r"^,? (?:or|\() ?$|^ \($")
 
 
 def share_of_sum(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
@@ -68,7 +70,9 @@ def share_of_sum(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mis
         part = next((f for f in sentence.figures if f.start >= at), None)
         if part is None or share is None or part.quantity.kind != "money" or part.quantity.hedge:
             continue
-        if not _THE_SUM.match(sentence.text[match.end() : part.start - sentence.start]):
+        words = sentence.text[match.end() : part.start - sentence.start]
+        of_it = _OF_IT.search(sentence.text[: match.start()]) and _OR.match(words)
+        if not (of_it or _THE_SUM.match(words)):
             continue
         sums = [f for s in (*before, sentence) for f in s.figures if f.end < at and comparable(f, part)]
         sums = [f for f in sums if f.value > part.value]
