@@ -34,7 +34,7 @@ from bot.pipeline import load_reader, with_language
 from bot.settings import Settings
 from evals.errors.passages import FOLDER, read_passages
 
-PENALTY = 0.002
+PENALTY = 0.001
 STEPS, RATE = 250, 0.1
 PASSAGE_WEIGHT = 0.3
 FOLDS = 4

@@ -24,7 +24,7 @@ _HUMAN = PEOPLE | MALE | FEMALE
 _HUMAN_ENDING = re.compile(
     r"(?!wrist|twist|shortlist|checklist|playlist)[a-z]{2,}(?:ist|ian|eer|man|woman|person|mate|keeper|worker|maker)"
 )
-_AGENT_ENDING = re.compile(r"[a-z]{3,}(?:er|or|ent|ant|eur|ster|ite)")
+_AGENT_ENDING = re.compile(r"(?!turnover)[a-z]{3,}(?:er|or|(?<!m)ent|ant|eur|ster|ite)")
 _WORDS = read_words(__package__, "antecedents.toml")
 _SHIPS, _EITHER, _PLURAL_TELLS = _WORDS["ship"], _WORDS["either"], _WORDS["plural"]
 _BEARERS = 1 << 10

@@ -32,16 +32,16 @@ _MARKS = frozenset("“”‘’\"'")
 _FAR = 3
 """Sentences and paragraphs from which it no longer matters how far away a mention is."""
 WEIGHTS = {
-    "outside": -0.1,
-    "same paragraph": 2.2, "1 paragraph above": 0.7, "2 paragraphs above": -0.4, "begins a paragraph": 0.6,
-    "same sentence": 0.9, "1 sentence before": 1.3, "2 sentences before": 0.7, "nearest": 0.8,
-    "subject": 0.5, "object": 0.4, "owner": 0.4, "noun": -1.3, "quoted": -0.1, "first of all": 0.2,
-    "last main subject": 0.4, "last main subject, for a tag": 0.6,
-    "main subject near, for a tag": 0.8, "main subject near, for one": 0.6,
-    "spoke, for a tag": 0.7, "spoke, for another": -0.3, "in the quotation": -0.7,
-    "leads": 0.3, "leads, for an owner": 0.6, "leads, for a subject": 0.2,
-    "same sentence, for an owner": 0.5, "same sentence, for a subject": 0.5,
-    "subject of owner's clause": 0.4, "is owner beside": 0.6, "is object beside": -1.0,
+    "outside": -0.3,
+    "same paragraph": 2.1, "1 paragraph above": 0.5, "2 paragraphs above": -0.8, "further up": -1.4,
+    "same sentence": 0.8, "1 sentence before": 1.2, "2 sentences before": 0.7, "nearest": 0.7, "begins a paragraph": 0.6,
+    "subject": 0.6, "object": 0.6, "owner": 0.4, "noun": -1.3, "noun of a kind": -0.5, "quoted": -0.1, "first of all": 0.2,
+    "last main subject": 0.3, "last main subject, for a tag": 0.6,
+    "main subject near, for a tag": 0.9, "main subject near, for one": 0.8,
+    "spoke, for a tag": 0.8, "spoke, for another": -0.4, "in the quotation": -1.0,
+    "leads": 0.3, "leads, for an owner": 0.8, "leads, for a subject": 0.3,
+    "same sentence, for an owner": 0.5, "same sentence, for a subject": 0.6,
+    "subject of owner's clause": 0.4, "is owner beside": 0.8, "is object beside": -1.6,
 }  # fmt: skip
 """What each cue counts; "outside" is that of somebody whom no mention is."""
 
@@ -129,14 +129,15 @@ class References:
         for mention in before:
             if mention is answered or _is_barred(mention, asked):
                 continue
-            cues = ["noun"] if mention.candidate is not None and mention.candidate.person is None else []
+            cues = list(_of_distance(mention, asked))
             if not mention.told:
-                yield mention, ["quoted"]
+                yield mention, cues
                 continue
+            if mention.candidate is not None and mention.candidate.person is None:
+                cues += ["noun"] if _is_surely_person(mention.token) else ["noun", "noun of a kind"]
             cues += [mention.role] if mention.role in WEIGHTS else []
             cues += ["first of all"] if mention.who == self._first and mention.who is not None else []
             cues += ["nearest"] if mention is nearest else []
-            cues += _of_distance(mention, asked)
             cues += _of_place(mention, asked)
             if mention is last_main:
                 cues += ["last main subject"] + (["last main subject, for a tag"] if asked.kind == "tag" else [])
@@ -242,6 +243,10 @@ def _is_teller(noun: Token) -> bool:
     return noun.lemma_.lower() not in _BODIES and not is_thing(noun)
 
 
+def _is_surely_person(noun: Token) -> bool:
+    return is_human(noun) or titles.is_role(noun.lemma_)
+
+
 def _is_no_person(candidate: Candidate) -> bool:
     """True for several people, and for a noun that only what it does makes look like somebody."""
     noun = candidate.token
@@ -307,6 +312,11 @@ def _is_barred(mention: Mention, asked: _Asked) -> bool:
 
 def _of_distance(mention: Mention, asked: _Asked) -> Iterator[str]:
     paragraphs = asked.mention.paragraph - mention.paragraph
+    if paragraphs >= _FAR:
+        yield "further up"
+    if not mention.told:
+        yield "quoted"
+        return
     sentences = asked.mention.sentence - mention.sentence
     if paragraphs < _FAR:
         yield ("same paragraph", "1 paragraph above", "2 paragraphs above")[paragraphs]
