@@ -20,13 +20,13 @@ from bot.analysis.lexicon import read_words
 from bot.language import given_names, grammar, places, titles
 from bot.language.dates import MONTHS, WEEKDAYS
 
-_HUMAN = PEOPLE | MALE | FEMALE
 _HUMAN_ENDING = re.compile(
     r"(?!wrist|twist|shortlist|checklist|playlist)[a-z]{2,}(?:ist|ian|eer|man|woman|person|mate|keeper|worker|maker)"
 )
-_AGENT_ENDING = re.compile(r"(?!turnover)[a-z]{3,}(?:er|or|(?<!m)ent|ant|eur|ster|ite)")
+_AGENT_ENDING = re.compile(r"[a-z]{3,}(?:er|or|(?<!m)ent|ant|eur|ster|ite)")
 _WORDS = read_words(__package__, "antecedents.toml")
-_SHIPS, _EITHER, _PLURAL_TELLS = _WORDS["ship"], _WORDS["either"], _WORDS["plural"]
+_SHIPS, _EITHER, _PLURAL_TELLS, _THINGS = (_WORDS[kind] for kind in ("ship", "either", "plural", "thing"))
+_HUMAN = PEOPLE | MALE | FEMALE | _WORDS["human"]
 _BEARERS = 1 << 10
 _ALIKE = 0.8
 """Likeness of two surnames from which one is taken for the other misspelt."""
@@ -164,7 +164,7 @@ class Antecedents:
         if token in self._copy.role_nouns:
             return
         if gender is None:
-            if not told or _says_who(token) or _belongs_to_name(self._copy, token):
+            if not told or says_who(token) or _belongs_to_name(self._copy, token):
                 return
             actor = self._index.of(token)
             owner = (owners.get(actor.id) if actor is not None else None) or self._bearer(token)
@@ -230,13 +230,15 @@ def _acts_like_a_person(noun: Token) -> bool:
     """True for "the opponent" that does something, and for any noun that a clause with "who" describes."""
     verb = grammar.governor(noun)
     suffers = grammar.relation(noun) == "nsubj:pass" and verb is not None and verb.lemma_.lower() in _DONE_TO_PEOPLE
-    if (suffers or grammar.relation(noun) == "nsubj") and _AGENT_ENDING.fullmatch(noun.lower_):
+    if (suffers or grammar.relation(noun) == "nsubj") and _AGENT_ENDING.fullmatch(noun.lower_) and (
+        noun.lemma_.lower() not in _THINGS
+    ):
         return True
     clauses = grammar.related(noun, "acl:relcl")
     return any(child.lower_ in ("who", "whom", "whose") for clause in clauses for child in clause.subtree)
 
 
-def _says_who(noun: Token) -> bool:
+def says_who(noun: Token) -> bool:
     """True for a predicate, "as a teenager", "became champion": words on somebody mentioned already."""
     if grammar.related(noun, "cop") or grammar.preposition(noun) == "as":
         return True

@@ -10,12 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from spacy.tokens import Token
 
 from bot.analysis.actors.nouns import GROUPS, ORGANIZATIONS, PLACES
-from bot.analysis.errors.antecedents import Antecedents, Candidate, is_human
+from bot.analysis.errors.antecedents import Antecedents, Candidate, is_human, says_who
 from bot.analysis.errors.clauses import SPEECH
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender
@@ -25,6 +25,8 @@ from bot.language import grammar, titles
 
 _LEAST = 0.05
 """Share of all whom a pronoun fits below which it hardly means any of them."""
+_DOUBT = 3
+"""How many times its share somebody of unknown gender counts."""
 _TELLING = SPEECH | SPEECH_VERBS | {"call", "describe", "accuse", "object", "propose", "want"}
 _BODIES = ORGANIZATIONS | GROUPS | PLACES
 _ANSWERING = frozenset({"reply", "answer", "retort", "counter", "respond"})
@@ -32,16 +34,16 @@ _MARKS = frozenset("“”‘’\"'")
 _FAR = 3
 """Sentences and paragraphs from which it no longer matters how far away a mention is."""
 WEIGHTS = {
-    "outside": -0.3,
-    "same paragraph": 2.1, "1 paragraph above": 0.5, "2 paragraphs above": -0.8, "further up": -1.4,
-    "same sentence": 0.8, "1 sentence before": 1.2, "2 sentences before": 0.7, "nearest": 0.7, "begins a paragraph": 0.6,
-    "subject": 0.6, "object": 0.6, "owner": 0.4, "noun": -1.3, "noun of a kind": -0.5, "quoted": -0.1, "first of all": 0.2,
-    "last main subject": 0.3, "last main subject, for a tag": 0.6,
-    "main subject near, for a tag": 0.9, "main subject near, for one": 0.8,
-    "spoke, for a tag": 0.8, "spoke, for another": -0.4, "in the quotation": -1.0,
-    "leads": 0.3, "leads, for an owner": 0.8, "leads, for a subject": 0.3,
-    "same sentence, for an owner": 0.5, "same sentence, for a subject": 0.6,
-    "subject of owner's clause": 0.4, "is owner beside": 0.8, "is object beside": -1.6,
+    "outside": -0.4,
+    "same paragraph": 2.1, "1 paragraph above": 0.4, "2 paragraphs above": -0.8, "further up": -1.2,
+    "same sentence": 0.8, "1 sentence before": 1.2, "2 sentences before": 0.7, "nearest": 0.7, "begins a paragraph": 0.7,
+    "subject": 0.6, "object": 0.6, "owner": 0.4, "noun": -1.3, "noun of a kind": -0.4, "quoted": -0.1, "first of all": 0.3,
+    "last main subject": 0.3, "last main subject, for a tag": 0.5,
+    "main subject near, for a tag": 0.8, "main subject near, for one": 0.6,
+    "spoke, for a tag": 0.7, "spoke, for another": -0.3, "in the quotation": -1.0, "aside, for a tag": -0.6,
+    "leads": 0.2, "leads, for an owner": 0.8, "leads, for a subject": 0.3,
+    "same sentence, for an owner": 0.5, "same sentence, for a subject": 0.6, "joined to what is owned": 2.0,
+    "subject of owner's clause": 0.4, "is owner beside": 0.8, "is object beside": -1.5,
 }  # fmt: skip
 """What each cue counts; "outside" is that of somebody whom no mention is."""
 
@@ -109,14 +111,18 @@ class References:
     def misfit(self, pronoun: Token) -> Candidate | None:
         """Whom a pronoun seems to mean though it does not fit; None unless hardly any other is left."""
         gender = GENDER_OF_PRONOUN.get(pronoun.lower_)
-        if gender is None:
+        if gender is None or not is_told(self._copy, pronoun):
             return None
-        shares = [(mention, math.exp(sum(map(WEIGHTS.__getitem__, cues)))) for mention, cues in self.cues(pronoun)]
-        fitting = math.exp(WEIGHTS["outside"]) + sum(share for mention, share in shares if mention.gender in (None, gender))
-        if fitting >= _LEAST * (sum(share for m, share in shares if m.gender not in (None, gender)) + fitting):
+        fitting, others = math.exp(WEIGHTS["outside"]), []
+        for mention, cues in self.cues(pronoun):
+            share = math.exp(sum(map(WEIGHTS.__getitem__, cues)))
+            if mention.gender is None or mention.gender == gender:
+                fitting += share * (_DOUBT if mention.gender is None else 1)
+            else:
+                others.append((share, mention.candidate))
+        if fitting >= _LEAST * (fitting + sum(share for share, _ in others)):
             return None
-        others = [one for one in shares if one[0].candidate is not None and one[0].gender not in (None, gender)]
-        return max(others, key=lambda one: one[1])[0].candidate if others else None
+        return max(((share, one) for share, one in others if one is not None), key=itemgetter(0), default=(0, None))[1]
 
     def cues(self, pronoun: Token) -> Iterator[tuple[Mention, list[str]]]:
         """The mentions before a pronoun that it may mean, each with its cues."""
@@ -298,15 +304,19 @@ def _is_barred(mention: Mention, asked: _Asked) -> bool:
     pronoun = asked.mention.token
     if asked.kind == "tag" and mention.who is not None and mention.who in asked.hearers:
         return True
-    if asked.kind == "object":
-        return mention.is_word_of(asked.subject)
+    if asked.kind == "object" and asked.subject is not None:
+        other = GENDER_OF_PRONOUN.get(asked.subject.lower_)
+        is_taken = other == mention.gender is not None and other != GENDER_OF_PRONOUN[pronoun.lower_]
+        return is_taken or mention.is_word_of(asked.subject)
     if asked.mention.role != "owner":
         return False
     above = grammar.governor(pronoun)
+    if above is not None and is_human(above) and says_who(above) and mention.is_word_of(asked.subject):
+        return True
     if above is not None and grammar.relation(above) == "appos" and grammar.governor(above) == mention.head:
         return True
     while above is not None and above != mention.head and not grammar.is_predicate(above):
-        above = grammar.governor(above)
+        above = grammar.governor(above) if grammar.relation(above) != "conj" else None
     return above == mention.head
 
 
@@ -332,8 +342,10 @@ def _of_place(mention: Mention, asked: _Asked) -> Iterator[str]:
     sentences = asked.mention.sentence - mention.sentence
     if mention.speaks and asked.mention.paragraph - mention.paragraph <= 1:
         yield "spoke, for a tag" if kind == "tag" else "spoke, for another"
-    if mention.role == "main subject" and sentences <= 1 and kind in ("tag", "main"):
+    if mention.role == "main subject" and sentences <= 1 and kind in ("tag", "main", "owner of the subject"):
         yield "main subject near, for a tag" if kind == "tag" else "main subject near, for one"
+    if mention.role != "main subject" and not mention.speaks and kind == "tag":
+        yield "aside, for a tag"
     if kind == "tag" and mention.gender in asked.quoted:
         yield "in the quotation"
     if kind in ("tag", "main", "inner") and mention.gender is not None:
@@ -342,6 +354,9 @@ def _of_place(mention: Mention, asked: _Asked) -> Iterator[str]:
         return
     if kind in ("owner", "inner"):
         yield "same sentence, for an owner" if kind == "owner" else "same sentence, for a subject"
+    owned = grammar.governor(asked.mention.token) if asked.mention.role == "owner" else None
+    if owned is not None and grammar.relation(owned) == "conj" and mention.is_word_of(grammar.governor(owned)):
+        yield "joined to what is owned"
     if mention.role not in ("main subject", "subject"):
         return
     verb = grammar.governor(mention.head)
@@ -349,7 +364,5 @@ def _of_place(mention: Mention, asked: _Asked) -> Iterator[str]:
         yield "leads"
         if kind in ("owner", "inner"):
             yield "leads, for an owner" if kind == "owner" else "leads, for a subject"
-    if asked.mention.role == "owner" and mention.is_word_of(asked.subject):
-        owned = grammar.governor(asked.mention.token)
-        if owned is not None and not is_human(owned):
-            yield "subject of owner's clause"
+    if owned is not None and mention.is_word_of(asked.subject) and not is_human(owned):
+        yield "subject of owner's clause"

@@ -28,8 +28,6 @@ SPEECH_VERBS = frozenset(
 _OFFSET, _PLACE = attrgetter("idx"), attrgetter("token.idx")
 _TELLING = 0.75
 """Share of women or men among the bearers of a name that decides where the story says both."""
-_LIKELY = 0.85
-"""Share that counts as much as a pronoun of the story."""
 SUBJECT = ("nsubj", "nsubj:pass")
 _REPRESENTED = frozenset(
     {"client", "member", "organisation", "organization", "team", "staff", "colleague", "firm", "office", "department"}
@@ -109,12 +107,12 @@ class Ties:
             if votes[anchor.gender] or is_believed:
                 return anchor.gender
             return anchor.gender if against < 2 and anchor.is_sure else None
+        if votes["f"] != votes["m"]:
+            return "f" if votes["f"] > votes["m"] else "m"
         borne = anchor.person.share_of_women() if anchor.person is not None and votes else None
-        prior = _suggested(borne, _LIKELY)
-        weight = {gender: votes[gender] + (prior == gender) for gender in ("f", "m")}
-        if weight["f"] != weight["m"]:
-            return "f" if weight["f"] > weight["m"] else "m"
-        return _suggested(borne, _TELLING) or self._first_said(anchor)
+        if borne is None or _TELLING > borne > 1 - _TELLING:
+            return self._first_said(anchor)
+        return "f" if borne > _TELLING else "m"
 
     def _is_said(self, person: Person) -> bool:
         """:attr:`Person.is_gender_said`, asked once of each person."""
@@ -327,13 +325,6 @@ class Ties:
         if not (is_own or is_shared) or not self._is_alone(start, pronoun.idx, pronoun, anchor):
             return None
         return anchor
-
-
-def _suggested(share: float | None, least: float) -> Gender | None:
-    """The gender of most bearers of a name, of whom a share are women."""
-    if share is None or least > share > 1 - least:
-        return None
-    return "f" if share >= least else "m"
 
 
 def _between(items: Sequence[Any], start: int, end: int, place: Callable[[Any], int]) -> range:

@@ -86,6 +86,7 @@ def _is_distinctive(word: str) -> bool:
 def _surnames(copy: Copy) -> Iterator[Finding]:
     introduced = [person for person in copy.people if person.is_full]
     full_surnames = Counter(person.surname for person in introduced)
+    times = Counter(_bare(token) for words in copy.all_words for token in words.of_class("PROPN"))
     for words in copy.all_words:
         for token in words.of_class("PROPN"):
             if not _may_be_surname(copy, token) or token.text in full_surnames:
@@ -95,7 +96,24 @@ def _surnames(copy: Copy) -> Iterator[Finding]:
             owner = next((p for p in introduced if alike(word, p.surname) and _precedes(p, token, copy)), None)
             if owner is None or any(word in person.words for person in introduced):
                 continue
-            yield _finding(copy, token, owner.surname, owner)
+            if times[owner.surname] == 1 < times[word]:
+                yield from _slip_at_first(copy, owner, token)
+            else:
+                yield _finding(copy, token, owner.surname, owner)
+
+
+def _slip_at_first(copy: Copy, owner: Person, token: Token) -> Iterator[Finding]:
+    """The full name itself where it stands alone against a surname told several times."""
+    name = next((t for t in owner.mentions[0] if _bare(t) == owner.surname), None)
+    first = next(t for t in token.doc if _bare(t) == _bare(token))
+    if name is not None and token == first:
+        yield Finding(
+            copy.of(name),
+            f"Possible misspelt name: “{owner.surname}”; further on it is “{_bare(token)}”. Check the spelling, or "
+            "introduce the other person.",
+            suggestion=_bare(token),
+            evidence=(copy.of(token),),
+        )
 
 
 def _names_in_context(copy: Copy) -> Iterator[Finding]:

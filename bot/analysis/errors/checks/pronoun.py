@@ -31,10 +31,10 @@ def pronoun(copy: Copy) -> Iterator[Finding]:
         token, other, confidence = odd
         if _is_used_throughout(copy, odd, found):
             continue
-        who = f"{other.person.name}, the nearest person named" if other.person else f"“{other.token.text}”, the nearest"
+        who = other.person.name if other.person else f"“{other.token.text}”"
         yield Finding(
             _stretch(copy, token),
-            f"Possible mix-up: “{token.lower_}” does not seem to go with {who}. "
+            f"Possible mix-up: “{token.lower_}” stands where {who} seems to be meant. "
             "Check who is meant, and which pronoun that person uses.",
             evidence=(copy.of(other.person.mentions[0] if other.person else other.token),),
             confidence=confidence,
