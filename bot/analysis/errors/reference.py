@@ -26,7 +26,7 @@ from bot.language import grammar, titles
 _LEAST = 0.05
 """Share of all whom a pronoun fits below which it hardly means any of them."""
 _DOUBT = 3
-"""How many times its share somebody of unknown gender counts."""
+"""How many times its share a noun such as "the farmer" counts that a sentence is about."""
 _TELLING = SPEECH | SPEECH_VERBS | {"call", "describe", "accuse", "object", "propose", "want"}
 _BODIES = ORGANIZATIONS | GROUPS | PLACES
 _ANSWERING = frozenset({"reply", "answer", "retort", "counter", "respond"})
@@ -70,6 +70,11 @@ class Mention:
     def is_pronoun(self) -> bool:
         """True for "he", "her" and the like."""
         return self.candidate is None
+
+    @property
+    def is_told_by_noun(self) -> bool:
+        """True for "the farmer"."""
+        return self.candidate is not None and self.candidate.person is None
 
     def is_word_of(self, subject: Token | None) -> bool:
         """True when a word is this mention or what it stands beside."""
@@ -117,7 +122,7 @@ class References:
         for mention, cues in self.cues(pronoun):
             share = math.exp(sum(map(WEIGHTS.__getitem__, cues)))
             if mention.gender is None or mention.gender == gender:
-                fitting += share * (_DOUBT if mention.gender is None else 1)
+                fitting += share * (_DOUBT if mention.is_told_by_noun and mention.role == "main subject" else 1)
             else:
                 others.append((share, mention.candidate))
         if fitting >= _LEAST * (fitting + sum(share for share, _ in others)):
@@ -139,7 +144,7 @@ class References:
             if not mention.told:
                 yield mention, cues
                 continue
-            if mention.candidate is not None and mention.candidate.person is None:
+            if mention.is_told_by_noun:
                 cues += ["noun"] if _is_surely_person(mention.token) else ["noun", "noun of a kind"]
             cues += [mention.role] if mention.role in WEIGHTS else []
             cues += ["first of all"] if mention.who == self._first and mention.who is not None else []

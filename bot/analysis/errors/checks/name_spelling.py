@@ -64,7 +64,7 @@ def _single_names(copy: Copy) -> Iterator[Finding]:
         if times[word] > 1 or word not in distinctive[word[0]]:
             continue
         near = [name for name in distinctive[word[0]] if _is_one_edit(word, name)]
-        usual = next((name for name in near if _is_variant(word, name) and _is_usual(name, word, times, first)), None)
+        usual = next((name for name in near if is_variant(word, name) and _is_usual(name, word, times, first)), None)
         if usual is not None:
             yield _finding(copy, token, usual, None)
 
@@ -92,7 +92,7 @@ def _surnames(copy: Copy) -> Iterator[Finding]:
             if not _may_be_surname(copy, token) or token.text in full_surnames:
                 continue
             word = _bare(token)
-            alike = _sounds_alike if _has_title(token) else _is_variant
+            alike = _sounds_alike if _has_title(token) else is_variant
             owner = next((p for p in introduced if alike(word, p.surname) and _precedes(p, token, copy)), None)
             if owner is None or any(word in person.words for person in introduced):
                 continue
@@ -135,7 +135,7 @@ def _names_in_context(copy: Copy) -> Iterator[Finding]:
             # One given name with two surnames a letter apart needs no majority; two given names do, unless
             # they are longer than relatives' names that differ in a letter use to be.
             alone = len(mine) < (6 if differing == [0] else 4)
-            if (count < 2 and weight < 2 and alone) or not _is_variant(mine, theirs):
+            if (count < 2 and weight < 2 and alone) or not is_variant(mine, theirs):
                 continue
             if is_word(mine.lower()) and not is_given_name(mine):
                 continue
@@ -194,7 +194,7 @@ def _precedes(person: Person, token: Token, copy: Copy) -> bool:
     return first.doc is not token.doc or first.start < token.i
 
 
-def _is_variant(one: str, other: str) -> bool:
+def is_variant(one: str, other: str) -> bool:
     """True for spellings a slip apart. Demonyms and plurals of one stem are no slips."""
     a, b = fold(one).replace(" ", ""), fold(other).replace(" ", "")
     if a == b or min(len(a), len(b)) < 2 or abs(len(a) - len(b)) > 2:
@@ -223,7 +223,7 @@ def _sounds_alike(one: str, other: str) -> bool:
 
     Enough behind a title, where the name must be that of someone introduced.
     """
-    if _is_variant(one, other):
+    if is_variant(one, other):
         return True
     a, b = fold(one), fold(other)
     if min(len(a), len(b)) < 5 or a[:3] != b[:3]:
