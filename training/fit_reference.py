@@ -3,11 +3,11 @@
     python -m training.fit_reference PART...
     python -m training.fit_reference PART... --articles FOLDER...
 
-PART is a folder of ``evals/errors/passages``, of which the right copy is read; a FOLDER holds articles as text files, the
-headline in their first line. Whom a pronoun means is not known, only the gender of that person: a pronoun of "he" counts
-for everyone whom it fits, each with his share under the weights so far (expectation maximisation by gradient). An article
-weighs as much per pronoun as three passages. Prints the weights and, with a fourth of the texts held out in turn, how many
-right pronouns would be called at several thresholds, and how many wrong ones.
+PART is a folder of ``evals/errors/passages``, of which the right copy is read; a FOLDER holds articles as text files,
+the headline in their first line. Whom a pronoun means is not known, only the gender of that person: a pronoun of "he"
+counts for everyone whom it fits, each with his share under the weights so far (expectation maximisation by gradient).
+An article weighs as much per pronoun as three passages. Prints the weights and, with a fourth of the texts held out
+in turn, how many right pronouns would be called at several thresholds, and how many wrong ones.
 """
 
 import argparse
@@ -23,7 +23,6 @@ import numpy.typing as npt
 from bot.analysis import analyse
 from bot.analysis.errors.antecedents import Antecedents
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.people import GENDER_OF_PRONOUN
 from bot.analysis.errors.reference import References
 from bot.analysis.errors.ties import Ties
 from bot.analysis.story import Story
@@ -150,7 +149,8 @@ def report(found: list[Sample]) -> None:
     for weight in sorted({weight for weight, _ in held}):
         right, wrong = (np.concatenate(held[weight, which]) for which in (False, True))
         for least in THRESHOLDS:
-            print(f"weight {weight}: below {least}: {(right < least).sum()} right, {(wrong < least).sum()} wrong of {len(right)}")
+            calls = f"{(right < least).sum()} right, {(wrong < least).sum()} wrong"
+            print(f"weight {weight}: below {least}: {calls} of {len(right)}")
 
 
 if __name__ == "__main__":

@@ -115,9 +115,9 @@ class Antecedents:
                 continue
             told = not copy.is_quoted(token.idx)
             if token.pos_ == "PROPN" and _may_be_person(token) and not any(c.i in named for c in token.children):
-                meant = self._by_part.get(token.text)
-                gender = self._genders[id(meant)] if meant is not None else None
-                yield Candidate(token, gender, meant, told, is_sure=meant is None or id(meant) in self._sure)
+                whose = self._by_part.get(token.text)
+                gender = self._genders[id(whose)] if whose is not None else None
+                yield Candidate(token, gender, whose, told, is_sure=whose is None or id(whose) in self._sure)
             elif token.tag_ == "NNS":
                 if (lemma := token.lemma_.lower()) in _PLURAL_TELLS:
                     yield Candidate(token, "f" if lemma in FEMALE else "m", None, told)
@@ -230,8 +230,10 @@ def _acts_like_a_person(noun: Token) -> bool:
     """True for "the opponent" that does something, and for any noun that a clause with "who" describes."""
     verb = grammar.governor(noun)
     suffers = grammar.relation(noun) == "nsubj:pass" and verb is not None and verb.lemma_.lower() in _DONE_TO_PEOPLE
-    if (suffers or grammar.relation(noun) == "nsubj") and _AGENT_ENDING.fullmatch(noun.lower_) and (
-        noun.lemma_.lower() not in _THINGS
+    if (
+        (suffers or grammar.relation(noun) == "nsubj")
+        and _AGENT_ENDING.fullmatch(noun.lower_)
+        and (noun.lemma_.lower() not in _THINGS)
     ):
         return True
     clauses = grammar.related(noun, "acl:relcl")

@@ -85,7 +85,7 @@ class Person:
         return "f" if known[0] >= _ALONE_SHARE else "m" if known[0] <= 1 - _ALONE_SHARE else None
 
     def _given(self) -> tuple[float, int] | None:
-        """Share of women among the bearers of the given name, and how many these are; initials and titles are no names."""
+        """Share of women among the bearers of the given name, and how many they are; initials and titles are none."""
         names = [word for word in self.words[:-1] if len(word) > 1]
         while len(names) > 1 and titles.is_title(names[0]):
             names.pop(0)

@@ -1,24 +1,24 @@
 """How readily a reader takes a pronoun for each one mentioned so far.
 
-Every mention, by name, noun or pronoun, has cues: how far back it stands, as what, whether it spoke, what the pronoun's own
-clause shows. Their weights give each mention its share in what the pronoun may mean, as in a log-linear model. They were
-fitted by ``training/fit_reference.py`` on right copy, where the gender of whoever is meant is known, though not who it is.
+Every mention, by name, noun or pronoun, has cues: how far back it stands, as what, whether it spoke, what the
+pronoun's own clause shows (``reference_cues.py``). Their weights give each mention its share in what the pronoun may
+mean, as in a log-linear model.
 """
 
 import math
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter, itemgetter
 
 from spacy.tokens import Token
 
 from bot.analysis.actors.nouns import GROUPS, ORGANIZATIONS, PLACES
-from bot.analysis.errors.antecedents import Antecedents, Candidate, is_human, says_who
+from bot.analysis.errors.antecedents import Antecedents, Candidate, is_human
 from bot.analysis.errors.clauses import SPEECH
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender
+from bot.analysis.errors.reference_cues import WEIGHTS, Asked, Mention, cues_of, is_barred
 from bot.analysis.errors.things import is_thing
 from bot.analysis.errors.ties import SPEECH_VERBS, SUBJECT, Ties, is_main_subject, is_told, named_head, single_quoted
 from bot.language import grammar, titles
@@ -31,76 +31,7 @@ _TELLING = SPEECH | SPEECH_VERBS | {"call", "describe", "accuse", "object", "pro
 _BODIES = ORGANIZATIONS | GROUPS | PLACES
 _ANSWERING = frozenset({"reply", "answer", "retort", "counter", "respond"})
 _MARKS = frozenset("“”‘’\"'")
-_FAR = 3
-"""Sentences and paragraphs from which it no longer matters how far away a mention is."""
-WEIGHTS = {
-    "outside": -0.4,
-    "same paragraph": 2.1, "1 paragraph above": 0.4, "2 paragraphs above": -0.8, "further up": -1.2,
-    "same sentence": 0.8, "1 sentence before": 1.2, "2 sentences before": 0.7, "nearest": 0.7, "begins a paragraph": 0.7,
-    "subject": 0.6, "object": 0.6, "owner": 0.4, "noun": -1.3, "noun of a kind": -0.4, "quoted": -0.1, "first of all": 0.3,
-    "last main subject": 0.3, "last main subject, for a tag": 0.5,
-    "main subject near, for a tag": 0.8, "main subject near, for one": 0.6,
-    "spoke, for a tag": 0.7, "spoke, for another": -0.3, "in the quotation": -1.0, "aside, for a tag": -0.6,
-    "leads": 0.2, "leads, for an owner": 0.8, "leads, for a subject": 0.3,
-    "same sentence, for an owner": 0.5, "same sentence, for a subject": 0.6, "joined to what is owned": 2.0,
-    "subject of owner's clause": 0.4, "is owner beside": 0.8, "is object beside": -1.5,
-}  # fmt: skip
-"""What each cue counts; "outside" is that of somebody whom no mention is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Somebody mentioned at ``token``; ``candidate`` is None for a pronoun, and ``head`` what the word stands beside.
-
-    ``sentence`` counts those that are no quotations.
-    """
-
-    token: Token
-    head: Token
-    gender: Gender | None
-    candidate: Candidate | None
-    who: object
-    told: bool
-    sentence: int
-    paragraph: int
-    role: str
-    speaks: bool
-
-    @property
-    def is_pronoun(self) -> bool:
-        """True for "he", "her" and the like."""
-        return self.candidate is None
-
-    @property
-    def is_told_by_noun(self) -> bool:
-        """True for "the farmer"."""
-        return self.candidate is not None and self.candidate.person is None
-
-    def is_word_of(self, subject: Token | None) -> bool:
-        """True when a word is this mention or what it stands beside."""
-        return subject is not None and subject.i in (self.token.i, self.head.i)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A pronoun, and what its place shows of whom it may mean."""
-
-    mention: Mention
-    kind: str
-    """ "tag" where it says who spoke, "main" and "inner" for other subjects, "owner" and "owner of the subject"; else
-    "object"."""
-    above: frozenset[int]
-    """The words on which it depends."""
-    subject: Token | None
-    """The subject of its clause."""
-    begins: bool
-    """Nothing stands before it in its paragraph, quotations aside."""
-    quoted: frozenset[Gender | None]
-    """The genders of pronouns in the quotations of its paragraph."""
-    hearers: frozenset[object]
-    """Who is spoken to in these."""
-    beside: dict[str, set[Gender | None]]
-    """The genders of other pronouns of its clause, by role."""
+_ROLES = {"nmod:poss": "owner", "obj": "object", "iobj": "object"}
 
 
 class References:
@@ -110,8 +41,7 @@ class References:
         self._copy, self._known, self._ties = copy, known, ties
         self._ends = {r.end for r in copy.regions} | {end for _, end in copy.once(single_quoted)}
         self.mentions = sorted(self._mentions(), key=attrgetter("token.i"))
-        names = (m.who for m in self.mentions if m.candidate is not None and m.candidate.person)
-        self._first = next(names, None)
+        self._first = next((m.who for m in self.mentions if m.is_named), None)
 
     def misfit(self, pronoun: Token) -> Candidate | None:
         """Whom a pronoun seems to mean though it does not fit; None unless hardly any other is left."""
@@ -138,18 +68,11 @@ class References:
         last_main = next((m for m in told if m.role == "main subject"), None)
         answered = last_main if asked.kind == "tag" and _is_answer(pronoun) else None
         for mention in before:
-            if mention is answered or _is_barred(mention, asked):
+            if mention is answered or is_barred(mention, asked):
                 continue
-            cues = list(_of_distance(mention, asked))
-            if not mention.told:
-                yield mention, cues
-                continue
-            if mention.is_told_by_noun:
-                cues += ["noun"] if _is_surely_person(mention.token) else ["noun", "noun of a kind"]
-            cues += [mention.role] if mention.role in WEIGHTS else []
-            cues += ["first of all"] if mention.who == self._first and mention.who is not None else []
+            cues = cues_of(mention, asked)
+            cues += ["first of all"] if mention.told and mention.who == self._first and mention.who is not None else []
             cues += ["nearest"] if mention is nearest else []
-            cues += _of_place(mention, asked)
             if mention is last_main:
                 cues += ["last main subject"] + (["last main subject, for a tag"] if asked.kind == "tag" else [])
             yield mention, cues
@@ -198,7 +121,7 @@ class References:
             speaks=how == "nsubj" and verb is not None and verb.lemma_.lower() in _TELLING,
         )  # fmt: skip
 
-    def _asked(self, pronoun: Token) -> _Asked:
+    def _asked(self, pronoun: Token) -> Asked:
         mention = self._mention(pronoun, None, None, None)
         clause = _clause(pronoun)
         here = [m for m in self.mentions if m.paragraph == mention.paragraph]
@@ -207,14 +130,14 @@ class References:
         for m in here:
             if m.is_pronoun and m.told and m.role in beside and m.token != pronoun and _clause(m.token) == clause:
                 beside[m.role].add(m.gender)
-        return _Asked(
+        return Asked(
             mention,
             self._kind(mention),
             above=frozenset(word.i for word in pronoun.ancestors),
             subject=grammar.subject(clause) if clause is not None else None,
             begins=self._begins(mention),
             quoted=frozenset(m.gender for m in quoted if m.is_pronoun),
-            hearers=frozenset(m.who for m in quoted if m.candidate is not None and m.candidate.person and _is_called(m)),
+            hearers=frozenset(m.who for m in quoted if m.is_named and _is_called(m)),
             beside=beside,
         )
 
@@ -243,19 +166,13 @@ class References:
         return True
 
 
-_ROLES = {"nmod:poss": "owner", "obj": "object", "iobj": "object"}
-
-
 def _is_teller(noun: Token) -> bool:
     """True for "the mason said": who tells something is somebody, unless the noun is known for something else."""
     verb = grammar.governor(noun)
-    if noun.tag_ != "NN" or grammar.relation(noun) != "nsubj" or verb is None or verb.lemma_.lower() not in SPEECH_VERBS:
+    if noun.tag_ != "NN" or grammar.relation(noun) != "nsubj" or verb is None:
         return False
-    return noun.lemma_.lower() not in _BODIES and not is_thing(noun)
-
-
-def _is_surely_person(noun: Token) -> bool:
-    return is_human(noun) or titles.is_role(noun.lemma_)
+    tells = verb.lemma_.lower() in SPEECH_VERBS
+    return tells and noun.lemma_.lower() not in _BODIES and not is_thing(noun)
 
 
 def _is_no_person(candidate: Candidate) -> bool:
@@ -302,72 +219,3 @@ def _clause(word: Token) -> Token | None:
     while above is not None and not grammar.is_predicate(above):
         above = grammar.governor(above)
     return above
-
-
-def _is_barred(mention: Mention, asked: _Asked) -> bool:
-    """True for whom grammar lets no pronoun in this place mean: "her coach" is not she, nor is she in "she met her"."""
-    pronoun = asked.mention.token
-    if asked.kind == "tag" and mention.who is not None and mention.who in asked.hearers:
-        return True
-    if asked.kind == "object" and asked.subject is not None:
-        other = GENDER_OF_PRONOUN.get(asked.subject.lower_)
-        is_taken = other == mention.gender is not None and other != GENDER_OF_PRONOUN[pronoun.lower_]
-        return is_taken or mention.is_word_of(asked.subject)
-    if asked.mention.role != "owner":
-        return False
-    above = grammar.governor(pronoun)
-    if above is not None and is_human(above) and says_who(above) and mention.is_word_of(asked.subject):
-        return True
-    if above is not None and grammar.relation(above) == "appos" and grammar.governor(above) == mention.head:
-        return True
-    while above is not None and above != mention.head and not grammar.is_predicate(above):
-        above = grammar.governor(above) if grammar.relation(above) != "conj" else None
-    return above == mention.head
-
-
-def _of_distance(mention: Mention, asked: _Asked) -> Iterator[str]:
-    paragraphs = asked.mention.paragraph - mention.paragraph
-    if paragraphs >= _FAR:
-        yield "further up"
-    if not mention.told:
-        yield "quoted"
-        return
-    sentences = asked.mention.sentence - mention.sentence
-    if paragraphs < _FAR:
-        yield ("same paragraph", "1 paragraph above", "2 paragraphs above")[paragraphs]
-    if sentences < _FAR:
-        yield ("same sentence", "1 sentence before", "2 sentences before")[sentences]
-    if paragraphs == 1 and asked.begins:
-        yield "begins a paragraph"
-
-
-def _of_place(mention: Mention, asked: _Asked) -> Iterator[str]:
-    """What the grammar of the two places says."""
-    kind = asked.kind
-    sentences = asked.mention.sentence - mention.sentence
-    if mention.speaks and asked.mention.paragraph - mention.paragraph <= 1:
-        yield "spoke, for a tag" if kind == "tag" else "spoke, for another"
-    if mention.role == "main subject" and sentences <= 1 and kind in ("tag", "main", "owner of the subject"):
-        yield "main subject near, for a tag" if kind == "tag" else "main subject near, for one"
-    if mention.role != "main subject" and not mention.speaks and kind == "tag":
-        yield "aside, for a tag"
-    if kind == "tag" and mention.gender in asked.quoted:
-        yield "in the quotation"
-    if kind in ("tag", "main", "inner") and mention.gender is not None:
-        yield from (f"is {role} beside" for role, genders in asked.beside.items() if mention.gender in genders)
-    if sentences:
-        return
-    if kind in ("owner", "inner"):
-        yield "same sentence, for an owner" if kind == "owner" else "same sentence, for a subject"
-    owned = grammar.governor(asked.mention.token) if asked.mention.role == "owner" else None
-    if owned is not None and grammar.relation(owned) == "conj" and mention.is_word_of(grammar.governor(owned)):
-        yield "joined to what is owned"
-    if mention.role not in ("main subject", "subject"):
-        return
-    verb = grammar.governor(mention.head)
-    if verb is not None and verb.i in asked.above:
-        yield "leads"
-        if kind in ("owner", "inner"):
-            yield "leads, for an owner" if kind == "owner" else "leads, for a subject"
-    if owned is not None and mention.is_word_of(asked.subject) and not is_human(owned):
-        yield "subject of owner's clause"

@@ -19,13 +19,15 @@ FIRES = [
     (MAN + "Helen Lowe ran the 200m in 22.4 seconds.\n\n“My legs were gone,” he said.", "he said"),
     # Who is spoken to in a quotation does not speak it.
     (
-        WOMAN + "Helen Lowe, who appeared for the family, asked about the lift.\n\n“It was not on your list, Mr Pike,” he "
+        WOMAN
+        + "Helen Lowe, who appeared for the family, asked about the lift.\n\n“It was not on your list, Mr Pike,” he "
         "said.",
         "he said",
     ),
     # A clause with "who" has its own subject.
     (
-        WOMAN + "Gordon Pike, who owns a mill in Hull and buys half of her wool from Chile, said he would raise prices.",
+        WOMAN
+        + "Gordon Pike, who owns a mill in Hull and buys half of her wool from Chile, said he would raise prices.",
         "her",
     ),
     # The paragraph before leads.
@@ -33,17 +35,20 @@ FIRES = [
     (WOMAN + "The coach, Gordon Pike, was less amused.\n\nShe felt that the second goal was offside.", "She felt"),
     # "the judge" is the one judge of the story.
     (
-        MAN + "Justice Helen Lowe heard the case.\n\nThe judge said that the order, which he had signed in June, was void.",
+        MAN
+        + "Justice Helen Lowe heard the case.\n\nThe judge said that the order, which he had signed in June, was void.",
         "he",
     ),
 ]
 
 SILENT = [
-    MAN + "The inspector, Helen Lowe, said that 14 blasts had broken the limit.\n\nFenwick denied it.\n\n“Nobody reads the "
+    MAN
+    + "The inspector, Helen Lowe, said that 14 blasts had broken the limit.\n\nFenwick denied it.\n\n“Nobody reads the "
     "meter at night,” he said.",
     MAN + "The inspector, Helen Lowe, met Fenwick in June. “She found nothing,” he said.",
     MAN + "The inspector, Helen Lowe, came in June. Her driver said he had waited.",
-    WOMAN + "Mr Pike was questioned by Helen Lowe.\n\n“It was not on your list, Mr Pike,” she said.\n\n“I was in Hull that "
+    WOMAN
+    + "Mr Pike was questioned by Helen Lowe.\n\n“It was not on your list, Mr Pike,” she said.\n\n“I was in Hull that "
     "day,” he replied.",
     WOMAN + "Gordon Pike, who became her deputy in 2019, left in June.",
     WOMAN + "Helen Lowe was born in Hull, a daughter of Gordon Pike and his wife, Ann.",
