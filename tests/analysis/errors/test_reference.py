@@ -55,6 +55,9 @@ SILENT = [
     MAN + "“I will swim again,” said Helen Lowe.\n\nHer doctor sat beside her. He agreed.",
     MAN + "Helen Lowe met a surveyor at the gate. He told her that the shed was full.",
     MAN + "A burglar climbed into the shed on Sunday. Helen Lowe heard a noise. He was held by two neighbours.",
+    # A clause on the role before the verb; a particle that a sentence begins with.
+    WOMAN + "Gordon Pike, a Welsh carter whose brother was among the dead, came from Hull for the trial.",
+    WOMAN + "Willemijn de Haas led the talks in June.\n\nDe Haas, whose term ends in May, said she was tired.",
     WOMAN + "The mason asked Helen Lowe why he had not been paid.",
 ]
 
