@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -12,19 +14,19 @@ from spacy.tokens import Token
 from bot.analysis.actors.nouns import FEMALE, MALE, PEOPLE
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness
-from bot.analysis.errors.people import Gender, Person, noun_gender
+from bot.analysis.errors.people import Gender, Person, joined_nouns, noun_gender
 from bot.analysis.index import ActorIndex
 from bot.analysis.lexicon import read_words
 from bot.language import given_names, grammar, places, titles
 from bot.language.dates import MONTHS, WEEKDAYS
 
-_HUMAN = PEOPLE | MALE | FEMALE
 _HUMAN_ENDING = re.compile(
     r"(?!wrist|twist|shortlist|checklist|playlist)[a-z]{2,}(?:ist|ian|eer|man|woman|person|mate|keeper|worker|maker)"
 )
-_AGENT_ENDING = re.compile(r"[a-z]{3,}(?:er|or|ent|ant|eur|ster|ite)")
+_AGENT_ENDING = re.compile(r"[a-z]{3,}(?:er|or|(?<!m)ent|ant|eur|ster|ite)")
 _WORDS = read_words(__package__, "antecedents.toml")
-_SHIPS, _EITHER, _PLURAL_TELLS = _WORDS["ship"], _WORDS["either"], _WORDS["plural"]
+_SHIPS, _EITHER, _PLURAL_TELLS, _THINGS = (_WORDS[kind] for kind in ("ship", "either", "plural", "thing"))
+_HUMAN = PEOPLE | MALE | FEMALE | _WORDS["human"]
 _BEARERS = 1 << 10
 _ALIKE = 0.8
 """Likeness of two surnames from which one is taken for the other misspelt."""
@@ -34,6 +36,15 @@ _DONE_TO_PEOPLE = frozenset(
     {"arrest", "catch", "charge", "jail", "convict", "acquit", "sentence", "detain", "fine", "kill", "injure", "hurt"}
     | {"elect", "appoint", "sack", "dismiss", "rescue", "shoot", "stab", "bail", "question", "extradite", "deport"}
 )
+_ROLE_OF_TITLE = {
+    "justice": "judge", "judge": "judge", "dr": "doctor", "prof": "professor", "professor": "professor",
+    "sen": "senator", "senator": "senator", "gov": "governor", "governor": "governor", "mayor": "mayor",
+    "cllr": "councillor", "coun": "councillor", "councillor": "councillor", "sgt": "sergeant", "sergeant": "sergeant",
+    "capt": "captain", "captain": "captain", "gen": "general", "col": "colonel", "insp": "inspector",
+    "inspector": "inspector", "sheriff": "sheriff", "rev": "minister", "minister": "minister", "president": "president",
+    "bishop": "bishop", "archbishop": "archbishop", "ambassador": "ambassador", "amb": "ambassador",
+}  # fmt: skip
+"""What somebody with a title before the name is called later on."""
 _BECOMING = frozenset({"become", "remain", "name", "appoint", "elect", "crown", "make", "call"})
 
 
@@ -104,12 +115,40 @@ class Antecedents:
                 continue
             told = not copy.is_quoted(token.idx)
             if token.pos_ == "PROPN" and _may_be_person(token) and not any(c.i in named for c in token.children):
-                yield Candidate(token, None, None, told)
+                whose = self._by_part.get(token.text)
+                gender = self._genders[id(whose)] if whose is not None else None
+                yield Candidate(token, gender, whose, told, is_sure=whose is None or id(whose) in self._sure)
             elif token.tag_ == "NNS":
                 if (lemma := token.lemma_.lower()) in _PLURAL_TELLS:
                     yield Candidate(token, "f" if lemma in FEMALE else "m", None, told)
             elif token.pos_ == "NOUN" and token.tag_ == "NN":
                 yield from self._noun(token, owners, told)
+
+    def _bearer(self, noun: Token) -> Person | None:
+        """Whom "the judge" means where one person alone has that title or role: Justice Ann Lowe."""
+        if noun.i == 0 or noun.nbor(-1).lower_ != "the":
+            return None
+        bearers = self._bearers.get(noun.lemma_.lower(), [])
+        first = bearers[0].mentions[0] if len(bearers) == 1 else None
+        return bearers[0] if first is not None and (first.doc is not noun.doc or first.start < noun.i) else None
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[Person]]:
+        """Who has each role, as the nouns and titles beside the names say."""
+        found: dict[str, list[Person]] = defaultdict(list)
+        for mention, person in self._copy.mentions:
+            before = mention.doc[max(0, mention.start - 1) : mention.start + 1]
+            roles = {_ROLE_OF_TITLE.get(word.lower_.rstrip("."), "") for word in before} - {""}
+            for role in roles | {noun.lemma_.lower() for noun in joined_nouns(mention)}:
+                if person not in found[role]:
+                    found[role].append(person)
+        return found
+
+    @cached_property
+    def _by_part(self) -> dict[str, Person]:
+        """The people with a given name, by each part of their surnames ("Ben" and "Shalev" of "Tamar Ben-Shalev")."""
+        full = [person for person in self._copy.people if person.is_full]
+        return {part: person for person in full for part in re.split("[-’']", person.surname) if len(part) > 1}
 
     def _noun(self, token: Token, owners: dict[str, Person], told: bool) -> Iterator[Candidate]:
         """A noun for one person, animal or ship. What says who a named person is counts as that person."""
@@ -117,7 +156,7 @@ class Antecedents:
         if lemma in _EITHER or lemma in _SHIPS:
             yield Candidate(token, "f" if lemma in _SHIPS else None, None, told, is_thing=True)
             return
-        if lemma not in _HUMAN and not _HUMAN_ENDING.fullmatch(lemma) and not _acts_like_a_person(token):
+        if not is_human(token) and not _acts_like_a_person(token):
             return
         if grammar.relation(token) in ("compound", "nmod:desc", "amod"):
             return
@@ -125,14 +164,20 @@ class Antecedents:
         if token in self._copy.role_nouns:
             return
         if gender is None:
-            if not told or _says_who(token) or _belongs_to_name(self._copy, token):
+            if not told or says_who(token) or _belongs_to_name(self._copy, token):
                 return
             actor = self._index.of(token)
-            owner = owners.get(actor.id) if actor is not None else None
+            owner = (owners.get(actor.id) if actor is not None else None) or self._bearer(token)
             if owner is not None:
                 yield Candidate(token, self._genders[id(owner)], owner, told, is_sure=id(owner) in self._sure)
                 return
         yield Candidate(token, gender, None, told)
+
+
+def is_human(noun: Token) -> bool:
+    """True for a noun that says what somebody is, by the lists or by its ending."""
+    lemma = noun.lemma_.lower().removeprefix("ex-")
+    return lemma in _HUMAN or _HUMAN_ENDING.fullmatch(lemma) is not None
 
 
 def _is_one_of_people(one: Token) -> bool:
@@ -185,13 +230,17 @@ def _acts_like_a_person(noun: Token) -> bool:
     """True for "the opponent" that does something, and for any noun that a clause with "who" describes."""
     verb = grammar.governor(noun)
     suffers = grammar.relation(noun) == "nsubj:pass" and verb is not None and verb.lemma_.lower() in _DONE_TO_PEOPLE
-    if (suffers or grammar.relation(noun) == "nsubj") and _AGENT_ENDING.fullmatch(noun.lower_):
+    if (
+        (suffers or grammar.relation(noun) == "nsubj")
+        and _AGENT_ENDING.fullmatch(noun.lower_)
+        and (noun.lemma_.lower() not in _THINGS)
+    ):
         return True
     clauses = grammar.related(noun, "acl:relcl")
     return any(child.lower_ in ("who", "whom", "whose") for clause in clauses for child in clause.subtree)
 
 
-def _says_who(noun: Token) -> bool:
+def says_who(noun: Token) -> bool:
     """True for a predicate, "as a teenager", "became champion": words on somebody mentioned already."""
     if grammar.related(noun, "cop") or grammar.preposition(noun) == "as":
         return True

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from bot.analysis.actors.nouns import FEMALE, MALE
-from bot.language import given_names, grammar
+from bot.language import given_names, grammar, titles
 
 Gender = Literal["f", "m"]
 
@@ -23,6 +23,7 @@ _TITLES: dict[str, Gender | None] = {
     **dict.fromkeys(("mr", "sir", "lord", "mister", "herr", "monsieur", "señor"), "m"),
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "madam", "madame", "baroness", "señora", "frau"), "f"),
     **dict.fromkeys(("dr", "prof", "rev", "gen", "col", "sgt", "lt", "capt", "sen", "rep", "gov", "hon", "st")),
+    **dict.fromkeys(("cllr", "coun", "supt", "cmdr", "maj", "pte", "cpl", "fr", "amb", "det", "insp")),
 }
 _SURE_SHARE, _SURE_BEARERS = 0.95, 256
 _FEW_BEARERS = 30
@@ -66,7 +67,7 @@ class Person:
         if said:
             return said.pop() if len(said) == 1 else None
         # A name that stands alone may be a surname that is a given name as well ("Mayor Cole").
-        few = _FEW_BEARERS if self._share() in (0.0, 1.0) else _SURE_BEARERS
+        few = _FEW_BEARERS if self.share_of_women() in (0.0, 1.0) else _SURE_BEARERS
         return self._by_name(_SURE_SHARE, few)
 
     def likely_gender(self) -> Gender | None:
@@ -84,11 +85,14 @@ class Person:
         return "f" if known[0] >= _ALONE_SHARE else "m" if known[0] <= 1 - _ALONE_SHARE else None
 
     def _given(self) -> tuple[float, int] | None:
-        """Share of women among the bearers of the given name, and how many these are; an initial is passed over."""
+        """Share of women among the bearers of the given name, and how many they are; initials and titles are none."""
         names = [word for word in self.words[:-1] if len(word) > 1]
+        while len(names) > 1 and titles.is_title(names[0]):
+            names.pop(0)
         return given_names.gender(names[0]) if names else None
 
-    def _share(self) -> float | None:
+    def share_of_women(self) -> float | None:
+        """Among the bearers of the given name."""
         known = self._given()
         return known[0] if known is not None else None
 

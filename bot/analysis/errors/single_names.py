@@ -164,7 +164,7 @@ def unknown_names(copy: Copy) -> list[Unknown]:
     return [
         Unknown(text, tuple(names), any(name.title for name in names), _is_private(text, names, copy))
         for text, names in alone.items()
-        if text not in known and not _is_other_thing(text, copy)
+        if known.isdisjoint((text, text.rpartition(" ")[2])) and not _is_other_thing(text, copy)
     ]
 
 

@@ -19,7 +19,7 @@ from spacy.tokens import Token
 from bot.analysis.errors.antecedents import Antecedents, Candidate
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender, Person
-from bot.language import given_names, grammar
+from bot.language import grammar
 
 SPEECH_VERBS = frozenset(
     {"say", "tell", "add", "ask", "note", "explain", "continue", "write", "warn", "argue", "insist", "recall", "reply"}
@@ -77,12 +77,16 @@ class Ties:
             if (anchor := self._anchor(pronoun)) is not None:
                 self._anchors[pronoun] = anchor
 
+    def anchor(self, pronoun: Token) -> Candidate | None:
+        """Who a pronoun is tied to."""
+        return self._anchors.get(pronoun)
+
     def of(self, pronoun: Token) -> Candidate | None:
         """Who a pronoun is tied to though the story knows that person by the other pronoun; None when that is open."""
         anchor = self._anchors.get(pronoun)
         if anchor is None:
             return None
-        known = self._gender(anchor)
+        known = self.gender(anchor)
         return anchor if known is not None and known != GENDER_OF_PRONOUN[pronoun.lower_] else None
 
     @cached_property
@@ -94,7 +98,7 @@ class Ties:
                 votes[id(anchor.person)][GENDER_OF_PRONOUN[pronoun.lower_]] += 1
         return votes
 
-    def _gender(self, anchor: Candidate) -> Gender | None:
+    def gender(self, anchor: Candidate) -> Gender | None:
         """What is known of somebody: by name or noun unless the story says otherwise, else by the story's pronouns."""
         votes = self._votes[id(anchor.person)] if anchor.person is not None else Counter[Gender]()
         if anchor.gender is not None:
@@ -105,10 +109,10 @@ class Ties:
             return anchor.gender if against < 2 and anchor.is_sure else None
         if votes["f"] != votes["m"]:
             return "f" if votes["f"] > votes["m"] else "m"
-        borne = given_names.gender(anchor.person.words[0]) if anchor.person is not None and votes else None
-        if borne is None or _TELLING > borne[0] > 1 - _TELLING:
+        borne = anchor.person.share_of_women() if anchor.person is not None and votes else None
+        if borne is None or _TELLING > borne > 1 - _TELLING:
             return self._first_said(anchor)
-        return "f" if borne[0] > _TELLING else "m"
+        return "f" if borne > _TELLING else "m"
 
     def _is_said(self, person: Person) -> bool:
         """:attr:`Person.is_gender_said`, asked once of each person."""

@@ -24,6 +24,11 @@ FIRES = [
     ("person.pronoun", "Helen Lowe has studied clay for years. His team tested forty sorts.", "His team"),
     ("person.pronoun", "Gordon Pike, 41, was fined after she burned the sheds.", "she"),
     ("person.name-spelling", "Oswald Burrows chairs the guild. Professor Burroughs spoke first.", "Burroughs"),
+    (
+        "person.name-spelling",
+        "Petra Novotna opened the sale. “Come in,” Novotny said. Novotny sold two jugs. She left at noon.",
+        "Novotna",
+    ),
     ("person.name-spelling", "Ceramont Works will close. Ceramond employs ninety people.", "Ceramond"),
     ("person.changing-role", "Governor Alma Reyes opened the dam. Mayor Alma Reyes cut a ribbon.", "Alma Reyes"),
     ("office.wrong-body", "The Mayor of Portugal opened the fair.", "Mayor of Portugal"),

@@ -41,11 +41,11 @@ SILENT = [
     MAN + "Helen Lowe praised Gordon Pike. “The glaze is fine,” he said.",
     WOMAN + "Susan Hartley came with Gordon Pike. Gordon Pike left early. “The glaze is fine,” she said.",
     WOMAN + "Her brother, Gordon Pike, was calm. “The plan was mine,” he said.",
-    MAN + "“The clay is cold,” said Helen Lowe. He agreed.",
+    MAN + "Fenwick came to the pit. “The clay is cold,” said Helen Lowe. He agreed.",
     MAN + "“The clay is cold,” Helen Lowe said. He told her that it was warm.",
     MAN + "Helen Lowe, who taught the Taoiseach to throw pots, died in May. He said that she was strict.",
     MAN + "“He was kind,” said Helen Lowe, his sister.",
-    MAN + "Helen Lowe, a potter, is tired. The price rose. Lowe won in May, but he came fourth.",
+    MAN + "Helen Lowe, a potter, is tired. Fenwick is 80. Lowe won in May, but he came fourth.",
     WOMAN + "Gordon Pike had sought Mary Dunn since May. She met him twice in Leeds.",
     "Susan Hartley made pots so fine that one of them left her a clock in his will and one of us wept.",
     # Borne by women and by men.

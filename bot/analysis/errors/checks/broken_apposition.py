@@ -252,8 +252,11 @@ def _is_role_phrase(piece: DocSpan) -> bool:
     """True for "the coroner", "its managing director", "mayor of the city of Vadstad": one role, nobody named."""
     core = next((t for t in piece if t.lower_ in ("of", "for", "at", "in", "from", "on", "with")), None)
     head = piece[-1] if core is None else core.nbor(-1)
-    joined = any(t.lower_ in ("and", "or", "who") or t.ent_type_ == "PERSON" for t in piece)
+    joined = any(t.lower_ in _JOINING or t.ent_type_ == "PERSON" for t in piece)
     return len(piece) < 8 and head.i >= piece.start and _is_role(head) and not joined
+
+
+_JOINING = word_set("and or who whose that which")
 
 
 def _is_full_name(piece: DocSpan) -> bool:

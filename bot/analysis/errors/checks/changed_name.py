@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from spacy.tokens import Span as DocSpan
 
 from bot.analysis.errors.captions import CAPTION
+from bot.analysis.errors.checks.name_spelling import is_variant
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import Person
 from bot.analysis.errors.registry import Finding, check
@@ -36,9 +37,14 @@ def changed_name(copy: Copy) -> Iterator[Finding]:
     for unknown in copy.once(unknown_names):
         owner = next((person for person in people if _may_be(unknown, person)), None)
         owner = owner or next((person for person in copy.people if _may_be_given(copy, unknown, person)), None)
-        if owner is not None:
+        if owner is not None and not _is_slip_at_first(unknown, owner):
             yield _finding(copy, unknown.names[0].piece, unknown.text, owner)
     yield from _other_given_name(copy, people)
+
+
+def _is_slip_at_first(unknown: Unknown, owner: Person) -> bool:
+    """True for a name told several times that the one full name has another way: `person.name-spelling` marks that."""
+    return len(unknown.names) > 1 == len(owner.mentions) and is_variant(unknown.text, owner.surname)
 
 
 def _finding(copy: Copy, piece: DocSpan, name: str, owner: Person) -> Finding:

@@ -64,7 +64,7 @@ def _single_names(copy: Copy) -> Iterator[Finding]:
         if times[word] > 1 or word not in distinctive[word[0]]:
             continue
         near = [name for name in distinctive[word[0]] if _is_one_edit(word, name)]
-        usual = next((name for name in near if _is_variant(word, name) and _is_usual(name, word, times, first)), None)
+        usual = next((name for name in near if is_variant(word, name) and _is_usual(name, word, times, first)), None)
         if usual is not None:
             yield _finding(copy, token, usual, None)
 
@@ -86,16 +86,34 @@ def _is_distinctive(word: str) -> bool:
 def _surnames(copy: Copy) -> Iterator[Finding]:
     introduced = [person for person in copy.people if person.is_full]
     full_surnames = Counter(person.surname for person in introduced)
+    times = Counter(_bare(token) for words in copy.all_words for token in words.of_class("PROPN"))
     for words in copy.all_words:
         for token in words.of_class("PROPN"):
             if not _may_be_surname(copy, token) or token.text in full_surnames:
                 continue
             word = _bare(token)
-            alike = _sounds_alike if _has_title(token) else _is_variant
+            alike = _sounds_alike if _has_title(token) else is_variant
             owner = next((p for p in introduced if alike(word, p.surname) and _precedes(p, token, copy)), None)
             if owner is None or any(word in person.words for person in introduced):
                 continue
-            yield _finding(copy, token, owner.surname, owner)
+            if times[owner.surname] == 1 < times[word]:
+                yield from _slip_at_first(copy, owner, token)
+            else:
+                yield _finding(copy, token, owner.surname, owner)
+
+
+def _slip_at_first(copy: Copy, owner: Person, token: Token) -> Iterator[Finding]:
+    """The full name itself where it stands alone against a surname told several times."""
+    name = next((t for t in owner.mentions[0] if _bare(t) == owner.surname), None)
+    first = next(t for t in token.doc if _bare(t) == _bare(token))
+    if name is not None and token == first:
+        yield Finding(
+            copy.of(name),
+            f"Possible misspelt name: “{owner.surname}”; further on it is “{_bare(token)}”. Check the spelling, or "
+            "introduce the other person.",
+            suggestion=_bare(token),
+            evidence=(copy.of(token),),
+        )
 
 
 def _names_in_context(copy: Copy) -> Iterator[Finding]:
@@ -117,7 +135,7 @@ def _names_in_context(copy: Copy) -> Iterator[Finding]:
             # One given name with two surnames a letter apart needs no majority; two given names do, unless
             # they are longer than relatives' names that differ in a letter use to be.
             alone = len(mine) < (6 if differing == [0] else 4)
-            if (count < 2 and weight < 2 and alone) or not _is_variant(mine, theirs):
+            if (count < 2 and weight < 2 and alone) or not is_variant(mine, theirs):
                 continue
             if is_word(mine.lower()) and not is_given_name(mine):
                 continue
@@ -176,7 +194,7 @@ def _precedes(person: Person, token: Token, copy: Copy) -> bool:
     return first.doc is not token.doc or first.start < token.i
 
 
-def _is_variant(one: str, other: str) -> bool:
+def is_variant(one: str, other: str) -> bool:
     """True for spellings a slip apart. Demonyms and plurals of one stem are no slips."""
     a, b = fold(one).replace(" ", ""), fold(other).replace(" ", "")
     if a == b or min(len(a), len(b)) < 2 or abs(len(a) - len(b)) > 2:
@@ -205,7 +223,7 @@ def _sounds_alike(one: str, other: str) -> bool:
 
     Enough behind a title, where the name must be that of someone introduced.
     """
-    if _is_variant(one, other):
+    if is_variant(one, other):
         return True
     a, b = fold(one), fold(other)
     if min(len(a), len(b)) < 5 or a[:3] != b[:3]:

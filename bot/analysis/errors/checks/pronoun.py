@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from bot.analysis.errors.antecedents import Antecedents, Candidate
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender
+from bot.analysis.errors.reference import References
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.ties import SPEECH_VERBS, SUBJECT, Ties, is_subject, named_head
 from bot.language import grammar
@@ -30,10 +31,10 @@ def pronoun(copy: Copy) -> Iterator[Finding]:
         token, other, confidence = odd
         if _is_used_throughout(copy, odd, found):
             continue
-        who = f"{other.person.name}, the nearest person named" if other.person else f"“{other.token.text}”, the nearest"
+        who = other.person.name if other.person else f"“{other.token.text}”"
         yield Finding(
             _stretch(copy, token),
-            f"Possible mix-up: “{token.lower_}” does not seem to go with {who}. "
+            f"Possible mix-up: “{token.lower_}” stands where {who} seems to be meant. "
             "Check who is meant, and which pronoun that person uses.",
             evidence=(copy.of(other.person.mentions[0] if other.person else other.token),),
             confidence=confidence,
@@ -45,6 +46,7 @@ Odd = tuple[Token, Candidate, float]
 
 def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
     ties = Ties(copy, known)
+    references = References(copy, known, ties)
     bound: dict[Gender, int] = {}
     """For each gender, the last paragraph in which a pronoun of it was left alone."""
     for token in copy.words.spelt(_PRONOUNS):
@@ -54,7 +56,7 @@ def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
         index = copy.paragraph_number(token.idx)
         is_bound = bound.get(gender, -9) >= index - 1 or _is_led(known, token, gender)
         found = None if is_bound else _misfit(copy, known, token, gender, index) or _changed(copy, known, token, gender)
-        if found is None and (tied := ties.of(token)):
+        if found is None and (tied := ties.of(token) or references.misfit(token)):
             found = tied, 0.65
         if found is None:
             bound[gender] = index

@@ -1,0 +1,221 @@
+"""How readily a reader takes a pronoun for each one mentioned so far.
+
+Every mention, by name, noun or pronoun, has cues: how far back it stands, as what, whether it spoke, what the
+pronoun's own clause shows (``reference_cues.py``). Their weights give each mention its share in what the pronoun may
+mean, as in a log-linear model.
+"""
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from operator import attrgetter, itemgetter
+
+from spacy.tokens import Token
+
+from bot.analysis.actors.nouns import GROUPS, ORGANIZATIONS, PLACES
+from bot.analysis.errors.antecedents import Antecedents, Candidate, is_human
+from bot.analysis.errors.clauses import SPEECH
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender
+from bot.analysis.errors.reference_cues import WEIGHTS, Asked, Mention, cues_of, is_barred
+from bot.analysis.errors.things import is_thing
+from bot.analysis.errors.ties import SPEECH_VERBS, SUBJECT, Ties, is_main_subject, is_told, named_head, single_quoted
+from bot.language import grammar, titles
+
+_LEAST = 0.05
+"""Share of all whom a pronoun fits below which it hardly means any of them."""
+_DOUBT = 3
+"""How many times its share a noun such as "the farmer" counts that a sentence is about."""
+_TELLING = SPEECH | SPEECH_VERBS | {"call", "describe", "accuse", "object", "propose", "want"}
+_BODIES = ORGANIZATIONS | GROUPS | PLACES
+_ANSWERING = frozenset({"reply", "answer", "retort", "counter", "respond"})
+_MARKS = frozenset("“”‘’\"'")
+_ROLES = {"nmod:poss": "owner", "obj": "object", "iobj": "object"}
+
+
+class References:
+    """Everyone whom the pronouns of a story may mean."""
+
+    def __init__(self, copy: Copy, known: Antecedents, ties: Ties) -> None:
+        self._copy, self._known, self._ties = copy, known, ties
+        self._ends = {r.end for r in copy.regions} | {end for _, end in copy.once(single_quoted)}
+        self.mentions = sorted(self._mentions(), key=attrgetter("token.i"))
+        self._first = next((m.who for m in self.mentions if m.is_named), None)
+
+    def misfit(self, pronoun: Token) -> Candidate | None:
+        """Whom a pronoun seems to mean though it does not fit; None unless hardly any other is left."""
+        gender = GENDER_OF_PRONOUN.get(pronoun.lower_)
+        if gender is None or not is_told(self._copy, pronoun):
+            return None
+        fitting, others = math.exp(WEIGHTS["outside"]), []
+        for mention, cues in self.cues(pronoun):
+            share = math.exp(sum(map(WEIGHTS.__getitem__, cues)))
+            if mention.gender is None or mention.gender == gender:
+                fitting += share * (_DOUBT if mention.is_told_by_noun and mention.role == "main subject" else 1)
+            else:
+                others.append((share, mention.candidate))
+        if fitting >= _LEAST * (fitting + sum(share for share, _ in others)):
+            return None
+        return max(((share, one) for share, one in others if one is not None), key=itemgetter(0), default=(0, None))[1]
+
+    def cues(self, pronoun: Token) -> Iterator[tuple[Mention, list[str]]]:
+        """The mentions before a pronoun that it may mean, each with its cues."""
+        asked = self._asked(pronoun)
+        before = self.mentions[: bisect_left(self.mentions, pronoun.i, key=attrgetter("token.i"))]
+        told = [m for m in reversed(before) if m.told]
+        nearest = told[0] if told else None
+        last_main = next((m for m in told if m.role == "main subject"), None)
+        answered = last_main if asked.kind == "tag" and _is_answer(pronoun) else None
+        for mention in before:
+            if mention is answered or is_barred(mention, asked):
+                continue
+            cues = cues_of(mention, asked)
+            cues += ["first of all"] if mention.told and mention.who == self._first and mention.who is not None else []
+            cues += ["nearest"] if mention is nearest else []
+            if mention is last_main:
+                cues += ["last main subject"] + (["last main subject, for a tag"] if asked.kind == "tag" else [])
+            yield mention, cues
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        """For each token of the body, the number of its sentence; those that are quotations count as the one before."""
+        numbers: list[int] = []
+        number = 0
+        for sentence in self._copy.sentences:
+            number += is_told(self._copy, sentence.root)
+            numbers += [number] * len(sentence)
+        return numbers
+
+    def _mentions(self) -> Iterator[Mention]:
+        copy = self._copy
+        named = {i for mention, _ in copy.mentions for i in range(mention.start, mention.end)}
+        for candidate in self._known.all:
+            named.add(candidate.token.i)
+            person = candidate.person
+            if person is None and _is_no_person(candidate):
+                continue
+            gender = candidate.gender if person is None or candidate.gender else self._ties.gender(candidate)
+            yield self._mention(
+                candidate.token, gender, candidate, id(person) if person else self._known.entity(candidate)
+            )
+        for noun in copy.words.of_class("NOUN"):
+            if noun.i not in named and noun not in copy.role_nouns and _is_teller(noun):
+                yield self._mention(noun, None, Candidate(noun, None, None, not copy.is_quoted(noun.idx)), noun.lemma_)
+        for pronoun in copy.words.spelt(GENDER_OF_PRONOUN):
+            if pronoun.pos_ == "PRON":
+                tied = self._ties.anchor(pronoun)
+                who = id(tied.person) if tied is not None and tied.person is not None else None
+                yield self._mention(pronoun, GENDER_OF_PRONOUN[pronoun.lower_], None, who)
+
+    def _mention(self, token: Token, gender: Gender | None, candidate: Candidate | None, who: object) -> Mention:
+        head = named_head(token)
+        how, verb = grammar.relation(head), grammar.governor(head)
+        role = "main subject" if is_main_subject(token) else "subject" if how in SUBJECT else _ROLES.get(how, "")
+        return Mention(
+            token, head, gender, candidate, who,
+            told=is_told(self._copy, token),
+            sentence=self._sentences[token.i],
+            paragraph=self._copy.paragraph_number(token.idx),
+            role=role,
+            speaks=how == "nsubj" and verb is not None and verb.lemma_.lower() in _TELLING,
+        )  # fmt: skip
+
+    def _asked(self, pronoun: Token) -> Asked:
+        mention = self._mention(pronoun, None, None, None)
+        clause = _clause(pronoun)
+        here = [m for m in self.mentions if m.paragraph == mention.paragraph]
+        quoted = [m for m in here if not m.told]
+        beside: dict[str, set[Gender | None]] = {"object": set(), "owner": set()}
+        for m in here:
+            if m.is_pronoun and m.told and m.role in beside and m.token != pronoun and _clause(m.token) == clause:
+                beside[m.role].add(m.gender)
+        return Asked(
+            mention,
+            self._kind(mention),
+            above=frozenset(word.i for word in pronoun.ancestors),
+            subject=grammar.subject(clause) if clause is not None else None,
+            begins=self._begins(mention),
+            quoted=frozenset(m.gender for m in quoted if m.is_pronoun),
+            hearers=frozenset(m.who for m in quoted if m.is_named and _is_called(m)),
+            beside=beside,
+        )
+
+    def _kind(self, asked: Mention) -> str:
+        verb = grammar.governor(asked.token)
+        if asked.role in ("main subject", "subject") and verb is not None:
+            if asked.speaks and (self._is_behind_quotation(asked.token, verb) or _is_parenthesis(asked.token, verb)):
+                return "tag"
+            return "main" if asked.role == "main subject" else "inner"
+        if asked.role == "owner" and verb is not None:
+            return "owner of the subject" if is_main_subject(verb) else "owner"
+        return "object"
+
+    def _is_behind_quotation(self, pronoun: Token, verb: Token) -> bool:
+        at = min(pronoun.idx, verb.idx)
+        return not self._ends.isdisjoint(range(at - 2, at + 1))
+
+    def _begins(self, asked: Mention) -> bool:
+        start = self._copy.paragraphs[asked.paragraph].start
+        for i in range(asked.token.i - 1, -1, -1):
+            word = asked.token.doc[i]
+            if word.idx < start:
+                return True
+            if word.is_alpha and is_told(self._copy, word):
+                return False
+        return True
+
+
+def _is_teller(noun: Token) -> bool:
+    """True for "the mason said": who tells something is somebody, unless the noun is known for something else."""
+    verb = grammar.governor(noun)
+    if noun.tag_ != "NN" or grammar.relation(noun) != "nsubj" or verb is None:
+        return False
+    tells = verb.lemma_.lower() in SPEECH_VERBS
+    return tells and noun.lemma_.lower() not in _BODIES and not is_thing(noun)
+
+
+def _is_no_person(candidate: Candidate) -> bool:
+    """True for several people, and for a noun that only what it does makes look like somebody."""
+    noun = candidate.token
+    if noun.tag_ == "NNS":
+        return True
+    if candidate.gender is not None or candidate.is_thing or is_human(noun):
+        return False
+    return noun.lemma_.lower() in _BODIES or is_thing(noun)
+
+
+def _is_called(mention: Mention) -> bool:
+    """True for "Mr Lowe" in "“It was dark, Mr Lowe,”" and in "“Mr Lowe, it was dark”"."""
+    doc = mention.token.doc
+    name = next((e for e in mention.token.sent.ents if e.start <= mention.token.i < e.end), None)
+    if name is None:
+        return False
+    start = name.start
+    while start and titles.is_title(doc[start - 1].text):
+        start -= 1
+    before = doc[start - 1].text if start else ""
+    behind = [word.text for word in doc[name.end : name.end + 2]]
+    return (before in _MARKS and behind[:1] == [","]) or (before == "," and len(behind) == 2 and behind[1] in _MARKS)
+
+
+def _is_answer(pronoun: Token) -> bool:
+    """True for "he replied", which is not said of who spoke last."""
+    verb = grammar.governor(pronoun)
+    return verb is not None and verb.lemma_.lower() in _ANSWERING
+
+
+def _is_parenthesis(pronoun: Token, verb: Token) -> bool:
+    """True for a tag without marks: "Staff, she said, had left"."""
+    if grammar.relation(verb) == "parataxis":
+        return True
+    before = pronoun.doc[grammar.sentence(pronoun).start : max(0, pronoun.i - 1)]
+    return grammar.relation(verb) == "root" and any(word.pos_ in ("VERB", "AUX") for word in before)
+
+
+def _clause(word: Token) -> Token | None:
+    """The predicate of the clause in which a word stands."""
+    above = grammar.governor(word)
+    while above is not None and not grammar.is_predicate(above):
+        above = grammar.governor(above)
+    return above
