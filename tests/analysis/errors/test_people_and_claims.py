@@ -47,6 +47,9 @@ FIRES = [
     ("fact.defunct-entity", "The deal will let Czechoslovakia sell its bowls next year.", "Czechoslovakia"),
     ("fact.acronym", "The National Pottery Guild (NPC) met.", "NPC"),
     ("fact.acronym", "The International Monetary Fund (WHO) lent the money.", "WHO"),
+    ("fact.acronym", "The Leeds Potters’ Federation (LGF) met.", "Potters"),
+    ("fact.acronym", "The rise in the gross national product (GDP) was small.", "national"),
+    ("fact.acronym", "The Pan African Health Organization (PAHO) sent doctors.", "African"),
 ]
 
 SILENT = [
