@@ -30,7 +30,6 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 
-_OFTEN_CALLED = re.compile(r"\b(?:often|widely|sometimes|once|long|even) called\b")
 _SOME_WORDS = re.compile(r"(?: [\w’'-]+){1,3}")
 
 
@@ -41,7 +40,7 @@ def unsourced_label(copy: Copy) -> Iterator[Finding]:
         label = match.group("label").strip('“”"‘’')
         if copy.is_quoted(match.start()) or label[:1].isupper():
             continue
-        if match.re is _LABEL and _is_naming(match) and not _is_judgement(label):
+        if match.re is _LABEL and match.group("naming") and not _is_judgement(label):
             continue
         sentence = _sentence(copy, match, field)
         if sentence is None or _SOURCE.search(sentence.text):
@@ -51,11 +50,6 @@ def unsourced_label(copy: Copy) -> Iterator[Finding]:
             f"Possible gap: {match.group('label')} is quoted, but nobody is named who said it. Check the source "
             f"of the label.",
         )
-
-
-def _is_naming(match: re.Match[str]) -> bool:
-    """True for verbs of giving a name, and for what a thing is often called."""
-    return match.group("naming") is not None or _OFTEN_CALLED.search(match.group()) is not None
 
 
 def _is_judgement(label: str) -> bool:
