@@ -99,11 +99,9 @@ def missing(office: str, body: str, told: str | None = None) -> str | None:
     kind = _region(place) or known or kind_of(body) or told
     if kind is None and place is not None and place.kind == "city" and _is_of_states(office.lower(), body):
         kind = "city"
-    if kind not in without:
-        return None
-    if kind == told:
-        return f"{body} is a {kind} and has no {office.lower()}"
-    return f"{_with_article(body)} has no {office.lower()}" if kind != "city" or place is None else f"{body} is a city"
+    of_kind = f"{body}, a {kind}," if kind == told else _with_article(body)
+    why = f"{body} is a city" if kind == "city" and place is not None else f"{of_kind} has no {office.lower()}"
+    return why if kind in without else None
 
 
 def may_have_had(office: str, body: str) -> bool:

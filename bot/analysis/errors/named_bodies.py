@@ -17,14 +17,14 @@ _SAID_WITH = re.compile(
     rf"|drugmaker|steelmaker|chipmaker|shipbuilder|supermarket|start-?up|developer) ({_PART}(?: {_PART}){{0,3}})"
 )
 _OF_A_FIRM = re.compile(
-    rf"\b({_PART})(?: {_PART}){{0,2}},? (?:Ltd|Limited|Inc|Plc|plc|PLC|A/S|ASA?|AG|SE|SA|S\.A\.|NV|N\.V\.|GmbH|AB|Oyj?|SpA"
-    r"|Holdings?|Corp|Corporation|Co\.|LLC|Therapeutics|Pharma(?:ceuticals)?|Industries|Airways|Airlines|Motors|Bank)\b"
+    rf"\b({_PART})(?: {_PART}){{0,2}},? (?:Ltd|Limited|Inc|Plc|plc|PLC|A/S|ASA?|AG|SE|SA|S\.A\.|NV|N\.V\.|GmbH|AB|Oyj?"
+    r"|SpA|Holdings?|Corp|Corporation|Co\.|LLC|Therapeutics|Pharma(?:ceuticals)?|Industries|Airways|Airlines|Motors|Bank)\b"
 )
 _BANKS = frozenset({"bank", "lender"})
 
 
 def named_bodies(copy: Copy) -> dict[str, str]:
-    """The kinds of the companies and banks that the body of a story names, by their names and the first words of these."""
+    """The kinds of the companies and banks that a story names, by their names and the first words of these."""
     found: dict[str, str] = {}
     for match in _INTRODUCED.finditer(copy.text):
         found[match[1]] = "bank" if match[3] in _BANKS else "company"

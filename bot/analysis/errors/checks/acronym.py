@@ -229,7 +229,7 @@ _SMALL_WORDS = re.compile(r"\b((?:[a-z]+[ -]){2,5}[a-z]+) \(([A-Z]{3,5})\)")
 
 
 def _of_small_words(copy: Copy) -> Iterator[Finding]:
-    """ "gross domestic product (GPD)", "gross national product (GDP)": letters in another order, or one word another."""
+    """ "gross domestic product (GPD)", "gross national product (GDP)": letters in another order, or another word."""
     for match, field in copy.matches(_SMALL_WORDS):
         short = match.group(2)
         words = re.split(r"[ -]", match.group(1))[-len(short) :]

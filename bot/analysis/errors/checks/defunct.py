@@ -101,7 +101,19 @@ def _without(span: DocSpan) -> str:
 _PLACED = frozenset({"in", "from", "to", "by", "with", "at", "into", "under", "between", "and"})
 _MEMBERS = frozenset(
     {"member", "officer", "official", "head", "chief", "president", "minister", "leader", "spokesman", "spokeswoman"}
-    | {"embassy", "consulate", "delegation", "parliament", "army", "navy", "team", "ministry", "company", "firm", "court"}
+    | {
+        "embassy",
+        "consulate",
+        "delegation",
+        "parliament",
+        "army",
+        "navy",
+        "team",
+        "ministry",
+        "company",
+        "firm",
+        "court",
+    }
     | {"director", "inspector", "agent", "envoy", "ambassador", "delegate", "government", "police", "troop", "border"}
 )
 

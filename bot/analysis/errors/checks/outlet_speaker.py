@@ -42,7 +42,8 @@ def _media(number: int) -> str:
         rf"(?:(?:[Tt]he|[Tt]his|[Aa]|[Ll]ocal|[Hh]er|[Hh]is|{_OF_NATION}) (?:[a-z]+ |[A-Z][a-z]+ ){{0,2}}?"
         rf"(?P<kind{number}>{_KIND})\b|(?P<crowd{number}>[Rr]eporters|[Jj]ournalists))"
     )
-    name = rf"(?P<name{number}>{_NAME}(?: newspaper| magazine| news agency| radio| television)?)(?:[’']s (?:[a-z]+ )?(?:{_KIND}))?"
+    name = rf"(?P<name{number}>{_NAME}(?: newspaper| magazine| news agency| radio| television)?)"
+    name += rf"(?:[’']s (?:[a-z]+ )?(?:{_KIND}))?"
     return (
         rf"(?:{kind},? {name}|{name.replace('name', 'only')}|{kind.replace('kind', 'bare').replace('crowd', 'herd')})"
     )
@@ -72,7 +73,20 @@ _WRITTEN = re.compile(r"\b(?:wrote|reported)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|myself|ourselves)\b|\b(?:I|[Ww]e)[’']")
 _ONE_PERSON = re.compile(r"\b(?:I|[Mm]y|me|myself)\b|\bI[’']")
 _AUTHORS = frozenset(
-    {"paper", "journal", "website", "agency", "station", "channel", "press", "radio", "television", "podcast", "newspaper", "magazine"}
+    {
+        "paper",
+        "journal",
+        "website",
+        "agency",
+        "station",
+        "channel",
+        "press",
+        "radio",
+        "television",
+        "podcast",
+        "newspaper",
+        "magazine",
+    }
     | {"broadcaster", "tabloid", "broadsheet", "network"}
     | {"reporters", "Reporters", "journalists", "Journalists"}
 )

@@ -20,7 +20,8 @@ _NO_CLAUSE += "unlikely|possible|necessary|wise|unwise|safe|unsafe|fit|proper|ap
 _IMPERSONAL = re.compile(
     rf"\b{_IT_IS}(?: that\b| (?!(?:{_NO_CLAUSE})\b)(?=\w))|, {_IT_IS}(?=[.,;])"
     rf"|\b(?:is|are|was|were) {_BY_ALL} (?:{_THOUGHT})(?=[.,;])"
-    r"|\b(?:(?<![\w,;] )(?:Insiders|Sources|Observers|Critics|Detractors|Gossips|Some|Many|(?:Some|Many) (?:observers|insiders|people|experts)|Multiple sources|People|Locals"
+    r"|\b(?:(?<![\w,;] )(?:Insiders|Sources|Observers|Critics|Detractors|Gossips|Some|Many"
+    r"|(?:Some|Many) (?:observers|insiders|people|experts)|Multiple sources|People|Locals"
     rf"|Others) {_HEDGES}(?:say|believe|claim|whisper|insist|suspect|murmur|maintain)\b"
     r"|(?:[Rr]umou?r|[Ww]ord|[Gg]ossip) has it\b|[Rr]umou?rs (?:say|suggest|swirl|abound)\b"
     r"|[Tt]here (?:is talk|are rumou?rs|are whispers)\b"
