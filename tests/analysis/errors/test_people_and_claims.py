@@ -70,13 +70,14 @@ FIRES = [
     ("person.changing-role", "A lawyer for Brackwell, guild spokesman Otto Lang, said so.", "guild spokesman"),
     (
         "person.changing-role",
-        "Kari Berg and Otto Lang of Norway threw pots.\n\nLang, the Swedish champion, won.",
-        "Swedish champion",
+        "Mei Tanaka of Japan won the 200 metres.\n\nTanaka, the Chinese record holder, said she had slept badly.",
+        "Chinese record holder",
     ),
     (
         "person.changing-role",
-        "Kari Berg, a potter, spoke. The treasurer, Otto Lang, left.\n\nMs Berg, the treasurer, said no.",
-        "treasurer",
+        "The mayor, Rania Haddad, spoke. Her rival, Otto Lang, the leader of the opposition, said it was late.\n\n"
+        "“We shall open it,” said Mr Lang, the mayor.",
+        "mayor",
     ),
     ("fact.acronym", "The National Pottery Guild (NPC) met.", "NPC"),
     ("fact.acronym", "The International Monetary Fund (WHO) lent the money.", "WHO"),
