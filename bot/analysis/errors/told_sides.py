@@ -53,7 +53,8 @@ _POSTS = (
 )
 _POST_BEHIND = re.compile(rf"\A, the ((?:former )?(?:{_POSTS}))(?=[,.])")
 _POST_BEFORE = re.compile(rf"\b[Tt]he ((?:former )?(?:{_POSTS}))(?: of [\w’' -]{{3,50}})?, (?:Mr |Ms |Mrs |Dr )?$")
-_REACH = 90
+_REACH, _BESIDE = 90, 30
+"""Characters on a side of a name in which a role of its bearer may stand, and in which it mostly does."""
 _ROLES = re.compile(
     r"\b(?:spokes\w+|leader|head|secretary|chief|president|chair\w*|lawyer|counsel|attorney|barrister|solicitor|negotiator"
     r"|minister|director|representative|official|officer|organi[sz]er|prosecutor|manager|delegate|steward|envoy|treasurer)\b"
@@ -179,6 +180,6 @@ def _taken(copy: Copy, mentions: list[DocSpan], posts: dict[str, tuple[str, Span
         holder = posts.get(_post(match[1])) if match is not None else None
         if match is None or holder is None or holder[0] in mention.text.split():
             continue
-        near = (f"{_before(copy, one)} {_behind(copy, one)}" for one in mentions[:number])
+        near = (f"{_before(copy, one)[-_BESIDE:]} {_behind(copy, one)}" for one in mentions[:number])
         if not any(_post(match[1]).removeprefix("former ") in told.lower() for told in near):
             yield holder[1], copy.span(mention.end_char + match.start(1), mention.end_char + match.end(1))
