@@ -82,8 +82,8 @@ def kinds() -> frozenset[str]:
     return frozenset(row["kind"] for row in _rows("bodies.tsv"))
 
 
-def missing(office: str, body: str) -> str | None:
-    """Why a body cannot have an office, told in a few words; None when it may have it."""
+def missing(office: str, body: str, told: str | None = None) -> str | None:
+    """Why a body cannot have an office, in a few words; None when it may have it. ``told`` is its kind, where known."""
     without = offices().get(office.lower().replace("general-", "general "))
     if without is None:
         return None
@@ -96,12 +96,12 @@ def missing(office: str, body: str) -> str | None:
         if state is None or state.country in _TERRITORIES:
             return None
         return _of_state(office.lower(), state, frozenset() if place.kind == "demonym" else without)
-    kind = _region(place) or known or kind_of(body)
+    kind = _region(place) or known or kind_of(body) or told
     if kind is None and place is not None and place.kind == "city" and _is_of_states(office.lower(), body):
         kind = "city"
-    if kind not in without:
-        return None
-    return f"{_with_article(body)} has no {office.lower()}" if kind != "city" or place is None else f"{body} is a city"
+    of_kind = f"{body}, a {kind}," if kind == told else _with_article(body)
+    why = f"{body} is a city" if kind == "city" and place is not None else f"{of_kind} has no {office.lower()}"
+    return why if kind in without else None
 
 
 def may_have_had(office: str, body: str) -> bool:
@@ -117,6 +117,7 @@ _CITIES_TOO = frozenset(
 """Regions that share their name with a city."""
 
 _CITY_LACKS = _PRIME_MINISTERS | {"secretary-general", "secretary general", "first minister"}
+_LACKS_UNLESS_SEAT = frozenset({"premier", "chief minister", "minister-president"})
 """Offices that no city has; others may be those of its club, its university or its province."""
 
 _SEATS = word_set(
@@ -137,7 +138,7 @@ def _is_of_field(office: str) -> bool:
 
 def _is_of_states(office: str, city: str) -> bool:
     """True for an office that a state has and no city: "Gdynia’s shipping minister"."""
-    return office in _CITY_LACKS or (_is_of_field(office) and city not in _SEATS)
+    return office in _CITY_LACKS or ((_is_of_field(office) or office in _LACKS_UNLESS_SEAT) and city not in _SEATS)
 
 
 def _with_article(body: str) -> str:

@@ -30,7 +30,8 @@ _COMPOUND = (
 )
 _LIKE_AN_OUTLET = re.compile(
     rf"\A(?:.+ (?:{_HEADS})|(?:.+ )?(?:Review|Journal|Voice|Times|Radio|Chronicle) of (?:the )?[A-Z].+"
-    rf"|(?:.+ )?(?:{_ABROAD})(?: .+)?|(?:Radio|TV|Daily|Canal|Channel|Télé) .+|[A-Z]{{0,2}}TV[A-Z0-9]?|{_COMPOUND})"
+    rf"|(?:.+ )?(?:{_ABROAD})(?: .+)?|(?:Radio|TV|Daily|Canal|Channel|Télé) .+|[A-Z]{{0,2}}TV[A-Z0-9]?|{_COMPOUND}"
+    r"|[A-Z].* (?:radio|television)|(?:BBC|ITV|CBC|ABC|Sky|CNN|NBC|CBS|Fox|TVNZ|RTÉ) .+|.+ (?:Radio|TV|News) [A-Z].+)"
 )
 
 

@@ -76,7 +76,7 @@ def contradicts_known(name: str, short: str) -> bool:
     words = _words(name)
     if any(_within(known, words) for known in own):
         return False
-    if any(_is_almost(known, words) for known in own):
+    if any(_is_almost(known, words, is_long=len(short) >= _LONG) for known in own):
         return True
     others = [_words(known) for other, names in _known().items() if other != short for known in names]
     is_other = any(len(known) >= 3 and words[-len(known) :] == known for known in others)
@@ -87,18 +87,24 @@ def _within(known: list[str], words: list[str]) -> bool:
     return any(words[i : i + len(known)] == known for i in range(len(words)))
 
 
-def _is_almost(known: list[str], words: list[str]) -> bool:
+_LONG = 4
+"""Letters of an abbreviation that hardly stands for the like of another country as well."""
+
+
+def _is_almost(known: list[str], words: list[str], *, is_long: bool) -> bool:
     """True for as many words, of which one is another: "World Hospital Organization"."""
     words = words[-len(known) :]
     if len(known) < 3 or len(words) != len(known):
         return False
     differing = [(a, b) for a, b in zip(known, words, strict=True) if a != b]
-    return len(differing) == 1 and _is_other_word(*differing[0])
+    return len(differing) == 1 and _is_other_word(*differing[0], or_place=is_long)
 
 
-def _is_other_word(one: str, other: str) -> bool:
-    """True for words of two stems that say no place: what is of another country has the same name else."""
-    return one[:5] != other[:5] and not any(places.lookup(word.title()) for word in (one, other))
+def _is_other_word(one: str, other: str, *, or_place: bool = False) -> bool:
+    """True for words of two stems; mostly those of places do not count, as what is of another country has the same
+    name else.
+    """
+    return one[:5] != other[:5] and (or_place or not any(places.lookup(word.title()) for word in (one, other)))
 
 
 _TELLING = 4

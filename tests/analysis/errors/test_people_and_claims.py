@@ -42,11 +42,48 @@ FIRES = [
     ("office.wrong-body", "The Secretary-General of France spoke in Lyon.", "Secretary-General of France"),
     ("office.wrong-body", "Norwegian President Kari Berg met the potters.", "Norwegian President"),
     ("office.wrong-body", "They greeted city Prime Minister Otto Lang.", "city Prime Minister"),
+    (
+        "office.wrong-body",
+        "Brackwell, a maker of tiles, grew. “Good,” said Brackwell’s chief justice.",
+        "chief justice",
+    ),
+    ("office.wrong-body", "Brackwell Holdings grew. “Good,” said Otto Lang, finance minister.", "finance minister"),
     ("office.mangled-title", "Finance Priest Olga Brandt resigned.", "Finance Priest"),
     ("office.mangled-title", "A spokesman for the Union for Rivers and Ports Policy spoke.", "Union for Rivers"),
     ("fact.defunct-entity", "The deal will let Czechoslovakia sell its bowls next year.", "Czechoslovakia"),
+    ("claim.hearsay", "Two potters have not been paid, it is believed.", "it is believed"),
+    ("claim.hearsay", "It is widely expected that the guild will appeal.", "It is widely expected"),
+    ("claim.hearsay", "It is feared that public kilns could close.", "It is feared"),
+    ("claim.hearsay", "The guild is said to have “sacked two potters”. It met on Friday.", "is said to have"),
+    (
+        "claim.unsourced-label",
+        "It was called “a swindle” this week. Ms Cole said she would go.",
+        "“a swindle” this week",
+    ),
+    ("fact.defunct-entity", "She sold two kilns in Denmark in March and one in Yugoslavia in April.", "Yugoslavia"),
+    ("fact.defunct-entity", "The guild asked for help from the European Community on Friday.", "European Community"),
+    (
+        "person.changing-role",
+        "Otto Lang, secretary of the potters’ union, spoke.\n\n“No,” said Lang, the company’s head of personnel.",
+        "the company’s head of personnel",
+    ),
+    ("person.changing-role", "A lawyer for Brackwell, guild spokesman Otto Lang, said so.", "guild spokesman"),
+    (
+        "person.changing-role",
+        "Mei Tanaka of Japan won the 200 metres.\n\nTanaka, the Chinese record holder, said she had slept badly.",
+        "Chinese record holder",
+    ),
+    (
+        "person.changing-role",
+        "The mayor, Rania Haddad, spoke. Her rival, Otto Lang, the leader of the opposition, said it was late.\n\n"
+        "“We shall open it,” said Mr Lang, the mayor.",
+        "mayor",
+    ),
     ("fact.acronym", "The National Pottery Guild (NPC) met.", "NPC"),
     ("fact.acronym", "The International Monetary Fund (WHO) lent the money.", "WHO"),
+    ("fact.acronym", "The Leeds Potters’ Federation (LGF) met.", "Potters"),
+    ("fact.acronym", "The rise in the gross national product (GDP) was small.", "national"),
+    ("fact.acronym", "The Pan African Health Organization (PAHO) sent doctors.", "African"),
 ]
 
 SILENT = [
@@ -58,6 +95,14 @@ SILENT = [
     "“The council must now act on the frost,” the Hill Herald said in an editorial.",
     "“We will appeal against this ruling,” a BBC spokeswoman said.",
     "The scheme has been branded “a swindle” by the potters. The peak was dubbed “the Old Man’s Chair”.",
+    "It is thought unwise to fire it twice.",
+    "Her father had fled Czechoslovakia with a suitcase, she said on Tuesday. Ceylon tea is dear this year.",
+    "The kiln, whose maker left Zaire as a boy, was sold on Friday.",
+    "Brackwell, a maker of tiles, got a loan. The prime minister and Otto Lang, finance minister, signed it.",
+    "Otto Lang, secretary of the potters’ union, spoke.\n\nLang, a former head of the company’s kilns, said no.",
+    "Otto Lang of Norway threw pots.\n\nLang, the Swedish Open champion, won.",
+    "Kari Berg, president of the guild, spoke. The president of the club, Otto Lang, left.\n\n"
+    "“No,” said Ms Berg, the president.",
     "The plan was described as “bold”, according to the guild. “It has been called ‘a swindle’,” Hanley said.",
     "Susan Hartley and Robert Fenwick run the pottery.\n\n“We will fire the kiln,” he said.",
     "Quillon Ashgrove-Tamm runs the pottery.\n\n“We will fire the kiln,” she said.",

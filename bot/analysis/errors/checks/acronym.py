@@ -41,7 +41,7 @@ _ENGLISH_SPEAKING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A name and the abbreviation beside it. ``place`` is where the editor should look."""
+    """A name and the abbreviation beside it. ``place`` is that of the abbreviation, ``full`` that of the name."""
 
     name: str
     short: str
@@ -62,14 +62,10 @@ def acronym(copy: Copy) -> Iterator[Finding]:
     for pair in pairs:
         confidence = _doubt(copy, pair, pairs, used)
         if confidence is not None:
-            known = known_names(pair.short)
-            is_name_wrong = fits(pair.name, pair.short)
             yield Finding(
-                pair.full if is_name_wrong else pair.place,
-                f"Possible slip: “{pair.short}” mostly stands for “{known[0]}”, not for “{pair.name}”. Check both."
-                if known
-                else f"Possible slip: the letters of “{pair.short}” do not fit “{pair.name}”. Check both.",
-                evidence=(pair.place if is_name_wrong else pair.full,),
+                _together(copy, pair),
+                _why(pair.short, pair.name),
+                evidence=(pair.place,),
                 confidence=confidence,
             )
     yield from _changed(copy, pairs, used)
@@ -87,8 +83,21 @@ def _pairs(copy: Copy) -> Iterator[_Pair]:
             if ends := list(_SENTENCE_END.finditer(match.group(name))):
                 start += ends[-1].end()
             full = copy.span(start, stop, field)
-            place = copy.span(*match.span(short), field) if pattern is _NAMED else full
+            place = copy.span(*match.span(short), field)
             yield _Pair(full.text, match.group(short), place, full)
+
+
+def _why(short: str, name: str) -> str:
+    known = known_names(short)
+    if known:
+        return f"Possible slip: “{short}” mostly stands for “{known[0]}”, not for “{name}”. Check both."
+    return f"Possible slip: the letters of “{short}” do not fit “{name}”. Check both."
+
+
+def _together(copy: Copy, pair: _Pair) -> Span:
+    """Both, as a slip may be in either: "the World Health Programme (WFP"."""
+    start, end = min(pair.full.start, pair.place.start), max(pair.full.end, pair.place.end)
+    return copy.span(start, end, pair.full.field)
 
 
 def _doubt(copy: Copy, pair: _Pair, pairs: list[_Pair], used: Counter[str]) -> float | None:
@@ -220,13 +229,23 @@ _SMALL_WORDS = re.compile(r"\b((?:[a-z]+[ -]){2,5}[a-z]+) \(([A-Z]{3,5})\)")
 
 
 def _of_small_words(copy: Copy) -> Iterator[Finding]:
-    """ "gross domestic product (GPD)": the right letters in another order."""
+    """ "gross domestic product (GPD)", "gross national product (GDP)": letters in another order, or another word."""
     for match, field in copy.matches(_SMALL_WORDS):
-        words = re.split(r"[ -]", match.group(1))[-len(match.group(2)) :]
+        short = match.group(2)
+        words = re.split(r"[ -]", match.group(1))[-len(short) :]
         initials = "".join(word[0] for word in words).upper()
-        if initials != match.group(2) and sorted(initials) == sorted(match.group(2)):
+        is_other = contradicts_known(match.group(1), short)
+        if is_other or (len(words) == len(short) and initials != short and _may_be_slip(words, initials, short)):
+            size = len(" ".join(words))
             yield Finding(
-                copy.span(*match.span(2), field),
-                f"Possible slip: the letters of “{match.group(2)}” do not fit “{' '.join(words)}”. Check both.",
-                suggestion=initials,
+                copy.span(match.end(1) - size, match.end(2), field),
+                _why(short, match.group(1)[-size:]),
             )
+
+
+def _may_be_slip(words: list[str], initials: str, short: str) -> bool:
+    """True for initials in another order, and for one that its word has no letter of, between others that fit."""
+    differing = [i for i, (one, other) in enumerate(zip(initials, short, strict=True)) if one != other]
+    if sorted(initials) == sorted(short):
+        return True
+    return len(differing) == 1 and differing[0] > 0 and short[differing[0]].lower() not in words[differing[0]]

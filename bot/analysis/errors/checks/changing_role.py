@@ -10,6 +10,7 @@ from bot.analysis.errors.role_facts import Role, conflict
 from bot.analysis.errors.roles import Bearer, bearers
 from bot.analysis.errors.sides import fellows, other_sides
 from bot.analysis.errors.strangers import strangers, unlike_headline
+from bot.analysis.errors.told_sides import told_sides
 from bot.analysis.errors.unnamed_roles import unnamed
 
 _WITHOUT_NAME = 0.6
@@ -32,6 +33,14 @@ def changing_role(copy: Copy) -> Iterator[Finding]:
     for who, earlier, role in (*strangers(copy, people), *unlike_headline(copy, people)):
         if role.noun not in marked:
             yield _finding(copy, who, earlier, role, confidence=_WITHOUT_NAME)
+    for told in told_sides(copy, people):
+        yield Finding(
+            told.later,
+            f"Possible mix-up: {told.who} is “{told.later.text}” here, which does not go with “{told.earlier.text}” "
+            "elsewhere in the text. Check the role, or who this is.",
+            evidence=(told.earlier,),
+            confidence=_WITHOUT_NAME,
+        )
 
 
 def _name_behind(bearer: Bearer, role: Role) -> DocSpan | None:

@@ -58,7 +58,7 @@ def defunct(copy: Copy) -> Iterator[Finding]:
         span = copy.docs[0 if field == "title" else 1].char_span(*match.span(1), alignment_mode="expand")
         if span is None or (copy.is_quoted(match.start()) and field == "text"):
             continue
-        if span.doc.text.endswith(_KEEPS_NAME, 0, span.end_char):
+        if span.doc.text.endswith(_KEEP_NAMES, 0, span.end_char):
             continue
         place = copy.span(*match.span(1), field)
         told = [int(year[:4]) for year in _YEAR.findall(_without(span))]
@@ -75,7 +75,9 @@ def defunct(copy: Copy) -> Iterator[Finding]:
             continue
         tells_of_it = min(years, default=ended + 1) <= ended
         now = not told and not _names_a_thing(span) and (not tells_of_it or _acts_itself(span))
-        now = now and _is_now(span, span.sent) and not _is_of_a_past(span)
+        if _is_of_a_past(span):
+            continue
+        now = (now and _is_now(span, span.sent)) or (not told and _is_of_today(copy, span, ended))
         then = bool(told) and _takes_part(span) and not _CLEARED.search(span.sent.text)
         if now or then or (not told and not tells_of_it and _acts_in_news(copy, span, years)):
             told_of = str(max(told)) if then else "now or later" if now else "these days"
@@ -86,7 +88,7 @@ def defunct(copy: Copy) -> Iterator[Finding]:
             )
 
 
-_KEEPS_NAME = "Bank of Ceylon"
+_KEEP_NAMES = ("Bank of Ceylon", "Lake Tanganyika")
 """What goes on under an old name."""
 
 
@@ -99,6 +101,19 @@ def _without(span: DocSpan) -> str:
 _PLACED = frozenset({"in", "from", "to", "by", "with", "at", "into", "under", "between", "and"})
 _MEMBERS = frozenset(
     {"member", "officer", "official", "head", "chief", "president", "minister", "leader", "spokesman", "spokeswoman"}
+    | {
+        "embassy",
+        "consulate",
+        "delegation",
+        "parliament",
+        "army",
+        "navy",
+        "team",
+        "ministry",
+        "company",
+        "firm",
+        "court",
+    }
     | {"director", "inspector", "agent", "envoy", "ambassador", "delegate", "government", "police", "troop", "border"}
 )
 
@@ -108,6 +123,11 @@ def _names_a_thing(span: DocSpan) -> bool:
     head = grammar.governor(span.root)
     modifies = grammar.relation(span.root) in ("amod", "compound") and head is not None
     return modifies and head is not None and head.lemma_.lower() not in _MEMBERS
+
+
+def _is_of_a_kind(span: DocSpan) -> bool:
+    """True for "Ceylon tea"."""
+    return grammar.relation(span.root) == "compound" and _names_a_thing(span)
 
 
 def _acts_itself(span: DocSpan) -> bool:
@@ -160,7 +180,7 @@ _BY = frozenset({"by", "according to", "into", "across"})
 
 def _acts_in_news(copy: Copy, span: DocSpan, years: list[int]) -> bool:
     """True for the name, or what belongs to it, as the subject or agent of an act in news of these days."""
-    if not (years or _THESE_DAYS.search(copy.text)) or _CLEARED.search(span.sent.text):
+    if not (years or _THESE_DAYS.search(copy.text)) or _CLEARED.search(span.sent.text) or _is_of_a_kind(span):
         return False
     return _is_doing(span.root)
 
@@ -169,7 +189,12 @@ _STATES = frozenset(
     {"Austria-Hungary", "Ceylon", "Czechoslovakia", "Dahomey", "East Germany", "Federal Republic of Yugoslavia"}
     | {"German Democratic Republic", "Northern Rhodesia", "North Vietnam", "North Yemen", "Rhodesia", "South Vietnam"}
     | {"South Yemen", "Soviet Union", "Tanganyika", "USSR", "United Arab Republic", "Upper Volta", "West Germany"}
-    | {"Serbia and Montenegro", "Southern Rhodesia", "Yugoslavia", "Zaire", "Abyssinia", "Transjordan"}
+    | {"Serbia and Montenegro", "Southern Rhodesia", "Yugoslavia", "Zaire", "Abyssinia", "Transjordan", "Transvaal"}
+    | {"Orange Free State", "Bechuanaland", "Basutoland", "Nyasaland", "Swaziland", "Bophuthatswana", "East Pakistan"}
+)
+_UNIONS = frozenset(
+    {"European Community", "European Economic Community", "Organization of African Unity", "League of Nations"}
+    | {"Organisation of African Unity", "North American Free Trade Agreement", "Warsaw Pact"}
 )
 _LIVES = frozenset(
     {"bear", "grow", "raise", "live", "come", "emigrate", "flee", "leave", "escape", "defect", "serve", "study", "make"}
@@ -185,19 +210,60 @@ _PAST_OF = frozenset(
 )
 
 
+_MOMENT = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes"
+    r"|Thurs|Fri|Satur|Sun)day|last (?:week|month|night|season)|yesterday)\b"
+)
+
+
 def _is_of_a_life(verb: Token) -> bool:
+    """True for what somebody did or what was made, with nothing that says that it was of late or is to come."""
     lemma = verb.lemma_.lower()
-    return lemma in _LIVES and not (lemma in ("move", "bring") and grammar.objects(verb))
+    if lemma not in _LIVES or (lemma in ("move", "bring") and grammar.objects(verb) and not grammar.is_passive(verb)):
+        return False
+    auxiliaries = {word.lower_ for word in grammar.dependents(verb) if word.pos_ == "AUX"}
+    is_past = verb.tag_ in ("VBD", "VBN") and not auxiliaries & {"will", "would", "is", "are", "be", "has", "have"}
+    own = " ".join(word.text for word in grammar.dependents(verb) for word in word.subtree)
+    return (is_past or grammar.relation(verb).startswith(("acl", "advcl"))) and not _MOMENT.search(own)
 
 
 def _is_of_a_past(span: DocSpan) -> bool:
     """True for a state beside words for what was long ago in a life: "who moved to Yugoslavia", "a native of Zaire"."""
     above, how = grammar.governor(span.root), grammar.preposition(span.root)
-    if span.text not in _STATES or above is None or not how:
+    if span.text not in _STATES or above is None:
         return False
     if above.pos_ == "VERB":
-        return _is_of_a_life(above) and grammar.relation(above).startswith(("acl", "advcl"))
-    return above.lemma_.lower() in _PAST_OF
+        return _is_of_a_life(above) or any(word.lower_ == "had" for word in grammar.dependents(above))
+    return bool(how) and above.lemma_.lower() in _PAST_OF
+
+
+_OVER = frozenset({"under", "out of", "during", "behind", "since", "like", "after", "before", "until"})
+
+
+def _is_of_today(copy: Copy, span: DocSpan, ended: int) -> bool:
+    """True for a state or a union of states in a paragraph that tells of nothing long ago: "a stage in Yugoslavia"."""
+    if span.text not in _STATES | _UNIONS or _names_a_thing(span) or grammar.preposition(span.root) in _OVER:
+        return False
+    verb = grammar.governor(span.root)
+    is_told = verb is not None and verb.tag_ in ("VBD", "VBN") and grammar.relation(span.root) != "nsubj"
+    if span.doc is not copy.body or (is_told and not _MOMENT.search(span.sent.text)):
+        return False
+    paragraph = copy.paragraphs[copy.paragraph_number(span.start_char)].text
+    if _CLEARED.search(span.sent.text) or any(int(year[:4]) <= ended + _SOON for year in _YEAR.findall(paragraph)):
+        return False
+    return span.text in _UNIONS or not any(word.lower_ == "had" for word in _auxiliaries(span.root))
+
+
+_SOON = 10
+"""Years after an end of which a text may still speak as of it."""
+
+
+def _auxiliaries(word: Token) -> Iterator[Token]:
+    """The auxiliaries of the clause that a word stands in."""
+    verb = word
+    while verb.pos_ not in ("VERB", "AUX") and (above := grammar.governor(verb)) is not None:
+        verb = above
+    yield from (one for one in grammar.dependents(verb) if one.pos_ == "AUX")
 
 
 def _is_doing(noun: Token) -> bool:

@@ -1,13 +1,15 @@
 """Offices that do not exist: a title on a body that has none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Container, Iterator
 from functools import cache
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
 
 from bot.analysis.errors import bodies
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.named_bodies import named_bodies
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places
 
@@ -38,22 +40,49 @@ def wrong_body(copy: Copy) -> Iterator[Finding]:
             continue
         source = copy.text if field == "text" else copy.title
         past = _PAST.search(source[max(0, match.start() - 80) : match.end() + 80]) is not None
-        for start, end, body in _bodies(doc, piece.start, piece.end):
-            why = bodies.missing(match.group(), body)
+        told = copy.once(named_bodies)
+        for start, end, body in _bodies(doc, piece.start, piece.end, told):
+            why = bodies.missing(match.group(), body, told.get(body))
             if why is not None and not (past and bodies.may_have_had(match.group(), body)):
                 first, last = min(start, piece.start), max(end, piece.end)
                 place = copy.of(doc[first:last])
                 yield Finding(place, f"Possible wrong office: {why}. Check the title and the body.")
                 break
+        else:
+            if field == "text" and _is_of_a_company(copy, piece, told):
+                yield Finding(
+                    copy.of(piece),
+                    f"Possible wrong office: the text tells of companies and of no government with a {match.group()}. "
+                    "Check the title.",
+                    confidence=0.7,
+                )
 
 
-def _bodies(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+_GOVERNMENT = re.compile(
+    r"\b(?:governments?|minist(?:er|ers|ry|ries|erial)|parliament\w*|cabinet|coalition|opposition|president(?:ial)?"
+    r"|senat\w+|premier|congress|MPs?|lawmakers?|politic\w+|elections?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_a_company(copy: Copy, office: DocSpan, told: Collection[str]) -> bool:
+    """True for "said Ann Lund, finance minister." where the text has companies and speaks of no government."""
+    doc, start, end = office.doc, office.start, office.end
+    if doc[end - 1].lower_ != "minister" or start < 2 or doc[start - 1].text != "," or not told or end >= len(doc):
+        return False
+    if doc[start - 2].ent_type_ != "PERSON" or doc[end].text not in (".", ","):
+        return False
+    words = f"{copy.text[: office.start_char]} {copy.text[office.end_char :]}"
+    return _GOVERNMENT.search(words) is None and _GOVERNMENT.search(copy.title) is None
+
+
+def _bodies(doc: Doc, start: int, end: int, told: Container[str]) -> Iterator[tuple[int, int, str]]:
     """The bodies that an office may be of; for envoys, who are of one and sent to another, the latter."""
     office = doc[start:end].text.lower()
     is_sent = office in ("ambassador", "high commissioner")
     yield from _behind(doc, end, "to" if is_sent else "of")
     if not is_sent and office != "speaker":
-        yield from _before(doc, start, end)
+        yield from _before(doc, start, end, told)
 
 
 def _behind(doc: Doc, at: int, preposition: str) -> Iterator[tuple[int, int, str]]:
@@ -122,7 +151,7 @@ def _goes_on(doc: Doc, end: int) -> bool:
     return places.is_place_name(doc[end + 1].text)
 
 
-def _before(doc: Doc, at: int, end: int) -> Iterator[tuple[int, int, str]]:
+def _before(doc: Doc, at: int, end: int, told: Container[str]) -> Iterator[tuple[int, int, str]]:
     """The body in "BODY's OFFICE" and "Dutch OFFICE", as long as nothing behind the office claims it."""
     if end < len(doc) and (
         doc[end].lower_ in ("of", "for", "at", "-", "’s", "'s", "emeritus", "designate") or doc[end].pos_ == "NOUN"
@@ -145,6 +174,6 @@ def _before(doc: Doc, at: int, end: int) -> Iterator[tuple[int, int, str]]:
             if is_state or possessive or (is_part and end < len(doc) and doc[end].ent_type_ == "PERSON"):
                 yield start, stop, text
             return
-        if (size == 1 or text[0].isupper()) and bodies.kind_of(text):
+        if (size == 1 or text[0].isupper()) and (bodies.kind_of(text) or text in told):
             yield start, stop, text
             return

@@ -13,12 +13,15 @@ from bot.language.outlets import outlet
 from bot.model import Span
 
 _PART = r"[A-Z](?:[\w’&-]|\.(?=\w))*"
-_NAME = rf"(?:[Tt]he )?{_PART}(?: (?:(?:of|de|del|la|della|du|des|do|da)(?: the)? )?{_PART}){{0,4}}"
+_NAME = rf"(?:[Tt]he )?{_PART}(?: (?:(?:of|de|del|la|della|du|des|do|da)(?: the)? )?{_PART}| \d{{1,3}}){{0,4}}"
 _KIND = (
     r"newspaper|paper|news agency|agency|broadcaster|radio station|station|television channel|channel|magazine|website"
     r"|news site|tabloid|broadsheet|daily|weekly|journal|news network|news conference|press conference|programme"
-    r"|program|podcast|press|breakfast show|talk show"
+    r"|program|podcast|press|breakfast show|talk show|radio|television"
 )
+_OF_NATION = r"[A-Z][a-z]+(?:an|ish|ese|ch|sh|ic|ek|li|aqi)"
+"""Most demonyms: "Norwegian broadcaster NRK"."""
+
 _SAID = (
     "said|says|added|stated|told|explained|noted|continued|insisted|warned|argued|claimed|recalled|stressed|reported"
     "|wrote|commented|declared|announced|asserted|maintained|revealed|concluded|observed|remarked|replied|answered"
@@ -36,10 +39,11 @@ _FELT = (
 def _media(number: int) -> str:
     """A name, with or without "the newspaper" before it or "newspaper" after it, or "the newspaper" alone."""
     kind = (
-        r"(?:(?:[Tt]he|[Tt]his|[Aa]|[Ll]ocal|[Hh]er|[Hh]is) (?:[a-z]+ |[A-Z][a-z]+ ){0,2}?"
+        rf"(?:(?:[Tt]he|[Tt]his|[Aa]|[Ll]ocal|[Hh]er|[Hh]is|{_OF_NATION}) (?:[a-z]+ |[A-Z][a-z]+ ){{0,2}}?"
         rf"(?P<kind{number}>{_KIND})\b|(?P<crowd{number}>[Rr]eporters|[Jj]ournalists))"
     )
-    name = rf"(?P<name{number}>{_NAME}(?: newspaper| magazine| news agency)?)(?:[’']s (?:[a-z]+ )?(?:{_KIND}))?"
+    name = rf"(?P<name{number}>{_NAME}(?: newspaper| magazine| news agency| radio| television)?)"
+    name += rf"(?:[’']s (?:[a-z]+ )?(?:{_KIND}))?"
     return (
         rf"(?:{kind},? {name}|{name.replace('name', 'only')}|{kind.replace('kind', 'bare').replace('crowd', 'herd')})"
     )
@@ -69,7 +73,20 @@ _WRITTEN = re.compile(r"\b(?:wrote|reported)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|myself|ourselves)\b|\b(?:I|[Ww]e)[’']")
 _ONE_PERSON = re.compile(r"\b(?:I|[Mm]y|me|myself)\b|\bI[’']")
 _AUTHORS = frozenset(
-    {"paper", "journal", "website", "agency", "station", "channel", "press", "podcast", "newspaper", "magazine"}
+    {
+        "paper",
+        "journal",
+        "website",
+        "agency",
+        "station",
+        "channel",
+        "press",
+        "radio",
+        "television",
+        "podcast",
+        "newspaper",
+        "magazine",
+    }
     | {"broadcaster", "tabloid", "broadsheet", "network"}
     | {"reporters", "Reporters", "journalists", "Journalists"}
 )
@@ -152,13 +169,14 @@ def _read(copy: Copy, match: re.Match[str], place: Span) -> _Tag | None:
 def _confidence(copy: Copy, tag: _Tag, words: str) -> float | None:
     """How sure it is that a person said the words; None where the outlet may have."""
     first_person = bool(_FIRST_PERSON.search(words))
-    if tag.name is not None and _is_outlet(copy, tag.name):
+    one_person = bool(_ONE_PERSON.search(words))
+    if tag.name is not None and (_is_outlet(copy, tag.name) or (one_person and _is_paper(tag.name))):
         if tag.felt or first_person:
             return 0.95
         return None if len(words.split()) < 4 else 0.9 if _is_told(copy, tag.name) else 0.65
-    if tag.kind is None or not first_person or (tag.kind in _AUTHORS and not _ONE_PERSON.search(words)):
+    if tag.kind is None or not first_person or (tag.kind in _AUTHORS and not one_person):
         return None
-    return 0.85 if _ONE_PERSON.search(words) else 0.75
+    return 0.85 if one_person else 0.75
 
 
 def _speaks_itself(copy: Copy, tag: _Tag, words: str) -> bool:
@@ -179,6 +197,12 @@ def _speaks_itself(copy: Copy, tag: _Tag, words: str) -> bool:
 def _is_told(copy: Copy, name: str) -> bool:
     """True when the article says that somebody told something to the bearer of this name."""
     return copy.hearers.get(bare_name(name), False)
+
+
+def _is_paper(name: str) -> bool:
+    """True for half of the name of a paper: "the Sentinel"."""
+    bare = bare_name(name)
+    return bare != name and " " not in bare and is_outlet(f"A {bare}")
 
 
 def _is_outlet(copy: Copy, name: str) -> bool:

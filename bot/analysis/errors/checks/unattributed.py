@@ -11,12 +11,17 @@ from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 
 _THOUGHT = "said|believed|thought|understood|claimed|rumou?red|alleged|feared|assumed|reported|suspected|whispered"
+_HELD = "accepted|expected|agreed|acknowledged|recogni[sz]ed|assumed|hoped|known|held"
+_BY_ALL = "(?:widely|generally|commonly|universally|largely)"
 _HEDGES = r"(?:(?:widely|generally|commonly|also|now|still|long|largely|privately|strongly|reliably) )?"
+_IT_IS = rf"(?i:it) (?:is|was|has been) (?:{_HEDGES}(?:{_THOUGHT})|{_BY_ALL} (?:{_HELD}))"
+_NO_CLAUSE = "to|by|in|as|of|for|with|from|on|at|among|here|there|not|and|or|but|when|if|so|best|better|likely|"
+_NO_CLAUSE += "unlikely|possible|necessary|wise|unwise|safe|unsafe|fit|proper|appropriate"
 _IMPERSONAL = re.compile(
-    rf"\b(?:[Ii]t (?:is|was) {_HEDGES}(?:{_THOUGHT})(?: that)?"
-    r" (?=(?:the|a|an|he|she|they|it|his|her|their|its|some|many|most|no|more|at|[A-Z]\w+|[a-z]+ (?:was|is|were|are|had"
-    r"|has|will|would|may))\b)"
-    r"|(?<![\w,;] )(?:Insiders|Sources|Observers|Critics|Detractors|Gossips|Some|Many|Multiple sources|People|Locals"
+    rf"\b{_IT_IS}(?: that\b| (?!(?:{_NO_CLAUSE})\b)(?=\w))|, {_IT_IS}(?=[.,;])"
+    rf"|\b(?:is|are|was|were) {_BY_ALL} (?:{_THOUGHT})(?=[.,;])"
+    r"|\b(?:(?<![\w,;] )(?:Insiders|Sources|Observers|Critics|Detractors|Gossips|Some|Many"
+    r"|(?:Some|Many) (?:observers|insiders|people|experts)|Multiple sources|People|Locals"
     rf"|Others) {_HEDGES}(?:say|believe|claim|whisper|insist|suspect|murmur|maintain)\b"
     r"|(?:[Rr]umou?r|[Ww]ord|[Gg]ossip) has it\b|[Rr]umou?rs (?:say|suggest|swirl|abound)\b"
     r"|[Tt]here (?:is talk|are rumou?rs|are whispers)\b"
@@ -34,13 +39,18 @@ _PASSING = re.compile(
 )
 """Hearsay in passing; a sentence beside may say where it comes from."""
 _SOURCED = re.compile(
-    r"\b(?:[Aa]ccording to(?! (?:some )?(?:rumou?r|gossip|insider))|in the words of)\b|[“\"]"
+    r"\b(?:[Aa]ccording to(?! (?:some )?(?:rumou?r|gossip|insider))|in the words of)\b"
     r"|\b(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!it is )(?:said|says|told|tells|wrote|writes|added|adds"
     r"|stated|states|confirmed|confirms|announced|announces|claimed|claims|alleged|alleges|accused|accuses|charged"
     r"|insisted|insists|admitted|admits|denied|denies|testified|warned|warns|argued|argues|explained|replied|suggested|suggests|reported"
     r"|reports|reckons|reckoned|estimates|estimated|found|showed|shows|blamed|blames)\b"
 )
 
+
+_THEN = re.compile(r"\b(?:in those days|at (?:the time|first)|then|once|long ago|until)\b", re.IGNORECASE)
+"""What people thought of old is told, not claimed."""
+_MARK, _QUOTES = re.compile(r"[“\"]"), re.compile(r" [“\"]")
+"""Marks of quotation, near which somebody mostly speaks; and right behind "is said to have", where nobody does."""
 
 _PRESUMED = re.compile(
     rf"\b(?:is|are|was|were) {_HEDGES}(?:believed|thought|understood|reported|suspected|presumed|assumed|known) "
@@ -68,7 +78,9 @@ def hearsay(copy: Copy) -> Iterator[Finding]:
             span = copy.body.char_span(*match.span(), alignment_mode="contract")
             if span is None or copy.is_quoted(match.start()) or (pattern is _PRESUMED and not _is_of_people(span)):
                 continue
-            if not _is_sourced(copy, span, match, beside=pattern is not _IMPERSONAL):
+            if _THEN.search(span.sent.text) is None and not _is_sourced(
+                copy, span, match, beside=pattern is not _IMPERSONAL
+            ):
                 yield Finding(
                     copy.trimmed(*match.span()),
                     f"Possible gap: “{match.group().strip()}” names nobody who says so. Check for a source.",
@@ -112,4 +124,6 @@ def _is_sourced(copy: Copy, span: DocSpan, match: re.Match[str], *, beside: bool
         start = copy.body[sentence.start - 1].sent.start_char
     if beside and end < paragraph.end and sentence.end < len(copy.body):
         end = copy.body[sentence.end].sent.end_char
-    return any(_SOURCED.search(piece) for piece in (copy.text[start : match.start()], copy.text[match.end() : end]))
+    before, behind = copy.text[start : match.start()], copy.text[match.end() : end]
+    is_quoting = _QUOTES.match(behind) is not None
+    return any(_SOURCED.search(piece) or (not is_quoting and _MARK.search(piece)) for piece in (before, behind))

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Span as DocSpan
+
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.model import FieldName, Span
@@ -21,51 +23,47 @@ _SEEN_AS = re.compile(
     r"(?: (?:a|an|the))? (?P<label>[“\"‘][^”\"’]{2,60}[”\"’])"
 )
 _SOURCE = re.compile(
-    r"\bby\b|\baccording to\b|\bsa(?:id|ys?|ying)\b|\btold\b|\bwrote\b|\badded\b|\bin (?:a|an|the) (?:report|statement"
-    r"|editorial|letter|review|article|interview|ruling|speech|tweet|post)\b",
+    r"\bby\b|\baccording to\b|\bsa(?:id|ys?|ying)\b|\btold\b|\bheard\b|\bwrote\b|\badded\b"
+    r"|\b(?:in|on) (?:a|an|the|his|her|its|their|one|\w+[’']s) (?:[\w-]+ ){0,2}?(?:report|statement|editorial|letter"
+    r"|review|article|interview|ruling|speech|tweet|post|study|survey|book|diary|memoir|inquiry|paper|court|parliament"
+    r"|verdict|judgment|obituary|guidebook|guide|programme|programs?|e-?mail|message|essay|poem|song|website)s?\b",
     re.IGNORECASE,
 )
+
+_SOME_WORDS = re.compile(r"(?: [\w’'-]+){1,3}")
 
 
 @check("claim.unsourced-label", "Quoted label without a source", severity="major", confidence=0.7)
 def unsourced_label(copy: Copy) -> Iterator[Finding]:
-    """ "has been described as “…”" with no "by" and no speaker in the sentence or at the start of the next."""
+    """ "has been described as “…”" with no "by" and no speaker in the sentence."""
     for match, field in (*copy.matches(_LABEL), *copy.matches(_SEEN_AS)):
         label = match.group("label").strip('“”"‘’')
         if copy.is_quoted(match.start()) or label[:1].isupper():
             continue
         if match.re is _LABEL and match.group("naming") and not _is_judgement(label):
             continue
-        if _SOURCE.search(_around(copy, match, field)):
+        sentence = _sentence(copy, match, field)
+        if sentence is None or _SOURCE.search(sentence.text):
             continue
         yield Finding(
-            _with_rest(copy, match, field),
+            _place(copy, match, sentence.end_char, field),
             f"Possible gap: {match.group('label')} is quoted, but nobody is named who said it. Check the source "
             f"of the label.",
         )
 
 
-def _with_rest(copy: Copy, match: re.Match[str], field: FieldName) -> Span:
-    """The label and what follows in its sentence, where its source would stand; the label alone in a long one."""
-    span = copy.docs[0 if field == "title" else 1].char_span(*match.span(), alignment_mode="expand")
-    end = match.end() if span is None else len(match.string[: span.sent.end_char].rstrip())
-    return copy.span(match.start(), end if end - match.start() <= _LONGEST else match.end(), field)
-
-
-_LONGEST = 150
-
-
 def _is_judgement(label: str) -> bool:
-    """True for one word, as judgements mostly are; names given to things are longer."""
-    return " " not in label.strip()
+    """True for one word or one of several such things, as judgements mostly are; names given to things are longer."""
+    return " " not in label.strip() or label.startswith(("a ", "an "))
 
 
-def _around(copy: Copy, match: re.Match[str], field: FieldName) -> str:
-    """The sentence of a match, and the start of the next one when that belongs to the same paragraph."""
-    doc, text = (copy.docs[0], copy.title) if field == "title" else (copy.body, copy.text)
-    span = doc.char_span(*match.span(), alignment_mode="expand")
-    if span is None:
-        return ""
-    sentence = span.sent
-    behind = text[sentence.end_char : sentence.end_char + 60]
-    return text[sentence.start_char : sentence.end_char] + behind.partition("\n\n")[0]
+def _sentence(copy: Copy, match: re.Match[str], field: FieldName) -> DocSpan | None:
+    span = copy.docs[0 if field == "title" else 1].char_span(*match.span(), alignment_mode="expand")
+    return None if span is None else span.sent
+
+
+def _place(copy: Copy, match: re.Match[str], until: int, field: FieldName) -> Span:
+    """The match, with the words behind the label, where the source should stand."""
+    source = copy.title if field == "title" else copy.text
+    behind = _SOME_WORDS.match(source, match.end(), until)
+    return copy.trimmed(match.start(), match.end() if behind is None else behind.end(), field)
