@@ -65,7 +65,7 @@ FIRES = [
     (
         "claim.unsourced-label",
         "The saw has been described as “a menace” in recent weeks.",
-        "a menace” in recent weeks.",
+        "a menace” in recent weeks",
     ),
     ("quote.unbalanced", 'I saw it fall," said Ada Lund. "I ran to the gate."', 'I saw it fall,"'),
     (
