@@ -36,6 +36,7 @@ from bot.analysis.errors.checks.head_country import head_country
 from bot.analysis.errors.checks.headline_claim import contradicted
 from bot.analysis.errors.checks.headline_name import headline_name
 from bot.analysis.errors.checks.headline_number import headline_number
+from bot.analysis.errors.checks.headline_word import headline_word
 from bot.analysis.errors.checks.idioms import idiom
 from bot.analysis.errors.checks.incompatible_roles import incompatible_roles
 from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
@@ -154,6 +155,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     caption_number,
     headline_number,
     headline_name,
+    headline_word,
     headline_place,
     head_country,
     dateline,

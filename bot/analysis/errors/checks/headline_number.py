@@ -140,7 +140,8 @@ def _borne_out(claim: Quantity, said: list[Quantity], text: str) -> bool:
 def _is_told_of_others(victim: Count, heading: Heading) -> bool:
     """True when the text has the number of a headline's dead of something else alone: of cases, of the hurt."""
     told = [c for c in heading.story.counts if c.value == victim.value]
-    return bool(told) and all(
+    like = [c.quantity for c in heading.story.counts if c.outcome == victim.outcome]
+    return not _borne_out(victim.quantity, like, "") and bool(told) and all(
         (c.outcome is not None and c.outcome != victim.outcome)
         or (c.outcome is None and c.noun is not None and not is_person(c.noun))
         for c in told
