@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.datelines import date_line
+from bot.analysis.errors.datelines import DateLine, date_line
 from bot.analysis.errors.headings import story_start
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.whereabouts import places
@@ -65,13 +65,13 @@ def _another_town(copy: Copy) -> Iterator[Finding]:
         if name.ent_type_ != "LOC" or name.pos_ != "PROPN" or name.text.isupper() or len(name.text) < _SHORTEST:
             continue
         place, above = lookup(name.text), grammar.governor(name)
-        if place is not None and place.kind not in ("city", "capital", "region"):
+        if place is None or place.kind not in (*_TOWNS, "region"):
             continue
         if above is None or above.pos_ not in ("NOUN", "VERB") or re.search(rf"\b{re.escape(name.text)}", copy.text):
             continue
         if any(c.dep_.startswith(("compound", "flat")) for c in (*name.children, name) if c.ent_type_ and c.head.ent_type_):
             continue
-        if place is not None and _is_told_of(copy, place):
+        if _is_told_of(copy, place):
             continue
         same = next((t for t in lead if t.lemma_.lower() == above.lemma_.lower()), None)
         rival = _town_near(copy, same, place) if same is not None else None
@@ -85,28 +85,33 @@ def _another_town(copy: Copy) -> Iterator[Finding]:
             )
 
 
+def _is_often_named(copy: Copy, town: Token, line: DateLine | None) -> bool:
+    """True for a town that is unknown to the gazetteer where the story was written or that it names again."""
+    return len(copy.words.by_form[town.lower_]) > 1 or (line is not None and line.name == town.text)
+
+
 def _is_told_of(copy: Copy, town: Place) -> bool:
     """True when the text may speak of a town without its name: "the French capital", "the Swiss city"."""
     for noun in copy.words.of_lemma(_CALLED):
         words = [lookup(child.text) for child in noun.children]
-        if any(place is not None and place.country == town.country for place in words):
+        is_named = any(child.pos_ == "PROPN" and child.i > noun.i for child in noun.subtree)
+        if not is_named and any(place is not None and place.country == town.country for place in words):
             return True
         if town.kind == "capital" and noun.lemma_ == "capital":
             return True
     return False
 
 
-def _town_near(copy: Copy, noun: Token, other: Place | None) -> Token | None:
+def _town_near(copy: Copy, noun: Token, other: Place) -> Token | None:
     """The town of the sentence of a noun, or of the date line; none that may hold or lie in the other place."""
     named = [(t, lookup(t.text)) for t in noun.sent if t.ent_type_ == "LOC" and t.pos_ == "PROPN"]
-    country = other.country if other is not None else None
-    if any(p is not None and p.country == country and p.kind not in _TOWNS for _, p in named):
-        return None
-    for town, place in named:
-        alike = (place is None) == (other is None) or (other is not None and other.kind == "region")
-        if alike and (place is None or place.kind in _TOWNS) and grammar.preposition(town) in _PREPOSITIONS:
-            return town
     line = copy.once(date_line)
-    if named or line is None or line.city is None or other is None or other.kind not in _TOWNS:
+    for town, place in named:
+        if grammar.preposition(town) not in _PREPOSITIONS or any(c.pos_ == "PROPN" for c in town.children):
+            continue
+        known = place is not None and place.kind in _TOWNS
+        if known or (place is None and _is_often_named(copy, town, line)):
+            return town
+    if named or line is None or line.city is None or other.kind not in _TOWNS:
         return None
     return next((t for t in copy.words.tokens if t.idx >= line.end and t.text == line.name), None)
