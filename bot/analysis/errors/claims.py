@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -12,12 +13,18 @@ from bot.language.places import lookup
 _EARLIER = frozenset({"previously", "earlier", "initially", "originally", "once", "formerly", "before", "until"})
 _AXIS_OF_VOTES, _MOVEMENT = 0, 1
 _AXIS_OF_MULTIPLES = next(iter(on_axes("halve")))
+_AXIS_OF_PLEAS = next(iter(on_axes("confess")))
+_LEAD_SENTENCES = 2
+_MEANT = frozenset({"plan", "want", "hope", "try", "threaten", "propose", "consider", "fear", "intend", "attempt"})
+"""What people did of which something else came in the end."""
+
 _KEY = 5
 """Words of one stem share their first letters: senators and Senate."""
 _CHALLENGES = frozenset({"petition", "challenge", "appeal", "complaint", "lawsuit", "suit", "objection"})
 _CHALLENGE_KEYS = frozenset(word[:_KEY] for word in _CHALLENGES)
 _NEEDS_OBJECT = frozenset(
     {"keep", "hold", "find", "back", "pass", "drop", "end", "start", "begin", "stop", "continue", "leave", "return"}
+    | {"secure", "obtain", "receive", "get", "seek", "request", "ask", "demand", "want", "retain", "spare", "meet"}
     | {"join", "sign", "save", "buy", "sell", "raise", "cut", "lift", "open", "close", "charge", "support", "build"}
 )
 
@@ -74,7 +81,7 @@ def verdict(claim: Claim, verb: Token) -> int:
     if is_denied(verb) != claim.denied and not vote(verb):
         agrees = -agrees
     if agrees > 0:
-        return 1 if lemma == claim.lemma or _touches(claim, verb) else 0
+        return 1 if _may_be_same(claim, verb) and (lemma == claim.lemma or _touches(claim, verb)) else 0
     if is_earlier(verb) or (lemma in ("vote",) and not vote(verb)):
         return 0
     return -1 if _same_event(claim, verb) else 0
@@ -88,6 +95,17 @@ def _turns_away_a_challenge(claim: Claim, verb: Token) -> bool:
         noun.lemma_.lower() in _CHALLENGES and any(word in ("against", "to") for word, _ in grammar.modifiers(noun))
         for noun in grammar.objects(verb)
     )
+
+
+def _may_be_same(claim: Claim, verb: Token) -> bool:
+    """True when the verb of the claim has no other object: "save £8m" does not bear out "save the pool"."""
+    objects = grammar.objects(verb)
+    done = frozenset(key for noun in objects for key in _phrase(noun))
+    return not claim.things or bool(done & claim.things) or not any(_is_sum(noun) for noun in objects)
+
+
+def _is_sum(noun: Token) -> bool:
+    return noun.tag_ == "$" or noun.text == "%" or noun.pos_ == "NUM"
 
 
 def _touches(claim: Claim, verb: Token) -> bool:
@@ -111,10 +129,12 @@ def _same_event(claim: Claim, verb: Token) -> bool:
         return same_thing
     if _AXIS_OF_MULTIPLES in claim.axes and not grammar.objects(verb) and actors & claim.objects:
         return True  # "doubles its profit", "its profit halved"
+    if claim.passive and not passive and claim.actors & _heads(grammar.objects(verb)) and _is_lead_clause(verb):
+        return True
     if not same_actor:
         meant = claim.actors if claim.passive and not passive else claim.objects  # "is cleared", "the board has fired"
         return _is_lead_clause(verb) and bool(meant & _heads(grammar.objects(verb)))
-    if _MOVEMENT in claim.axes:
+    if _MOVEMENT in claim.axes or (_AXIS_OF_PLEAS in claim.axes and _is_lead_clause(verb)):
         return True
     has_objects = bool(claim.things) and bool(things)
     return same_thing or (not has_objects and claim.lemma not in _NEEDS_OBJECT)
@@ -125,10 +145,10 @@ def _heads(nouns: list[Token]) -> frozenset[str]:
 
 
 def _is_lead_clause(verb: Token) -> bool:
-    """True for a verb of the first sentence that is no part of a noun phrase ("the offer that bosses accepted")."""
-    first = next(iter(verb.doc.sents))
+    """True for a verb of the first two sentences that is no part of a noun phrase ("the offer that bosses accepted")."""
+    told = (s for s in verb.doc.sents if any(t.pos_ == "VERB" for t in s))  # date lines have none
     chain = [verb, *verb.ancestors]
-    return verb.sent.start == first.start and not any(t.dep_.startswith("acl") for t in chain)
+    return verb.sent.start in [s.start for s in islice(told, _LEAD_SENTENCES)] and not any(t.dep_.startswith("acl") for t in chain)
 
 
 def _named(verb: Token, doer: Token | None) -> Token | None:
@@ -160,8 +180,9 @@ def _phrase(noun: Token | None) -> frozenset[str]:
         for g in c.children
         if g.dep_.split(":")[0] in ("compound", "flat", "nmod") or _is_figure(g)
     ]
-    words += filter(_is_figure, noun.children)
-    return _keys(words)
+    initials = "".join(t.text[0] for t in sorted(words, key=lambda t: t.i) if t.text[0].isupper())
+    words += [t for c in (noun, *noun.children) if c is noun or c.pos_ == "NUM" for t in c.children if _is_figure(t)]
+    return _keys(words) | ({initials.lower()[:_KEY]} if len(initials) > 1 else frozenset())
 
 
 def _is_figure(word: Token) -> bool:
@@ -177,13 +198,21 @@ def _keys(words: list[Token]) -> frozenset[str]:
         if place is not None and place.country:
             found.add("country " + place.country)
         else:
-            found.add(word.lemma_.lower()[:_KEY])
+            found.add(word.lemma_.lower().removeprefix("ex-")[:_KEY])
     return frozenset(found)
 
 
 def is_earlier(verb: Token) -> bool:
-    """True for what was so before: "had rejected", "was once banned", "in 2012"."""
-    if any(aux.lower_ in ("had", "’d") for aux in grammar.auxiliaries(verb)) or re.search(r"\bago\b", verb.sent.text):
+    """True for what was so before: "had rejected", "was once banned", "in 2012", "had planned to close"."""
+    above = grammar.governor(verb)
+    if above is not None and above.pos_ == "VERB" and grammar.relation(verb) in ("xcomp", "ccomp"):
+        if (above.lemma_.lower() in _MEANT and above.tag_ in ("VBD", "VBN")) or (
+            grammar.relation(verb) == "xcomp" and is_earlier(above)
+        ):
+            return True
+    if any(aux.lower_ in ("had", "’d") for aux in grammar.auxiliaries(verb)):
+        return True
+    if any(t.lower_ == "ago" and next((a for a in t.ancestors if a.pos_ == "VERB"), None) == verb for t in verb.subtree):
         return True
     return any(c.lower_ in _EARLIER for c in verb.children) or any(
         re.fullmatch(r"(?:19|20)\d\d", noun.text) for _, noun in grammar.obliques(verb)
@@ -194,6 +223,8 @@ def verb_lemma(word: Token) -> str | None:
     """The verb that a word of the headline is or, as parses of headlines often have it, is taken for a noun."""
     if word.pos_ == "VERB":
         return meaning(word)
+    if word.i > 0 and word.nbor(-1).lower_ == "to" and on_axes(word.lower_):
+        return word.lower_  # "votes 5-2 to end", where the parse may take it for a noun
     opens_phrase = word.i + 1 < len(word.doc) and word.i > 0 and word.nbor(-1).pos_ in ("PROPN", "NOUN")
     bare = re.sub(r"(?:es|s)$", "", word.lower_)
     known = next((form for form in (word.lower_, bare, bare + "e") if on_axes(form) or form == "vote"), None)

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from bot.analysis.errors.axes import is_denied, is_open
 from bot.analysis.errors.claims import headline_claim, verb_lemma, verdict
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.headings import story_start
+from bot.analysis.errors.movements import Movement, movements
 from bot.analysis.errors.registry import Finding, check
 
 _LEAD = 900
@@ -40,6 +42,23 @@ def contradicted(copy: Copy) -> Iterator[Finding]:
                 rival = verb
         if rival is not None:
             yield _finding(copy, word, rival)
+    yield from _moved_otherwise(copy)
+
+
+def _moved_otherwise(copy: Copy) -> Iterator[Finding]:
+    """ "a 12% fall in sales" over a lead in which sales rise, and never fall."""
+    claims = list(movements(list(copy.docs[0])))
+    start = story_start(copy)
+    told = list(movements([t for t in copy.words.tokens if start <= t.idx < start + _LEAD])) if claims else []
+    for claim in claims:
+        same = [m for m in told if m.thing == claim.thing and not copy.is_quoted(m.word.idx)]
+        if same and all(m.way != claim.way for m in same) and _is_by_noun(claim, same[0]):
+            yield _finding(copy, claim.word, same[0].word)
+
+
+def _is_by_noun(claim: Movement, other: Movement) -> bool:
+    """True when one of the two is a noun: verbs are held against each other with what else their clauses say."""
+    return claim.word.pos_ != "VERB" or other.word.pos_ != "VERB"
 
 
 def _in_marks(title: str, at: int) -> bool:

@@ -110,6 +110,8 @@ def _town_near(copy: Copy, noun: Token, other: Place) -> Token | None:
         if grammar.preposition(town) not in _PREPOSITIONS or any(c.pos_ == "PROPN" for c in town.children):
             continue
         known = place is not None and place.kind in _TOWNS
+        if known and other.kind == "region":
+            continue  # which may lie in it
         if known or (place is None and _is_often_named(copy, town, line)):
             return town
     if named or line is None or line.city is None or other.kind not in _TOWNS:
