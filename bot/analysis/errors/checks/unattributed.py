@@ -23,7 +23,11 @@ _IMPERSONAL = re.compile(
     r"|(?<![\w,;] )(?:Everyone|Everybody|Few|No one|Nobody) (?:knows|doubts?|seriously doubts)\b"
     r"|[Nn]o secret that\b"
     r"|(?:[Tt]he )?(?:talk|word|whisper|rumou?r) (?:in|on|around|at) the [a-z]+ is\b|[Ii]t is an open secret\b"
-    r"|[Aa]ccording to (?:some )?(?:rumou?rs?|gossip|insiders)\b)"
+    r"|[Aa]ccording to (?:some )?(?:rumou?rs?|gossip|insiders)\b"
+    rf"|, it (?:is|was) {_HEDGES}(?:{_THOUGHT}|presumed)(?=[,.;])"
+    r"|[Ii]t is (?:widely|generally|commonly|universally) (?:accepted|agreed|acknowledged|expected|recogni[sz]ed|held"
+    r"|known|hoped|predicted)(?: that)? (?=[a-z]|[A-Z]\w)"
+    r"|(?:is|are|was|were) (?:widely|generally|commonly) (?:feared|suspected|believed|assumed|rumou?red)(?=[,.;]))"
 )
 """Main clauses of hearsay; their own sentence must say who says so."""
 _PASSING = re.compile(
@@ -33,6 +37,9 @@ _PASSING = re.compile(
     r"|(?:[Rr]eportedly|[Aa]llegedly|[Pp]urportedly|[Ss]upposedly)\b|(?<![.,] )\bapparently (?=[a-z]+ [a-z]))"
 )
 """Hearsay in passing; a sentence beside may say where it comes from."""
+_CITING = re.compile(r" [“\"](?![^”\"]{3,90}[”\"][^.\n]{0,60} (?:by|according to|in the words of) )")
+"""Words in marks behind "is said to have", which are somebody's: whose?"""
+
 _SOURCED = re.compile(
     r"\b(?:[Aa]ccording to(?! (?:some )?(?:rumou?r|gossip|insider))|in the words of)\b|[“\"]"
     r"|\b(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!it is )(?:said|says|told|tells|wrote|writes|added|adds"
@@ -68,7 +75,8 @@ def hearsay(copy: Copy) -> Iterator[Finding]:
             span = copy.body.char_span(*match.span(), alignment_mode="contract")
             if span is None or copy.is_quoted(match.start()) or (pattern is _PRESUMED and not _is_of_people(span)):
                 continue
-            if not _is_sourced(copy, span, match, beside=pattern is not _IMPERSONAL):
+            cited = pattern is _PASSING and _CITING.match(copy.text, match.end()) is not None
+            if cited or not _is_sourced(copy, span, match, beside=pattern is not _IMPERSONAL):
                 yield Finding(
                     copy.trimmed(*match.span()),
                     f"Possible gap: “{match.group().strip()}” names nobody who says so. Check for a source.",

@@ -46,8 +46,8 @@ def unsourced_label(copy: Copy) -> Iterator[Finding]:
 
 
 def _is_judgement(label: str) -> bool:
-    """True for one word, as judgements mostly are; names given to things are longer."""
-    return " " not in label.strip()
+    """True for one word, as judgements mostly are, and for "a …"; names given to things are longer, or "the …"."""
+    return " " not in label.strip() or label.startswith(("a ", "an ", "no "))
 
 
 def _around(copy: Copy, match: re.Match[str], field: FieldName) -> str:
