@@ -119,7 +119,7 @@ def _same_event(claim: Claim, verb: Token) -> bool:
     subject = grammar.subject(verb)
     passive = grammar.is_passive(verb)
     doer = _named(verb, grammar.agent(verb) if passive else subject)
-    done = [subject] if passive and subject is not None else grammar.objects(verb)
+    done = [subject] if passive and subject is not None else [o for o in grammar.objects(verb) if o.pos_ != "PRON"]
     about = [*done, *(noun for _, noun in grammar.obliques(verb)), *_below(verb)]
     actors, things = _phrase(doer), frozenset(key for noun in about for key in _phrase(noun))
     if passive and doer is None:
@@ -136,6 +136,9 @@ def _same_event(claim: Claim, verb: Token) -> bool:
         return _is_lead_clause(verb) and bool(meant & _heads(grammar.objects(verb)))
     if _MOVEMENT in claim.axes or (_AXIS_OF_PLEAS in claim.axes and _is_lead_clause(verb)):
         return True
+    if _is_lead_clause(verb):
+        things |= _keys([t for noun in done for t in noun.subtree if t.pos_ in ("NOUN", "PROPN", "ADJ")])
+        same_thing = len(things & claim.things) > 1 or same_thing
     has_objects = bool(claim.things) and bool(things)
     return same_thing or (not has_objects and claim.lemma not in _NEEDS_OBJECT)
 
@@ -153,10 +156,15 @@ def _is_lead_clause(verb: Token) -> bool:
 
 def _named(verb: Token, doer: Token | None) -> Token | None:
     """The subject; that of the verb of saying for a pronoun ("the minister said he would resign": minister)."""
-    above = grammar.governor(verb)
-    if doer is None or doer.pos_ != "PRON" or above is None or grammar.relation(verb) != "ccomp":
+    if doer is None or doer.pos_ != "PRON":
         return doer
-    return grammar.subject(above) or doer
+    clause, above = verb, grammar.governor(verb)
+    while above is not None and grammar.relation(clause) in ("ccomp", "xcomp"):
+        told = grammar.subject(above)
+        if grammar.relation(clause) == "ccomp" and told is not None and told.pos_ != "PRON":
+            return told
+        clause, above = above, grammar.governor(above)
+    return doer
 
 
 def _below(verb: Token) -> list[Token]:

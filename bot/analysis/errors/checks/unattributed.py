@@ -13,7 +13,8 @@ from bot.language import grammar
 _THOUGHT = "said|believed|thought|understood|claimed|rumou?red|alleged|feared|assumed|reported|suspected|whispered"
 _HEDGES = r"(?:(?:widely|generally|commonly|also|now|still|long|largely|privately|strongly|reliably) )?"
 _IMPERSONAL = re.compile(
-    rf"\b(?:[Ii]t (?:is|was) {_HEDGES}(?:{_THOUGHT})(?: that)?"
+    rf"\b(?:[Ii]t (?:is|was) {_HEDGES}(?:{_THOUGHT}) that (?=[\w“\"$£€])"
+    rf"|[Ii]t (?:is|was) {_HEDGES}(?:{_THOUGHT})"
     r" (?=(?:the|a|an|he|she|they|it|his|her|their|its|some|many|most|no|more|at|[A-Z]\w+|[a-z]+ (?:was|is|were|are|had"
     r"|has|will|would|may))\b)"
     r"|(?<![\w,;] )(?:Insiders|Sources|Observers|Critics|Detractors|Gossips|Some|Many|Multiple sources|People|Locals"

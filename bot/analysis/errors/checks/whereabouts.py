@@ -28,9 +28,12 @@ def headline_place(copy: Copy) -> Iterator[Finding]:
     """A country, city or people of the headline that the text never touches, where its lead names another."""
     if not copy.title:
         return
-    yield from _another_town(copy)
+    towns = list(_another_town(copy))
+    yield from towns
     if len(copy.text) < 400:
         return
+    if not towns:
+        yield from _never_named(copy)
     in_text = copy.places
     countries = {w.place.country for w in in_text if w.place.country}
     names = {w.place.name for w in in_text}
@@ -82,6 +85,31 @@ def _another_town(copy: Copy) -> Iterator[Finding]:
                 f" names {name.text}. Check the place.",
                 suggestion=rival.text,
                 evidence=(copy.of(rival),),
+            )
+
+
+def _never_named(copy: Copy) -> Iterator[Finding]:
+    """A city, or a state or part of a country, that only the headline names while its text names another of the kind."""
+    for where in places(copy.docs[0]):
+        place, shown = where.place, copy.title[where.start : where.end]
+        span = copy.docs[0].char_span(where.start, where.end, alignment_mode="expand")
+        if place.kind not in ("city", "region") or span is None or not span[0].ent_type_ or _is_told_of(copy, place):
+            continue
+        if re.search(rf"\b{re.escape(shown)}", copy.text, re.IGNORECASE):
+            continue
+        rivals = [w for w in copy.places if w.place.kind == place.kind or (place.kind, w.place.kind) == ("city", "capital")]
+        if place.kind == "region":
+            rivals = [w for w in rivals if w.place.country == place.country]
+        early = [w for w in rivals if w.start < _LEAD]
+        if early:
+            evidence = copy.span(early[0].start, early[0].end)
+            yield Finding(
+                copy.span(where.start, where.end, "title"),
+                f"Possible contradiction: the headline says {shown}, which the text never names; it speaks of "
+                f"{evidence.text}. Check the place.",
+                suggestion=evidence.text,
+                evidence=(evidence,),
+                confidence=0.6,
             )
 
 
