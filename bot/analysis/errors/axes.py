@@ -38,7 +38,7 @@ _AXES = (
     ("complete finalise finalize seal", "cancel abandon scrap drop"),
     ("hire create add", "cut axe shed"),
     ("double treble triple quadruple", "halve"),
-    ("secure obtain receive get raise win", "seek request appeal ask demand want"),
+    ("secure obtain receive raise", "seek request appeal"),
     ("save keep retain spare preserve", "close shut demolish axe scrap abolish lose drop"),
     ("back support favour favor champion", "oppose resist fight"),
     ("meet achieve reach hit attain", "miss"),

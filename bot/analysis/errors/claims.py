@@ -13,8 +13,9 @@ from bot.language.places import lookup
 _EARLIER = frozenset({"previously", "earlier", "initially", "originally", "once", "formerly", "before", "until"})
 _AXIS_OF_VOTES, _MOVEMENT = 0, 1
 _AXIS_OF_MULTIPLES = next(iter(on_axes("halve")))
+_AXIS_OF_CONTESTS = next(iter(on_axes("triumph")))
 _AXIS_OF_PLEAS = next(iter(on_axes("confess")))
-_LEAD_SENTENCES = 2
+_LEAD_SENTENCES, _CHARACTERS = 2, 500
 _MEANT = frozenset({"plan", "want", "hope", "try", "threaten", "propose", "consider", "fear", "intend", "attempt"})
 """What people did of which something else came in the end."""
 
@@ -40,6 +41,7 @@ class Claim:
     actors: frozenset[str]
     things: frozenset[str]
     objects: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
 
 
 def headline_claim(word: Token, lemma: str) -> Claim:
@@ -60,7 +62,7 @@ def headline_claim(word: Token, lemma: str) -> Claim:
     objects = grammar.objects(word) or [t for t in words if t.i > word.i and t.pos_ in ("NOUN", "PROPN")][:1]
     if word.pos_ != "VERB":
         objects = [t for t in words if t.i == word.i + 1]  # the parse took the verb for a noun
-    return Claim(lemma, axes, denied, passive, before, after, _heads(objects))
+    return Claim(lemma, axes, denied, passive, before, after, _heads(objects), _phrase(grammar.subject(word)))
 
 
 def verdict(claim: Claim, verb: Token) -> int:
@@ -81,7 +83,8 @@ def verdict(claim: Claim, verb: Token) -> int:
     if is_denied(verb) != claim.denied and not vote(verb):
         agrees = -agrees
     if agrees > 0:
-        return 1 if _may_be_same(claim, verb) and (lemma == claim.lemma or _touches(claim, verb)) else 0
+        same = lemma == claim.lemma and not _is_of_another(claim, verb)
+        return 1 if _may_be_same(claim, verb) and (same or _touches(claim, verb)) else 0
     if is_earlier(verb) or (lemma in ("vote",) and not vote(verb)):
         return 0
     return -1 if _same_event(claim, verb) else 0
@@ -101,7 +104,15 @@ def _may_be_same(claim: Claim, verb: Token) -> bool:
     """True when the verb of the claim has no other object: "save £8m" does not bear out "save the pool"."""
     objects = grammar.objects(verb)
     done = frozenset(key for noun in objects for key in _phrase(noun))
-    return not claim.things or bool(done & claim.things) or not any(_is_sum(noun) for noun in objects)
+    if not claim.things or done & claim.things or not objects:
+        return True
+    return not any(_is_sum(noun) for noun in objects) and (_is_lead_clause(verb) or verb.idx < _CHARACTERS)
+
+
+def _is_of_another(claim: Claim, verb: Token) -> bool:
+    """True when somebody else, by name, does it."""
+    doer = _named(verb, grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb))
+    return doer is not None and doer.pos_ == "PROPN" and not _phrase(doer) & (claim.actors | claim.things)
 
 
 def _is_sum(noun: Token) -> bool:
@@ -134,13 +145,22 @@ def _same_event(claim: Claim, verb: Token) -> bool:
     if not same_actor:
         meant = claim.actors if claim.passive and not passive else claim.objects  # "is cleared", "the board has fired"
         return _is_lead_clause(verb) and bool(meant & _heads(grammar.objects(verb)))
+    contest = _AXIS_OF_CONTESTS in claim.axes and _AXIS_OF_CONTESTS in on_axes(meaning(verb))
+    if contest and actors & claim.doers and verb.dep_ in ("ROOT", "conj", "parataxis"):
+        return True
     if _MOVEMENT in claim.axes or (_AXIS_OF_PLEAS in claim.axes and _is_lead_clause(verb)):
         return True
     if _is_lead_clause(verb):
-        things |= _keys([t for noun in done for t in noun.subtree if t.pos_ in ("NOUN", "PROPN", "ADJ")])
+        beside = {t.i for c in verb.children if c.dep_ in ("conj", "parataxis") for t in c.subtree}
+        things |= _keys([t for t in verb.subtree if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i not in beside])
         same_thing = len(things & claim.things) > 1 or same_thing
     has_objects = bool(claim.things) and bool(things)
     return same_thing or (not has_objects and claim.lemma not in _NEEDS_OBJECT)
+
+
+def word_keys(words: list[Token]) -> frozenset[str]:
+    """The keys by which words of headline and text are the same."""
+    return _keys(words)
 
 
 def _heads(nouns: list[Token]) -> frozenset[str]:
@@ -218,7 +238,8 @@ def is_earlier(verb: Token) -> bool:
             grammar.relation(verb) == "xcomp" and is_earlier(above)
         ):
             return True
-    if any(aux.lower_ in ("had", "’d") for aux in grammar.auxiliaries(verb)):
+    is_reported = above is not None and grammar.relation(verb) == "ccomp" and above.tag_ == "VBD"  # "said it had sold"
+    if any(aux.lower_ in ("had", "’d") for aux in grammar.auxiliaries(verb)) and not is_reported:
         return True
     if any(t.lower_ == "ago" and next((a for a in t.ancestors if a.pos_ == "VERB"), None) == verb for t in verb.subtree):
         return True

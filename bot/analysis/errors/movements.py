@@ -1,5 +1,6 @@
 """What rises and what falls: "sales rose", "a fall in profit", "passengers had risen"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,19 @@ class Movement:
     thing: str
     way: int
     word: Token
+
+
+_RECORDS = re.compile(
+    r"\b(?:(?:record|all-time|historic|\w+-(?:year|month|week|day|decade)) (?P<noun>high|low)"
+    r"|(?P<most>highest|lowest|most|fewest|biggest|smallest)(?: [a-z]+){0,3} (?:since|in|for|on record|ever))\b"
+)
+_TOP = word_set("high highest most biggest")
+
+
+def records(text: str, start: int, end: int) -> list[tuple[int, re.Match[str]]]:
+    """The records of a text, high (1) or low (-1): "a five-year low", "the highest since 2019"."""
+    found = _RECORDS.finditer(text, start, end)
+    return [(1 if (m["noun"] or m["most"]) in _TOP else -1, m) for m in found]
 
 
 def movements(words: Sequence[Token]) -> Iterator[Movement]:

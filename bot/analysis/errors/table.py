@@ -34,6 +34,7 @@ from bot.analysis.errors.checks.function_words import function_words, lost_word
 from bot.analysis.errors.checks.geography import misplaced
 from bot.analysis.errors.checks.head_country import head_country
 from bot.analysis.errors.checks.headline_claim import contradicted
+from bot.analysis.errors.checks.headline_doer import headline_doer
 from bot.analysis.errors.checks.headline_name import headline_name
 from bot.analysis.errors.checks.headline_number import headline_number
 from bot.analysis.errors.checks.headline_word import headline_word
@@ -156,6 +157,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     headline_number,
     headline_name,
     headline_word,
+    headline_doer,
     headline_place,
     head_country,
     dateline,

@@ -10,7 +10,7 @@ from bot.analysis.errors.axes import is_denied, is_open
 from bot.analysis.errors.claims import headline_claim, verb_lemma, verdict
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.headings import story_start
-from bot.analysis.errors.movements import Movement, movements
+from bot.analysis.errors.movements import Movement, movements, records
 from bot.analysis.errors.registry import Finding, check
 
 _LEAD = 900
@@ -43,6 +43,7 @@ def contradicted(copy: Copy) -> Iterator[Finding]:
         if rival is not None:
             yield _finding(copy, word, rival)
     yield from _moved_otherwise(copy)
+    yield from _on_record(copy)
 
 
 def _moved_otherwise(copy: Copy) -> Iterator[Finding]:
@@ -54,6 +55,21 @@ def _moved_otherwise(copy: Copy) -> Iterator[Finding]:
         same = [m for m in told if m.thing == claim.thing and not copy.is_quoted(m.word.idx)]
         if same and all(m.way != claim.way for m in same) and _is_by_noun(claim, same[0]):
             yield _finding(copy, claim.word, same[0].word)
+
+
+def _on_record(copy: Copy) -> Iterator[Finding]:
+    """ "at a five-year low" over a lead that tells of the highest since 2019."""
+    start = story_start(copy)
+    told = records(copy.text, start, start + _LEAD)
+    for way, match in records(copy.title, 0, len(copy.title)):
+        if match["noun"] and told and all(other != way for other, _ in told):
+            rival = copy.span(*told[0][1].span())
+            yield Finding(
+                copy.span(*match.span(), "title"),
+                f"Possible contradiction: the headline says “{match.group()}”, the text “{rival.text}”. Check which is"
+                " right.",
+                evidence=(rival,),
+            )
 
 
 def _is_by_noun(claim: Movement, other: Movement) -> bool:
