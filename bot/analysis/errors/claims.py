@@ -106,7 +106,7 @@ def _may_be_same(claim: Claim, verb: Token) -> bool:
     done = frozenset(key for noun in objects for key in _phrase(noun))
     if not claim.things or done & claim.things or not objects:
         return True
-    return not any(_is_sum(noun) for noun in objects) and (_is_lead_clause(verb) or verb.idx < _CHARACTERS)
+    return not any(_is_sum(noun) for noun in objects) and (is_lead_clause(verb) or verb.idx < _CHARACTERS)
 
 
 def _is_of_another(claim: Claim, verb: Token) -> bool:
@@ -140,17 +140,17 @@ def _same_event(claim: Claim, verb: Token) -> bool:
         return same_thing
     if _AXIS_OF_MULTIPLES in claim.axes and not grammar.objects(verb) and actors & claim.objects:
         return True  # "doubles its profit", "its profit halved"
-    if claim.passive and not passive and claim.actors & _heads(grammar.objects(verb)) and _is_lead_clause(verb):
+    if claim.passive and not passive and claim.actors & _heads(grammar.objects(verb)) and is_lead_clause(verb):
         return True
     if not same_actor:
         meant = claim.actors if claim.passive and not passive else claim.objects  # "is cleared", "the board has fired"
-        return _is_lead_clause(verb) and bool(meant & _heads(grammar.objects(verb)))
+        return is_lead_clause(verb) and bool(meant & _heads(grammar.objects(verb)))
     contest = _AXIS_OF_CONTESTS in claim.axes and _AXIS_OF_CONTESTS in on_axes(meaning(verb))
     if contest and actors & claim.doers and verb.dep_ in ("ROOT", "conj", "parataxis"):
         return True
-    if _MOVEMENT in claim.axes or (_AXIS_OF_PLEAS in claim.axes and _is_lead_clause(verb)):
+    if _MOVEMENT in claim.axes or (_AXIS_OF_PLEAS in claim.axes and is_lead_clause(verb)):
         return True
-    if _is_lead_clause(verb):
+    if is_lead_clause(verb):
         beside = {t.i for c in verb.children if c.dep_ in ("conj", "parataxis") for t in c.subtree}
         things |= _keys([t for t in verb.subtree if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i not in beside])
         same_thing = len(things & claim.things) > 1 or same_thing
@@ -167,7 +167,7 @@ def _heads(nouns: list[Token]) -> frozenset[str]:
     return _keys(nouns)
 
 
-def _is_lead_clause(verb: Token) -> bool:
+def is_lead_clause(verb: Token) -> bool:
     """True for a verb of the first two sentences that is no part of a noun phrase ("the offer that bosses accepted")."""
     told = (s for s in verb.doc.sents if any(t.pos_ == "VERB" for t in s))  # date lines have none
     chain = [verb, *verb.ancestors]

@@ -15,7 +15,10 @@ from bot.model import FieldName, Span
 
 _FEWEST_WORDS, _MOST_CHARACTERS = 6, 260
 _DATE_ALONE = re.compile(r"(?:\w+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}),? \d{4}")
-_BYLINE = re.compile(r"By [A-Z]")
+_BYLINE = re.compile(r"By (?:[A-Z]|our )")
+_CAPITALS = re.compile(r"[A-Z]{3,}(?: [A-Z]{3,})*(?:,[^.\n]{0,60})? ?(?:\([^)\n]{2,40}\) ?)?[-–—]")
+"""A date line."""
+
 
 
 @dataclass(frozen=True)
@@ -66,12 +69,14 @@ def story_start(copy: Copy) -> int:
 
 
 def standfirst(copy: Copy) -> Span | None:
-    """The paragraph that opens the body without being a sentence with a stop: a standfirst; no byline, no caption."""
+    """The paragraph that opens the body without a stop or above a byline or date line; no byline itself, no caption."""
     paragraphs = copy.paragraphs
     if not copy.title or len(paragraphs) < 3:
         return None
     first = paragraphs[0]
-    if not first.text[-1].isalnum() or len(first.text) > _MOST_CHARACTERS or len(first.text.split()) < _FEWEST_WORDS:
+    below = paragraphs[1].text
+    is_set_off = _BYLINE.match(below) is not None or _CAPITALS.match(below) is not None
+    if not (first.text[-1].isalnum() or is_set_off) or len(first.text) > _MOST_CHARACTERS or len(first.text.split()) < _FEWEST_WORDS:
         return None
     if _DATE_ALONE.search(first.text) or _BYLINE.match(first.text):
         return None

@@ -7,7 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from bot.analysis.errors.axes import is_denied, is_open, meaning, on_axes
-from bot.analysis.errors.claims import is_earlier, verb_lemma, word_keys
+from bot.analysis.errors.claims import is_earlier, is_lead_clause, verb_lemma, word_keys
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -15,7 +15,7 @@ from bot.language import grammar
 
 _LEAD = 1200
 _NOUNS = ("NOUN", "PROPN")
-_MUTUAL = word_set("meet join fight marry divorce face play merge agree talk sue accuse_back")
+_MUTUAL = word_set("meet join fight marry divorce face play merge agree talk")
 """Verbs whose subject and object may change places."""
 _WINNING = word_set("beat defeat win take snatch clinch claim capture seal lift land edge thrash outpoint topple oust")
 _BEATING = word_set("beat defeat thrash edge outpoint topple oust overcome eliminate")
@@ -44,7 +44,7 @@ def headline_doer(copy: Copy) -> Iterator[Finding]:
         lemma = meaning(claim.verb)
         alike = [t for t in verbs if _is_same(lemma, meaning(t)) or {lemma, meaning(t)} <= _WINNING | _BEATING]
         deeds = [_deed(verb) for verb in alike]
-        if any(claim.doer & deed.doer for deed in deeds):
+        if any(claim.doer & deed.doer and _bears_out(claim, deed) for deed in deeds):
             continue
         rival = next((deed for deed in deeds if _is_swapped(claim, deed)), None)
         if rival is not None:
@@ -84,7 +84,7 @@ def _deed(verb: Token) -> _Deed:
         doer = grammar.antecedent(doer) or (grammar.subject(clause) if clause is not None else None) or doer
     done = ([subject] if subject is not None else []) if passive else grammar.objects(verb)
     doers = [doer] if doer is not None and doer.pos_ != "PRON" else []
-    return _Deed(verb, _heads_of(doers), _heads_of(done), _all_of(done))
+    return _Deed(verb, _heads_of(doers), _heads_of(done, "NOUN"), _all_of(done))
 
 
 def _is_aside(verb: Token) -> bool:
@@ -92,19 +92,20 @@ def _is_aside(verb: Token) -> bool:
     return verb.dep_.startswith("acl") or is_earlier(verb)
 
 
-def _heads_of(nouns: list[Token]) -> frozenset[str]:
-    return word_keys([word for noun in nouns for word in _heads(noun)])
+def _heads_of(nouns: list[Token], *classes: str) -> frozenset[str]:
+    return word_keys([word for noun in nouns for word in _heads(noun, *classes)])
 
 
-def _heads(noun: Token) -> list[Token]:
+def _heads(noun: Token, *classes: str) -> list[Token]:
     """A noun with the words of its name, those that it is coordinated with and what it is said to be."""
     near = [c for c in noun.children if c.dep_.split(":")[0] in ("flat", "appos", "conj")]
-    names = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
+    names = [c for c in noun.children if c.dep_ == "compound" and c.pos_ in ("PROPN", *classes)]
     return [t for t in (noun, *near, *(c for n in near for c in n.children if c.dep_ == "flat"), *names) if t.pos_ in _NOUNS]
 
 
 def _all_of(nouns: list[Token]) -> frozenset[str]:
-    return word_keys([t for noun in nouns for t in noun.subtree if t.pos_ in _NOUNS])
+    asides = {t.i for noun in nouns for c in noun.subtree if c.dep_.startswith("acl") for t in c.subtree}
+    return word_keys([t for noun in nouns for t in noun.subtree if t.pos_ in _NOUNS and t.i not in asides])
 
 
 def _is_same(lemma: str, other: str) -> bool:
@@ -116,8 +117,23 @@ def _is_same(lemma: str, other: str) -> bool:
     return bool(shared) and min(shared) > 0
 
 
+def _bears_out(claim: _Deed, deed: _Deed) -> bool:
+    """True for a deed of the headline's doer that is its own: not "took a beating" for "takes the title"."""
+    lemma = meaning(deed.verb)
+    return meaning(claim.verb) == lemma or lemma in _BEATING or bool(claim.done & deed.done) or not deed.done
+
+
 def _is_swapped(claim: _Deed, deed: _Deed) -> bool:
-    """True when the headline's subject undergoes it, and its object, or whose object it is, does it."""
+    """True when the headline's subject undergoes it: it is beaten, or in the lead it is what others do this to."""
+    if claim.doer & claim.around:
+        return False
     if meaning(claim.verb) in _WINNING and meaning(deed.verb) in _BEATING and claim.doer & deed.done:
-        return bool(deed.doer)
-    return bool(deed.doer & claim.around and claim.doer & deed.around) and not claim.doer & claim.around
+        return True
+    if deed.doer & claim.around and claim.doer & deed.around:
+        return True
+    if not is_lead_clause(deed.verb) or deed.doer & claim.doer:
+        return False
+    of_its_object = deed.doer and claim.doer & deed.around and claim.around & deed.around
+    owners = [c for noun in grammar.objects(claim.verb) for c in noun.children if c.dep_ == "nmod:poss"]
+    of_whose = claim.done & deed.done and deed.doer & word_keys(owners)
+    return bool(claim.doer & deed.done or of_its_object or of_whose)

@@ -77,7 +77,11 @@ def _counted(copy: Copy, heading: Heading) -> Iterator[Finding]:
             )
             victim = victims.get(claim.start)
             count = _victims(victim, of_outcome, heading) if victim is not None else None
-            alone = count is not None and victim is not None and _is_told_of_others(victim, heading)
+            alone = (
+                count is not None
+                and victim is not None
+                and (_is_told_of_others(victim, heading) or _is_first_told(count, victim, heading))
+            )
             if heading.field == "text" and (claim.measure_of_time or claim.quantity.kind == "money"):
                 continue  # a standfirst tells of spans and sums that the text does not repeat
             if claim.value < 2 or _between_years(claim, copy, heading):
@@ -91,7 +95,7 @@ def _counted(copy: Copy, heading: Heading) -> Iterator[Finding]:
             if rival is None or (count is None and _is_part(claim, rival.value, sentence.figures)):
                 continue
             here, there = copy.span(claim.start, claim.end, heading.field), copy.span(rival.start, rival.end)
-            made = [] if alone else _sums(claim, heading, rival, of_people=victim is not None)
+            made = [] if alone and count is not None else _sums(claim, heading, rival, of_people=victim is not None)
             if not made:
                 yield _finding(copy, heading, here, there)
             elif not any(rival.value in pair for pair in made) and _is_same_thing(claim, rival):
@@ -145,6 +149,19 @@ def _is_told_of_others(victim: Count, heading: Heading) -> bool:
         (c.outcome is not None and c.outcome != victim.outcome)
         or (c.outcome is None and c.noun is not None and not is_person(c.noun))
         for c in told
+    )
+
+
+def _is_first_told(told: Count, victim: Count, heading: Heading) -> bool:
+    """True when the first sentences tell how many died, and no other counts of the dead or of people make the number."""
+    lead = [s for s in heading.story.figures if s.start >= heading.story.lead][:2]
+    if not any(s.start <= told.quantity.start < s.start + len(s.text) for s in lead) or told.quantity.hedge is not None:
+        return False
+    near = [c for c in heading.story.counts if c.outcome == victim.outcome or (c.noun is not None and is_person(c.noun))]
+    values = [c.value for c in near if c.outcome == victim.outcome or c.value != victim.value]
+    like = [c.quantity for c in near if c.outcome == victim.outcome]
+    return not _borne_out(victim.quantity, like, "") and not any(
+        close(a + b, victim.value) for a, b in combinations(values, 2)
     )
 
 
@@ -260,7 +277,16 @@ def _rival(claim: Figure, heading: Heading) -> Figure | None:
         slips = [f for f in same if _one_slip(f.value, claim.value)]
         lead = [f for f in lead if 1 / _ANOTHER_SUM < f.value / claim.value < _ANOTHER_SUM]
         same = slips or (lead if len({f.value for f in lead}) == 1 else [])
-    return same[0] if same else _by_another_name(claim, heading)
+    return same[0] if same else _by_another_name(claim, heading) or _by_a_zero(claim, heading)
+
+
+def _by_a_zero(claim: Figure, heading: Heading) -> Figure | None:
+    """The one count of the same noun anywhere that is ten times more or less: "more than 9,000 bells" over 912 bells."""
+    if not claim.is_plain or claim.measure or claim.lemma is None or claim.value < _SWAPPED:
+        return None
+    same = [f for s in heading.story.figures for f in s.figures if f.is_plain and f.lemma == claim.lemma]
+    near = [f for f in same if any(close(f.value * ten, claim.value, 0.05) for ten in (10, 0.1))]
+    return near[0] if near and len(near) == len(same) else None
 
 
 def _of_same_noun(claim: Figure, heading: Heading) -> Figure | None:

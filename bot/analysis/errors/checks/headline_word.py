@@ -20,6 +20,12 @@ from bot.language.places import lookup
 
 _LIGHT = word_set("be have do say make take get go come see use year day man woman people one time new old find tell")
 _FEWEST_SHARED = 2
+_HEADS = word_set(
+    "road street avenue lane square bridge hospital school university college river lake mount bay island airways airlines"
+    " bank hall park castle abbey cathedral theatre theater stadium airport station prison library museum union party"
+)
+"""What names of places and bodies end in."""
+
 _LEAD_SENTENCES = 2
 _TWICE = 2
 
@@ -130,7 +136,8 @@ def _is_telling(shared: tuple[Token, ...]) -> bool:
     """True for two words or more of one name, and for a title."""
     names = [t for t in shared if t.text[0].isupper() and t.text[0].isalpha()]
     return len(names) == len(shared) and (
-        len(names) >= _FEWEST_SHARED or (len(names) == 1 and titles.is_title(names[0].text))
+        len(names) >= _FEWEST_SHARED
+        or (len(names) == 1 and (titles.is_title(names[0].text) or names[0].lower_ in _HEADS))
     )
 
 
