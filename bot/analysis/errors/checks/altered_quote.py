@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.word_families import same_family
 from bot.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -19,7 +20,10 @@ _AFTER_COLON = re.compile(r"^[^:“”\"‘]{3,40}: ((?:I|We|My|Our|It|You|They|
 """A quotation without marks: "Actor: I owe it all to my teacher"."""
 _CITING = re.compile(
     r"\b(?:words?|phrase|term|line|remark|message|slogan|motto|sentence|description|boast|joke|quip|claim|comment|warning"
-    r"|promise|pledge|vow|refrain|mantra)s?(?: [\w’'%-]+){0,7}[,:]? \Z"
+    r"|promise|pledge|vow|refrain|mantra|talk|suggestion|notion|accusation|charge|label|verdict|complaint|view|quote|cry"
+    r"|chant|plea|threat|assertion|insistence)s?(?: [\w’'%-]+){0,7}[,:]? \Z"
+    r"|\b(?:meant by|(?:refer|spoke|speak|talk)\w* (?:to|of)|wr(?:o|i)t(?:e|es|ten|ing)|chalk\w*|paint\w*|print\w*|stitch\w*"
+    r"|carv\w*)(?: [\w’'%-]+){0,2}[,:]? \Z"
 )
 """What stands before words that were said or written before: "the phrase “…”", "her line that it was “…”"."""
 _CITED = re.compile(r"[^.“\"‘\n]{0,40}?\b(?:repeat|echo|borrow|quot|mimic)(?:s|es|ed|ing|ked|king)?\b")
@@ -31,6 +35,9 @@ _REACH = 80
 _MOST_CHANGES, _FEWEST_HEAVY = 2, 2
 _MANY_KEPT, _RARE = 5, 25
 """Words that two speakers share, and the commonness of one of them, when one must be quoting the other."""
+_TOO_MANY = 7
+"""Words that two people hardly say alike by chance, however common they are."""
+
 _AUXILIARIES = word_set(
     "will would can could shall should may might must has have had do does did i'll we'll i'm we're it's"
 )
@@ -79,7 +86,7 @@ def altered_quote(copy: Copy) -> Iterator[Finding]:
                 yield _finding(*_suspect_first(copy, change))
     found: set[tuple[int, int]] = set()
     for quoted in quotations:
-        if _FEWEST < len(quoted.words) <= _LONGEST:
+        if _FEWEST <= len(quoted.words) <= _LONGEST:
             others = [other for other in quotations if _may_repeat(quoted, other)]
             change = _best(copy, quoted, others)
             if change is not None and (place := (change.here.start, change.there.start)) not in found:
@@ -162,8 +169,11 @@ def _change(copy: Copy, quoted: _Quotation, other: _Quotation) -> _Change | None
         return None
     kept, (a, b), (c, d) = found
     share = len(kept) / len(quoted.words)
+    cited = cited or _goes_on(copy, quoted, other, (a, c))
+    if len(quoted.words) == _FEWEST and quoted.span.field == "text" and not (cited or _is_framed(quoted, other, kept)):
+        return None
     if quoted.span.field == "text" and (
-        (share < _SHARE_IN_BODY and not cited) or not _is_repeated(quoted, other, kept)
+        (share < _SHARE_IN_BODY and not cited) or not (cited or _is_repeated(quoted, other, kept))
     ):
         return None
     if _is_titled(quoted) and _is_titled(other):
@@ -172,11 +182,28 @@ def _change(copy: Copy, quoted: _Quotation, other: _Quotation) -> _Change | None
     return _Change(share, here, copy.span(other.words[c][1], other.words[d - 1][2], other.span.field))
 
 
+def _goes_on(copy: Copy, quoted: _Quotation, other: _Quotation, at: tuple[int, int]) -> bool:
+    """True when the word before the mark is the one before the same words: "to stop “selling seats”", "we stopped …"."""
+    if quoted.span.field != "text" or at[1] - at[0] < 1:
+        return False
+    before = _WORD.findall(copy.text[max(0, quoted.span.start - _REACH) : quoted.span.start])
+    word = other.words[at[1] - at[0] - 1][0]
+    return bool(before) and word not in _LIGHT and same_family(before[-1].lower(), word)
+
+
+def _is_framed(quoted: _Quotation, other: _Quotation, kept: list[str]) -> bool:
+    """True for three words of one speaker of which the middle one differs: "boring, patient work"."""
+    ends = [quoted.plain[0], quoted.plain[-1]]
+    return kept == ends and not set(ends) & _LIGHT and quoted.speaker is not None and quoted.speaker == other.speaker
+
+
 def _is_repeated(one: _Quotation, other: _Quotation, kept: list[str]) -> bool:
     """True when what two quotations share is said by one speaker or cited by one, or too much for a coincidence."""
     if one.cited or other.cited or (one.speaker is not None and one.speaker == other.speaker):
         return True
     heavy = [word for word in kept if word not in _LIGHT]
+    if len(kept) >= _TOO_MANY and len(heavy) > 1:
+        return True
     return len(kept) >= _MANY_KEPT and len(heavy) > 1 and any(commonness(word) < _RARE for word in heavy)
 
 

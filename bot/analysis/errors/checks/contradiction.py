@@ -24,6 +24,14 @@ def contradiction(copy: Copy) -> Iterator[Finding]:
     yield from _taken_back(copy)
     yield from _not_done_so(copy)
     yield from _denied_in_words(copy)
+    for match in _HINDERED.finditer(copy.text):
+        span = copy.body.char_span(*match.span(), alignment_mode="contract")
+        if span is not None and not any(t.lower_ in _NEGATIVE | _NARROWED for t in (*span, *copy.body[max(0, span.start - 2) : span.start])):
+            yield Finding(
+                copy.of(span[:1]),
+                f"Possible lost “not”: “{match.group()}” tells of a hindrance. Check whether they could.",
+                evidence=(copy.trimmed(*match.span()),),
+            )
     for found in uses.values():
         if len({denied for _, denied in found}) < 2:
             continue
@@ -109,9 +117,20 @@ def _taken_back(copy: Copy) -> Iterator[Finding]:
 
 
 _NOR_WILL = re.compile(
-    r"\band (?:(?:he|she|it|they|I|we) )?(?P<aux>will|would|do|does|did|could|can)(?:n[’']t| not| never) (?:do (?:so|that|it)"
-    r"|(?P<verb>[a-z]+) (?:it|them|one|any)) ?(?!again|twice|any ?more|any longer|either|lightly|next|this time|for)"
+    r"\band (?:(?:he|she|it|they|I|we) )?(?:will|would|do|does|did|could|can)(?:n[’']t| not| never) do (?:so|that|it) ?(?!again|twice|any ?more|any longer|either|lightly|next|this time|for)"
 )
+_HINDERED = re.compile(
+    r"\b(?:could|can|(?:was|were|is|are) able to) (?:reach|land|attend|travel|play|fly|enter|leave|open|return|work|sail|get"
+    r"|cross|deliver|continue|compete|race|start|vote|see|find|use|eat|drink|sleep|pay|afford|breathe|walk|move|visit|speak"
+    r"|dock|operate|train|go|come|be (?:reached|opened|played|held|used|repaired|delivered|completed|started|seen|identified))\b"
+    r"[^.;:“”\"\n]{0,80}? (?:because of|owing to|due to|on account of) (?:(?:the|a|an|its|his|her|their|heavy|thick|bad|strong|high"
+    r"|severe|fresh|continued|continuing) )*(?:fighting|war|clashes|shelling|strikes?|storms?|snow|fog|ice|floods?|flooding|rain"
+    r"|winds?|gales?|mud|landslides?|damage|shortages?|lack|blockade|mines|curfew|ban|illness|injury|injuries|sickness|smoke"
+    r"|ash|drought|debts?|weather|roadblocks?|protests?|power cuts?|closure|cost|currents?|waves|heat)\b"
+)
+"""What one could do because of what mostly hinders it."""
+
+_NARROWED = word_set("only just still again")
 _CONCEDED = word_set("admit confirm acknowledge concede")
 _DENYING = re.compile(
     r"[^\S\n]{0,2}[“\"](?:Not (?:a|one|a single)\b|No(?:body|thing|ne)?\b(?! (?:doubt|wonder|comment))|Never\b|(?:I|We|They|He|She|It)"
@@ -125,7 +144,7 @@ def _not_done_so(copy: Copy) -> Iterator[Finding]:
     for match in _NOR_WILL.finditer(copy.text):
         span = copy.body.char_span(*match.span(), alignment_mode="contract")
         before = copy.body[span.sent.start : span.start] if span is not None else None
-        if before is None or match["verb"] or any(t.lower_ in _NEGATIVE for t in before) or len(before) < _FEWEST_BEFORE:
+        if before is None or any(t.lower_ in _NEGATIVE for t in before) or len(before) < _FEWEST_BEFORE:
             continue
         done = [t for t in before if t.pos_ == "VERB" and t.tag_ == "VBN" and _is_perfect(t)]
         if done:
