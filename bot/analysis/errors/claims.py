@@ -171,7 +171,9 @@ def is_lead_clause(verb: Token) -> bool:
     """True for a verb of the first two sentences that is no part of a noun phrase ("the offer that bosses accepted")."""
     told = (s for s in verb.doc.sents if any(t.pos_ == "VERB" for t in s))  # date lines have none
     chain = [verb, *verb.ancestors]
-    return verb.sent.start in [s.start for s in islice(told, _LEAD_SENTENCES)] and not any(t.dep_.startswith("acl") for t in chain)
+    return verb.sent.start in [s.start for s in islice(told, _LEAD_SENTENCES)] and not any(
+        t.dep_.startswith("acl") for t in chain
+    )
 
 
 def _named(verb: Token, doer: Token | None) -> Token | None:
@@ -241,7 +243,9 @@ def is_earlier(verb: Token) -> bool:
     is_reported = above is not None and grammar.relation(verb) == "ccomp" and above.tag_ == "VBD"  # "said it had sold"
     if any(aux.lower_ in ("had", "’d") for aux in grammar.auxiliaries(verb)) and not is_reported:
         return True
-    if any(t.lower_ == "ago" and next((a for a in t.ancestors if a.pos_ == "VERB"), None) == verb for t in verb.subtree):
+    if any(
+        t.lower_ == "ago" and next((a for a in t.ancestors if a.pos_ == "VERB"), None) == verb for t in verb.subtree
+    ):
         return True
     return any(c.lower_ in _EARLIER for c in verb.children) or any(
         re.fullmatch(r"(?:19|20)\d\d", noun.text) for _, noun in grammar.obliques(verb)

@@ -20,7 +20,6 @@ _CAPITALS = re.compile(r"[A-Z]{3,}(?: [A-Z]{3,})*(?:,[^.\n]{0,60})? ?(?:\([^)\n]
 """A date line."""
 
 
-
 @dataclass(frozen=True)
 class Heading:
     """A headline or standfirst: where it stands in its field, its figures and counts, and what the story says."""
@@ -76,7 +75,11 @@ def standfirst(copy: Copy) -> Span | None:
     first = paragraphs[0]
     below = paragraphs[1].text
     is_set_off = _BYLINE.match(below) is not None or _CAPITALS.match(below) is not None
-    if not (first.text[-1].isalnum() or is_set_off) or len(first.text) > _MOST_CHARACTERS or len(first.text.split()) < _FEWEST_WORDS:
+    if (
+        not (first.text[-1].isalnum() or is_set_off)
+        or len(first.text) > _MOST_CHARACTERS
+        or len(first.text.split()) < _FEWEST_WORDS
+    ):
         return None
     if _DATE_ALONE.search(first.text) or _BYLINE.match(first.text):
         return None

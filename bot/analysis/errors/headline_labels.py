@@ -86,7 +86,9 @@ def _scores(heading: Heading) -> Iterator[Clash]:
     """ "3-1" in the headline, "2-1" in the text."""
     in_text = _in_story(_SCORE, heading)
     known = {frozenset(map(int, m.groups())) for m in in_text}
-    spelt = re.findall(r"\b(\d{1,3}|[a-z]+)(?: votes)? to (\d{1,3}|[a-z]+)\b", heading.story.text[heading.story.start :])
+    spelt = re.findall(
+        r"\b(\d{1,3}|[a-z]+)(?: votes)? to (\d{1,3}|[a-z]+)\b", heading.story.text[heading.story.start :]
+    )
     known |= {
         frozenset((int(a), int(b))) for x, y in spelt if (a := number(x)) is not None and (b := number(y)) is not None
     }
@@ -116,9 +118,7 @@ def _ranks(heading: Heading) -> Iterator[Clash]:
 
 
 _DAYS = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_MONTHS = re.compile(
-    r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b"
-)
+_MONTHS = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
 _MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 YEARS = re.compile(r"(?<![\d$£€,.])(?:19|20)\d\d(?!\d|%|[,.]\d)")
 
@@ -136,7 +136,9 @@ def _calendar(heading: Heading) -> Iterator[Clash]:
         if len({m.group() for m in in_lead}) > 1:
             slips = [m for m in in_lead if pattern is YEARS and is_slip(float(m.group()), float(shown))]
             before = heading.text[heading.start : in_head[0].start()].rpartition(" ")[0].rpartition(" ")[2]
-            in_lead = slips or [m for m in in_lead if before and heading.story.text[: m.start()].endswith(f" {before} ")]
+            in_lead = slips or [
+                m for m in in_lead if before and heading.story.text[: m.start()].endswith(f" {before} ")
+            ]
         if in_lead and not _in_story(re.compile(rf"\b{shown if shown.isdigit() else shown[:3]}"), heading):
             yield Clash(in_head[0].span(), in_lead[0].span(), 0.6)
 

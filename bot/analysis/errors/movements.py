@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -28,6 +29,7 @@ _RECORDS = re.compile(
     r"\b(?:(?:record|all-time|historic|\w+-(?:year|month|week|day|decade)) (?P<noun>high|low)"
     r"|(?P<most>highest|lowest|most|fewest|biggest|smallest)(?: [a-z]+){0,3} (?:since|in|for|on record|ever))\b"
 )
+_PHRASE = ("DET", "ADJ", "PRON", "NUM", "NOUN", "PROPN", "PART")
 _TOP = word_set("high highest most biggest")
 
 
@@ -44,14 +46,18 @@ def movements(words: Sequence[Token]) -> Iterator[Movement]:
         way = 1 if lemma in _UP else -1 if lemma in _DOWN else 0
         if way and (thing := _moved(word)) is not None:
             yield Movement(thing.lemma_.lower(), way, word)
-        elif word.pos_ == "VERB" and (way := on_axes(lemma).get(_AXIS, 0)) and not is_denied(word) and not is_open(word):
+        elif (
+            word.pos_ == "VERB" and (way := on_axes(lemma).get(_AXIS, 0)) and not is_denied(word) and not is_open(word)
+        ):
             thing = grammar.subject(word)
             if thing is not None and thing.pos_ == "NOUN" and not grammar.objects(word):
                 yield Movement(thing.lemma_.lower(), way, word)
 
 
 def _moved(word: Token) -> Token | None:
-    """The noun behind "fall in", whatever the parse makes of the words."""
+    """The noun behind "fall in", the last of its phrase; parses of headlines often miss it."""
     if word.i + 2 >= len(word.doc) or word.nbor(1).lower_ != "in":
         return None
-    return next((c.head for c in (word.nbor(1),) if c.head.pos_ == "NOUN" and c.head.i > word.i), None)
+    phrase = takewhile(lambda t: t.pos_ in _PHRASE, word.doc[word.i + 2 :])
+    nouns = [token for token in phrase if token.pos_ == "NOUN"]
+    return nouns[-1] if nouns else None

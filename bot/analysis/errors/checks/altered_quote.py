@@ -82,7 +82,7 @@ def altered_quote(copy: Copy) -> Iterator[Finding]:
     for pattern in (_SINGLE, _DOUBLE, _AFTER_COLON):
         for match in pattern.finditer(copy.title):
             quoted = _read(copy.span(*match.span(1), "title"))
-            if (change := _best(copy, quoted, quotations)) is not None:
+            if (change := _best(copy, quoted, quotations) or _half(copy, quoted, quotations)) is not None:
                 yield _finding(*_suspect_first(copy, change))
     found: set[tuple[int, int]] = set()
     for quoted in quotations:
@@ -158,6 +158,24 @@ def _best(copy: Copy, quoted: _Quotation, others: list[_Quotation]) -> _Change |
         if change is not None and (best is None or change.share > best.share):
             best = change
     return best
+
+
+def _half(copy: Copy, quoted: _Quotation, others: list[_Quotation]) -> _Change | None:
+    """Two words of the headline of which the quotations have one beside another: "walking wall" for "a moving wall"."""
+    if len(quoted.words) != 2 or " ".join(quoted.plain) in copy.text.lower() or set(quoted.plain) & _LIGHT:
+        return None
+    for kept, step in ((1, -1), (0, 1)):
+        beside = [
+            (other, at + step)
+            for other in others
+            for at, word in enumerate(other.plain)
+            if word == quoted.plain[kept] and 0 <= at + step < len(other.plain)
+        ]
+        if len(beside) == 1 and beside[0][0].plain[beside[0][1]] not in _LIGHT:
+            other, at = beside[0]
+            here, there = quoted.words[1 - kept], other.words[at]
+            return _Change(0.5, copy.span(here[1], here[2], "title"), copy.span(there[1], there[2]))
+    return None
 
 
 def _change(copy: Copy, quoted: _Quotation, other: _Quotation) -> _Change | None:

@@ -26,7 +26,9 @@ def contradiction(copy: Copy) -> Iterator[Finding]:
     yield from _denied_in_words(copy)
     for match in _HINDERED.finditer(copy.text):
         span = copy.body.char_span(*match.span(), alignment_mode="contract")
-        if span is not None and not any(t.lower_ in _NEGATIVE | _NARROWED for t in (*span, *copy.body[max(0, span.start - 2) : span.start])):
+        if span is not None and not any(
+            t.lower_ in _NEGATIVE | _NARROWED for t in (*span, *copy.body[max(0, span.start - 2) : span.start])
+        ):
             yield Finding(
                 copy.of(span[:1]),
                 f"Possible lost “not”: “{match.group()}” tells of a hindrance. Check whether they could.",
@@ -167,7 +169,7 @@ def _denied_in_words(copy: Copy) -> Iterator[Finding]:
             continue
         sent = verb.sent
         clause = grammar.complement_clause(verb)
-        if clause is None or any(t.lower_ in _NEGATIVE for t in sent) or copy.text[sent.start_char] in "“\"":
+        if clause is None or any(t.lower_ in _NEGATIVE for t in sent) or copy.text[sent.start_char] in '“"':
             continue
         if _DENYING.match(copy.text, len(sent.text.rstrip()) + sent.start_char):
             yield Finding(

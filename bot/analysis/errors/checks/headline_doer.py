@@ -100,7 +100,9 @@ def _heads(noun: Token, *classes: str) -> list[Token]:
     """A noun with the words of its name, those that it is coordinated with and what it is said to be."""
     near = [c for c in noun.children if c.dep_.split(":")[0] in ("flat", "appos", "conj")]
     names = [c for c in noun.children if c.dep_ == "compound" and c.pos_ in ("PROPN", *classes)]
-    return [t for t in (noun, *near, *(c for n in near for c in n.children if c.dep_ == "flat"), *names) if t.pos_ in _NOUNS]
+    return [
+        t for t in (noun, *near, *(c for n in near for c in n.children if c.dep_ == "flat"), *names) if t.pos_ in _NOUNS
+    ]
 
 
 def _all_of(nouns: list[Token]) -> frozenset[str]:

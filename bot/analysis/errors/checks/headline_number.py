@@ -89,9 +89,15 @@ def _counted(copy: Copy, heading: Heading) -> Iterator[Finding]:
             of_noun = _of_same_noun(claim, heading) or _swapped(claim, same, heading)
             if _borne_out(claim.quantity, same, story.text[story.start :]) and not alone and of_noun is None:
                 continue
-            if victim is not None and any(o.value == claim.value and o.start >= story.start for o in ordinals(story.text)):
+            if victim is not None and any(
+                o.value == claim.value and o.start >= story.start for o in ordinals(story.text)
+            ):
                 continue  # "a twelfth died in hospital"
-            rival = count.quantity if count is not None else of_noun or _rival(claim, heading) or _people(claim, victim, heading)
+            rival = (
+                count.quantity
+                if count is not None
+                else of_noun or _rival(claim, heading) or _people(claim, victim, heading)
+            )
             if rival is None or (count is None and _is_part(claim, rival.value, sentence.figures)):
                 continue
             here, there = copy.span(claim.start, claim.end, heading.field), copy.span(rival.start, rival.end)
@@ -145,10 +151,14 @@ def _is_told_of_others(victim: Count, heading: Heading) -> bool:
     """True when the text has the number of a headline's dead of something else alone: of cases, of the hurt."""
     told = [c for c in heading.story.counts if c.value == victim.value]
     like = [c.quantity for c in heading.story.counts if c.outcome == victim.outcome]
-    return not _borne_out(victim.quantity, like, "") and bool(told) and all(
-        (c.outcome is not None and c.outcome != victim.outcome)
-        or (c.outcome is None and c.noun is not None and not is_person(c.noun))
-        for c in told
+    return (
+        not _borne_out(victim.quantity, like, "")
+        and bool(told)
+        and all(
+            (c.outcome is not None and c.outcome != victim.outcome)
+            or (c.outcome is None and c.noun is not None and not is_person(c.noun))
+            for c in told
+        )
     )
 
 
@@ -157,7 +167,9 @@ def _is_first_told(told: Count, victim: Count, heading: Heading) -> bool:
     lead = [s for s in heading.story.figures if s.start >= heading.story.lead][:2]
     if not any(s.start <= told.quantity.start < s.start + len(s.text) for s in lead) or told.quantity.hedge is not None:
         return False
-    near = [c for c in heading.story.counts if c.outcome == victim.outcome or (c.noun is not None and is_person(c.noun))]
+    near = [
+        c for c in heading.story.counts if c.outcome == victim.outcome or (c.noun is not None and is_person(c.noun))
+    ]
     values = [c.value for c in near if c.outcome == victim.outcome or c.value != victim.value]
     like = [c.quantity for c in near if c.outcome == victim.outcome]
     return not _borne_out(victim.quantity, like, "") and not any(
@@ -174,9 +186,7 @@ def _kind(figure: Figure) -> tuple[object, ...]:
     return figure.quantity.kind, figure.quantity.unit, figure.measure
 
 
-def _sums(
-    claim: Figure, heading: Heading, rival: Figure | Quantity, *, of_people: bool
-) -> list[tuple[float, float]]:
+def _sums(claim: Figure, heading: Heading, rival: Figure | Quantity, *, of_people: bool) -> list[tuple[float, float]]:
     """The pairs of figures that count the same in the text and make the headline's; for victims, two of people.
 
     A "one" that counts nothing stands near the number that the claim contradicts. A total and one of the parts

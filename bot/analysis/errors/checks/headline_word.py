@@ -158,7 +158,12 @@ def _is_other_name(word: Token, rival: Token, words: Sequence[Token]) -> bool:
     if rival.is_sent_start or rival.lower_ in {t.lower_ for t in words}:
         return False
     here, there = lookup(word.text), lookup(rival.text)
-    if here is not None and there is not None and here.country == there.country and "country" in (here.kind, there.kind):
+    if (
+        here is not None
+        and there is not None
+        and here.country == there.country
+        and "country" in (here.kind, there.kind)
+    ):
         return False
     return not (word.text.startswith(rival.text) or rival.text.startswith(word.text))
 
@@ -191,7 +196,10 @@ def _other_thing(word: Token, rest: _Rest) -> Token | None:
     """The one thing of the kind that the text has, in its lead and again: cows where the headline has horses."""
     for kind, group in groups(word.lemma_.lower()):
         named = [t for t in rest.of_kind.get(kind, ()) if t.pos_ == "NOUN"]
-        if len({g for t in named for k, g in groups(t.lemma_.lower()) if k == kind} - {group}) != 1 or len(named) < _TWICE:
+        if (
+            len({g for t in named for k, g in groups(t.lemma_.lower()) if k == kind} - {group}) != 1
+            or len(named) < _TWICE
+        ):
             continue
         if any(t in rest.lead for t in named):
             return named[0]

@@ -72,7 +72,9 @@ def _another_town(copy: Copy) -> Iterator[Finding]:
             continue
         if above is None or above.pos_ not in ("NOUN", "VERB") or re.search(rf"\b{re.escape(name.text)}", copy.text):
             continue
-        if any(c.dep_.startswith(("compound", "flat")) for c in (*name.children, name) if c.ent_type_ and c.head.ent_type_):
+        if any(
+            c.dep_.startswith(("compound", "flat")) for c in (*name.children, name) if c.ent_type_ and c.head.ent_type_
+        ):
             continue
         if _is_told_of(copy, place):
             continue
@@ -97,7 +99,9 @@ def _never_named(copy: Copy) -> Iterator[Finding]:
             continue
         if re.search(rf"\b{re.escape(shown)}", copy.text, re.IGNORECASE):
             continue
-        rivals = [w for w in copy.places if w.place.kind == place.kind or (place.kind, w.place.kind) == ("city", "capital")]
+        rivals = [
+            w for w in copy.places if w.place.kind == place.kind or (place.kind, w.place.kind) == ("city", "capital")
+        ]
         if place.kind == "region":
             rivals = [w for w in rivals if w.place.country == place.country]
         early = [w for w in rivals if w.start < _LEAD]
