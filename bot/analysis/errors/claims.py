@@ -138,17 +138,12 @@ def _same_event(claim: Claim, verb: Token) -> bool:
     same_actor, same_thing = bool(actors & claim.actors), bool(things & claim.things)
     if not claim.actors:
         return same_thing
-    if _AXIS_OF_MULTIPLES in claim.axes and not grammar.objects(verb) and actors & claim.objects:
-        return True  # "doubles its profit", "its profit halved"
-    if claim.passive and not passive and claim.actors & _heads(grammar.objects(verb)) and is_lead_clause(verb):
+    meant = claim.actors if claim.passive and not passive else claim.objects  # "is cleared", "the board has fired"
+    if is_lead_clause(verb) and meant & _heads(grammar.objects(verb)) and not (same_actor and meant is claim.objects):
         return True
-    if not same_actor:
-        meant = claim.actors if claim.passive and not passive else claim.objects  # "is cleared", "the board has fired"
-        return is_lead_clause(verb) and bool(meant & _heads(grammar.objects(verb)))
-    contest = _AXIS_OF_CONTESTS in claim.axes and _AXIS_OF_CONTESTS in on_axes(meaning(verb))
-    if contest and actors & claim.doers and verb.dep_ in ("ROOT", "conj", "parataxis"):
-        return True
-    if _MOVEMENT in claim.axes or (_AXIS_OF_PLEAS in claim.axes and is_lead_clause(verb)):
+    if not same_actor:  # "doubles its profit", "its profit halved"
+        return _AXIS_OF_MULTIPLES in claim.axes and not grammar.objects(verb) and bool(actors & claim.objects)
+    if _needs_no_object(claim, verb, actors):
         return True
     if is_lead_clause(verb):
         beside = {t.i for c in verb.children if c.dep_ in ("conj", "parataxis") for t in c.subtree}
@@ -156,6 +151,13 @@ def _same_event(claim: Claim, verb: Token) -> bool:
         same_thing = len(things & claim.things) > 1 or same_thing
     has_objects = bool(claim.things) and bool(things)
     return same_thing or (not has_objects and claim.lemma not in _NEEDS_OBJECT)
+
+
+def _needs_no_object(claim: Claim, verb: Token, actors: frozenset[str]) -> bool:
+    """True where who does it is enough: whose prices rise and fall, who wins and loses, who pleads guilty or not."""
+    if _AXIS_OF_CONTESTS in claim.axes and _AXIS_OF_CONTESTS in on_axes(meaning(verb)):
+        return bool(actors & claim.doers) and verb.dep_ in ("ROOT", "conj", "parataxis")
+    return _MOVEMENT in claim.axes or (_AXIS_OF_PLEAS in claim.axes and is_lead_clause(verb))
 
 
 def word_keys(words: list[Token]) -> frozenset[str]:
@@ -168,7 +170,7 @@ def _heads(nouns: list[Token]) -> frozenset[str]:
 
 
 def is_lead_clause(verb: Token) -> bool:
-    """True for a verb of the first two sentences that is no part of a noun phrase ("the offer that bosses accepted")."""
+    """True for a verb of the first two sentences outside noun phrases ("the offer that bosses accepted")."""
     told = (s for s in verb.doc.sents if any(t.pos_ == "VERB" for t in s))  # date lines have none
     chain = [verb, *verb.ancestors]
     return verb.sent.start in [s.start for s in islice(told, _LEAD_SENTENCES)] and not any(
@@ -235,10 +237,10 @@ def _keys(words: list[Token]) -> frozenset[str]:
 def is_earlier(verb: Token) -> bool:
     """True for what was so before: "had rejected", "was once banned", "in 2012", "had planned to close"."""
     above = grammar.governor(verb)
-    if above is not None and above.pos_ == "VERB" and grammar.relation(verb) in ("xcomp", "ccomp"):
-        if (above.lemma_.lower() in _MEANT and above.tag_ in ("VBD", "VBN")) or (
-            grammar.relation(verb) == "xcomp" and is_earlier(above)
-        ):
+    how = grammar.relation(verb)
+    if above is not None and above.pos_ == "VERB" and how in ("xcomp", "ccomp"):
+        meant = above.lemma_.lower() in _MEANT and above.tag_ in ("VBD", "VBN")
+        if meant or (how == "xcomp" and is_earlier(above)):
             return True
     is_reported = above is not None and grammar.relation(verb) == "ccomp" and above.tag_ == "VBD"  # "said it had sold"
     if any(aux.lower_ in ("had", "’d") for aux in grammar.auxiliaries(verb)) and not is_reported:

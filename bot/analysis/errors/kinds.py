@@ -1,4 +1,4 @@
-"""Details that exclude each other: what a thing is made of, its colour, where in a country, whose trade, which animal."""
+"""Details that exclude each other: what a thing is made of, its colour, somebody’s trade, an animal."""
 
 from functools import cache
 

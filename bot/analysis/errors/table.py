@@ -42,6 +42,7 @@ from bot.analysis.errors.checks.idioms import idiom
 from bot.analysis.errors.checks.incompatible_roles import incompatible_roles
 from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
 from bot.analysis.errors.checks.listed_names import listed_names
+from bot.analysis.errors.checks.lost_not import lost_not
 from bot.analysis.errors.checks.main_clause import main_clause
 from bot.analysis.errors.checks.mangled_title import mangled_title
 from bot.analysis.errors.checks.misplaced_mark import misplaced_mark
@@ -164,6 +165,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     dateline_date,
     contradicted,
     contradiction,
+    lost_not,
     opposed,
     other_kind,
     inconsistent_count,

@@ -22,8 +22,8 @@ _CITING = re.compile(
     r"\b(?:words?|phrase|term|line|remark|message|slogan|motto|sentence|description|boast|joke|quip|claim|comment|warning"
     r"|promise|pledge|vow|refrain|mantra|talk|suggestion|notion|accusation|charge|label|verdict|complaint|view|quote|cry"
     r"|chant|plea|threat|assertion|insistence)s?(?: [\w’'%-]+){0,7}[,:]? \Z"
-    r"|\b(?:meant by|(?:refer|spoke|speak|talk)\w* (?:to|of)|wr(?:o|i)t(?:e|es|ten|ing)|chalk\w*|paint\w*|print\w*|stitch\w*"
-    r"|carv\w*)(?: [\w’'%-]+){0,2}[,:]? \Z"
+    r"|\b(?:meant by|(?:refer|spoke|speak|talk)\w* (?:to|of)|wr(?:o|i)t(?:e|es|ten|ing)|chalk\w*|paint\w*|print\w*"
+    r"|stitch\w*|carv\w*)(?: [\w’'%-]+){0,2}[,:]? \Z"
 )
 """What stands before words that were said or written before: "the phrase “…”", "her line that it was “…”"."""
 _CITED = re.compile(r"[^.“\"‘\n]{0,40}?\b(?:repeat|echo|borrow|quot|mimic)(?:s|es|ed|ing|ked|king)?\b")
@@ -201,7 +201,7 @@ def _change(copy: Copy, quoted: _Quotation, other: _Quotation) -> _Change | None
 
 
 def _goes_on(copy: Copy, quoted: _Quotation, other: _Quotation, at: tuple[int, int]) -> bool:
-    """True when the word before the mark is the one before the same words: "to stop “selling seats”", "we stopped …"."""
+    """True when the word before the mark also stands before the same words: "to stop “selling seats”"."""
     if quoted.span.field != "text" or at[1] - at[0] < 1:
         return False
     before = _WORD.findall(copy.text[max(0, quoted.span.start - _REACH) : quoted.span.start])

@@ -56,7 +56,7 @@ def _finding(copy: Copy, claim: _Deed, rival: _Deed) -> Finding:
     shown = claim.verb.doc[subject.i : claim.verb.i + 1] if subject is not None else claim.verb.doc[claim.verb.i :]
     return Finding(
         copy.of(shown),
-        f"Possible mix-up: the headline says “{shown.text}”, but in the text it is done to this one. Check who did what.",
+        f"Possible mix-up: the headline says “{shown.text}”, but the text has it done to this one. Check who did what.",
         evidence=(copy.of(rival.verb),),
     )
 

@@ -4,11 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from bot.analysis.errors.borne_out import borne_out, rounds_to
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.counts import Count, vague_counts
+from bot.analysis.errors.counts import vague_counts
 from bot.analysis.errors.figures import Figure, close
 from bot.analysis.errors.headings import Heading, headings, opening
 from bot.analysis.errors.headline_labels import YEARS, clashes
+from bot.analysis.errors.headline_victims import (
+    is_early,
+    is_first_told,
+    is_told_of_others,
+    people_told_of,
+    rival_victims,
+)
 from bot.analysis.errors.reckoning.mismatch import is_person
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
@@ -37,11 +45,6 @@ _SWAPPED = 100
 """Numbers from here on hardly have the digits of another by chance."""
 
 _LEAD = 700
-_FRACTIONS = re.compile(r"\b(half|halv\w+|third|quarter|fifth|tenth|doubl\w+|tripl\w+)\b", re.IGNORECASE)
-_SHARES = {"half": 50, "halv": 50, "thir": 33, "quar": 25, "fift": 20, "tent": 10, "doub": 100, "trip": 200}
-_NEAR_SHARE = 6
-"""Points between a share of the headline and the fraction of the text that it may stand for."""
-
 _OF_NOUN = re.compile(r"%? (?:per ?cent )?(?:of (?:the )?)?((?:[a-z]+ )?[a-z]+)")
 """The noun or two behind a percentage: "9% pay rise"."""
 
@@ -57,7 +60,7 @@ def headline_number(copy: Copy) -> Iterator[Finding]:
             )
         of_outcome = [c for c in heading.story.counts if c.outcome is not None]
         for start, end, least, outcome in vague_counts(heading.shown):
-            told = [c for c in of_outcome if outcome is not None and c.outcome == outcome and _is_early(heading, c)]
+            told = [c for c in of_outcome if outcome is not None and c.outcome == outcome and is_early(heading, c)]
             if told and all(count.value < least / 2 for count in told):
                 first, at = told[0].quantity, heading.start
                 here = copy.span(at + start, at + end, heading.field)
@@ -76,18 +79,18 @@ def _counted(copy: Copy, heading: Heading) -> Iterator[Finding]:
                 else [f.quantity for s in story.figures for f in s.figures if f.measure == claim.measure]
             )
             victim = victims.get(claim.start)
-            count = _victims(victim, of_outcome, heading) if victim is not None else None
+            count = rival_victims(victim, of_outcome, heading) if victim is not None else None
             alone = (
                 count is not None
                 and victim is not None
-                and (_is_told_of_others(victim, heading) or _is_first_told(count, victim, heading))
+                and (is_told_of_others(victim, heading) or is_first_told(count, victim, heading))
             )
             if heading.field == "text" and (claim.measure_of_time or claim.quantity.kind == "money"):
                 continue  # a standfirst tells of spans and sums that the text does not repeat
             if claim.value < 2 or _between_years(claim, copy, heading):
                 continue
             of_noun = _of_same_noun(claim, heading) or _swapped(claim, same, heading)
-            if _borne_out(claim.quantity, same, story.text[story.start :]) and not alone and of_noun is None:
+            if borne_out(claim.quantity, same, story.text[story.start :]) and not alone and of_noun is None:
                 continue
             if victim is not None and any(
                 o.value == claim.value and o.start >= story.start for o in ordinals(story.text)
@@ -96,7 +99,7 @@ def _counted(copy: Copy, heading: Heading) -> Iterator[Finding]:
             rival = (
                 count.quantity
                 if count is not None
-                else of_noun or _rival(claim, heading) or _people(claim, victim, heading)
+                else of_noun or _rival(claim, heading) or people_told_of(claim, victim, heading)
             )
             if rival is None or (count is None and _is_part(claim, rival.value, sentence.figures)):
                 continue
@@ -127,53 +130,6 @@ def _outvoted(claim: Span, rival: Span) -> Finding:
         "Check the number.",
         suggestion=claim.text,
         evidence=(claim,),
-    )
-
-
-def _is_early(heading: Heading, count: Count) -> bool:
-    return count.quantity.start < heading.story.lead + _OPENING
-
-
-def _borne_out(claim: Quantity, said: list[Quantity], text: str) -> bool:
-    """True when the text has the number, one that rounds to it, or two that add up to it; also as a fraction."""
-    slack = 0.1 if claim.hedge is not None else 0.06 if claim.kind == "money" or _is_round(claim.value) else 0.0
-    alike = [q.value for q in said if q.kind in (claim.kind, "number") and (q.unit == claim.unit or q.kind == "number")]
-    if any(_rounds_to(value, claim.value, slack) for value in alike):
-        return True
-    if claim.kind == "percent" and any(
-        abs(_SHARES[word.lower()[:4]] - claim.value) <= _NEAR_SHARE for word in _FRACTIONS.findall(text)
-    ):
-        return True
-    return bool(claim.value % 12 in (0, 6) and claim.value <= 48 and "dozen" in text.lower())
-
-
-def _is_told_of_others(victim: Count, heading: Heading) -> bool:
-    """True when the text has the number of a headline's dead of something else alone: of cases, of the hurt."""
-    told = [c for c in heading.story.counts if c.value == victim.value]
-    like = [c.quantity for c in heading.story.counts if c.outcome == victim.outcome]
-    return (
-        not _borne_out(victim.quantity, like, "")
-        and bool(told)
-        and all(
-            (c.outcome is not None and c.outcome != victim.outcome)
-            or (c.outcome is None and c.noun is not None and not is_person(c.noun))
-            for c in told
-        )
-    )
-
-
-def _is_first_told(told: Count, victim: Count, heading: Heading) -> bool:
-    """True when the first sentences tell how many died, and no other counts of the dead or of people make the number."""
-    lead = [s for s in heading.story.figures if s.start >= heading.story.lead][:2]
-    if not any(s.start <= told.quantity.start < s.start + len(s.text) for s in lead) or told.quantity.hedge is not None:
-        return False
-    near = [
-        c for c in heading.story.counts if c.outcome == victim.outcome or (c.noun is not None and is_person(c.noun))
-    ]
-    values = [c.value for c in near if c.outcome == victim.outcome or c.value != victim.value]
-    like = [c.quantity for c in near if c.outcome == victim.outcome]
-    return not _borne_out(victim.quantity, like, "") and not any(
-        close(a + b, victim.value) for a, b in combinations(values, 2)
     )
 
 
@@ -240,38 +196,6 @@ def _is_elapsed(claim: Figure, title: str) -> bool:
     return title[claim.end :].startswith("-year") or title[: claim.start].lower().endswith(("after ", "in "))
 
 
-def _is_round(value: float) -> bool:
-    return value >= 10 and value % 10 == 0
-
-
-def _rounds_to(value: float, claim: float, slack: float) -> bool:
-    """True when a headline may print the value as the claim: the same, cut or rounded to its digits,
-    or within slack."""
-    if close(value, claim, slack):
-        return True
-    if claim != int(claim) or (value == int(value) == value and value < 1000):
-        return False
-    return int(value) == claim or round(value) == claim
-
-
-def _victims(claim: Count, of_outcome: list[Count], heading: Heading) -> Count | None:
-    same = [c for c in of_outcome if c.outcome == claim.outcome and _is_early(heading, c)]
-    alike = {c.value for c in same}
-    if not same or claim.value in alike or any(a + b == claim.value for a in alike for b in alike if a != b):
-        return None
-    return same[0]
-
-
-def _people(claim: Figure, victim: Count | None, heading: Heading) -> Figure | None:
-    """The people with whom the text opens, where the headline counts victims by what happened to them alone."""
-    lead = [s for s in heading.story.figures if s.start >= heading.story.lead][:2]
-    early = [f for s in lead for f in s.figures if f.is_plain and is_person(f.lemma or "") and f.value >= 2]
-    bare = victim is not None and (claim.noun is None or is_person(claim.lemma or ""))
-    rest = sum(f.value for f in early[1:])
-    alone = len(early) == 1 or (early and early[0].value == rest)
-    return early[0] if bare and alone and early[0].quantity.hedge is None else None
-
-
 def _rival(claim: Figure, heading: Heading) -> Figure | None:
     """The number of the opening that the claim contradicts: of the same unit, or of the same noun."""
     early, story = opening(heading.story, _OPENING), heading.story
@@ -291,7 +215,7 @@ def _rival(claim: Figure, heading: Heading) -> Figure | None:
 
 
 def _by_a_zero(claim: Figure, heading: Heading) -> Figure | None:
-    """The one count of the same noun anywhere that is ten times more or less: "more than 9,000 bells" over 912 bells."""
+    """The one count of the same noun anywhere that is ten times more or less: "9,000 bells" over 912 bells."""
     if not claim.is_plain or claim.measure or claim.lemma is None or claim.value < _SWAPPED:
         return None
     same = [f for s in heading.story.figures for f in s.figures if f.is_plain and f.lemma == claim.lemma]
@@ -303,7 +227,7 @@ def _of_same_noun(claim: Figure, heading: Heading) -> Figure | None:
     """ "9% pay rise" over "a pay rise of 7%", where no share of the text is the headline's."""
     noun = _OF_NOUN.match(heading.text, claim.end, heading.end) if claim.quantity.kind == "percent" else None
     shares = [f for s in heading.story.figures for f in s.figures if f.quantity.unit == claim.quantity.unit]
-    if noun is None or " " not in noun.group(1) or any(_rounds_to(f.value, claim.value, 0.05) for f in shares):
+    if noun is None or " " not in noun.group(1) or any(rounds_to(f.value, claim.value, 0.05) for f in shares):
         return None
     text, words = heading.story.text, noun.group(1)
     found = [

@@ -21,8 +21,9 @@ from bot.language.places import lookup
 _LIGHT = word_set("be have do say make take get go come see use year day man woman people one time new old find tell")
 _FEWEST_SHARED = 2
 _HEADS = word_set(
-    "road street avenue lane square bridge hospital school university college river lake mount bay island airways airlines"
-    " bank hall park castle abbey cathedral theatre theater stadium airport station prison library museum union party"
+    "road street avenue lane square bridge hospital school university college river lake mount bay island"
+    " airways airlines bank hall park castle abbey cathedral theatre theater stadium airport station prison"
+    " library museum union party"
 )
 """What names of places and bodies end in."""
 
@@ -82,11 +83,11 @@ def headline_word(copy: Copy) -> Iterator[Finding]:
     body = [token for token in copy.words.tokens if not token.is_space]
     heads: list[tuple[Sequence[Token], _Rest, str]] = []
     for heading in headings(copy):
-        rest = body if heading.field == "title" else [t for t in body if t.idx >= heading.end]
-        heads.append((heading.words, _Rest(copy, rest), "headline" if heading.field == "title" else "standfirst"))
+        below = body if heading.field == "title" else [t for t in body if t.idx >= heading.end]
+        heads.append((heading.words, _Rest(copy, below), "headline" if heading.field == "title" else "standfirst"))
     for caption in captions(copy):
-        rest = [t for t in body if not caption.start <= t.i < caption.end]
-        heads.append((list(caption), _Rest(copy, rest), "caption"))
+        outside = [t for t in body if not caption.start <= t.i < caption.end]
+        heads.append((list(caption), _Rest(copy, outside), "caption"))
     for words, rest, where in heads:
         if any(t.text == "?" for t in words):
             continue

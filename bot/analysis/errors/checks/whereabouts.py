@@ -91,7 +91,7 @@ def _another_town(copy: Copy) -> Iterator[Finding]:
 
 
 def _never_named(copy: Copy) -> Iterator[Finding]:
-    """A city, or a state or part of a country, that only the headline names while its text names another of the kind."""
+    """A city, or a part of a country, that only the headline names while its text names another of the kind."""
     for where in places(copy.docs[0]):
         place, shown = where.place, copy.title[where.start : where.end]
         span = copy.docs[0].char_span(where.start, where.end, alignment_mode="expand")
