@@ -14,8 +14,8 @@ from bot.language import grammar
 _FEWEST_BEFORE = 4
 _NEGATIVE = word_set("not n't n’t no never nor neither nobody nothing none hardly without refuse refused deny denied")
 _NOR_WILL = re.compile(
-    r"\band (?:(?:he|she|it|they|I|we) )?(?:will|would|do|does|did|could|can)(?:n[’']t| not| never) do (?:so|that|it) "
-    r"?(?!again|twice|any ?more|any longer|either|lightly|next|this time|for)"
+    r"\band (?:(?:he|she|it|they|I|we) )?(?:will|would|do|does|did|could|can)(?:n[’']t| not| never) do (?:so|that|it)\b"
+    r"(?! (?:again|twice|any ?more|any longer|either|lightly|next|this time|for)\b)"
 )
 _HINDERED = re.compile(
     r"\b(?:could|can|(?:was|were|is|are) able to) (?:reach|land|attend|travel|play|fly|enter|leave|open|return|work"
@@ -25,8 +25,8 @@ _HINDERED = re.compile(
     r"[^.;:“”\"\n]{0,80}? (?:because of|owing to|due to|on account of) (?:(?:the|a|an|its|his|her|their|heavy|thick|bad"
     r"|strong|high|severe|fresh|continued|continuing) )*(?:fighting|war|clashes|shelling|strikes?|storms?|snow|fog|ice"
     r"|floods?|flooding|rain|winds?|gales?|mud|landslides?|damage|shortages?|lack|blockade|mines|curfew|ban|illness|injury"
-    r"|injuries|sickness|smoke|ash|drought|debts?|weather|roadblocks?|protests?|power cuts?|closure|cost|currents?|waves"
-    r"|heat)\b"
+    r"|injuries|sickness|smoke|ash|drought|debts?|weather|roadblocks?|protests?|power cuts?|closure|cost|currents?"
+    r"|waves|heat)\b"
 )
 """What one could do because of what mostly hinders it."""
 
