@@ -119,3 +119,8 @@ def _headings(copy: Copy) -> list[Heading]:
 def opening(story: Story, reach: int) -> list[Figure]:
     """The figures of the first characters of a story."""
     return [f for s in story.figures if s.start < story.lead + reach for f in s.figures]
+
+
+def in_marks(title: str, at: int) -> bool:
+    """True when a place of the headline stands in quotation marks, single ones too."""
+    return any(m.start() < at < m.end() for m in re.finditer(r"[‘“\"'](?! )[^‘“”\"]{3,}?(?<! )[’”\"'](?!\w)", title))

@@ -35,9 +35,6 @@ _REACH = 80
 _MOST_CHANGES, _FEWEST_HEAVY = 2, 2
 _MANY_KEPT, _RARE = 5, 25
 """Words that two speakers share, and the commonness of one of them, when one must be quoting the other."""
-_TOO_MANY = 7
-"""Words that two people hardly say alike by chance, however common they are."""
-
 _AUXILIARIES = word_set(
     "will would can could shall should may might must has have had do does did i'll we'll i'm we're it's"
 )
@@ -220,8 +217,6 @@ def _is_repeated(one: _Quotation, other: _Quotation, kept: list[str]) -> bool:
     if one.cited or other.cited or (one.speaker is not None and one.speaker == other.speaker):
         return True
     heavy = [word for word in kept if word not in _LIGHT]
-    if len(kept) >= _TOO_MANY and len(heavy) > 1:
-        return True
     return len(kept) >= _MANY_KEPT and len(heavy) > 1 and any(commonness(word) < _RARE for word in heavy)
 
 

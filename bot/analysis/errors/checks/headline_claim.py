@@ -1,6 +1,5 @@
 """A headline that says the opposite of the text."""
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -9,7 +8,7 @@ from spacy.tokens import Token
 from bot.analysis.errors.axes import is_denied, is_open
 from bot.analysis.errors.claims import headline_claim, verb_lemma, verdict
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.headings import story_start
+from bot.analysis.errors.headings import in_marks, story_start
 from bot.analysis.errors.movements import Movement, movements, records
 from bot.analysis.errors.registry import Finding, check
 
@@ -29,7 +28,7 @@ def contradicted(copy: Copy) -> Iterator[Finding]:
     ]
     for word in title:
         lemma = verb_lemma(word)
-        if lemma is None or _in_marks(copy.title, word.idx):
+        if lemma is None or in_marks(copy.title, word.idx):
             continue
         claim = headline_claim(word, lemma)
         rival: Token | None = None
@@ -75,11 +74,6 @@ def _on_record(copy: Copy) -> Iterator[Finding]:
 def _is_by_noun(claim: Movement, other: Movement) -> bool:
     """True when one of the two is a noun: verbs are held against each other with what else their clauses say."""
     return claim.word.pos_ != "VERB" or other.word.pos_ != "VERB"
-
-
-def _in_marks(title: str, at: int) -> bool:
-    """True when a place of the headline stands in quotation marks, single ones too."""
-    return any(m.start() < at < m.end() for m in re.finditer(r"[‘“\"'](?! )[^‘“”\"]{3,}?(?<! )[’”\"'](?!\w)", title))
 
 
 def _finding(copy: Copy, verb: Token, other: Token) -> Finding:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from bot.analysis.errors.captions import captions
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.headings import headings, story_start
+from bot.analysis.errors.headings import headings, in_marks, story_start
 from bot.analysis.errors.kinds import exclude, has_kind
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -92,6 +92,8 @@ def headline_word(copy: Copy) -> Iterator[Finding]:
         if any(t.text == "?" for t in words):
             continue
         for word in words:
+            if where == "headline" and in_marks(copy.title, word.idx):
+                continue
             if word.pos_ in ("NOUN", "ADJ", "PROPN") and len(word.text) > 2 and not rest.has(word):
                 rival = _named_otherwise(word, words, rest) or _of_other_kind(word, words, rest)
                 if rival is not None:
