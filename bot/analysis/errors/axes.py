@@ -25,7 +25,8 @@ _AXES = (
     ("impose introduce", "lift repeal scrap abolish"),
     ("strengthen tighten", "weaken loosen relax ease"),
     ("widen", "narrow"),
-    ("praise applaud welcome", "criticise criticize condemn denounce attack"),
+    ("praise applaud welcome hail laud commend",
+     "criticise criticize condemn denounce attack slam blast decry deplore lambast"),
     ("succeed", "fail"),
     ("uphold", "overturn quash"),
     ("delay postpone", "advance hasten"),
@@ -37,6 +38,18 @@ _AXES = (
     ("complete finalise finalize seal", "cancel abandon scrap drop"),
     ("hire create add", "cut axe shed"),
     ("double treble triple quadruple", "halve"),
+    ("secure obtain receive raise", "seek request appeal"),
+    ("save keep retain spare preserve", "close shut demolish axe scrap abolish lose drop"),
+    ("back support favour favor champion", "oppose resist fight"),
+    ("meet achieve reach hit attain", "miss"),
+    ("grant award", "deny refuse withhold"),
+    ("admit confess acknowledge concede", "deny"),
+    ("ease soften", "worsen toughen"),
+    ("arrive", "depart leave"),
+    ("withdraw recall", "send deploy"),
+    ("protect preserve", "destroy demolish"),
+    ("qualify advance", "miss"),
+    ("gain regain", "lose miss"),
 )  # fmt: skip
 _FLIPS = frozenset(
     {
@@ -74,6 +87,8 @@ _PHRASAL = {
 def meaning(verb: Token) -> str:
     """The lemma of a verb, or the plain verb that a phrasal one amounts to ("turned down": reject)."""
     lemma = verb.lemma_.lower()
+    if lemma == "plead" and (guilty := next((c for c in verb.children if c.lower_ == "guilty"), None)) is not None:
+        return "deny" if any(c.lower_ == "not" for c in guilty.children) else "admit"
     particle = next(
         (c for c in verb.children if c.dep_ == "compound:prt" or (c.i == verb.i + 1 and c.dep_ == "advmod")), None
     )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -12,12 +13,19 @@ from bot.language.places import lookup
 _EARLIER = frozenset({"previously", "earlier", "initially", "originally", "once", "formerly", "before", "until"})
 _AXIS_OF_VOTES, _MOVEMENT = 0, 1
 _AXIS_OF_MULTIPLES = next(iter(on_axes("halve")))
+_AXIS_OF_CONTESTS = next(iter(on_axes("triumph")))
+_AXIS_OF_PLEAS = next(iter(on_axes("confess")))
+_LEAD_SENTENCES, _CHARACTERS = 2, 500
+_MEANT = frozenset({"plan", "want", "hope", "try", "threaten", "propose", "consider", "fear", "intend", "attempt"})
+"""What people did of which something else came in the end."""
+
 _KEY = 5
 """Words of one stem share their first letters: senators and Senate."""
 _CHALLENGES = frozenset({"petition", "challenge", "appeal", "complaint", "lawsuit", "suit", "objection"})
 _CHALLENGE_KEYS = frozenset(word[:_KEY] for word in _CHALLENGES)
 _NEEDS_OBJECT = frozenset(
     {"keep", "hold", "find", "back", "pass", "drop", "end", "start", "begin", "stop", "continue", "leave", "return"}
+    | {"secure", "obtain", "receive", "get", "seek", "request", "ask", "demand", "want", "retain", "spare", "meet"}
     | {"join", "sign", "save", "buy", "sell", "raise", "cut", "lift", "open", "close", "charge", "support", "build"}
 )
 
@@ -33,6 +41,7 @@ class Claim:
     actors: frozenset[str]
     things: frozenset[str]
     objects: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
 
 
 def headline_claim(word: Token, lemma: str) -> Claim:
@@ -53,7 +62,7 @@ def headline_claim(word: Token, lemma: str) -> Claim:
     objects = grammar.objects(word) or [t for t in words if t.i > word.i and t.pos_ in ("NOUN", "PROPN")][:1]
     if word.pos_ != "VERB":
         objects = [t for t in words if t.i == word.i + 1]  # the parse took the verb for a noun
-    return Claim(lemma, axes, denied, passive, before, after, _heads(objects))
+    return Claim(lemma, axes, denied, passive, before, after, _heads(objects), _phrase(grammar.subject(word)))
 
 
 def verdict(claim: Claim, verb: Token) -> int:
@@ -74,7 +83,8 @@ def verdict(claim: Claim, verb: Token) -> int:
     if is_denied(verb) != claim.denied and not vote(verb):
         agrees = -agrees
     if agrees > 0:
-        return 1 if lemma == claim.lemma or _touches(claim, verb) else 0
+        same = lemma == claim.lemma and not _is_of_another(claim, verb)
+        return 1 if _may_be_same(claim, verb) and (same or _touches(claim, verb)) else 0
     if is_earlier(verb) or (lemma in ("vote",) and not vote(verb)):
         return 0
     return -1 if _same_event(claim, verb) else 0
@@ -90,6 +100,25 @@ def _turns_away_a_challenge(claim: Claim, verb: Token) -> bool:
     )
 
 
+def _may_be_same(claim: Claim, verb: Token) -> bool:
+    """True when the verb of the claim has no other object: "save £8m" does not bear out "save the pool"."""
+    objects = grammar.objects(verb)
+    done = frozenset(key for noun in objects for key in _phrase(noun))
+    if not claim.things or done & claim.things or not objects:
+        return True
+    return not any(_is_sum(noun) for noun in objects) and (is_lead_clause(verb) or verb.idx < _CHARACTERS)
+
+
+def _is_of_another(claim: Claim, verb: Token) -> bool:
+    """True when somebody else, by name, does it."""
+    doer = _named(verb, grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb))
+    return doer is not None and doer.pos_ == "PROPN" and not _phrase(doer) & (claim.actors | claim.things)
+
+
+def _is_sum(noun: Token) -> bool:
+    return noun.tag_ == "$" or noun.text == "%" or noun.pos_ == "NUM"
+
+
 def _touches(claim: Claim, verb: Token) -> bool:
     """True when a clause speaks of anything that the claim speaks of."""
     nouns = [grammar.subject(verb), *grammar.objects(verb), *(noun for _, noun in grammar.obliques(verb))]
@@ -101,7 +130,7 @@ def _same_event(claim: Claim, verb: Token) -> bool:
     subject = grammar.subject(verb)
     passive = grammar.is_passive(verb)
     doer = _named(verb, grammar.agent(verb) if passive else subject)
-    done = [subject] if passive and subject is not None else grammar.objects(verb)
+    done = [subject] if passive and subject is not None else [o for o in grammar.objects(verb) if o.pos_ != "PRON"]
     about = [*done, *(noun for _, noun in grammar.obliques(verb)), *_below(verb)]
     actors, things = _phrase(doer), frozenset(key for noun in about for key in _phrase(noun))
     if passive and doer is None:
@@ -109,34 +138,57 @@ def _same_event(claim: Claim, verb: Token) -> bool:
     same_actor, same_thing = bool(actors & claim.actors), bool(things & claim.things)
     if not claim.actors:
         return same_thing
-    if _AXIS_OF_MULTIPLES in claim.axes and not grammar.objects(verb) and actors & claim.objects:
-        return True  # "doubles its profit", "its profit halved"
-    if not same_actor:
-        meant = claim.actors if claim.passive and not passive else claim.objects  # "is cleared", "the board has fired"
-        return _is_lead_clause(verb) and bool(meant & _heads(grammar.objects(verb)))
-    if _MOVEMENT in claim.axes:
+    meant = claim.actors if claim.passive and not passive else claim.objects  # "is cleared", "the board has fired"
+    if is_lead_clause(verb) and meant & _heads(grammar.objects(verb)) and not (same_actor and meant is claim.objects):
         return True
+    if not same_actor:  # "doubles its profit", "its profit halved"
+        return _AXIS_OF_MULTIPLES in claim.axes and not grammar.objects(verb) and bool(actors & claim.objects)
+    if _needs_no_object(claim, verb, actors):
+        return True
+    if is_lead_clause(verb):
+        beside = {t.i for c in verb.children if c.dep_ in ("conj", "parataxis") for t in c.subtree}
+        things |= _keys([t for t in verb.subtree if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i not in beside])
+        same_thing = len(things & claim.things) > 1 or same_thing
     has_objects = bool(claim.things) and bool(things)
     return same_thing or (not has_objects and claim.lemma not in _NEEDS_OBJECT)
+
+
+def _needs_no_object(claim: Claim, verb: Token, actors: frozenset[str]) -> bool:
+    """True where who does it is enough: whose prices rise and fall, who wins and loses, who pleads guilty or not."""
+    if _AXIS_OF_CONTESTS in claim.axes and _AXIS_OF_CONTESTS in on_axes(meaning(verb)):
+        return bool(actors & claim.doers) and verb.dep_ in ("ROOT", "conj", "parataxis")
+    return _MOVEMENT in claim.axes or (_AXIS_OF_PLEAS in claim.axes and is_lead_clause(verb))
+
+
+def word_keys(words: list[Token]) -> frozenset[str]:
+    """The keys by which words of headline and text are the same."""
+    return _keys(words)
 
 
 def _heads(nouns: list[Token]) -> frozenset[str]:
     return _keys(nouns)
 
 
-def _is_lead_clause(verb: Token) -> bool:
-    """True for a verb of the first sentence that is no part of a noun phrase ("the offer that bosses accepted")."""
-    first = next(iter(verb.doc.sents))
+def is_lead_clause(verb: Token) -> bool:
+    """True for a verb of the first two sentences outside noun phrases ("the offer that bosses accepted")."""
+    told = (s for s in verb.doc.sents if any(t.pos_ == "VERB" for t in s))  # date lines have none
     chain = [verb, *verb.ancestors]
-    return verb.sent.start == first.start and not any(t.dep_.startswith("acl") for t in chain)
+    return verb.sent.start in [s.start for s in islice(told, _LEAD_SENTENCES)] and not any(
+        t.dep_.startswith("acl") for t in chain
+    )
 
 
 def _named(verb: Token, doer: Token | None) -> Token | None:
     """The subject; that of the verb of saying for a pronoun ("the minister said he would resign": minister)."""
-    above = grammar.governor(verb)
-    if doer is None or doer.pos_ != "PRON" or above is None or grammar.relation(verb) != "ccomp":
+    if doer is None or doer.pos_ != "PRON":
         return doer
-    return grammar.subject(above) or doer
+    clause, above = verb, grammar.governor(verb)
+    while above is not None and grammar.relation(clause) in ("ccomp", "xcomp"):
+        told = grammar.subject(above)
+        if grammar.relation(clause) == "ccomp" and told is not None and told.pos_ != "PRON":
+            return told
+        clause, above = above, grammar.governor(above)
+    return doer
 
 
 def _below(verb: Token) -> list[Token]:
@@ -160,8 +212,9 @@ def _phrase(noun: Token | None) -> frozenset[str]:
         for g in c.children
         if g.dep_.split(":")[0] in ("compound", "flat", "nmod") or _is_figure(g)
     ]
-    words += filter(_is_figure, noun.children)
-    return _keys(words)
+    initials = "".join(t.text[0] for t in sorted(words, key=lambda t: t.i) if t.text[0].isupper())
+    words += [t for c in (noun, *noun.children) if c is noun or c.pos_ == "NUM" for t in c.children if _is_figure(t)]
+    return _keys(words) | ({initials.lower()[:_KEY]} if len(initials) > 1 else frozenset())
 
 
 def _is_figure(word: Token) -> bool:
@@ -177,13 +230,24 @@ def _keys(words: list[Token]) -> frozenset[str]:
         if place is not None and place.country:
             found.add("country " + place.country)
         else:
-            found.add(word.lemma_.lower()[:_KEY])
+            found.add(word.lemma_.lower().removeprefix("ex-")[:_KEY])
     return frozenset(found)
 
 
 def is_earlier(verb: Token) -> bool:
-    """True for what was so before: "had rejected", "was once banned", "in 2012"."""
-    if any(aux.lower_ in ("had", "’d") for aux in grammar.auxiliaries(verb)) or re.search(r"\bago\b", verb.sent.text):
+    """True for what was so before: "had rejected", "was once banned", "in 2012", "had planned to close"."""
+    above = grammar.governor(verb)
+    how = grammar.relation(verb)
+    if above is not None and above.pos_ == "VERB" and how in ("xcomp", "ccomp"):
+        meant = above.lemma_.lower() in _MEANT and above.tag_ in ("VBD", "VBN")
+        if meant or (how == "xcomp" and is_earlier(above)):
+            return True
+    is_reported = above is not None and grammar.relation(verb) == "ccomp" and above.tag_ == "VBD"  # "said it had sold"
+    if any(aux.lower_ in ("had", "’d") for aux in grammar.auxiliaries(verb)) and not is_reported:
+        return True
+    if any(
+        t.lower_ == "ago" and next((a for a in t.ancestors if a.pos_ == "VERB"), None) == verb for t in verb.subtree
+    ):
         return True
     return any(c.lower_ in _EARLIER for c in verb.children) or any(
         re.fullmatch(r"(?:19|20)\d\d", noun.text) for _, noun in grammar.obliques(verb)
@@ -194,6 +258,8 @@ def verb_lemma(word: Token) -> str | None:
     """The verb that a word of the headline is or, as parses of headlines often have it, is taken for a noun."""
     if word.pos_ == "VERB":
         return meaning(word)
+    if word.i > 0 and word.nbor(-1).lower_ == "to" and on_axes(word.lower_):
+        return word.lower_  # "votes 5-2 to end", where the parse may take it for a noun
     opens_phrase = word.i + 1 < len(word.doc) and word.i > 0 and word.nbor(-1).pos_ in ("PROPN", "NOUN")
     bare = re.sub(r"(?:es|s)$", "", word.lower_)
     known = next((form for form in (word.lower_, bare, bare + "e") if on_axes(form) or form == "vote"), None)

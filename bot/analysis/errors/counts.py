@@ -76,7 +76,8 @@ def counts(doc: Doc, field: FieldName) -> list[Count]:
         span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
         head = _counted(span.root) if span is not None else None
         noun = head.lemma_.lower() if head is not None else None
-        found.append(Count(quantity, field, noun, head, _outcome(text, quantity)))
+        outcome = _outcome(text, quantity) or (_suffered(head) if head is not None else None)
+        found.append(Count(quantity, field, noun, head, outcome))
     return found
 
 
@@ -94,6 +95,20 @@ def _counted(number: Token) -> Token | None:
         if above is not None and above.pos_ in ("NOUN", "PROPN") and 0 < above.i - number.i <= 6:
             return above
     return None
+
+
+_SUFFERED: dict[tuple[str, str], Outcome] = {
+    **dict.fromkeys((("die", "nsubj"), ("drown", "nsubj"), ("perish", "nsubj"), ("kill", "nsubj:pass")), "killed"),
+    **dict.fromkeys((("injure", "nsubj:pass"), ("wound", "nsubj:pass"), ("hurt", "nsubj:pass")), "injured"),
+    **dict.fromkeys((("rescue", "nsubj:pass"), ("survive", "nsubj")), "rescued"),
+    **dict.fromkeys((("arrest", "nsubj:pass"), ("detain", "nsubj:pass")), "arrested"),
+}
+
+
+def _suffered(head: Token) -> Outcome | None:
+    """What the verb tells of its subject, however far away: "Seven people, five of them guests, were killed"."""
+    above = grammar.governor(head)
+    return _SUFFERED.get((above.lemma_.lower(), grammar.relation(head))) if above is not None else None
 
 
 def _outcome(text: str, quantity: Quantity) -> Outcome | None:

@@ -36,13 +36,16 @@ from bot.analysis.errors.checks.function_words import function_words
 from bot.analysis.errors.checks.geography import misplaced
 from bot.analysis.errors.checks.head_country import head_country
 from bot.analysis.errors.checks.headline_claim import contradicted
+from bot.analysis.errors.checks.headline_doer import headline_doer
 from bot.analysis.errors.checks.headline_name import headline_name
 from bot.analysis.errors.checks.headline_number import headline_number
+from bot.analysis.errors.checks.headline_word import headline_word
 from bot.analysis.errors.checks.idioms import idiom
 from bot.analysis.errors.checks.incompatible_roles import incompatible_roles
 from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
 from bot.analysis.errors.checks.joined_forms import joined_forms
 from bot.analysis.errors.checks.listed_names import listed_names
+from bot.analysis.errors.checks.lost_not import lost_not
 from bot.analysis.errors.checks.lost_word import lost_word
 from bot.analysis.errors.checks.main_clause import main_clause
 from bot.analysis.errors.checks.mangled_title import mangled_title
@@ -169,12 +172,15 @@ CHECKS: tuple[Check[Copy], ...] = (
     caption_number,
     headline_number,
     headline_name,
+    headline_word,
+    headline_doer,
     headline_place,
     head_country,
     dateline,
     dateline_date,
     contradicted,
     contradiction,
+    lost_not,
     opposed,
     other_kind,
     inconsistent_count,

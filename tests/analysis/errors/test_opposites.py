@@ -104,7 +104,7 @@ HEADLINES = [
         "A former minister agreed to answer questions about a contract on Monday. She said “No comment” eleven times.",
     ),
     (
-        "fact.other-kind",
+        "headline.word",
         "Kovač resigns as health minister",
         "Slovenia's justice minister, Ana Kovač, resigned on Monday after a dispute over the courts.",
     ),
@@ -120,7 +120,7 @@ HEADLINES = [
         "Photo: The three bronze lions before the bank\n\nA bank is to sell a pair of lions that stood at its door.",
     ),
     (
-        "quote.altered",
+        "headline.word",
         "Singer: I owe it all to my dentist",
         "The singer, 70, thanked nobody else. “I owe it all to my barber,” she said.",
     ),

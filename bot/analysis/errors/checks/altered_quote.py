@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.word_families import same_family
 from bot.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -19,7 +20,10 @@ _AFTER_COLON = re.compile(r"^[^:“”\"‘]{3,40}: ((?:I|We|My|Our|It|You|They|
 """A quotation without marks: "Actor: I owe it all to my teacher"."""
 _CITING = re.compile(
     r"\b(?:words?|phrase|term|line|remark|message|slogan|motto|sentence|description|boast|joke|quip|claim|comment|warning"
-    r"|promise|pledge|vow|refrain|mantra)s?(?: [\w’'%-]+){0,7}[,:]? \Z"
+    r"|promise|pledge|vow|refrain|mantra|talk|suggestion|notion|accusation|charge|label|verdict|complaint|view|quote|cry"
+    r"|chant|plea|threat|assertion|insistence)s?(?: [\w’'%-]+){0,7}[,:]? \Z"
+    r"|\b(?:meant by|(?:refer|spoke|speak|talk)\w* (?:to|of)|wr(?:o|i)t(?:e|es|ten|ing)|chalk\w*|paint\w*|print\w*"
+    r"|stitch\w*|carv\w*)(?: [\w’'%-]+){0,2}[,:]? \Z"
 )
 """What stands before words that were said or written before: "the phrase “…”", "her line that it was “…”"."""
 _CITED = re.compile(r"[^.“\"‘\n]{0,40}?\b(?:repeat|echo|borrow|quot|mimic)(?:s|es|ed|ing|ked|king)?\b")
@@ -75,11 +79,11 @@ def altered_quote(copy: Copy) -> Iterator[Finding]:
     for pattern in (_SINGLE, _DOUBLE, _AFTER_COLON):
         for match in pattern.finditer(copy.title):
             quoted = _read(copy.span(*match.span(1), "title"))
-            if (change := _best(copy, quoted, quotations)) is not None:
+            if (change := _best(copy, quoted, quotations) or _half(copy, quoted, quotations)) is not None:
                 yield _finding(*_suspect_first(copy, change))
     found: set[tuple[int, int]] = set()
     for quoted in quotations:
-        if _FEWEST < len(quoted.words) <= _LONGEST:
+        if _FEWEST <= len(quoted.words) <= _LONGEST:
             others = [other for other in quotations if _may_repeat(quoted, other)]
             change = _best(copy, quoted, others)
             if change is not None and (place := (change.here.start, change.there.start)) not in found:
@@ -153,6 +157,24 @@ def _best(copy: Copy, quoted: _Quotation, others: list[_Quotation]) -> _Change |
     return best
 
 
+def _half(copy: Copy, quoted: _Quotation, others: list[_Quotation]) -> _Change | None:
+    """Two words of the headline of which the quotations have one beside another: "walking wall" for "a moving wall"."""
+    if len(quoted.words) != 2 or " ".join(quoted.plain) in copy.text.lower() or set(quoted.plain) & _LIGHT:
+        return None
+    for kept, step in ((1, -1), (0, 1)):
+        beside = [
+            (other, at + step)
+            for other in others
+            for at, word in enumerate(other.plain)
+            if word == quoted.plain[kept] and 0 <= at + step < len(other.plain)
+        ]
+        if len(beside) == 1 and beside[0][0].plain[beside[0][1]] not in _LIGHT:
+            other, at = beside[0]
+            here, there = quoted.words[1 - kept], other.words[at]
+            return _Change(0.5, copy.span(here[1], here[2], "title"), copy.span(there[1], there[2]))
+    return None
+
+
 def _change(copy: Copy, quoted: _Quotation, other: _Quotation) -> _Change | None:
     cited = quoted.cited or other.cited
     found = _aligned(quoted.plain, other.plain, _MOST_CHANGES + cited)
@@ -162,14 +184,32 @@ def _change(copy: Copy, quoted: _Quotation, other: _Quotation) -> _Change | None
         return None
     kept, (a, b), (c, d) = found
     share = len(kept) / len(quoted.words)
+    cited = cited or _goes_on(copy, quoted, other, (a, c))
+    if len(quoted.words) == _FEWEST and quoted.span.field == "text" and not (cited or _is_framed(quoted, other, kept)):
+        return None
     if quoted.span.field == "text" and (
-        (share < _SHARE_IN_BODY and not cited) or not _is_repeated(quoted, other, kept)
+        (share < _SHARE_IN_BODY and not cited) or not (cited or _is_repeated(quoted, other, kept))
     ):
         return None
     if _is_titled(quoted) and _is_titled(other):
         return None
     here = copy.span(quoted.words[a][1], quoted.words[b - 1][2], quoted.span.field)
     return _Change(share, here, copy.span(other.words[c][1], other.words[d - 1][2], other.span.field))
+
+
+def _goes_on(copy: Copy, quoted: _Quotation, other: _Quotation, at: tuple[int, int]) -> bool:
+    """True when the word before the mark also stands before the same words: "to stop “selling seats”"."""
+    if quoted.span.field != "text" or at[1] - at[0] < 1:
+        return False
+    before = _WORD.findall(copy.text[max(0, quoted.span.start - _REACH) : quoted.span.start])
+    word = other.words[at[1] - at[0] - 1][0]
+    return bool(before) and word not in _LIGHT and same_family(before[-1].lower(), word)
+
+
+def _is_framed(quoted: _Quotation, other: _Quotation, kept: list[str]) -> bool:
+    """True for three words of one speaker of which the middle one differs: "boring, patient work"."""
+    ends = [quoted.plain[0], quoted.plain[-1]]
+    return kept == ends and not set(ends) & _LIGHT and quoted.speaker is not None and quoted.speaker == other.speaker
 
 
 def _is_repeated(one: _Quotation, other: _Quotation, kept: list[str]) -> bool:

@@ -19,8 +19,9 @@ _MOST = 10
 _GROUPS = {"pair": 2.0, "couple": 2.0, "trio": 3.0, "quartet": 4.0, "dozen": 12.0}
 _YEAR = re.compile(r"(?<![\d.,£$€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 
-_DATED = re.compile(r"\b(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}),? ((?:1[5-9]|20)\d\d)\b")
-"""The year of a full date, which is that of the picture."""
+_MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATED = re.compile(rf"\b(?:{_MONTH}(?: \d{{1,2}},)?|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter),? ((?:1[5-9]|20)\d\d)\b")
+"""The year of a month or date, which is that of the picture."""
 
 
 @check("caption.number", "Number in the caption, another in the text", severity="critical", confidence=0.65)

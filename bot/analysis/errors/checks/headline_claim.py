@@ -1,6 +1,5 @@
 """A headline that says the opposite of the text."""
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -9,6 +8,8 @@ from spacy.tokens import Token
 from bot.analysis.errors.axes import is_denied, is_open
 from bot.analysis.errors.claims import headline_claim, verb_lemma, verdict
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.headings import in_marks, story_start
+from bot.analysis.errors.movements import Movement, movements, records
 from bot.analysis.errors.registry import Finding, check
 
 _LEAD = 900
@@ -27,7 +28,7 @@ def contradicted(copy: Copy) -> Iterator[Finding]:
     ]
     for word in title:
         lemma = verb_lemma(word)
-        if lemma is None or _in_marks(copy.title, word.idx):
+        if lemma is None or in_marks(copy.title, word.idx):
             continue
         claim = headline_claim(word, lemma)
         rival: Token | None = None
@@ -40,11 +41,39 @@ def contradicted(copy: Copy) -> Iterator[Finding]:
                 rival = verb
         if rival is not None:
             yield _finding(copy, word, rival)
+    yield from _moved_otherwise(copy)
+    yield from _on_record(copy)
 
 
-def _in_marks(title: str, at: int) -> bool:
-    """True when a place of the headline stands in quotation marks, single ones too."""
-    return any(m.start() < at < m.end() for m in re.finditer(r"[‘“\"'](?! )[^‘“”\"]{3,}?(?<! )[’”\"'](?!\w)", title))
+def _moved_otherwise(copy: Copy) -> Iterator[Finding]:
+    """ "a 12% fall in sales" over a lead in which sales rise, and never fall."""
+    claims = list(movements(list(copy.docs[0])))
+    start = story_start(copy)
+    told = list(movements([t for t in copy.words.tokens if start <= t.idx < start + _LEAD])) if claims else []
+    for claim in claims:
+        same = [m for m in told if m.thing == claim.thing and not copy.is_quoted(m.word.idx)]
+        if same and all(m.way != claim.way for m in same) and _is_by_noun(claim, same[0]):
+            yield _finding(copy, claim.word, same[0].word)
+
+
+def _on_record(copy: Copy) -> Iterator[Finding]:
+    """ "at a five-year low" over a lead that tells of the highest since 2019."""
+    start = story_start(copy)
+    told = records(copy.text, start, start + _LEAD)
+    for way, match in records(copy.title, 0, len(copy.title)):
+        if match["noun"] and told and all(other != way for other, _ in told):
+            rival = copy.span(*told[0][1].span())
+            yield Finding(
+                copy.span(*match.span(), "title"),
+                f"Possible contradiction: the headline says “{match.group()}”, the text “{rival.text}”. Check which is"
+                " right.",
+                evidence=(rival,),
+            )
+
+
+def _is_by_noun(claim: Movement, other: Movement) -> bool:
+    """True when one of the two is a noun: verbs are held against each other with what else their clauses say."""
+    return claim.word.pos_ != "VERB" or other.word.pos_ != "VERB"
 
 
 def _finding(copy: Copy, verb: Token, other: Token) -> Finding:

@@ -4,14 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from bot.analysis.errors.borne_out import borne_out, rounds_to
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.counts import Count, counts, vague_counts
+from bot.analysis.errors.counts import vague_counts
 from bot.analysis.errors.figures import Figure, close
-from bot.analysis.errors.figures import sentences as sentences_of
+from bot.analysis.errors.headings import Heading, headings, opening
+from bot.analysis.errors.headline_labels import YEARS, clashes
+from bot.analysis.errors.headline_victims import (
+    is_early,
+    is_first_told,
+    is_told_of_others,
+    people_told_of,
+    rival_victims,
+)
 from bot.analysis.errors.reckoning.mismatch import is_person
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
-from bot.language.quantities import Quantity, number, ordinals, quantities
+from bot.language.quantities import Quantity, number, ordinals
 from bot.model import Span
 
 _NOT_TELLING = frozenset({"thing", "way", "reason", "time", "tip", "fact", "step", "sign", "lesson", "question"})
@@ -32,54 +41,81 @@ _NEAR = 1.5
 _LEAST_TOLD = 4
 """Counts below this are told of too many things."""
 
+_SWAPPED = 100
+"""Numbers from here on hardly have the digits of another by chance."""
+
 _LEAD = 700
-_NUMBERED = re.compile(r"\b([A-Z][a-z]+) (\d{1,3})\b(?![,.]\d| ?%| (?:people|dead|killed|hurt|injured))")
+_OF_NOUN = re.compile(r"%? (?:per ?cent )?(?:of (?:the )?)?((?:[a-z]+ )?[a-z]+)")
+"""The noun or two behind a percentage: "9% pay rise"."""
 
 
 @check("headline.number", "Number in the headline, another in the text", severity="critical", confidence=0.8)
 def headline_number(copy: Copy) -> Iterator[Finding]:
     """Victims, counts, sums, shares, spans of time, ages, scores and ranks, each against its like in the text."""
-    if not copy.title:
-        return
-    said = list(quantities(copy.text))
-    victims = {c.quantity.start: c for c in counts(copy.docs[0], "title") if c.outcome is not None}
-    of_outcome = [c for c in copy.counts if c.outcome is not None]
-    for sentence in sentences_of(copy.docs[0]):
+    for heading in headings(copy):
+        yield from _counted(copy, heading)
+        for clash in clashes(heading):
+            yield _finding(
+                copy, heading, copy.span(*clash.here, heading.field), copy.span(*clash.there), clash.confidence
+            )
+        of_outcome = [c for c in heading.story.counts if c.outcome is not None]
+        for start, end, least, outcome in vague_counts(heading.shown):
+            told = [c for c in of_outcome if outcome is not None and c.outcome == outcome and is_early(heading, c)]
+            if told and all(count.value < least / 2 for count in told):
+                first, at = told[0].quantity, heading.start
+                here = copy.span(at + start, at + end, heading.field)
+                yield _finding(copy, heading, here, copy.span(first.start, first.end))
+
+
+def _counted(copy: Copy, heading: Heading) -> Iterator[Finding]:
+    story = heading.story
+    victims = {c.quantity.start: c for c in heading.counts if c.outcome is not None}
+    of_outcome = [c for c in story.counts if c.outcome is not None]
+    for sentence in heading.figures:
         for claim in sentence.figures:
             same = (
-                said
+                story.said
                 if claim.measure is None
-                else [f.quantity for s in copy.figures for f in s.figures if f.measure == claim.measure]
+                else [f.quantity for s in story.figures for f in s.figures if f.measure == claim.measure]
             )
-            if claim.value < 2 or _borne_out(claim.quantity, same, copy) or _between_years(claim, copy):
-                continue
             victim = victims.get(claim.start)
-            count = _victims(victim, of_outcome) if victim is not None else None
-            rival = count.quantity if count is not None else _rival(claim, copy) or _people(claim, victim, copy)
+            count = rival_victims(victim, of_outcome, heading) if victim is not None else None
+            alone = (
+                count is not None
+                and victim is not None
+                and (is_told_of_others(victim, heading) or is_first_told(count, victim, heading))
+            )
+            if heading.field == "text" and (claim.measure_of_time or claim.quantity.kind == "money"):
+                continue  # a standfirst tells of spans and sums that the text does not repeat
+            if claim.value < 2 or _between_years(claim, copy, heading):
+                continue
+            of_noun = _of_same_noun(claim, heading) or _swapped(claim, same, heading)
+            if borne_out(claim.quantity, same, story.text[story.start :]) and not alone and of_noun is None:
+                continue
+            if victim is not None and any(
+                o.value == claim.value and o.start >= story.start for o in ordinals(story.text)
+            ):
+                continue  # "a twelfth died in hospital"
+            rival = (
+                count.quantity
+                if count is not None
+                else of_noun or _rival(claim, heading) or people_told_of(claim, victim, heading)
+            )
             if rival is None or (count is None and _is_part(claim, rival.value, sentence.figures)):
                 continue
-            here, there = copy.span(claim.start, claim.end, "title"), copy.span(rival.start, rival.end)
-            made = _sums(claim, copy, rival, of_people=victim is not None)
+            here, there = copy.span(claim.start, claim.end, heading.field), copy.span(rival.start, rival.end)
+            made = [] if alone and count is not None else _sums(claim, heading, rival, of_people=victim is not None)
             if not made:
-                yield _finding(copy, here, there)
+                yield _finding(copy, heading, here, there)
             elif not any(rival.value in pair for pair in made) and _is_same_thing(claim, rival):
                 yield _outvoted(here, there)
-    yield from _numbered_names(copy)
-    yield from _ages(copy)
-    yield from _scores(copy)
-    yield from _ranks(copy)
-    yield from _calendar(copy)
-    for start, end, least, outcome in vague_counts(copy.title):
-        told = [c for c in of_outcome if outcome is not None and c.outcome == outcome and c.quantity.start < _OPENING]
-        if told and all(count.value < least / 2 for count in told):
-            first = told[0].quantity
-            yield _finding(copy, copy.span(start, end, "title"), copy.span(first.start, first.end))
 
 
-def _finding(copy: Copy, claim: Span, rival: Span, confidence: float | None = None) -> Finding:
+def _finding(copy: Copy, heading: Heading, claim: Span, rival: Span, confidence: float | None = None) -> Finding:
+    where = "headline" if heading.field == "title" else "standfirst"
     return Finding(
         claim,
-        f"Possible contradiction: the headline says {claim.text}, the text {rival.text}. Check the number.",
+        f"Possible contradiction: the {where} says {claim.text}, the text {rival.text}. Check the number.",
         suggestion=rival.text,
         evidence=(rival,),
         confidence=confidence,
@@ -97,17 +133,6 @@ def _outvoted(claim: Span, rival: Span) -> Finding:
     )
 
 
-def _borne_out(claim: Quantity, said: list[Quantity], copy: Copy) -> bool:
-    """True when the text has the number, one that rounds to it, or two that add up to it; also as a fraction."""
-    slack = 0.1 if claim.hedge is not None else 0.06 if claim.kind == "money" or _is_round(claim.value) else 0.0
-    alike = [q.value for q in said if q.kind in (claim.kind, "number") and (q.unit == claim.unit or q.kind == "number")]
-    if any(_rounds_to(value, claim.value, slack) for value in alike):
-        return True
-    if claim.kind == "percent" and re.search(r"\b(?:half|third|quarter|fifth|tenth|doubl\w+|tripl\w+)\b", copy.text):
-        return True
-    return bool(claim.value % 12 in (0, 6) and claim.value <= 48 and "dozen" in copy.text.lower())
-
-
 def _is_part(claim: Figure, rival: float, figures: Sequence[Figure]) -> bool:
     """ "three of four cars": the headline has the text's number as well, of the same."""
     return any(f.value == rival for f in figures if _kind(f) == _kind(claim))
@@ -117,16 +142,17 @@ def _kind(figure: Figure) -> tuple[object, ...]:
     return figure.quantity.kind, figure.quantity.unit, figure.measure
 
 
-def _sums(claim: Figure, copy: Copy, rival: Figure | Quantity, *, of_people: bool) -> list[tuple[float, float]]:
+def _sums(claim: Figure, heading: Heading, rival: Figure | Quantity, *, of_people: bool) -> list[tuple[float, float]]:
     """The pairs of figures that count the same in the text and make the headline's; for victims, two of people.
 
-    A "one" that counts nothing stands near the number that the claim contradicts.
+    A "one" that counts nothing stands near the number that the claim contradicts. A total and one of the parts
+    that its own sentence names make nothing.
     """
     if claim.measure_of_time:
         return []
     alike = {
         (f.start, f.value)
-        for s in copy.figures
+        for s in heading.story.figures
         for f in s.figures
         if _kind(f) == _kind(claim)
         and (f.value > 1 or f.noun is not None or abs(f.start - rival.start) < _LEAD / 3)
@@ -141,7 +167,10 @@ def _sums(claim: Figure, copy: Copy, rival: Figure | Quantity, *, of_people: boo
     return [
         (a, b)
         for (here, a), (there, b) in combinations(sorted(alike), 2)
-        if a != b and close(a + b, claim.value) and (claim.is_plain or abs(here - there) < _TOGETHER)
+        if a != b
+        and close(a + b, claim.value)
+        and (claim.is_plain or abs(here - there) < _TOGETHER)
+        and not (a > b and any(c == a - b and here < at < here + _TOGETHER and at != there for at, c in alike))
     ]
 
 
@@ -150,14 +179,14 @@ def _is_same_thing(claim: Figure, rival: Figure | Quantity) -> bool:
     return isinstance(rival, Figure) and claim.is_plain and rival.lemma == claim.lemma is not None
 
 
-def _between_years(claim: Figure, copy: Copy) -> bool:
+def _between_years(claim: Figure, copy: Copy, heading: Heading) -> bool:
     """True for a number of years that lies between two years of the text, or between one and its own."""
     if claim.measure != "year":
         return False
     if any(round(10 * (number(word) or 0)) == claim.value for word in _DECADES.findall(copy.text)):
         return True
-    named = {int(year) for year in _CALENDAR[-1].findall(copy.text)} | ({copy.year} if copy.year else set())
-    if copy.year is None and _is_elapsed(claim, copy.title):
+    named = {int(year) for year in YEARS.findall(copy.text)} | ({copy.year} if copy.year else set())
+    if copy.year is None and _is_elapsed(claim, heading.text):
         return any(_NOWADAYS[0] <= year + claim.value <= _NOWADAYS[1] for year in named)
     return any(abs(a - b - claim.value) <= 1 for a in named for b in named)
 
@@ -167,62 +196,74 @@ def _is_elapsed(claim: Figure, title: str) -> bool:
     return title[claim.end :].startswith("-year") or title[: claim.start].lower().endswith(("after ", "in "))
 
 
-def _is_round(value: float) -> bool:
-    return value >= 10 and value % 10 == 0
-
-
-def _rounds_to(value: float, claim: float, slack: float) -> bool:
-    """True when a headline may print the value as the claim: the same, cut or rounded to its digits,
-    or within slack."""
-    if close(value, claim, slack):
-        return True
-    if claim != int(claim) or (value == int(value) == value and value < 1000):
-        return False
-    return int(value) == claim or round(value) == claim
-
-
-def _victims(claim: Count, of_outcome: list[Count]) -> Count | None:
-    same = [c for c in of_outcome if c.outcome == claim.outcome and c.quantity.start < _OPENING]
-    alike = {c.value for c in same}
-    if not same or any(a + b == claim.value for a in alike for b in alike if a != b):
-        return None
-    return same[0]
-
-
-def _people(claim: Figure, victim: Count | None, copy: Copy) -> Figure | None:
-    """The people with whom the text opens, where the headline counts victims by what happened to them alone."""
-    opening = [
-        f for s in copy.figures[:2] for f in s.figures if f.is_plain and is_person(f.lemma or "") and f.value >= 2
-    ]
-    bare = victim is not None and (claim.noun is None or is_person(claim.lemma or ""))
-    rest = sum(f.value for f in opening[1:])
-    alone = len(opening) == 1 or (opening and opening[0].value == rest)
-    return opening[0] if bare and alone and opening[0].quantity.hedge is None else None
-
-
-def _rival(claim: Figure, copy: Copy) -> Figure | None:
+def _rival(claim: Figure, heading: Heading) -> Figure | None:
     """The number of the opening that the claim contradicts: of the same unit, or of the same noun."""
-    opening = [f for s in copy.figures if s.start < _OPENING for f in s.figures]
-    same = [f for f in opening if (f.quantity.kind, f.quantity.unit) == (claim.quantity.kind, claim.quantity.unit)]
+    early, story = opening(heading.story, _OPENING), heading.story
+    same = [f for f in early if (f.quantity.kind, f.quantity.unit) == (claim.quantity.kind, claim.quantity.unit)]
     if claim.is_plain:
-        same = [f for f in same if _counts_the_same(claim, f)]
+        same = [f for f in same if _counts_the_same(claim, f, story.lead)]
         if len({f.value for f in same}) > 2:
-            same = [f for f in same if f.start < _LEAD and _is_margin(f, copy.text)]
-            if not _is_margin(claim, copy.title) or len({f.value for f in same}) != 1:
+            same = [f for f in same if f.start < story.lead + _LEAD and _is_margin(f, story.text)]
+            if not _is_margin(claim, heading.text) or len({f.value for f in same}) != 1:
                 return None
     else:
-        lead = [f for f in same if f.start < _LEAD]
+        lead = [f for f in same if f.start < story.lead + _LEAD]
         slips = [f for f in same if _one_slip(f.value, claim.value)]
         lead = [f for f in lead if 1 / _ANOTHER_SUM < f.value / claim.value < _ANOTHER_SUM]
         same = slips or (lead if len({f.value for f in lead}) == 1 else [])
-    return same[0] if same else _by_another_name(claim, copy)
+    return same[0] if same else _by_another_name(claim, heading) or _by_a_zero(claim, heading)
 
 
-def _by_another_name(claim: Figure, copy: Copy) -> Figure | None:
+def _by_a_zero(claim: Figure, heading: Heading) -> Figure | None:
+    """The one count of the same noun anywhere that is ten times more or less: "9,000 bells" over 912 bells."""
+    if not claim.is_plain or claim.measure or claim.lemma is None or claim.value < _SWAPPED:
+        return None
+    same = [f for s in heading.story.figures for f in s.figures if f.is_plain and f.lemma == claim.lemma]
+    near = [f for f in same if any(close(f.value * ten, claim.value, 0.05) for ten in (10, 0.1))]
+    return near[0] if near and len(near) == len(same) else None
+
+
+def _of_same_noun(claim: Figure, heading: Heading) -> Figure | None:
+    """ "9% pay rise" over "a pay rise of 7%", where no share of the text is the headline's."""
+    noun = _OF_NOUN.match(heading.text, claim.end, heading.end) if claim.quantity.kind == "percent" else None
+    shares = [f for s in heading.story.figures for f in s.figures if f.quantity.unit == claim.quantity.unit]
+    if noun is None or " " not in noun.group(1) or any(rounds_to(f.value, claim.value, 0.05) for f in shares):
+        return None
+    text, words = heading.story.text, noun.group(1)
+    found = [
+        f
+        for f in shares
+        if f.start < heading.story.lead + _LEAD
+        and (text[: f.start].endswith(f"{words} of ") or text[f.end :].startswith(f" {words}"))
+    ]
+    parts = [f.value for f in shares]
+    adds_up = any(close(a + b, claim.value) for a, b in combinations(parts, 2))
+    return found[0] if len({f.value for f in found}) == 1 and not adds_up else None
+
+
+def _swapped(claim: Figure, same: list[Quantity], heading: Heading) -> Figure | None:
+    """The figure of the lead with the headline's digits in another order, where the text has the headline's nowhere."""
+    lead = opening(heading.story, _LEAD) if _has_order(claim.value) else []
+    found = [f for f in lead if _kind(f)[:2] == _kind(claim)[:2] and _is_reordered(claim.value, f.value)]
+    return found[0] if found and all(q.value != claim.value for q in same) else None
+
+
+def _has_order(value: float) -> bool:
+    return value >= _SWAPPED and len(set(f"{value:.10g}")) > 1
+
+
+def _is_reordered(one: float, other: float) -> bool:
+    return one != other and sorted(f"{one:.10g}") == sorted(f"{other:.10g}")
+
+
+def _by_another_name(claim: Figure, heading: Heading) -> Figure | None:
     """The one count of the lead that is near the claim: "14 stops" over "It will call at 12 places"."""
     if not claim.is_plain or claim.measure or claim.noun is None or claim.value < _LEAST_TOLD:
         return None
-    lead = [f for s in copy.figures[:3] for f in s.figures if f.is_plain and not f.measure and f.noun is not None]
+    if heading.field == "text":
+        return None
+    first = [s for s in heading.story.figures if s.start >= heading.story.lead][:3]
+    lead = [f for s in first for f in s.figures if f.is_plain and not f.measure and f.noun is not None]
     near = [f for f in lead if 1 / _NEAR < f.value / claim.value < _NEAR and f.quantity.hedge is None]
     same_sort = [f for f in near if is_person(f.lemma or "") == is_person(claim.lemma or "")]
     return near[0] if len({f.value for f in near}) == 1 and same_sort else None
@@ -233,14 +274,14 @@ def _is_margin(figure: Figure, text: str) -> bool:
     return re.search(r"\bby (?:just |only |a mere )?$", text[max(0, figure.start - 16) : figure.start]) is not None
 
 
-def _counts_the_same(claim: Figure, other: Figure) -> bool:
+def _counts_the_same(claim: Figure, other: Figure, lead: int) -> bool:
     if claim.measure or other.measure:
         return claim.measure == other.measure
     above, there = grammar.governor(claim.token), grammar.governor(other.noun or other.token)
     if claim.lemma is None and above is not None and there is not None and above.pos_ == "VERB":
-        return above.lemma_ == there.lemma_ and other.start < _LEAD / 2
+        return above.lemma_ == there.lemma_ and other.start < lead + _LEAD / 2
     if claim.lemma is None or other.lemma is None or claim.lemma in _NOT_TELLING:
-        return claim.value >= 100 and sorted(str(int(claim.value))) == sorted(str(int(other.value)))
+        return claim.value >= _SWAPPED and _is_reordered(claim.value, other.value)
     return claim.lemma == other.lemma or (claim.lemma in ("people", "man", "woman") and is_person(other.lemma))
 
 
@@ -249,100 +290,3 @@ def _one_slip(one: float, other: float) -> bool:
     a, b = (f"{value:.10g}".rstrip("0").rstrip(".") for value in (one, other))
     differing = sum(x != y for x, y in zip(a, b, strict=False))
     return len(a) == len(b) and len(a) >= 2 and (differing == 1 or (differing == 2 and sorted(a) == sorted(b)))
-
-
-def _numbered_names(copy: Copy) -> Iterator[Finding]:
-    """ "Windows 8" in the headline, "Windows 7" alone in the text."""
-    for match in _NUMBERED.finditer(copy.title):
-        name, given = match.groups()
-        in_text = re.search(rf"\b{re.escape(name)} (?!{given}\b)\d{{1,3}}\b", copy.text)
-        if in_text and not re.search(rf"(?<![\d.]){given}(?![\d.])", copy.text):
-            yield _finding(copy, copy.span(*match.span(), "title"), copy.span(*in_text.span()))
-
-
-_TITLE_AGE = re.compile(
-    r"\b(?:aged|at) (\d{1,3})(?=$|[,.;:’'”]| (?:after|in|from|following)\b)|(?<=[A-Za-z]), (\d{1,3}),"
-)
-_TEXT_AGE = re.compile(
-    r"\b(\d{1,3})[- ]years?[- ]old\b|\b(?:aged|at the age of|was|turned) (\d{1,3})(?=[,.;]| when\b)"
-    r"|(?<=[A-Za-z]), (\d{1,3})(?=[,.;])"
-)
-
-
-def _ages(copy: Copy) -> Iterator[Finding]:
-    """ "dies at 92" over a text in which nobody is 92."""
-    for match in _TITLE_AGE.finditer(copy.title):
-        age = match.group(1) or match.group(2)
-        if re.search(rf"(?<![\d.,]){age}(?![\d%]|[.,]\d)", copy.text):
-            continue
-        rival = next((m for m in _TEXT_AGE.finditer(copy.text, 0, _LEAD)), None)
-        if rival is not None:
-            group = rival.lastindex or 0
-            at = match.start(match.lastindex or 0)
-            yield _finding(copy, copy.span(at, at + len(age), "title"), copy.span(*rival.span(group)))
-
-
-_SCORE = re.compile(r"(?<![\d–-])(\d{1,3})[–-](\d{1,3})(?![\d–-])")
-_CONTEST = re.compile(
-    r"\b(?:beat|win|won|wins|draw|drew|lose|loses|lost|defeat|goals?|vote|voted|victory|match|score|final|tie)\w*\b",
-    re.I,
-)
-
-
-def _scores(copy: Copy) -> Iterator[Finding]:
-    """ "3-1" in the headline, "2-1" in the text."""
-    in_text = list(_SCORE.finditer(copy.text))
-    known = {frozenset(map(int, m.groups())) for m in in_text}
-    spelt = re.findall(r"\b(\d{1,3}|[a-z]+)(?: votes)? to (\d{1,3}|[a-z]+)\b", copy.text)
-    known |= {
-        frozenset((int(a), int(b))) for x, y in spelt if (a := number(x)) is not None and (b := number(y)) is not None
-    }
-    early = [m for m in in_text if m.start() < _LEAD and int(m.group(1)) < 200]
-    for match in _SCORE.finditer(copy.title):
-        if (
-            early
-            and _CONTEST.search(copy.title + " " + copy.text[:_LEAD])
-            and frozenset(map(int, match.groups())) not in known
-        ):
-            yield _finding(copy, copy.span(*match.span(), "title"), copy.span(*early[0].span()))
-
-
-def _ranks(copy: Copy) -> Iterator[Finding]:
-    """ "fifth title" in the headline, "fourth title" alone in the text."""
-    for rank in ordinals(copy.title):
-        noun = re.match(r"(?:[ -][a-z]+)?[ -]([a-z]{3,})\b", copy.title[rank.end :])
-        if noun is None:
-            continue
-        said = [
-            o
-            for o in ordinals(copy.text)
-            if re.match(rf"(?:[ -][\w’-]+){{0,2}}[ -]{noun.group(1).rstrip('s')}", copy.text[o.end : o.end + 40])
-        ]
-        if (
-            said
-            and len({o.value for o in said}) == 1
-            and said[0].value != rank.value
-            and all(o.value != rank.value for o in ordinals(copy.text))
-        ):
-            yield _finding(copy, copy.span(rank.start, rank.end, "title"), copy.span(said[0].start, said[0].end), 0.65)
-
-
-_CALENDAR = (
-    re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"),
-    re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b"),
-    re.compile(r"(?<![\d$£€,.])(?:19|20)\d\d(?!\d|%|[,.]\d)"),
-)
-
-
-def _calendar(copy: Copy) -> Iterator[Finding]:
-    """A day, month or year of the headline that the text lacks; its lead has another, one only or "from" one too."""
-    for pattern in _CALENDAR:
-        in_title, in_lead = list(pattern.finditer(copy.title)), list(pattern.finditer(copy.text, 0, _LEAD))
-        if len(in_title) != 1 or not in_lead:
-            continue
-        shown = in_title[0].group()
-        if len({m.group() for m in in_lead}) > 1:
-            before = copy.title[: in_title[0].start()].rpartition(" ")[0].rpartition(" ")[2]
-            in_lead = [m for m in in_lead if before and copy.text[: m.start()].endswith(f" {before} ")]
-        if in_lead and not re.search(rf"\b{shown if shown.isdigit() else shown[:3]}", copy.text):
-            yield _finding(copy, copy.span(*in_title[0].span(), "title"), copy.span(*in_lead[0].span()), 0.6)

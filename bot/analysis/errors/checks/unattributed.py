@@ -28,7 +28,11 @@ _IMPERSONAL = re.compile(
     r"|(?<![\w,;] )(?:Everyone|Everybody|Few|No one|Nobody) (?:knows|doubts?|seriously doubts)\b"
     r"|[Nn]o secret that\b"
     r"|(?:[Tt]he )?(?:talk|word|whisper|rumou?r) (?:in|on|around|at) the [a-z]+ is\b|[Ii]t is an open secret\b"
-    r"|[Aa]ccording to (?:some )?(?:rumou?rs?|gossip|insiders)\b)"
+    r"|[Aa]ccording to (?:some )?(?:rumou?rs?|gossip|insiders)\b"
+    rf"|, it (?:is|was) {_HEDGES}(?:{_THOUGHT}|presumed)(?=[,.;])"
+    r"|[Ii]t is (?:widely|generally|commonly|universally) (?:accepted|agreed|acknowledged|expected|recogni[sz]ed|held"
+    r"|known|hoped|predicted)(?: that)? (?=[a-z]|[A-Z]\w)"
+    r"|(?:is|are|was|were) (?:widely|generally|commonly) (?:feared|suspected|believed|assumed|rumou?red)(?=[,.;]))"
 )
 """Main clauses of hearsay; their own sentence must say who says so."""
 _PASSING = re.compile(

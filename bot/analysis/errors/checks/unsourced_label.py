@@ -54,7 +54,7 @@ def unsourced_label(copy: Copy) -> Iterator[Finding]:
 
 def _is_judgement(label: str) -> bool:
     """True for one word or one of several such things, as judgements mostly are; names given to things are longer."""
-    return " " not in label.strip() or label.startswith(("a ", "an "))
+    return " " not in label.strip() or label.startswith(("a ", "an ", "no "))
 
 
 def _sentence(copy: Copy, match: re.Match[str], field: FieldName) -> DocSpan | None:

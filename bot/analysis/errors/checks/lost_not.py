@@ -1,0 +1,100 @@
+"""Clauses that have lost their "not", as what goes on from them shows."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bot.analysis.errors.axes import is_denied, is_open
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
+
+_FEWEST_BEFORE = 4
+_NEGATIVE = word_set("not n't n’t no never nor neither nobody nothing none hardly without refuse refused deny denied")
+_NOR_WILL = re.compile(
+    r"\band (?:(?:he|she|it|they|I|we) )?(?:will|would|do|does|did|could|can)(?:n[’']t| not| never) do (?:so|that|it)\b"
+    r"(?! (?:again|twice|any ?more|any longer|either|lightly|next|this time|for)\b)"
+)
+_HINDERED = re.compile(
+    r"\b(?:could|can|(?:was|were|is|are) able to) (?:reach|land|attend|travel|play|fly|enter|leave|open|return|work"
+    r"|sail|get|cross|deliver|continue|compete|race|start|vote|see|find|use|eat|drink|sleep|pay|afford|breathe|walk|move"
+    r"|visit|speak|dock|operate|train|go|come"
+    r"|be (?:reached|opened|played|held|used|repaired|delivered|completed|started|seen|identified))\b"
+    r"[^.;:“”\"\n]{0,80}? (?:because of|owing to|due to|on account of) (?:(?:the|a|an|its|his|her|their|heavy|thick|bad"
+    r"|strong|high|severe|fresh|continued|continuing) )*(?:fighting|war|clashes|shelling|strikes?|storms?|snow|fog|ice"
+    r"|floods?|flooding|rain|winds?|gales?|mud|landslides?|damage|shortages?|lack|blockade|mines|curfew|ban|illness|injury"
+    r"|injuries|sickness|smoke|ash|drought|debts?|weather|roadblocks?|protests?|power cuts?|closure|cost|currents?"
+    r"|waves|heat)\b"
+)
+"""What one could do because of what mostly hinders it."""
+
+_NARROWED = word_set("only just still again")
+_CONCEDED = word_set("admit confirm acknowledge concede")
+_DENYING = re.compile(
+    r"[^\S\n]{0,2}[“\"](?:Not (?:a|one|a single)\b|No(?:body|thing|ne)?\b(?! (?:doubt|wonder|comment))|Never\b"
+    r"|(?:I|We|They|He|She|It) (?:never|did(?:n[’']t| not)|have(?:n[’']t| not| never)|has(?:n[’']t| not| never)) "
+    r"|(?:That|This|It) is (?:a lie"
+    r"|untrue|not true|nonsense|rubbish|false)|(?:It|That)[’']s (?:a lie|untrue|not true|nonsense|rubbish|false))"
+)
+
+
+@check("fact.lost-not", "Lost “not”", severity="critical", confidence=0.6)
+def lost_not(copy: Copy) -> Iterator[Finding]:
+    """ "had paid and would not do so"; "admitted it. “Not a penny was paid”"; "could land because of fog"."""
+    yield from _not_done_so(copy)
+    yield from _denied_in_words(copy)
+    yield from _let_by_a_hindrance(copy)
+
+
+def _not_done_so(copy: Copy) -> Iterator[Finding]:
+    """ "had paid a ransom and would not do so": a first half that the second goes on to deny has lost its "not"."""
+    for match in _NOR_WILL.finditer(copy.text):
+        span = copy.body.char_span(*match.span(), alignment_mode="contract")
+        before = copy.body[span.sent.start : span.start] if span is not None else None
+        if before is None or any(t.lower_ in _NEGATIVE for t in before) or len(before) < _FEWEST_BEFORE:
+            continue
+        done = [t for t in before if t.pos_ == "VERB" and t.tag_ == "VBN" and _is_perfect(t)]
+        if done:
+            yield Finding(
+                copy.of(copy.body[max(before.start, done[-1].i - 1) : done[-1].i + 1]),
+                f"Possible lost “not”: “{done[-1].text}” here, but “{match.group().strip()}” goes on from a denial. "
+                "Check which is right.",
+                evidence=(copy.trimmed(*match.span()),),
+            )
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(aux.lower_ in ("have", "has", "had", "’ve", "'ve") for aux in grammar.auxiliaries(verb))
+
+
+def _denied_in_words(copy: Copy) -> Iterator[Finding]:
+    """ "admitted that … “Not a penny was spent,” she said": who admits something and denies it in the next breath."""
+    for verb in copy.words.of_lemma(_CONCEDED):
+        if verb.pos_ != "VERB" or copy.is_quoted(verb.idx) or is_denied(verb) or is_open(verb):
+            continue
+        sent = verb.sent
+        clause = grammar.complement_clause(verb)
+        if clause is None or any(t.lower_ in _NEGATIVE for t in sent) or copy.text[sent.start_char] in '“"':
+            continue
+        if _DENYING.match(copy.text, len(sent.text.rstrip()) + sent.start_char):
+            yield Finding(
+                copy.of(verb),
+                f"Possible contradiction: “{verb.text}” here, and the words quoted next deny it. Check which is right.",
+            )
+
+
+def _let_by_a_hindrance(copy: Copy) -> Iterator[Finding]:
+    """ "could land because of fog"; "could only land" says enough."""
+    for match in _HINDERED.finditer(copy.text):
+        span = copy.body.char_span(*match.span(), alignment_mode="contract")
+        if span is None:
+            continue
+        around = (*span, *copy.body[max(0, span.start - 2) : span.start])
+        if not any(token.lower_ in _NEGATIVE | _NARROWED for token in around):
+            yield Finding(
+                copy.of(span[:1]),
+                f"Possible lost “not”: “{match.group()}” tells of a hindrance. Check whether they could.",
+                evidence=(copy.trimmed(*match.span()),),
+            )

@@ -1,0 +1,160 @@
+"""Numbers of a headline that count nothing: ages, scores, ranks, days, years and what is called by a number."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.analysis.errors.headings import Heading
+from bot.analysis.errors.taken_up import is_slip
+from bot.language.quantities import number, ordinals
+
+_LEAD = 700
+_NUMBERED = re.compile(r"\b([A-Z][a-z]+) (\d{1,3})\b(?![,.]\d| ?%| (?:people|dead|killed|hurt|injured))")
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Where a heading and its story have two numbers for one thing, as offsets, and how sure that is if not quite."""
+
+    here: tuple[int, int]
+    there: tuple[int, int]
+    confidence: float | None = None
+
+
+def clashes(heading: Heading) -> Iterator[Clash]:
+    """The labels of a heading that its story gives otherwise."""
+    yield from _numbered_names(heading)
+    yield from _ages(heading)
+    yield from _scores(heading)
+    yield from _ranks(heading)
+    yield from _calendar(heading)
+    yield from _dates(heading)
+
+
+def _in_heading(pattern: re.Pattern[str], heading: Heading) -> list[re.Match[str]]:
+    return list(pattern.finditer(heading.text, heading.start, heading.end))
+
+
+def _in_story(pattern: re.Pattern[str], heading: Heading) -> list[re.Match[str]]:
+    return list(pattern.finditer(heading.story.text, heading.story.start))
+
+
+def _in_lead(pattern: re.Pattern[str], heading: Heading) -> list[re.Match[str]]:
+    return list(pattern.finditer(heading.story.text, heading.story.lead, heading.story.lead + _LEAD))
+
+
+def _numbered_names(heading: Heading) -> Iterator[Clash]:
+    """ "Windows 8" in the headline, "Windows 7" alone in the text."""
+    for match in _in_heading(_NUMBERED, heading):
+        name, given = match.groups()
+        if _MONTHS.fullmatch(name):
+            continue
+        others = _in_story(re.compile(rf"\b{re.escape(name)} (?!{given}\b)\d{{1,3}}\b"), heading)
+        if others and not _in_story(re.compile(rf"(?<![\d.]){given}(?![\d.])"), heading):
+            yield Clash(match.span(), others[0].span())
+
+
+_TITLE_AGE = re.compile(
+    r"\b(?:aged|at) (\d{1,3})(?=$|[,.;:’'”]| (?:after|in|from|following)\b)|(?<=[A-Za-z]), (\d{1,3}),"
+)
+_TEXT_AGE = re.compile(
+    r"\b(\d{1,3})[- ]years?[- ]old\b|\b(?:aged|at the age of|was|turned) (\d{1,3})(?=[,.;]| when\b)"
+    r"|(?<=[A-Za-z]), (\d{1,3})(?=[,.;])"
+)
+
+
+def _ages(heading: Heading) -> Iterator[Clash]:
+    """ "dies at 92" over a text in which nobody is 92."""
+    for match in _in_heading(_TITLE_AGE, heading):
+        age = match.group(1) or match.group(2)
+        if _in_story(re.compile(rf"(?<![\d.,]){age}(?![\d%]|[.,]\d)"), heading):
+            continue
+        rival = next(iter(_in_lead(_TEXT_AGE, heading)), None)
+        if rival is not None:
+            at = match.start(match.lastindex or 0)
+            yield Clash((at, at + len(age)), rival.span(rival.lastindex or 0))
+
+
+_SCORE = re.compile(r"(?<![\d–-])(\d{1,3})[–-](\d{1,3})(?![\d–-])")
+_CONTEST = re.compile(
+    r"\b(?:beat|win|won|wins|draw|drew|lose|loses|lost|defeat|goals?|vote|voted|victory|match|score|final|tie)\w*\b",
+    re.I,
+)
+
+
+def _scores(heading: Heading) -> Iterator[Clash]:
+    """ "3-1" in the headline, "2-1" in the text."""
+    in_text = _in_story(_SCORE, heading)
+    known = {frozenset(map(int, m.groups())) for m in in_text}
+    spelt = re.findall(
+        r"\b(\d{1,3}|[a-z]+)(?: votes)? to (\d{1,3}|[a-z]+)\b", heading.story.text[heading.story.start :]
+    )
+    known |= {
+        frozenset((int(a), int(b))) for x, y in spelt if (a := number(x)) is not None and (b := number(y)) is not None
+    }
+    lead = heading.story.lead
+    early = [m for m in in_text if m.start() < lead + _LEAD and int(m.group(1)) < 200]
+    for match in _in_heading(_SCORE, heading):
+        if (
+            early
+            and _CONTEST.search(heading.shown + " " + heading.story.text[lead : lead + _LEAD])
+            and frozenset(map(int, match.groups())) not in known
+        ):
+            yield Clash(match.span(), early[0].span())
+
+
+def _ranks(heading: Heading) -> Iterator[Clash]:
+    """ "fifth title" in the headline, "fourth title" alone in the text."""
+    story = heading.story
+    in_story = [o for o in ordinals(story.text) if o.start >= story.start]
+    for rank in (o for o in ordinals(heading.text) if heading.start <= o.start < heading.end):
+        noun = re.match(r"(?:[ -][a-z]+)?[ -]([a-z]{3,})\b", heading.text[rank.end : heading.end])
+        if noun is None or any(o.value == rank.value for o in in_story):
+            continue
+        behind = re.compile(rf"(?:[ -][\w’-]+){{0,2}}[ -]{noun.group(1).rstrip('s')}")
+        said = [o for o in in_story if behind.match(story.text, o.end, o.end + 40)]
+        if len({o.value for o in said}) == 1:
+            yield Clash((rank.start, rank.end), (said[0].start, said[0].end), 0.65)
+
+
+_DAYS = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_MONTHS = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
+_MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+YEARS = re.compile(r"(?<![\d$£€,.])(?:19|20)\d\d(?!\d|%|[,.]\d)")
+
+
+def _calendar(heading: Heading) -> Iterator[Clash]:
+    """A day, month or year of the headline that the text lacks; its lead has another, one only or "from" one too.
+
+    Years may also be one slip away from one of the lead, and a date from one of the same month.
+    """
+    for pattern in (_DAYS, _MONTHS, YEARS):
+        in_head, in_lead = _in_heading(pattern, heading), _in_lead(pattern, heading)
+        if len(in_head) != 1 or not in_lead:
+            continue
+        shown = in_head[0].group()
+        if len({m.group() for m in in_lead}) > 1:
+            slips = [m for m in in_lead if pattern is YEARS and is_slip(float(m.group()), float(shown))]
+            before = heading.text[heading.start : in_head[0].start()].rpartition(" ")[0].rpartition(" ")[2]
+            in_lead = slips or [
+                m for m in in_lead if before and heading.story.text[: m.start()].endswith(f" {before} ")
+            ]
+        if in_lead and not _in_story(re.compile(rf"\b{shown if shown.isdigit() else shown[:3]}"), heading):
+            yield Clash(in_head[0].span(), in_lead[0].span(), 0.6)
+
+
+_DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTH})|(?P<month_>{_MONTH}) (?P<day_>\d{{1,2}}))\b")
+
+
+def _dates(heading: Heading) -> Iterator[Clash]:
+    """ "talks resume on 10 December" over a text whose only day of that month is the 12th."""
+    story = heading.story
+    for match in _in_heading(_DATE, heading):
+        day, month = _day_and_month(match)
+        told = [m for m in _DATE.finditer(story.text, story.lead) if _day_and_month(m)[1] == month]
+        if len({_day_and_month(m)[0] for m in told}) == 1 and _day_and_month(told[0])[0] != day:
+            yield Clash(match.span(), told[0].span(), 0.65)
+
+
+def _day_and_month(match: re.Match[str]) -> tuple[int, str]:
+    return int(match["day"] or match["day_"]), (match["month"] or match["month_"])[:3]

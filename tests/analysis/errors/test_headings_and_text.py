@@ -1,0 +1,220 @@
+"""Headlines, standfirsts, captions, quotations and denials against what the rest of the text says."""
+
+import pytest
+
+from tests.analysis.errors.examples import Check
+
+WRONG = [
+    (
+        "headline.number",
+        "Council raises rates by 6.4%",
+        "The council voted on Monday to raise rates by 4.6 per cent. A third of the members were away, and the rise is "
+        "the first since 2019.",
+    ),
+    (
+        "headline.number",
+        "Storm leaves 7,200 without power",
+        "STORNOWAY, Feb 3 (Norrwire) - A storm that tore down lines on Sunday had left 2,700 homes without power by "
+        "Monday morning. Engineers said the town of 7,000 had four generators.",
+    ),
+    (
+        "headline.number",
+        "Chapel bell lost since 1896 turns up in barn",
+        "TRURO, England, May 6, 2024 (West Wire) - A bell that was stolen from a chapel in 1869 has been found in a "
+        "barn. It was cast in 1801, the finder said.",
+    ),
+    (
+        "headline.number",
+        "Nurses win 8% pay rise",
+        "Nurses at the clinic won a pay rise of 6% on Tuesday. They had asked for eight, and 71% of them voted for the "
+        "deal, with 29% against.",
+    ),
+    (
+        "headline.number",
+        "Blast kills nine at paint works",
+        "Seven people, five fitters and two drivers, were killed by a blast at a paint works on Monday, police said. "
+        "Faults were found in nine valves.",
+    ),
+    (
+        "headline.number",
+        "Bell-founder dies",
+        "Last of her family, she cast more than 4,000 bells and taught half the county\n\nThe founder Ida Lund has "
+        "died.\n\nShe cast 412 bells in all, her books show.",
+    ),
+    (
+        "headline.word",
+        "Flood cuts off villages in eastern Kenya",
+        "Flood water cut off eleven villages in western Kenya on Sunday, officials said. The rain is to go on.",
+    ),
+    (
+        "headline.word",
+        "North Vale Water fined over spill",
+        "The firm was fined on Tuesday over a spill that killed fish. Directors of South Vale Water said it was sorry.",
+    ),
+    (
+        "headline.word",
+        "In Lille, a choir sings in a coal shed",
+        "The choir meets in a wool shed by the canal. The wool shed closed in 1990, and the choir has swept it.",
+    ),
+    (
+        "headline.word",
+        "Nurse found alive after two nights on moor",
+        "A teacher who went missing on the moor on Sunday was found alive on Tuesday. She was cold but unhurt.",
+    ),
+    (
+        "headline.word",
+        "A kite is found",
+        '"Boy With a Blue Kite," painted in 1901, was found in a cellar on Monday.\n\nThe owner said he was glad.\n\n'
+        'Photo: "Boy With a Yellow Kite," the 1901 painting.',
+    ),
+    (
+        "headline.place",
+        "Osaka climate talks end in discord",
+        "KYOTO, May 3 (Wire) - Talks on the climate ended in Kyoto on Friday without a deal. In Kyoto nobody was "
+        "surprised.",
+    ),
+    (
+        "headline.contradicted",
+        "Councillors vote to save Holme pool",
+        "Holme Town Council is to close the Holme pool in March. The cabinet took the decision by five votes to two.",
+    ),
+    (
+        "headline.contradicted",
+        "Trustees vote 6-1 to end free lunches",
+        "LEEDS, May 2 - The trustees voted 6-1 on Monday to keep free lunches, which they brought in two years ago.",
+    ),
+    (
+        "headline.contradicted",
+        "Red Cross secures $40 million for flood victims",
+        "The Red Cross appealed on Monday for $40 million to help the victims of the flood. It has 300 people at work.",
+    ),
+    (
+        "headline.contradicted",
+        "Driver pleads guilty over school bus crash",
+        "A driver pleaded not guilty on Monday to causing a crash in which a school bus overturned.",
+    ),
+    (
+        "headline.contradicted",
+        "Brewer posts 12% fall in sales",
+        "The brewer Hallam reported a 12% rise in sales on Thursday as the heat went on.",
+    ),
+    (
+        "headline.contradicted",
+        "Coffee at ten-year low as frost bites",
+        "A pound of coffee cost five dollars on Monday, the highest since 2011, after frost hit the hills.",
+    ),
+    (
+        "headline.doer",
+        "Lowe beats Marsh to take Harbour Cup",
+        "LEEDS, May 2 - Jo Marsh won the Harbour Cup on Sunday when she beat Ann Lowe in straight sets.",
+    ),
+    (
+        "headline.doer",
+        "Norsteel buys Danish rival Halvor",
+        "Halvor, a Danish maker of pipes, has bought Norsteel for $40m, the two companies said on Monday.",
+    ),
+    ("claim.hearsay", "Cork", "Exports of cork doubled in a year, it is believed. The ministry has not replied."),
+    (
+        "claim.hearsay",
+        "Rents",
+        "Rents will rise again, as a shortage of flats is widely feared. The council meets soon.",
+    ),
+    ("claim.hearsay", "Schools", "It is widely accepted that the short week suits farmers. The board met on Monday."),
+    ("claim.unsourced-label", "Bridge", "The bridge has been dubbed “a ladder to nowhere”. Lowe was not amused."),
+    (
+        "quote.altered",
+        "Coach laughs",
+        "“I was too tired to be wise,” said Ann Lowe. She had walked for nine hours.\n\nHer coach, Jo Marsh, laughed "
+        "at talk of being “too happy to be wise”.",
+    ),
+    (
+        "quote.altered",
+        "Lorries",
+        "“We stopped sending empty lorries to places nobody knew,” said Ann Lowe, the manager.\n\nJo Marsh, an analyst,"
+        " said Lowe’s decision to stop “selling empty lorries” had paid.",
+    ),
+    (
+        "quote.altered",
+        "Bears meet a “sitting wall” of hikers",
+        "“It is a moving wall of hikers,” said Ann Lowe, a ranger. The bears keep away from it.",
+    ),
+    (
+        "fact.lost-not",
+        "Hack",
+        "Ann Lowe said the company had paid a ransom and would not do so. The police were told on Monday.",
+    ),
+    (
+        "fact.lost-not",
+        "Trip",
+        "The mayor, Ann Lowe, admitted that her office had paid for the trip. “Not a penny was spent,” she said.",
+    ),
+    ("fact.lost-not", "Fog", "The team could land at Leeds because of fog and flew to York instead."),
+]
+
+RIGHT = [
+    ("Power cut hits 7,200 homes", "A storm left 7,200 homes without power. By Monday 2,700 were still dark."),
+    ("Bus crash kills 12", "Eleven people were killed when a bus left the road, and a twelfth died in hospital."),
+    ("More than 100 killed in unrest", "At least 106 people were killed, a rights group said. It named 100 towns."),
+    (
+        "Nurses to get 8% pay rise over two years",
+        "Nurses won 5% from May and a further 3% from April. They had asked for a pay rise of 12%.",
+    ),
+    (
+        "Flood cuts off villages in northern Kenya",
+        "Flood water cut off eleven villages in the north of Kenya on Sunday. Western Kenya was dry.",
+    ),
+    ("Prince opens new wing", "Prince Anselm opened a new wing of the museum on Monday."),
+    (
+        "Paris police seize cocaine",
+        "LILLE, France, May 3 - Police from the French capital seized cocaine in Lille on Friday.",
+    ),
+    (
+        "Farmer fined over dead animals",
+        "A farmer was fined on Monday over the deaths of nine cows. The cows had starved.",
+    ),
+    ("Storm damages village church", "A storm tore the roof from the village chapel on Monday night."),
+    (
+        "Councillors vote to save Holme pool",
+        "Holme Town Council had planned to close the pool in March. It will stay open, the cabinet decided on Monday.",
+    ),
+    (
+        "Ex-mayor admits taking bribes",
+        "A former mayor who had denied taking bribes changed his plea on Tuesday and pleaded guilty to six counts.",
+    ),
+    (
+        "Brewer posts 12% fall in profit",
+        "The brewer Hallam reported a 12% fall in profit on Thursday although sales rose by a tenth.",
+    ),
+    (
+        "Red Cross seeks $40 million for flood victims",
+        "The Red Cross appealed on Monday for $40 million. It received $12 million last year.",
+    ),
+    (
+        "Lowe beats Marsh to take Harbour Cup",
+        "Ann Lowe won the Harbour Cup on Sunday when she beat Jo Marsh. Marsh had beaten her in 2020.",
+    ),
+    ("Lowe loses to Marsh in final", "Jo Marsh beat Ann Lowe on Sunday."),
+    (
+        "Norsteel buys Danish rival",
+        "Halvor, a Danish maker of pipes, has been bought by Norsteel for $40m. Halvor bought Pipeco in 2011.",
+    ),
+    ("Rates", "The bank is widely expected to cut rates on Thursday. It kept them in May."),
+    ("Bridge", "The bridge has been dubbed “Lowe’s Folly”. Lowe was not amused."),
+    ("Roof", "“It was good for another 20 years,” said Ann Lowe.\n\n“I wrote two years,” said Jo Marsh."),
+    ("Trip", "The mayor, Ann Lowe, admitted that her office had paid for the trip. “It was wrong,” she said."),
+    ("Hack", "Ann Lowe said the company had paid a ransom and would not do so again."),
+    ("Fog", "The team could not land at Leeds because of fog. It could only land at York because of the wind."),
+    ("Strike", "Patients could die because of the strike, the union said. The shop could close because of the flood."),
+]
+
+FAMILY = ("headline.", "claim.", "quote.altered", "fact.lost-not", "fact.contradiction", "caption.")
+
+
+@pytest.mark.parametrize(("check", "title", "text"), WRONG)
+def test_contradictions_are_seen(check: str, title: str, text: str, errors: Check) -> None:
+    assert check in {error.check for error in errors(text, title=title)}
+
+
+@pytest.mark.parametrize(("title", "text"), RIGHT)
+def test_headings_may_say_less_and_otherwise(title: str, text: str, errors: Check) -> None:
+    assert not [error for error in errors(text, title=title) if error.check.startswith(FAMILY)]
