@@ -95,7 +95,7 @@ _TIMES = word_set(
     "while long ever good years months weeks days hours minutes seconds decades centuries more instance example "
     "part addition turn case half-time halftime interval speed rate pace level cost price expense risk height "
     "distance temperature discretion request behest invitation hand mercy average percent cent face whim will "
-    "pleasure worth premium discount loss present outset any glance sight"
+    "pleasure worth premium discount loss present outset glance sight"
 )
 _PLACES = word_set(
     "home work school university college hospital clinic court station airport port scene site house hotel office "

@@ -56,6 +56,13 @@ FIRES = [
     ("wording.tautology", "The joiners crossed a snowy snow field.", "snowy snow"),
     ("wording.tautology", "They waited on the windswept winds above the yard.", "windswept winds"),
     ("wording.same-word-joined", "She told the joiners to saw less oak and to saw less oak.", "saw less oak"),
+    ("wording.same-word-joined", "She told the joiners to saw less and to saw less, and went home.", "saw less and to"),
+    (
+        "person.broken-apposition",
+        "On Monday Lund and UNESCO adviser inspected the roof of the yard.",
+        "Lund and UNESCO adviser",
+    ),
+    ("grammar.preposition", "She has not been accused for any theft, the joiner said.", "accused for"),
     ("wording.phrase-capital", CENSUS.replace("the trial shelf cost", "the Trial Shelf cost"), "Trial Shelf"),
     (
         "leftover.boilerplate",
@@ -113,7 +120,11 @@ SILENT = [
     ("quote.unbalanced", "She said: “The saw fell.\n\n“Then I ran.”"),
     ("punctuation.stray-stop", "They came early. March was warm."),
     ("punctuation.stray-stop", "The saw was brought in. March was warm."),
-    ("punctuation.broken-sentence", "He gave out blankets and tea. He said what the yard needed most was dry weather."),
+    (
+        "punctuation.broken-sentence",
+        "In the yard, where 140 joiners were to spend the night on straw mats, a Swiss cook, Lukas Lund, was handing out "
+        "blankets and tea. He said what the yard needed most was dry weather.",
+    ),
     ("grammar.article-plural", "It was a means of getting out, a summons to the yard and a series of saws."),
     ("grammar.lost-word", "The cracked valve forced the saw offline on Friday. She asked the village council."),
     ("grammar.agreement", "Finding planets was not in the contract."),

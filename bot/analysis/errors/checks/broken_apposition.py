@@ -158,7 +158,7 @@ def _bare_role(words: DocSpan, joint: Token) -> Iterator[tuple[DocSpan, str]]:
     if doc[at + 1].text == "," and _is_role(doc[at - 1]) and doc[at + 2].ent_type_ == "PERSON":
         yield doc[at - 1 : at + 3], "a comma stands behind “and”"
     name = _closed_apposition(words, at) if doc[at - 1].text == "," else at - 1
-    if doc[name].ent_type_ != "PERSON" or doc[name - 1].ent_type_ != "PERSON":
+    if doc[name].ent_type_ != "PERSON" or doc[name].pos_ != "PROPN":
         return
     end = at + 1
     while (

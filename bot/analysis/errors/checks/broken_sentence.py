@@ -74,9 +74,21 @@ _OPENS_SIDE = word_set("when while after before although though if as since unle
 
 
 def _is_in_side(verb: Token, root: Token) -> bool:
-    """True for a verb of a clause that hangs on a noun."""
-    chain = [verb, *verb.ancestors]
-    return any(token.dep_ in ("acl:relcl", "acl") and token.i != root.i for token in chain)
+    """True for a verb of a clause that hangs on a noun.
+
+    One with a subject of its own and no "and" that a parse joins to such a clause is the main one ("In the hall, where
+    they slept, a nurse was handing out tea").
+    """
+    for token in (verb, *verb.ancestors):
+        if (
+            token.dep_ == "conj"
+            and subject_before(token) is not None
+            and not any(c.dep_ == "cc" for c in token.children)
+        ):
+            return False
+        if token.dep_ in ("acl:relcl", "acl") and token.i != root.i:
+            return True
+    return False
 
 
 def _breaks_off(first: list[Token], second: list[Token]) -> bool:

@@ -137,7 +137,8 @@ def same_word_joined(copy: Copy) -> Iterator[Finding]:
             )
     for match, field in copy.matches(_PHRASES_JOINED):
         words = match.group(1).split()
-        if not copy.is_quoted(match.start()) and not _LAPSE.issuperset(words) and not _is_quantity(words[-1]):
+        draws_out = _LAPSE.issuperset(words) or _QUANTITIES.fullmatch(words[-1]) is not None
+        if not draws_out and not copy.is_quoted(match.start()):
             yield Finding(
                 copy.span(match.start(), match.end(), field),
                 f"Possibly two different things that became one: “{match.group(1)}” is joined to itself. "

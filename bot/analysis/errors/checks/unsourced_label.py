@@ -30,7 +30,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 
-_SOME_WORDS = re.compile(r"(?: [\w’'-]+){1,3}")
+_SOME_WORDS = re.compile(r"(?: [\w’'-]+){1,3}|[.]")
 
 
 @check("claim.unsourced-label", "Quoted label without a source", severity="major", confidence=0.7)
