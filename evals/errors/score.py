@@ -1,6 +1,6 @@
 """Scores the likely errors found in the texts of this folder: totals for each group of texts and each kind of error.
 
-    python -m evals.errors.score [--bot 'COMMAND'] [--part opened|closed|read|unread]
+    python -m evals.errors.score [--bot 'COMMAND'] [--part opened|closed|read|measured|unread]
 
 COMMAND batch IN.jsonl -o OUT.jsonl is run. An error counts as found when a finding touches one of its places and is
 not much longer; a finding that touches none is a false alarm. No text is printed, so that the set stays unseen. The
@@ -25,6 +25,7 @@ from evals.errors import build
 # A finding as long as a paragraph says little about where the error is.
 LONGEST = 160
 OPENED = frozenset({"brewer", "cycling", "flood", "labour", "live", "recount", "schools", "violin"})
+_LATER = ("read", "measured", "unread")
 Place = tuple[int, int]
 
 
@@ -105,14 +106,14 @@ def main() -> None:
     parser.add_argument("--bot", default=f"{shlex.quote(sys.executable)} -m bot", help="how to call the bot")
     parser.add_argument(
         "--part",
-        choices=["all", "opened", "closed", "read", "unread"],
+        choices=["all", "opened", "closed", *_LATER],
         default="all",
-        help="which texts: of the first sixteen (default: all of these), or of the later ones those read or unread",
+        help="which texts: of the first sixteen (default: all of these), or of the later ones a folder",
     )
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        is_later = asked.part in ("read", "unread")
+        is_later = asked.part in _LATER
         build.write_set(folder, build.LATER / asked.part if is_later else build.SOURCES)
         for text in folder.rglob("*.txt"):
             if asked.part in ("opened", "closed") and (text.stem in OPENED) != (asked.part == "opened"):

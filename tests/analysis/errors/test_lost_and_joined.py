@@ -122,8 +122,8 @@ SILENT = [
     ("punctuation.stray-stop", "The saw was brought in. March was warm."),
     (
         "punctuation.broken-sentence",
-        "In the yard, where 140 joiners were to spend the night on straw mats, a Swiss cook, Lukas Lund, was handing out "
-        "blankets and tea. He said what the yard needed most was dry weather.",
+        "In the yard, where 140 joiners were to spend the night on straw mats, a Swiss cook, Lukas Lund, was handing "
+        "out blankets and tea. He said what the yard needed most was dry weather.",
     ),
     ("grammar.article-plural", "It was a means of getting out, a summons to the yard and a series of saws."),
     ("grammar.lost-word", "The cracked valve forced the saw offline on Friday. She asked the village council."),
