@@ -52,7 +52,7 @@ class References:
         for mention, cues in self.cues(pronoun):
             share = math.exp(sum(map(WEIGHTS.__getitem__, cues)))
             if mention.gender is None or mention.gender == gender:
-                fitting += share * (_DOUBT if mention.is_told_by_noun and mention.role == "main subject" else 1)
+                fitting += share * (_DOUBT if _is_subject_told(mention) else 1)
             else:
                 others.append((share, mention.candidate))
         if fitting >= _LEAST * (fitting + sum(share for share, _ in others)):
@@ -164,6 +164,14 @@ class References:
             if word.is_alpha and is_told(self._copy, word):
                 return False
         return True
+
+
+def _is_subject_told(mention: Mention) -> bool:
+    """True for "the farmer" that a sentence is about, unless somebody tells it: "Her husband fell ill, she said"."""
+    if not mention.told or not mention.is_told_by_noun or mention.role != "main subject":
+        return False
+    verb = grammar.governor(mention.head)
+    return verb is None or all(tag.lemma_.lower() not in SPEECH_VERBS for tag in grammar.related(verb, "parataxis"))
 
 
 def _is_teller(noun: Token) -> bool:

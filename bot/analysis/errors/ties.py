@@ -18,7 +18,7 @@ from spacy.tokens import Token
 
 from bot.analysis.errors.antecedents import Antecedents, Candidate
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender, Person
+from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender, Person, is_apposed, named_by
 from bot.language import grammar
 
 SPEECH_VERBS = frozenset(
@@ -51,8 +51,8 @@ def is_told(copy: Copy, token: Token) -> bool:
 
 def named_head(name: Token) -> Token:
     """The word that a name or noun stands beside: "uncle" for "Berg" in "her uncle, Karl Berg, had run the firm"."""
-    while grammar.relation(name) in ("appos", "flat", "nmod:desc", "compound", "conj") and (
-        above := grammar.governor(name)
+    while (is_apposed(name) or grammar.relation(name) in ("flat", "nmod:desc", "compound", "conj")) and (
+        above := named_by(name)
     ):
         name = above
     return name
@@ -347,7 +347,7 @@ def _is_same(one: Candidate, other: Candidate) -> bool:
 
 
 def _is_beside(noun: Token, name: Token) -> bool:
-    while grammar.relation(name) in ("appos", "flat", "nmod:desc") and (above := grammar.governor(name)):
+    while (is_apposed(name) or grammar.relation(name) in ("flat", "nmod:desc")) and (above := named_by(name)):
         name = above
         if name == noun:
             return True
