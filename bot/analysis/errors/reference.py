@@ -30,6 +30,7 @@ _DOUBT = 3
 _TELLING = SPEECH | SPEECH_VERBS | {"call", "describe", "accuse", "object", "propose", "want"}
 _BODIES = ORGANIZATIONS | GROUPS | PLACES
 _ANSWERING = frozenset({"reply", "answer", "retort", "counter", "respond"})
+_CONSENTING = frozenset({"agree", "disagree", "nod", "concur", "demur"})
 _MARKS = frozenset("“”‘’\"'")
 _ROLES = {"nmod:poss": "owner", "obj": "object", "iobj": "object"}
 
@@ -66,7 +67,7 @@ class References:
         told = [m for m in reversed(before) if m.told]
         nearest = told[0] if told else None
         last_main = next((m for m in told if m.role == "main subject"), None)
-        answered = last_main if asked.kind == "tag" and _is_answer(pronoun) else None
+        answered = last_main if is_answer(pronoun) else None
         for mention in before:
             if mention is answered or is_barred(mention, asked):
                 continue
@@ -137,6 +138,7 @@ class References:
             subject=grammar.subject(clause) if clause is not None else None,
             begins=self._begins(mention),
             quoted=frozenset(m.gender for m in quoted if m.is_pronoun),
+            quoted_subjects=frozenset(m.gender for m in quoted if m.is_pronoun and m.role.endswith("subject")),
             hearers=frozenset(m.who for m in quoted if m.is_named and _is_called(m)),
             beside=beside,
         )
@@ -167,10 +169,13 @@ class References:
 
 
 def _is_subject_told(mention: Mention) -> bool:
-    """True for "the farmer" that a sentence is about, unless somebody tells it: "Her husband fell ill, she said"."""
-    if not mention.told or not mention.is_told_by_noun or mention.role != "main subject":
+    """True for "the farmer" or "the farmer's wife" that a sentence is about, unless somebody tells it ("…, she said")."""
+    if not mention.told or not mention.is_told_by_noun:
         return False
-    verb = grammar.governor(mention.head)
+    head = mention.head if mention.role != "owner" else grammar.governor(mention.head)
+    if head is None or not is_main_subject(head):
+        return False
+    verb = grammar.governor(named_head(head))
     return verb is None or all(tag.lemma_.lower() not in SPEECH_VERBS for tag in grammar.related(verb, "parataxis"))
 
 
@@ -207,10 +212,14 @@ def _is_called(mention: Mention) -> bool:
     return (before in _MARKS and behind[:1] == [","]) or (before == "," and len(behind) == 2 and behind[1] in _MARKS)
 
 
-def _is_answer(pronoun: Token) -> bool:
-    """True for "he replied", which is not said of who spoke last."""
+def is_answer(pronoun: Token) -> bool:
+    """True for "he replied" and a bare "he agreed", which are not said of who spoke last."""
     verb = grammar.governor(pronoun)
-    return verb is not None and verb.lemma_.lower() in _ANSWERING
+    if verb is None or grammar.relation(pronoun) != "nsubj":
+        return False
+    if verb.lemma_.lower() in _CONSENTING:
+        return not any(grammar.related(verb, how) for how in ("obj", "obl", "ccomp", "xcomp"))
+    return verb.lemma_.lower() in _ANSWERING
 
 
 def _is_parenthesis(pronoun: Token, verb: Token) -> bool:
