@@ -67,7 +67,8 @@ class References:
         told = [m for m in reversed(before) if m.told]
         nearest = told[0] if told else None
         last_main = next((m for m in told if m.role == "main subject"), None)
-        answered = last_main if is_answer(pronoun) else None
+        is_answered = last_main is not None and (asked.kind == "tag" or last_main.speaks) and is_answer(pronoun)
+        answered = last_main if is_answered else None
         for mention in before:
             if mention is answered or is_barred(mention, asked):
                 continue
