@@ -108,10 +108,8 @@ def cues_of(mention: Mention, asked: Asked) -> list[str]:
 def is_barred(mention: Mention, asked: Asked) -> bool:
     """True for whom grammar lets no pronoun in this place mean: "her coach" is not she, nor is she in "she met her"."""
     pronoun = asked.mention.token
-    if asked.kind == "tag" and mention.who is not None and mention.who in asked.hearers:
-        return True
-    if asked.kind == "tag" and _is_spoken_of(mention, asked):
-        return True
+    if asked.kind == "tag":
+        return (mention.who is not None and mention.who in asked.hearers) or _is_spoken_of(mention, asked)
     if asked.kind == "object" and asked.subject is not None:
         other = GENDER_OF_PRONOUN.get(asked.subject.lower_)
         is_taken = other == mention.gender is not None and other != GENDER_OF_PRONOUN[pronoun.lower_]
@@ -129,7 +127,7 @@ def is_barred(mention: Mention, asked: Asked) -> bool:
 
 
 def _is_spoken_of(mention: Mention, asked: Asked) -> bool:
-    """True for whom the quotation calls by the other pronoun: "Ann Lowe inspected the shed. “She found none,” he said"."""
+    """True for whom the quotation calls by the other pronoun: "Ann Lowe came. “She found none,” he said"."""
     is_other = mention.gender is not None and mention.gender != GENDER_OF_PRONOUN[asked.mention.token.lower_]
     return is_other and not mention.speaks and mention.gender in asked.quoted_subjects
 
