@@ -170,7 +170,7 @@ class References:
 
 
 def _is_subject_told(mention: Mention) -> bool:
-    """True for "the farmer" and "the farmer's wife" that a sentence is about, unless somebody tells it (", she said")."""
+    """True for "the farmer" and "the farmer's wife" that a sentence is about, unless one tells it (", she said")."""
     if not mention.told or not mention.is_told_by_noun:
         return False
     head = mention.head if mention.role != "owner" else grammar.governor(mention.head)
