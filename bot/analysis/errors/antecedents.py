@@ -45,6 +45,11 @@ _ROLE_OF_TITLE = {
     "bishop": "bishop", "archbishop": "archbishop", "ambassador": "ambassador", "amb": "ambassador",
 }  # fmt: skip
 """What somebody with a title before the name is called later on."""
+_KIN = frozenset(
+    {"widow", "widower", "wife", "husband", "mother", "father", "brother", "sister", "son", "daughter", "partner"}
+    | {"mum", "mom", "dad", "uncle", "aunt", "grandmother", "grandfather", "grandson", "granddaughter", "nephew"}
+    | {"niece", "parent", "cousin", "fiancé", "fiancée", "girlfriend", "boyfriend", "stepfather", "stepmother"}
+)
 _BECOMING = frozenset({"become", "remain", "name", "appoint", "elect", "crown", "make", "call"})
 
 
@@ -156,7 +161,7 @@ class Antecedents:
         if lemma in _EITHER or lemma in _SHIPS:
             yield Candidate(token, "f" if lemma in _SHIPS else None, None, told, is_thing=True)
             return
-        if not is_human(token) and not _acts_like_a_person(token):
+        if not is_human(token) and not _acts_like_a_person(token) and not _has_kin(token):
             return
         if grammar.relation(token) in ("compound", "nmod:desc", "amod"):
             return
@@ -166,7 +171,7 @@ class Antecedents:
         if gender is None:
             if not told or says_who(token) or _belongs_to_name(self._copy, token):
                 return
-            actor = self._index.of(token)
+            actor = self._index.of(token) if not _is_owner_of_role(self._copy, token) else None
             owner = (owners.get(actor.id) if actor is not None else None) or self._bearer(token)
             if owner is not None:
                 yield Candidate(token, self._genders[id(owner)], owner, told, is_sure=id(owner) in self._sure)
@@ -238,6 +243,17 @@ def _acts_like_a_person(noun: Token) -> bool:
         return True
     clauses = grammar.related(noun, "acl:relcl")
     return any(child.lower_ in ("who", "whom", "whose") for clause in clauses for child in clause.subtree)
+
+
+def _has_kin(noun: Token) -> bool:
+    """True for "the shortstop's widow": who has kin is somebody."""
+    kin = grammar.governor(noun)
+    return grammar.relation(noun) == "nmod:poss" and kin is not None and kin.lemma_.lower() in _KIN
+
+
+def _is_owner_of_role(copy: Copy, noun: Token) -> bool:
+    """True for "pianist" in "the pianist's husband, Karl Berg", who is not Berg."""
+    return grammar.relation(noun) == "nmod:poss" and grammar.governor(noun) in copy.role_nouns
 
 
 def says_who(noun: Token) -> bool:

@@ -12,8 +12,8 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
-from bot.analysis.actors.nouns import FEMALE, MALE
-from bot.language import given_names, grammar, titles
+from bot.analysis.actors.nouns import FEMALE, MALE, PEOPLE
+from bot.language import given_names, grammar, surnames, titles
 
 Gender = Literal["f", "m"]
 
@@ -30,6 +30,7 @@ _FEW_BEARERS = 30
 """Bearers that will do when every one of them has the same gender."""
 _MANY_BEARERS, _ALONE_SHARE = 1 << 13, 0.98
 _LIKELY_SHARE, _SOME_BEARERS = 0.92, 8
+_PERSONS = PEOPLE | MALE | FEMALE
 # "chairman" and "actor" are said of women too.
 _NOT_TELLING = frozenset({"chairman", "actor", "guy", "star", "hero", "model", "lad", "bloke"})
 
@@ -75,7 +76,14 @@ class Person:
         said = {found for mention in self.mentions for found in _said(mention)}
         if said:
             return self.gender()
-        return self._by_name(_LIKELY_SHARE, _SOME_BEARERS) if self.is_full else self._by_given_name_alone()
+        if not self.is_full:
+            return self._by_given_name_alone()
+        return self._by_name(_LIKELY_SHARE, _SOME_BEARERS) or self._by_surname()
+
+    def _by_surname(self) -> Gender | None:
+        """What a surname tells where the given name does not, unless most of its bearers are of the other gender."""
+        told, women = surnames.gender(self.words), self.share_of_women()
+        return told if women is None or (women > 1 / 2) == (told == "f") else None
 
     def _by_given_name_alone(self) -> Gender | None:
         """What a widely borne given name says of somebody called by nothing else, and by no title."""
@@ -166,14 +174,48 @@ def joined_nouns(mention: DocSpan) -> Iterator[Token]:
     for child in grammar.dependents(head):
         if child.pos_ == "NOUN" and grammar.relation(child) in ("appos", "nmod:desc", "compound"):
             yield child
-    above = grammar.governor(head)
+    if any(grammar.relation(child) == "cop" for child in grammar.dependents(head)):
+        yield from (child for child in grammar.related(head, "nsubj") if _is_of_person(child))
+    above = named_by(head)
     if above is None or above.pos_ != "NOUN":
         return
     how = grammar.relation(head)
-    if how in ("appos", "flat", "nmod:desc") or (
-        how == "nsubj" and any(grammar.relation(child) == "cop" for child in grammar.dependents(above))
-    ):
+    if how == "nsubj" and any(grammar.relation(child) == "cop" for child in grammar.dependents(above)):
         yield above
+    elif how in ("flat", "nmod:desc") or is_apposed(head):
+        yield above
+        further = named_by(above) if grammar.relation(above) == "appos" else None
+        if further is not None and further.pos_ == "NOUN":
+            yield further  # "the candidate, dentist Ann Lowe,"
+
+
+def is_apposed(name: Token) -> bool:
+    """True for an apposition, also one that the parse takes for an attribute: "the candidate for mayor, Ann Lowe"."""
+    if grammar.relation(name) != "nmod":
+        return grammar.relation(name) == "appos"
+    return name.ent_type_ == "PERSON" and not grammar.related(name, "case")
+
+
+def named_by(name: Token) -> Token | None:
+    """What stands above a name; beside which noun an apposition stands is seen where the parse takes a nearer one.
+
+    "The head of the delegation, Ann Lowe," names no delegation, and "the candidate for mayor, Ann Lowe," no mayor.
+    """
+    above = grammar.governor(name)
+    if above is None or not is_apposed(name) or all(t.text != "," for t in name.doc[above.i : name.i]):
+        return above
+    if _is_of_person(above) and any(grammar.relation(child) == "det" for child in grammar.dependents(above)):
+        return above
+    noun = above
+    while grammar.relation(noun) in ("nmod", "flat", "compound") and (further := grammar.governor(noun)) is not None:
+        noun = further
+        if _is_of_person(noun):
+            return noun if grammar.relation(noun) not in ("appos", "nmod", "conj") else above
+    return above
+
+
+def _is_of_person(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _PERSONS
 
 
 def noun_gender(noun: Token) -> Iterator[Gender]:

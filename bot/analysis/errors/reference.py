@@ -30,6 +30,7 @@ _DOUBT = 3
 _TELLING = SPEECH | SPEECH_VERBS | {"call", "describe", "accuse", "object", "propose", "want"}
 _BODIES = ORGANIZATIONS | GROUPS | PLACES
 _ANSWERING = frozenset({"reply", "answer", "retort", "counter", "respond"})
+_CONSENTING = frozenset({"agree", "disagree", "nod", "concur", "demur"})
 _MARKS = frozenset("“”‘’\"'")
 _ROLES = {"nmod:poss": "owner", "obj": "object", "iobj": "object"}
 
@@ -52,7 +53,7 @@ class References:
         for mention, cues in self.cues(pronoun):
             share = math.exp(sum(map(WEIGHTS.__getitem__, cues)))
             if mention.gender is None or mention.gender == gender:
-                fitting += share * (_DOUBT if mention.is_told_by_noun and mention.role == "main subject" else 1)
+                fitting += share * (_DOUBT if _is_subject_told(mention) else 1)
             else:
                 others.append((share, mention.candidate))
         if fitting >= _LEAST * (fitting + sum(share for share, _ in others)):
@@ -66,7 +67,8 @@ class References:
         told = [m for m in reversed(before) if m.told]
         nearest = told[0] if told else None
         last_main = next((m for m in told if m.role == "main subject"), None)
-        answered = last_main if asked.kind == "tag" and _is_answer(pronoun) else None
+        is_answered = last_main is not None and (asked.kind == "tag" or last_main.speaks) and is_answer(pronoun)
+        answered = last_main if is_answered else None
         for mention in before:
             if mention is answered or is_barred(mention, asked):
                 continue
@@ -137,6 +139,7 @@ class References:
             subject=grammar.subject(clause) if clause is not None else None,
             begins=self._begins(mention),
             quoted=frozenset(m.gender for m in quoted if m.is_pronoun),
+            quoted_subjects=frozenset(m.gender for m in quoted if m.is_pronoun and m.role.endswith("subject")),
             hearers=frozenset(m.who for m in quoted if m.is_named and _is_called(m)),
             beside=beside,
         )
@@ -164,6 +167,17 @@ class References:
             if word.is_alpha and is_told(self._copy, word):
                 return False
         return True
+
+
+def _is_subject_told(mention: Mention) -> bool:
+    """True for "the farmer" and "the farmer's wife" that a sentence is about, unless one tells it (", she said")."""
+    if not mention.told or not mention.is_told_by_noun:
+        return False
+    head = mention.head if mention.role != "owner" else grammar.governor(mention.head)
+    if head is None or not is_main_subject(head):
+        return False
+    verb = grammar.governor(named_head(head))
+    return verb is None or all(tag.lemma_.lower() not in SPEECH_VERBS for tag in grammar.related(verb, "parataxis"))
 
 
 def _is_teller(noun: Token) -> bool:
@@ -199,10 +213,14 @@ def _is_called(mention: Mention) -> bool:
     return (before in _MARKS and behind[:1] == [","]) or (before == "," and len(behind) == 2 and behind[1] in _MARKS)
 
 
-def _is_answer(pronoun: Token) -> bool:
-    """True for "he replied", which is not said of who spoke last."""
+def is_answer(pronoun: Token) -> bool:
+    """True for "he replied" and a bare "he agreed", which are not said of who spoke last."""
     verb = grammar.governor(pronoun)
-    return verb is not None and verb.lemma_.lower() in _ANSWERING
+    if verb is None or grammar.relation(pronoun) != "nsubj":
+        return False
+    if verb.lemma_.lower() in _CONSENTING:
+        return not any(grammar.related(verb, how) for how in ("obj", "obl", "ccomp", "xcomp"))
+    return verb.lemma_.lower() in _ANSWERING
 
 
 def _is_parenthesis(pronoun: Token, verb: Token) -> bool:

@@ -85,6 +85,8 @@ class Asked:
     """Nothing stands before it in its paragraph, quotations aside."""
     quoted: frozenset[Gender | None]
     """The genders of pronouns in the quotations of its paragraph."""
+    quoted_subjects: frozenset[Gender | None]
+    """The genders of those that are subjects there."""
     hearers: frozenset[object]
     """Who is spoken to in these."""
     beside: dict[str, set[Gender | None]]
@@ -106,8 +108,8 @@ def cues_of(mention: Mention, asked: Asked) -> list[str]:
 def is_barred(mention: Mention, asked: Asked) -> bool:
     """True for whom grammar lets no pronoun in this place mean: "her coach" is not she, nor is she in "she met her"."""
     pronoun = asked.mention.token
-    if asked.kind == "tag" and mention.who is not None and mention.who in asked.hearers:
-        return True
+    if asked.kind == "tag":
+        return (mention.who is not None and mention.who in asked.hearers) or _is_spoken_of(mention, asked)
     if asked.kind == "object" and asked.subject is not None:
         other = GENDER_OF_PRONOUN.get(asked.subject.lower_)
         is_taken = other == mention.gender is not None and other != GENDER_OF_PRONOUN[pronoun.lower_]
@@ -122,6 +124,12 @@ def is_barred(mention: Mention, asked: Asked) -> bool:
     while above is not None and above != mention.head and not grammar.is_predicate(above):
         above = grammar.governor(above) if grammar.relation(above) != "conj" else None
     return above == mention.head
+
+
+def _is_spoken_of(mention: Mention, asked: Asked) -> bool:
+    """True for whom the quotation calls by the other pronoun: "Ann Lowe came. “She found none,” he said"."""
+    is_other = mention.gender is not None and mention.gender != GENDER_OF_PRONOUN[asked.mention.token.lower_]
+    return is_other and not mention.speaks and mention.gender in asked.quoted_subjects
 
 
 def _of_distance(mention: Mention, asked: Asked) -> Iterator[str]:

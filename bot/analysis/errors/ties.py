@@ -18,7 +18,7 @@ from spacy.tokens import Token
 
 from bot.analysis.errors.antecedents import Antecedents, Candidate
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender, Person
+from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender, Person, is_apposed, named_by
 from bot.language import grammar
 
 SPEECH_VERBS = frozenset(
@@ -51,8 +51,8 @@ def is_told(copy: Copy, token: Token) -> bool:
 
 def named_head(name: Token) -> Token:
     """The word that a name or noun stands beside: "uncle" for "Berg" in "her uncle, Karl Berg, had run the firm"."""
-    while grammar.relation(name) in ("appos", "flat", "nmod:desc", "compound", "conj") and (
-        above := grammar.governor(name)
+    while (is_apposed(name) or grammar.relation(name) in ("flat", "nmod:desc", "compound", "conj")) and (
+        above := named_by(name)
     ):
         name = above
     return name
@@ -200,10 +200,10 @@ class Ties:
         rivals = [*self._rivals(start if is_here else above, opened, pronoun, anchor)]
         head = named_head(anchor.token)
         rivals = [t for t in rivals if not (_is_owner_of(t, head) or self._is_thing(t))]
+        if lead.root.lemma_.lower() not in SPEECH_VERBS and (rivals or self._is_spoken_of(anchor, opened, pronoun)):
+            return None
         if not rivals:
             return anchor
-        if lead.root.lemma_.lower() not in SPEECH_VERBS:
-            return None
         is_clear = is_here and all(t.i > anchor.token.i and not is_main_subject(t) for t in rivals)
         return anchor if is_clear or self._speaks_of(pronoun, start) else None
 
@@ -227,6 +227,12 @@ class Ties:
             start <= t.idx < end and GENDER_OF_PRONOUN[t.lower_] == gender and not is_told(self._copy, t)
             for t in self._copy.words.spelt(GENDER_OF_PRONOUN)
         )
+
+    def _is_spoken_of(self, anchor: Candidate, opened: int, pronoun: Token) -> bool:
+        """True when a quotation speaks of somebody of the anchor's gender, and another may have said it."""
+        words = self._copy.words.spelt(GENDER_OF_PRONOUN)
+        genders = {GENDER_OF_PRONOUN[t.lower_] for t in words if opened <= t.idx < pronoun.idx and is_subject(t)}
+        return anchor.gender in genders and anchor.gender != GENDER_OF_PRONOUN[pronoun.lower_]
 
     def _subject_of(self, sentence: DocSpan) -> Candidate | None:
         """The person who is the subject of a sentence, by name, noun or pronoun."""
@@ -347,7 +353,7 @@ def _is_same(one: Candidate, other: Candidate) -> bool:
 
 
 def _is_beside(noun: Token, name: Token) -> bool:
-    while grammar.relation(name) in ("appos", "flat", "nmod:desc") and (above := grammar.governor(name)):
+    while (is_apposed(name) or grammar.relation(name) in ("flat", "nmod:desc")) and (above := named_by(name)):
         name = above
         if name == noun:
             return True

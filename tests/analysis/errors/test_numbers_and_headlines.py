@@ -79,6 +79,7 @@ FAIR_HEADLINES = [
     ("Will the guild sell the kiln?", "The guild will not sell the kiln, it said on Monday."),
     ("Guild approves merger", "The guild approved the merger on Monday. It had rejected an earlier bid in May."),
     ("Hartwell quits the guild", "Susan Hartwell quit the guild on Monday. Her rival Joan Hartwall stayed."),
+    ("Lund holds off the Swedes in Vadstad", "Lund beat Ebba Berg of Sweden by two seconds in Vadstad on Sunday."),
 ]
 
 

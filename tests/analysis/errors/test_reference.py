@@ -33,6 +33,19 @@ FIRES = [
     # The paragraph before leads.
     (MAN + "“I will swim again,” said Helen Lowe. She lost two toes in May.\n\nHis doctor sat beside her.", "His"),
     (WOMAN + "The coach, Gordon Pike, was less amused.\n\nShe felt that the second goal was offside.", "She felt"),
+    # A name behind the place or body of an office is that of who holds it.
+    (
+        WOMAN + "The head of the delegation, Gordon Pike, said the talks had failed. “We tried,” she said.",
+        "she said",
+    ),
+    (WOMAN + "Its candidate for mayor, the dentist Gordon Pike, spoke last. “I am no liar,” she said.", "she said"),
+    # What her husband did is told by her.
+    (
+        MAN
+        + "Helen Lowe, 44, peels potatoes there. Her husband lost two fingers, she said.\n\n“My mother went on strike "
+        "as well,” he said.",
+        "he said",
+    ),
     # "the judge" is the one judge of the story.
     (
         MAN
@@ -58,6 +71,11 @@ SILENT = [
     # A clause on the role before the verb; a particle that a sentence begins with.
     WOMAN + "Gordon Pike, a Welsh carter whose brother was among the dead, came from Hull for the trial.",
     WOMAN + "Willemijn de Haas led the talks in June.\n\nDe Haas, whose term ends in May, said she was tired.",
+    MAN + "The vote went ahead.\n\n“The clay is cold,” said Helen Lowe. He agreed.",
+    MAN + "Helen Lowe inspected the shed on Tuesday. “She found nothing,” he said.",
+    WOMAN + "The shortstop's widow asked that his number never be worn again.",
+    WOMAN + "The pianist's husband, Gordon Pike, said he had sold her scores.",
+    WOMAN + "A friend of the mayor, Gordon Pike, said she had left. “I waved,” he said.",
     WOMAN + "The mason asked Helen Lowe why he had not been paid.",
 ]
 

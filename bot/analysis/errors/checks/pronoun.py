@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from bot.analysis.errors.antecedents import Antecedents, Candidate
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender
-from bot.analysis.errors.reference import References
+from bot.analysis.errors.reference import References, is_answer
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.ties import SPEECH_VERBS, SUBJECT, Ties, is_subject, named_head
 from bot.language import grammar
@@ -100,7 +100,8 @@ def _misfit(
     if distance == 0 and pronoun.lower_ in ("he", "she") and _is_carried_on(pronoun, start):
         return nearest, 0.7 - doubt
     is_recent = any(copy.paragraph_number(c.token.idx) >= index - _NEAR for c in far)
-    return None if distance or is_recent or not is_subject(nearest.token) else (nearest, 0.6 - doubt)
+    is_open = distance or is_recent or not is_subject(nearest.token) or is_answer(pronoun)
+    return None if is_open else (nearest, 0.6 - doubt)
 
 
 def _is_carried_on(pronoun: Token, start: int) -> bool:
