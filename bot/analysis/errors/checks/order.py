@@ -319,6 +319,7 @@ _FOUNDED = frozenset(
     {"found", "establish", "open", "create", "launch", "sign", "form", "set_up", "start", "begin", "build", "bear"}
 )
 _ANNIVERSARY = re.compile(r" (?:anniversary|birthday|jubilee)\b")
+_OF_BIRTH = re.compile(r" anniversary of (?:\S+ ){0,4}birth\b| birthday\b(?! of\b)")
 
 
 def _anniversaries(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
@@ -329,13 +330,15 @@ def _anniversaries(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
     founded = [e for e in dated if e.what in _FOUNDED and e.moment.dated and e.moment.first > 1][:_MOST]
     latest = max((m.year for m in copy.moments if m.dated), default=0)
     for ordinal in marked:
+        is_of_birth = _OF_BIRTH.match(copy.text, ordinal.end) is not None
+        begun = [event for event in founded if is_of_birth or event.what != "bear"]
         tail = re.match(rf" \w+ in {_YEAR}", copy.text[ordinal.end : ordinal.end + 40])
         wrong = [
             e
-            for e in founded
+            for e in begun
             if not _is_anniversary(e, ordinal.value, int(tail.group(1)) if tail else copy.year, latest)
         ]
-        if founded and len(wrong) == len(founded):
+        if begun and len(wrong) == len(begun):
             event = wrong[0]
             yield Finding(
                 copy.span(ordinal.start, ordinal.end),
