@@ -34,7 +34,8 @@ def clock_steps(copy: Copy) -> Iterator[Finding]:
         place, other = copy.span(late.start, late.end), copy.span(early.start, early.end)
         yield Finding(
             place,
-            f"Possible wrong time: what “{place.text}” is the time of can only come after {other.text}. Check the times.",
+            f"Possible wrong time: what “{place.text}” is the time of can only come after {other.text}. "
+            "Check the times.",
             evidence=(other,),
         )
     for wait in waits(copy.text):

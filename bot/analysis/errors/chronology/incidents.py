@@ -18,14 +18,15 @@ def _table(rows: str) -> dict[str, frozenset[str]]:
 
 
 _ONSET = _table(
-    "crash; collide; derail; capsize; sink; founder; plunge; collapse; explode; detonate; erupt; burst; overturn; rupture"
-    "; ignite; hit; strike; ram; slam; smash; topple; fail; happen; occur; begin; start; open: fire game match race poll"
-    " shooting; commence; attack; storm; ambush; raid; shoot; stab; bomb; rob; snatch; abduct; kidnap; seize; hijack"
-    "; vanish; disappear; flood; breach; veer; swerve; skid; quake; shake; trip; stall; jam; cave: in; blow: up out apart"
-    "; give: way; break: out through down apart off; go: off dark down under missing up; run: aground off into"
-    "; catch: fire; come: down loose off; leave: road highway track rail runway carriageway motorway; fall; slide"
-    "; sound; ring; trigger; enter; force; tear: through; rip: through; sweep: through; set: off fire; cut: out; lose: power"
-    " control contact; kick: off; stop: working responding; fire; drop: out"
+    "crash; collide; derail; capsize; sink; founder; plunge; collapse; explode; detonate; erupt; burst; overturn; "
+    "rupture; ignite; hit; strike; ram; slam; smash; topple; fail; happen; occur; begin; start; open: fire game "
+    "match race poll shooting; commence; attack; storm; ambush; raid; shoot; stab; bomb; rob; snatch; abduct; "
+    "kidnap; seize; hijack; vanish; disappear; flood; breach; veer; swerve; skid; quake; shake; trip; stall; jam; "
+    "cave: in; blow: up out apart; give: way; break: out through down apart off; go: off dark down under missing "
+    "up; run: aground off into; catch: fire; come: down loose off; leave: road highway track rail runway "
+    "carriageway motorway; fall; slide; sound; ring; trigger; enter; force; tear: through; rip: through; sweep: "
+    "through; set: off fire; cut: out; lose: power control contact; kick: off; stop: working responding; fire; "
+    "drop: out"
 )
 """Verbs of what begins an incident or an event, with the words that they need beside them."""
 
@@ -36,16 +37,17 @@ _ONSETS = word_set(
 """Nouns for such a beginning: "the collision at 6.45pm"."""
 
 _OUTCOME = _table(
-    "reach; arrive; come: help firefighter ambulance police rescuer crew medic soldier troop reinforcement; get: there out"
-    "; pull: up out free alive from; turn: up; call; phone; telephone; ring: emergency police 999 911 112; dial; alert; notify; summon"
-    "; alarm; raise: alarm; make: call arrest report; receive: call report; rescue; save; free; release; let: go off out"
-    "; evacuate; escape; surrender; extinguish; put: out; douse; contain; bring: up out ashore control down safety end"
-    "; die; pronounce; declare: dead safe over; carry: out away; recover; airlift; take: hospital; rush; fly: hospital"
-    "; restore; reopen; resume; end; finish; conclude; arrest; detain; capture; recapture; catch; lead: out away"
-    "; walk: out free; emerge; dispatch; scramble; seal: off; cordon; treat; free; lift: clear; tow; refloat; win"
-    "; come_back; find: dead body alive; give: up in; hand: over; rule: out; stand: down; spot; discover"
+    "reach; arrive; come: help firefighter ambulance police rescuer crew medic soldier troop reinforcement; get: "
+    "there out; pull: up out free alive from; turn: up; call; phone; telephone; ring: emergency police 999 911 "
+    "112; dial; alert; notify; summon; alarm; raise: alarm; make: call arrest report; receive: call report; "
+    "rescue; save; free; release; let: go off out; evacuate; escape; surrender; extinguish; put: out; douse; "
+    "contain; bring: up out ashore control down safety end; die; pronounce; declare: dead safe over; carry: out "
+    "away; recover; airlift; take: hospital; rush; fly: hospital; restore; reopen; resume; end; finish; conclude; "
+    "arrest; detain; capture; recapture; catch; lead: out away; walk: out free; emerge; dispatch; scramble; seal: "
+    "off; cordon; treat; fre; lift: clear; tow; refloat; win; come_back; find: dead body alive; give: up in; "
+    "hand: over; rule: out; stand: down; spot; discover"
 )
-"""Verbs of what comes of an incident: help, news of it, its end."""
+"""Verbs of what comes of an incident: help, news of it, its end; the parser reads "freed" as "fre" at times."""
 
 _BEGIN = word_set("begin start open commence kick")
 _TROUBLE = _ONSETS | word_set(
@@ -57,8 +59,9 @@ _END = word_set("end finish conclude resume")
 
 _PLANNED = word_set("due set schedule expect plan likely supposed mean")
 _EARLIER = re.compile(
-    r"\b(?:earlier|before|previous|previously|already|first reported|the day|next|following|yesterday|tomorrow|overnight"
-    r"|last (?:night|week|month|year|winter|summer|spring|autumn)|days?|nights?|weeks?|another|other|second|by then|again|usual(?:ly)?|every|each"
+    r"\b(?:earlier|before|previous|previously|already|first reported|the day|next|following|yesterday|tomorrow"
+    r"|overnight|last (?:night|week|month|year|winter|summer|spring|autumn)|days?|nights?|weeks?"
+    r"|another|other|second|by then|again|usual(?:ly)?|every|each"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 """Words that may put what a sentence tells before an incident, on another day or into another incident."""
