@@ -43,9 +43,20 @@ SLIPS = [
     "LIMA, June 12 (Coast Wire) – The mayors of the coast agreed on Thursday to buy a boat. They will return to the"
     " subject on Thursday {2=>3} October.",
     "The fair opens on Friday, 4 July 2025. It closes with fireworks on {Sunday=>Tuesday}, 6 July.",
+    "The blast tore through the mill at 11.40am. Fire crews arrived at {11.52am=>11.10am} and found two storeys gone.",
+    "The lorry overturned on the bridge at 5.20am. The road was reopened at {8.45am=>4.45am}, once the fuel was gone.",
+    "Gunmen stormed the bank at 9:15 a.m. and held eleven people. The last two were freed at {10:40=>8:40} a.m.",
+    "The cup final began at 3 p.m. It was cold. It ended at {4:50=>2:10} p.m. with a header.",
 ]
 
 RIGHT = [
+    "The crash happened at 6.15pm. The driver had left the depot at 5.50pm. She left the bank at 6pm.",
+    "The cup final began at 3pm. Supporters arrived at 1pm and sang in the square.",
+    "The ferry ran aground at 7.50pm. It left the port at 7.10pm with 212 people on board.",
+    "The trouble began at 11.20pm. Two men were arrested at 1.15am and a third at 2am.",
+    "The second blast happened at 10.20am. Police had reached the market at 9.55am, minutes after the first.",
+    "The bakery, which Vera Holm, born in 1956, runs, marked its first birthday as a cooperative in May 2024.",
+    "Vera Holm, who was born in March 2006, was six when a neighbour taught her to sing. She sang here in May 2024.",
     "The shops are shut on Christmas Day, 26 December and New Year’s Day.",
     "The poet, who died in 1931, was buried in 1932 beside his sister and became famous in 1950.",
     "The novelist, who died in 1931, wrote his last book in 1930.",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.analysis.errors.chronology.clocks import DAY, WEEK, Clock, Wait, clock_times, in_week, waits
+from bot.analysis.errors.chronology.incidents import too_early
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
@@ -24,7 +25,19 @@ def clock_steps(copy: Copy) -> Iterator[Finding]:
     times = clock_times(copy.text)
     if len(times) < _PAIR:
         return
-    yield from _backwards(copy, times)
+    backwards = list(_backwards(copy, times))
+    yield from backwards
+    marked = {finding.span.start for finding in backwards if finding.span is not None}
+    for late, early in too_early(copy, times):
+        if late.start in marked:
+            continue
+        place, other = copy.span(late.start, late.end), copy.span(early.start, early.end)
+        yield Finding(
+            place,
+            f"Possible wrong time: what “{place.text}” is the time of can only come after {other.text}. "
+            "Check the times.",
+            evidence=(other,),
+        )
     for wait in waits(copy.text):
         around = max(0, wait.start - _REACH // 2), wait.end + _REACH // 2
         if copy.is_quoted(wait.start) or _THAN.match(copy.text, wait.end) or _ZONES.search(copy.text, *around):

@@ -319,6 +319,8 @@ _FOUNDED = frozenset(
     {"found", "establish", "open", "create", "launch", "sign", "form", "set_up", "start", "begin", "build", "bear"}
 )
 _ANNIVERSARY = re.compile(r" (?:anniversary|birthday|jubilee)\b")
+_OF_BIRTH = re.compile(r" anniversary of (?:\S+ ){0,4}birth\b")
+_WHOSE = re.compile(r"(?:\b(?:his|her)|[’']s) $")
 
 
 def _anniversaries(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
@@ -329,13 +331,13 @@ def _anniversaries(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
     founded = [e for e in dated if e.what in _FOUNDED and e.moment.dated and e.moment.first > 1][:_MOST]
     latest = max((m.year for m in copy.moments if m.dated), default=0)
     for ordinal in marked:
+        is_of_birth = _is_of_birth(copy, ordinal.start, ordinal.end)
+        begun = [event for event in founded if is_of_birth or event.what != "bear"]
         tail = re.match(rf" \w+ in {_YEAR}", copy.text[ordinal.end : ordinal.end + 40])
         wrong = [
-            e
-            for e in founded
-            if not _is_anniversary(e, ordinal.value, int(tail.group(1)) if tail else copy.year, latest)
+            e for e in begun if not _is_anniversary(e, ordinal.value, int(tail.group(1)) if tail else copy.year, latest)
         ]
-        if founded and len(wrong) == len(founded):
+        if begun and len(wrong) == len(begun):
             event = wrong[0]
             yield Finding(
                 copy.span(ordinal.start, ordinal.end),
@@ -343,6 +345,13 @@ def _anniversaries(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
                 "Check year and anniversary.",
                 evidence=(copy.span(event.moment.start, event.moment.end),),
             )
+
+
+def _is_of_birth(copy: Copy, start: int, end: int) -> bool:
+    """True for "his 70th birthday" and "the 200th anniversary of her birth", not for a birthday of a shop."""
+    if copy.text.startswith(" birthday", end):
+        return _WHOSE.search(copy.text, max(0, start - 4), start) is not None
+    return _OF_BIRTH.match(copy.text, end) is not None
 
 
 def _is_anniversary(event: Event, count: float, now: int | None, latest: int) -> bool:

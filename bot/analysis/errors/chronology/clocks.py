@@ -12,7 +12,7 @@ _TIME = re.compile(
     rf"(?<![\d.:,£$€-])(?:(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d))? ?(?P<half>{_HALF})"
     r"|(?P<h2>[01]?\d|2[0-3])(?::|(?<=at \d)\.|(?<=at \d\d)\.)"
     r"(?P<m2>[0-5]\d)(?![\d:%]|\.\d| per\b| [mb]illion)"
-    r"|(?P<name>noon|midday|midnight)(?!\w)"
+    r"|(?<!\w)(?P<name>noon|midday|midnight)(?!\w)"
     rf"|(?<=\b[Aa]t )(?:(?P<past>half past|a quarter past) )?(?P<word>{'|'.join(_HOURS)})(?: o[’']clock)?"
     r"(?: in the (?P<part2>morning|afternoon|evening)| (?P<night>at night))?"
     r"(?=[,.;:)]| (?:and|but|when|on|after|before|that|yesterday|today|tomorrow)\b|$))"
@@ -31,6 +31,7 @@ _VAGUE = re.compile(
 )
 _PARTS = {"half an": 0.5, "quarter of an": 0.25, "a quarter of an": 0.25}
 DAY, _HALF_DAY = 1440, 720
+_NOON = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,8 @@ def _clock(match: re.Match[str]) -> Clock:
     else:
         hour, minute = int(match["h"] or match["h2"]), int(match["m"] or match["m2"] or 0)
     if half is None:
-        return Clock(*match.span(), hour * 60 + minute, _HALF_DAY if 1 <= hour <= 12 else DAY)
+        is_of_day = hour == 0 or hour > _NOON or (match["h2"] or "").startswith("0")
+        return Clock(*match.span(), hour * 60 + minute, DAY if is_of_day else _HALF_DAY)
     is_late = half.startswith("p") or part in ("afternoon", "evening") or (half == "at night" and hour > 5)
     late = _HALF_DAY if is_late and hour <= 12 else 0
     return Clock(*match.span(), (hour % 12 if hour <= 12 else hour) * 60 + minute + late, DAY)

@@ -95,10 +95,10 @@ class Times:
         return None
 
     def beside(self, start: int, end: int, text: str) -> Time | None:
-        """The year right before or behind a phrase: "in 1990, at 34", "at 34, in May 1990"."""
-        for moments in self._years.values():
+        """The year right before or behind a phrase: "in 1990, at 34", "at 34, in May 1990"; not that of a birth."""
+        for clause, moments in self._years.items():
             for moment, how in moments:
-                if how not in _AT:
+                if how not in _AT or self._doc[clause].lower_ == "born":
                     continue
                 between = text[moment.end : start] if moment.end <= start else text[end : moment.start]
                 if abs(moment.start - start) < 60 and _ADJACENT.fullmatch(between):
