@@ -19,8 +19,10 @@ _MOST = 10
 _GROUPS = {"pair": 2.0, "couple": 2.0, "trio": 3.0, "quartet": 4.0, "dozen": 12.0}
 _YEAR = re.compile(r"(?<![\d.,£$€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 
-_DATED = re.compile(r"\b(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}),? ((?:1[5-9]|20)\d\d)\b")
-"""The year of a full date, which is that of the picture."""
+_DATED = re.compile(
+    r"\b(?:(?:\d{1,2} )?[A-Z][a-z]{2,}|[A-Z][a-z]+\.? \d{1,2}|spring|summer|autumn|winter),? ((?:1[5-9]|20)\d\d)\b"
+)
+"""The year of a date, which is that of the picture."""
 
 
 @check("caption.number", "Number in the caption, another in the text", severity="critical", confidence=0.65)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.counts import Count, counts, vague_counts
@@ -51,7 +51,7 @@ def headline_number(copy: Copy) -> Iterator[Finding]:
                 if claim.measure is None
                 else [f.quantity for s in copy.figures for f in s.figures if f.measure == claim.measure]
             )
-            if claim.value < 2 or _borne_out(claim.quantity, same, copy) or _between_years(claim, copy):
+            if claim.value < 2 or _is_gap(claim, copy) or _borne_out(claim.quantity, same, copy) or _between_years(claim, copy):
                 continue
             victim = victims.get(claim.start)
             count = _victims(victim, of_outcome) if victim is not None else None
@@ -106,6 +106,20 @@ def _borne_out(claim: Quantity, said: list[Quantity], copy: Copy) -> bool:
     if claim.kind == "percent" and re.search(r"\b(?:half|third|quarter|fifth|tenth|doubl\w+|tripl\w+)\b", copy.text):
         return True
     return bool(claim.value % 12 in (0, 6) and claim.value <= 48 and "dozen" in copy.text.lower())
+
+
+def _is_gap(claim: Figure, copy: Copy) -> bool:
+    """ "passes by six votes" over "by 33 votes to 27": a margin that lies between two figures of one sentence."""
+    return (
+        claim.is_plain
+        and _is_margin(claim, copy.title)
+        and any(
+            close(abs(a.value - b.value), claim.value)
+            for s in copy.figures
+            for a, b in pairwise(s.figures)
+            if a.is_plain and b.is_plain and (claim.measure in (a.measure, b.measure) or None is a.measure is b.measure)
+        )
+    )
 
 
 def _is_part(claim: Figure, rival: float, figures: Sequence[Figure]) -> bool:
