@@ -51,7 +51,12 @@ def headline_number(copy: Copy) -> Iterator[Finding]:
                 if claim.measure is None
                 else [f.quantity for s in copy.figures for f in s.figures if f.measure == claim.measure]
             )
-            if claim.value < 2 or _is_gap(claim, copy) or _borne_out(claim.quantity, same, copy) or _between_years(claim, copy):
+            if (
+                claim.value < 2
+                or _is_gap(claim, copy)
+                or _borne_out(claim.quantity, same, copy)
+                or _between_years(claim, copy)
+            ):
                 continue
             victim = victims.get(claim.start)
             count = _victims(victim, of_outcome) if victim is not None else None

@@ -76,7 +76,9 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
             yield mismatch([*inside, figure], f"{' and '.join(map(shown, values))} make {shown(sum(values))}")
 
 
-_OTHERWISE = re.compile(r"(?:,|—|–|\() ?or (?:about |some |roughly |nearly )?(?:[$£€¥] ?)?\d|\ban? (?:month|week|year|day|head)\b,? or ")
+_OTHERWISE = re.compile(
+    r"(?:,|—|–|\() ?or (?:about |some |roughly |nearly )?(?:[$£€¥] ?)?\d|\ban? (?:month|week|year|day|head)\b,? or "
+)
 """What tells the same sum again, in other terms: "12,500 rand a month, or 175,000 rand"."""
 
 _REMAINING = re.compile(r"\b(?:remaining|rest,|remainder,|balance,) $")
