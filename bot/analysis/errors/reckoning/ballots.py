@@ -24,7 +24,7 @@ _NOT_CAST = (
 )
 _ASIDE = re.compile(
     rf"(?:,? (?:and|with|while)|[.;,])\s{{0,2}}({_N})(?: (?:members?|others?|councillors?|senators?|deputies|lawmakers)"
-    rf"| of (?:the|its) {_N} [a-z]+(?: of (?:the )?[A-Z][\w’'-]+)?)?(?: [a-z]+)? {_NOT_CAST}"
+    rf"| of (?:the|its) {_N} [a-z]+(?: of (?:the |its )?[\w’'-]+)?)?(?: [a-z]+)? {_NOT_CAST}"
 )
 _SEATED = frozenset(
     {"member", "seat", "councillor", "senator", "lawmaker", "deputy", "delegate", "mp", "legislator", "alderman"}
