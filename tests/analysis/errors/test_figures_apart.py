@@ -59,6 +59,26 @@ SLIPS = [
     "Sales fell to £45m from £50m, a drop of {10=>20} per cent.",
     "The quartet played 62 concerts last year and 54 this year, {eight=>12} fewer.",
     "The marathon is 42.2 kilometres ({26.2=>36.2} miles) long.",
+    (
+        "The two water boards will form one company with 6,420 miles of pipe. Northern brings 4,150 miles of pipe to "
+        "the merger, and Southern {2,270=>2,470}."
+    ),
+    (
+        "The brewery is to be sold for 7.6 million euros. The buyer will pay {5.4=>5.9} million euros in cash and take "
+        "on 2.2 million euros of debt."
+    ),
+    (
+        "Kovač won the race in 2hr 11min 14.2sec. Horvat finished in 2:11:21.5, a gap of {7.3=>4.3} seconds, "
+        "and the rest were far behind."
+    ),
+    (
+        "The council passed the plan on Tuesday by 24 votes to 19, after a debate that went on late into the evening."
+        "\n\n{Two=>Six} of the 45 members of the council were absent."
+    ),
+    (
+        "The first list took 5,210 votes and the second 4,830. Three smaller lists shared the remaining 960, for a "
+        "total of {11,000=>12,000} ballots."
+    ),
 ]
 
 RIGHT = [
@@ -70,6 +90,12 @@ RIGHT = [
     "A third of the 600 workers, or about 200, will go. Half of the town is out of work.",
     "The firm made a profit of £4m, up from £3m, on sales of £50m.",
     "He walked 12, 15 and 20 miles on three days, an average of almost 16.",
+    "Westport, the largest of the three towns, had 31,400 residents, Easton 21,300 and Norwick 14,200.",
+    "Each driver is owed pay of 2,500 rand a week, or 40,000 rand. The total comes to 4.8 million rand.",
+    "The union took 5,210 votes and the guild 4,830. Three smaller lists shared the remaining 960.",
+    ("Fees rose by only three per cent. The plan to double the grant fell by four votes, and it was dropped."),
+    "The deal allows 4,600 tonnes. Hull will land 2,050 tonnes, Leith 1,250, and the remaining 1,300 are kept back.",
+    "The town will buy 15 buses. In June a tram stopped 12km away, and four people were hurt.",
 ]
 
 

@@ -18,6 +18,7 @@ from bot.analysis.errors.reckoning.leftovers import leftovers
 from bot.analysis.errors.reckoning.linked import linked
 from bot.analysis.errors.reckoning.margins import margins
 from bot.analysis.errors.reckoning.mismatch import Relation, shown
+from bot.analysis.errors.reckoning.pairs import pairs
 from bot.analysis.errors.reckoning.partitions import partitions
 from bot.analysis.errors.reckoning.remainders import remainders
 from bot.analysis.errors.reckoning.sweep import sweep
@@ -53,6 +54,7 @@ def arithmetic(copy: Copy) -> Iterator[Finding]:
     apart = (
         *partitions(title, copy.figures),
         *additions(title, copy.figures),
+        *pairs(title, copy.figures),
         *remainders(title, copy.figures),
         *leftovers(title, copy.figures),
         *ledgers(copy.figures),

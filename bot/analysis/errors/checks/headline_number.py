@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bot.analysis.errors.borne_out import borne_out, rounds_to
 from bot.analysis.errors.copy import Copy
@@ -87,7 +87,7 @@ def _counted(copy: Copy, heading: Heading) -> Iterator[Finding]:
             )
             if heading.field == "text" and (claim.measure_of_time or claim.quantity.kind == "money"):
                 continue  # a standfirst tells of spans and sums that the text does not repeat
-            if claim.value < 2 or _between_years(claim, copy, heading):
+            if claim.value < 2 or _is_gap(claim, copy) or _between_years(claim, copy, heading):
                 continue
             of_noun = _of_same_noun(claim, heading) or _swapped(claim, same, heading)
             if borne_out(claim.quantity, same, story.text[story.start :]) and not alone and of_noun is None:

@@ -23,15 +23,15 @@ _NOT_CAST = (
     r"(?:abst|not voting|absent|did not (?:vote|cast|take part)|(?:were|was) (?:absent|away|missing)|stayed away)"
 )
 _ASIDE = re.compile(
-    rf"(?:,? (?:and|with|while)|[.;,]) ?({_N})(?: (?:members?|others?|councillors?|senators?|deputies|lawmakers)"
-    rf"| of (?:the|its) {_N} [a-z]+)?(?: [a-z]+)? {_NOT_CAST}"
+    rf"(?:,? (?:and|with|while)|[.;,])\s{{0,2}}({_N})(?: (?:members?|others?|councillors?|senators?|deputies|lawmakers)"
+    rf"| of (?:the|its) {_N} [a-z]+(?: of (?:the |its )?[\w’'-]+)?)?(?: [a-z]+)? {_NOT_CAST}"
 )
 _SEATED = frozenset(
     {"member", "seat", "councillor", "senator", "lawmaker", "deputy", "delegate", "mp", "legislator", "alderman"}
     | {"judge", "justice", "juror", "commissioner", "trustee", "governor", "director", "magistrate", "supervisor"}
 )
 _STANDS_FOR = re.compile(r"\b(?:represent(?:s|ing)|has|with|of (?:the|its)) (?:all |some )?$")
-_REACH = 140
+_REACH = 200
 """Characters behind a vote in which the text says who did not take part."""
 
 

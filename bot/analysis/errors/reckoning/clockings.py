@@ -93,6 +93,7 @@ _BY = re.compile(
     rf"\b(?:won|beat(?:en)?|beating|winning|lost|losing|missed"
     rf"|missing|improved?|improving|lower(?:ed|ing)|cut)\b[^.;]{{0,50}} by {HEDGE}$"
 )
+_GAP_OF = re.compile(rf"\b(?:gap|margin|difference) of {HEDGE}$")
 _NEAR = 0.06
 """Seconds by which two times and the gap between them may differ for rounding."""
 
@@ -101,13 +102,14 @@ def _gap(sentence: Sentence, here: Sequence[Time], before: Sequence[Time]) -> It
     """ "second in 30:43.5 and third, 2.1 seconds further back, in 30:44.6"."""
     for gap in here:
         ahead, after = sentence.text[: gap.start], sentence.text[gap.end :]
-        if gap.parts != 1 or not (_BEHIND.match(after) or _BY.search(ahead)):
+        gap_of = _GAP_OF.search(ahead) is not None
+        if gap.parts != 1 or not (_BEHIND.match(after) or _BY.search(ahead) or gap_of):
             continue
         full = [t for t in here if t is not gap and t.parts >= 2 and t.seconds > gap.seconds]
         full += [t for t in before if t.parts >= 2 and t.seconds > gap.seconds] if full else []
         apart = sorted(abs(a.seconds - b.seconds) for a, b in combinations(full, 2))
         near = max((t.seconds for t in full), default=0.0) < 1.5 * min((t.seconds for t in full), default=1.0)
-        if len([t for t in here if t in full]) < 2 or not near:
+        if len([t for t in here if t in full]) < 2 - gap_of or not apart or not near:
             continue
         whole = gap.seconds == int(gap.seconds)
         if not any(abs(a - gap.seconds) <= (1.0 if whole and a != int(a) else _NEAR) for a in apart):

@@ -77,6 +77,17 @@ class Mismatch:
 Relation = Callable[[Sentence, Sentence | None], Iterator[Mismatch]]
 
 
+_GAPPED = re.compile(
+    r"(?:,|;|\band|\bwhile) (?:(?:the|its|their|his|her|a|an) (?:(?!rest |other |remain)[\w’'-]+ ){1,4}"
+    r"|(?:[A-Z][\w’'-]*\.? (?:of |and |the )?){1,5})$"
+)
+
+
+def is_gapped(between: str) -> bool:
+    """True between figures of two holders: "had 41 members, Leeds 28", "took 174 votes and the alliance 172"."""
+    return _GAPPED.search(between) is not None
+
+
 def mismatch(figures: Sequence[Figure], message: str) -> Mismatch:
     """A mismatch that runs from the first of some figures to the last."""
     return Mismatch(min(f.start for f in figures), max(f.end for f in figures), message)

@@ -145,6 +145,10 @@ def _pairs(sentence: Sentence, before: Sequence[Sentence], taken: Sequence[Figur
 _THEN = re.compile(r"\b(?:then|later|before|but|eventually|finally)\b")
 
 
+_BY = re.compile(rf"\bby {HEDGE}$")
+"""What stands before a change or a margin, which is no amount."""
+
+
 def _multiple(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
     """ "It made 400 last year. This year it made 600, twice as many": a multiple of the one figure just given."""
     here = [f for f in sentence.figures if _is_amount(f)]
@@ -153,6 +157,8 @@ def _multiple(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismat
     here = [f for f in here if not any(c.start() <= f.start - sentence.start < c.end() for c in cues)]
     if len(cues) != 1 or len(here) != 1 or len(then) != 1 or not is_pair(then[0], here[0]):
         return
+    if _BY.search(before[-1].before(then[0])) or _BY.search(sentence.before(here[0])):
+        return  # "rose by three. … the plan to double it fell by four votes"
     first, last = sorted((cues[0].start(), here[0].start - sentence.start))
     if _THEN.search(sentence.text, first, last):
         return  # "more than tripled that, then trimmed it and asked for 50"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence, close
-from bot.analysis.errors.reckoning.mismatch import Mismatch, is_person, mismatch, shown
+from bot.analysis.errors.reckoning.mismatch import Mismatch, is_gapped, is_person, mismatch, shown
 from bot.analysis.errors.reckoning.parts import OVERLAP, REST_FIGURE, is_subject
 from bot.analysis.errors.reckoning.totals import NOT_ADDENDS
 from bot.analysis.errors.taken_up import is_slip
@@ -99,6 +99,8 @@ def _remainder(previous: Sentence, sentence: Sentence, rest: Figure) -> Iterator
     if not _MISSING.search(sentence.before(rest)) or len(known) != 2 or any(f.quantity.hedge for f in (*known, rest)):
         return
     whole, part = known
+    if is_gapped(previous.between(whole, part)):
+        return
     if whole.noun is None or part.lemma not in (None, whole.lemma) or not part.value < whole.value > rest.value:
         return
     if rest.value not in (part.value, whole.value - part.value):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise, takewhile
 
 from bot.analysis.errors.figures import Figure, Sentence, close
-from bot.analysis.errors.reckoning.mismatch import Mismatch, comes_out, is_person, mismatch, same_kind, shown
+from bot.analysis.errors.reckoning.mismatch import Mismatch, comes_out, is_gapped, is_person, mismatch, same_kind, shown
 from bot.analysis.errors.reckoning.totals import AND, NOT_ADDENDS
 from bot.analysis.errors.taken_up import is_slip
 from bot.language import grammar
@@ -111,7 +111,7 @@ def _listed(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
     if _OF_THEM.match(sentence.after(found[0])) and (listed or _FAR.match(between)):
         run = [f for f in later if f.is_plain and not f.measure]
         return run if _all_joined(sentence, run) and ";" not in sentence.text else run[:1], False
-    if listed is None:
+    if listed is None or (listed.group("mark") == "," and is_gapped(between)):
         return None
     opens, run = listed.group("opens"), list(_joined(sentence, found))
     introduced = _INTRODUCED.search(opens) is not None

@@ -54,9 +54,13 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
         if previous is not None and not parts and len(sentence.figures) == 1:
             parts = [f for f in previous.figures if same_kind(f, figure)]
             words = previous.text
+        elif any(_REMAINING.search(sentence.before(f)) for f in parts):
+            parts, words = _with_rest(sentence, previous, parts), before
         else:
             words = before[parts[0].start - sentence.start :] if parts else ""
         if not 2 <= len(parts) <= 6 or NOT_ADDENDS.search(words) or not _JOINED.search(words):
+            continue
+        if _OTHERWISE.search(words):
             continue
         if any(f.quantity.hedge for f in (*parts, figure)) and close(sum(f.value for f in parts), figure.value, 0.08):
             continue
@@ -70,6 +74,23 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
         ):
             inside = [f for f in parts if f.start >= sentence.start]
             yield mismatch([*inside, figure], f"{' and '.join(map(shown, values))} make {shown(sum(values))}")
+
+
+_OTHERWISE = re.compile(
+    r"(?:,|—|–|\() ?or (?:about |some |roughly |nearly )?(?:[$£€¥] ?)?\d|\ban? (?:month|week|year|day|head)\b,? or "
+)
+"""What tells the same sum again, in other terms: "12,500 rand a month, or 175,000 rand"."""
+
+_REMAINING = re.compile(r"\b(?:remaining|rest,|remainder,|balance,) $")
+
+
+def _with_rest(sentence: Sentence, previous: Sentence | None, parts: list[Figure]) -> list[Figure]:
+    """A rest with what the sentence before tells of, less who shares it: "Four lists took the remaining 4,210"."""
+    rest = next(f for f in parts if _REMAINING.search(sentence.before(f)))
+    alike = [f for f in parts if f is rest or f.lemma in (None, rest.lemma)]
+    if len(alike) == 1 and previous is not None:
+        alike = [*(f for f in previous.figures if same_kind(f, rest) and not f.measure_of_time), rest]
+    return alike if len(alike) > 2 or alike[0].start >= sentence.start else []
 
 
 def _closes_a_list(sentence: Sentence, total: Figure) -> bool:
