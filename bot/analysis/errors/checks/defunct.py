@@ -95,7 +95,8 @@ _KEPT_BEHIND = (" Oblast", " oblast", " region", " Region", " Plastics", " Strai
 """What goes on under an old name."""
 
 _AT_HOME = dict.fromkeys(
-    ("Audit Commission", "Board of Trade", "Border Agency", "Competition Commission", "Financial Services Authority"), "GB"
+    ("Audit Commission", "Board of Trade", "Border Agency", "Competition Commission", "Financial Services Authority"),
+    "GB",
 ) | {"Inland Revenue": "GB", "Office of Fair Trading": "GB", "Atomic Energy Commission": "US", "Formosa": "TW"}
 """Names that others bear as well: where the one that ended had its seat."""
 
@@ -219,7 +220,22 @@ _LIVES = frozenset(
 """What people did, and things were made, in a state that is no more, as a story of today may tell."""
 _PAST_OF = frozenset(
     {"native", "citizen", "republic", "part", "map", "people", "child", "day", "time", "flag", "partition", "champion"}
-    | {"occupation", "invasion", "division", "end", "memory", "story", "war", "conflict", "collapse", "year", "ruin", "remnant", "secret", "veteran"}
+    | {
+        "occupation",
+        "invasion",
+        "division",
+        "end",
+        "memory",
+        "story",
+        "war",
+        "conflict",
+        "collapse",
+        "year",
+        "ruin",
+        "remnant",
+        "secret",
+        "veteran",
+    }
     | {"coin", "stamp", "side", "team", "hero", "product", "leader", "hymn", "anthem", "childhood", "youth"}
     | {"upbringing", "exile"}
 )

@@ -61,7 +61,7 @@ def unsourced_label(copy: Copy) -> Iterator[Finding]:
 def _is_epithet(match: re.Match[str], label: str) -> bool:
     """True for what everybody calls somebody or something: "often called “the Pelé of the north”"."""
     words = match.group().partition(label)[0]
-    is_definite = label.startswith("the ") or words.rstrip("“‘\"").endswith(" the ")
+    is_definite = label.startswith("the ") or words.rstrip('“‘"').endswith(" the ")
     return is_definite and (_BY_ALL.search(words) is not None or _EPITHET.match(label) is not None)
 
 
