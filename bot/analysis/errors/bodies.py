@@ -140,8 +140,10 @@ _SEATS = word_set(
     "Stepanakert Yangon Rangoon Abidjan Cotonou Colombo Almaty Lagos Kano Istanbul Johannesburg Zanzibar Kazan "
     "Grozny Simferopol Namur Kuching Hargeisa Garowe Juba Marawi Puducherry Pondicherry Malacca Melaka Penang Cotabato "
     "Bern Lucerne Fribourg Neuchâtel Lausanne Schaffhausen Zug Solothurn Lugano Córdoba Cordoba Mendoza Salta Tucumán "
-    "Corrientes Neuquén Catamarca Formosa Jujuy Rosario Murcia Zaragoza Kirkuk Mosul Goma Bukavu Mazar Herat Idlib Homs "
-    "Hodeidah Taiz Marib Misrata Tuzla Mostar Zenica Kinshasa Samara Perm Tver Tula Sokhumi Ramallah Nablus Port-au-Prince"
+    "Corrientes Neuquén Catamarca Formosa Jujuy Rosario Murcia Zaragoza Kirkuk Mosul Goma Bukavu Mazar Herat "
+    "Idlib Homs "
+    "Hodeidah Taiz Marib Misrata Tuzla Mostar Zenica Kinshasa Samara Perm Tver Tula Sokhumi Ramallah Nablus "
+    "Port-au-Prince"
 )
 """Cities that are no capitals of a state and may yet stand for a government: of a part, of old, or of rebels."""
 

@@ -30,7 +30,8 @@ _CLEARED = re.compile(
     r"|(?<!which )(?<!who )fell|break-?up|dissolution"
     r"|dissolved|history|historic"
     r"|historian|era|anniversary|museum|memor\w+|veteran|cold war|revive|restore|rebuild|recreate|nostalgi\w+|legacy"
-    r"|heritage|debts?|creditors?|liquidat\w+|administrators?|insolven\w+|bankrupt\w+|palace|patriarch\w*|archives?|film|novel|book|born|first known as|successor|world war|like the)\b",
+    r"|heritage|debts?|creditors?|liquidat\w+|administrators?|insolven\w+|bankrupt\w+|palace|patriarch\w*"
+    r"|archives?|film|novel|book|born|first known as|successor|world war|like the)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(

@@ -35,7 +35,8 @@ _EPITHET = re.compile(r"the\b.*[A-Z]", re.DOTALL)
 """What a label that somebody goes by looks like: "the Pelé of the north"."""
 _BY_ALL = re.compile(r"\b(?:often|widely|variously|sometimes|long|called|known|hailed|billed|dubbed)\b")
 _SPOKEN_OF = re.compile(
-    r", (?:but|though|although) (?:he|she|it|they)\b|, (?:a|an|the) (?:[a-z]+ )?(?:phrase|term|name|label|title|word|nickname|description|tag|comparison|epithet)\b"
+    r", (?:but|though|although) (?:he|she|it|they)\b|, (?:a|an|the) (?:[a-z]+ )?(?:phrase|term|name|label|title|word"
+    r"|nickname|description|tag|comparison|epithet)\b"
 )
 
 
