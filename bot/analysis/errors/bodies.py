@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.analysis.errors.lexicon import word_set
-from bot.language import places
+from bot.language import cities, places
 from bot.language.places import Place
 from bot.language.tables import fold, listed
 
@@ -37,6 +37,8 @@ _MONARCHS = frozenset(
     {"king", "queen", "emperor", "empress", "monarch", "crown prince", "crown princess", "sultan", "tsar", "emir"}
 )
 _PRIME_MINISTERS = frozenset({"prime minister", "deputy prime minister"})
+_MINISTERS = frozenset({"minister", "deputy minister", "junior minister"})
+"""Those of any body that has ministers, be they envoys or clergy."""
 _PRESIDENTS = frozenset({"president", "vice president", "vice-president"})
 _HEADS = _PRIME_MINISTERS | {
     "president", "premier", "chancellor", "governor", "first minister", "chief minister", "minister-president"
@@ -93,15 +95,24 @@ def missing(office: str, body: str, told: str | None = None) -> str | None:
     place, known = places.lookup(body), _names().get(fold(body))
     if place is not None and place.kind in ("country", "demonym", "metonym") and place.country and known is None:
         state = places.stands_for_state(body)
-        if state is None or state.country in _TERRITORIES:
+        if state is None or state.country in _TERRITORIES or office.lower() in _MINISTERS:
             return None
         return _of_state(office.lower(), state, frozenset() if place.kind == "demonym" else without)
-    kind = _region(place) or known or kind_of(body) or told
-    if kind is None and place is not None and place.kind == "city" and _is_of_states(office.lower(), body):
+    kind = _region(place) or known or kind_of(body) or (told if told != "city" else None)
+    if kind is None and (told == "city" or _is_city(body, place)) and _is_of_states(office.lower(), body):
         kind = "city"
     of_kind = f"{body}, a {kind}," if kind == told else _with_article(body)
-    why = f"{body} is a city" if kind == "city" and place is not None else f"{of_kind} has no {office.lower()}"
+    is_place = kind == "city" and body[0].isupper()
+    why = f"{body} is a city" if is_place else f"{of_kind} has no {office.lower()}"
     return why if kind in without else None
+
+
+def _is_city(body: str, place: Place | None) -> bool:
+    """True for a city, and for a town that shares its name with no other place."""
+    if place is not None:
+        return place.kind == "city"
+    homes = cities.homes(body)
+    return bool(homes) and not homes & (_TERRITORIES | _CITIES_AS_WELL)
 
 
 def may_have_had(office: str, body: str) -> bool:
@@ -127,7 +138,12 @@ _SEATS = word_set(
     "Darwin Toronto Edmonton Winnipeg Regina Halifax Victoria Barcelona Seville Valencia Geneva Zürich Zurich "
     "Basel Gaza Erbil Irbil Sulaymaniyah Benghazi Tobruk Aden Donetsk Luhansk Tiraspol Sukhumi Tskhinvali "
     "Stepanakert Yangon Rangoon Abidjan Cotonou Colombo Almaty Lagos Kano Istanbul Johannesburg Zanzibar Kazan "
-    "Grozny Simferopol Namur Kuching Hargeisa Garowe Juba Marawi"
+    "Grozny Simferopol Namur Kuching Hargeisa Garowe Juba Marawi Puducherry Pondicherry Malacca Melaka Penang Cotabato "
+    "Bern Lucerne Fribourg Neuchâtel Lausanne Schaffhausen Zug Solothurn Lugano Córdoba Cordoba Mendoza Salta Tucumán "
+    "Corrientes Neuquén Catamarca Formosa Jujuy Rosario Murcia Zaragoza Kirkuk Mosul Goma Bukavu Mazar Herat "
+    "Idlib Homs "
+    "Hodeidah Taiz Marib Misrata Tuzla Mostar Zenica Kinshasa Samara Perm Tver Tula Sokhumi Ramallah Nablus "
+    "Port-au-Prince"
 )
 """Cities that are no capitals of a state and may yet stand for a government: of a part, of old, or of rebels."""
 

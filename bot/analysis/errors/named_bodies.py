@@ -20,6 +20,7 @@ _OF_A_FIRM = re.compile(
     rf"\b({_PART})(?: {_PART}){{0,2}},? (?:Ltd|Limited|Inc|Plc|plc|PLC|A/S|ASA?|AG|SE|SA|S\.A\.|NV|N\.V\.|GmbH|AB|Oyj?"
     r"|SpA|Holdings?|Corp|Corporation|Co\.|LLC|Therapeutics|Pharma(?:ceuticals)?|Industries|Airways|Airlines|Motors|Bank)\b"
 )
+_TOWN = re.compile(rf"\b(?:town|village|port|municipality|suburb|township) of ({_PART}(?: {_PART}){{0,2}})")
 _BANKS = frozenset({"bank", "lender"})
 
 
@@ -34,3 +35,8 @@ def named_bodies(copy: Copy) -> dict[str, str]:
         found.setdefault(match[0].rstrip("."), "company")
         found.setdefault(match[1], "company")
     return {name: kind for name, kind in found.items() if places.lookup(name) is None and bodies.kind_of(name) is None}
+
+
+def named_towns(copy: Copy) -> dict[str, str]:
+    """The places that a story calls towns, by their names."""
+    return {match[1]: "city" for match in _TOWN.finditer(copy.text) if places.lookup(match[1]) is None}

@@ -193,8 +193,7 @@ TRADES = word_set(
 _RELIGIOUS = {"father": "church", "sister": "monastery", "mother": "monastery", "brother": "monastery"}
 _HONORIFICS = {"sir": "sir", "dame": "dame", "lord": "lord", "baroness": "baroness"}
 _SPEAKERS = word_set(
-    "spokesman spokeswoman spokesperson leader president secretary negotiator representative delegate chairman "
-    "head lawyer"
+    "spokesman spokeswoman spokesperson leader president secretary negotiator representative delegate chairman lawyer"
 )
 _SPORT = word_set("striker goalkeeper midfielder defender winger forward captain coach manager")
 _SIDES = {

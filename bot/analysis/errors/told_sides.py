@@ -42,6 +42,8 @@ _FOR_ONE = re.compile(
     r"((?:the )?(?:[\w-]+ ){1,3}(?:spokes\w+|lawyer|minister|negotiator|ambassador|commissioner)) $"
 )
 _OF_LAND = re.compile(r"\A of ([A-Z][\w]+(?: [A-Z][a-z]+)?)(?=[,.]| (?:was|and|won|who|finished|beat|took|came|in)\b)")
+_OPEN_TO_ALL = re.compile(r"\b(?:Open|[Oo]pen (?:champion\w*|title|event|tournament))\b")
+"""Championships of a country that others win as well."""
 _LAND_OF = re.compile(r"\b([A-Z][\w]+(?: [A-Z][a-z]+)?)[’']s? $")
 _FOR_LAND = re.compile(
     r"\A,(?: \d\d?,)? (?:the|a|an) ([A-Z][a-z]+)(?: (?:(?:[a-z-]+ )?(?:champion|record holder|international|captain"
@@ -135,9 +137,12 @@ def _is_phrase(mention: DocSpan, start: int) -> bool:
 def _land(copy: Copy, mention: DocSpan) -> tuple[str, Span] | None:
     """The country somebody is "of", or of which the champion."""
     behind, before = _behind(copy, mention), _before(copy, mention)
+    champion = _FOR_LAND.match(behind)
+    if champion is not None and (champion[1] == "British" or _OPEN_TO_ALL.search(copy.text)):
+        return None
     for match, start in (
         (_OF_LAND.match(behind), mention.end_char),
-        (_FOR_LAND.match(behind), mention.end_char),
+        (champion, mention.end_char),
         (_LAND_OF.search(before), mention.start_char - len(before)),
     ):
         place = places.lookup(match[1]) if match is not None else None

@@ -30,7 +30,8 @@ _CLEARED = re.compile(
     r"|(?<!which )(?<!who )fell|break-?up|dissolution"
     r"|dissolved|history|historic"
     r"|historian|era|anniversary|museum|memor\w+|veteran|cold war|revive|restore|rebuild|recreate|nostalgi\w+|legacy"
-    r"|heritage|archives?|film|novel|book|born|first known as|successor|world war|like the)\b",
+    r"|heritage|debts?|creditors?|liquidat\w+|administrators?|insolven\w+|bankrupt\w+|palace|patriarch\w*"
+    r"|archives?|film|novel|book|born|first known as|successor|world war|like the)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(
@@ -58,7 +59,9 @@ def defunct(copy: Copy) -> Iterator[Finding]:
         span = copy.docs[0 if field == "title" else 1].char_span(*match.span(1), alignment_mode="expand")
         if span is None or (copy.is_quoted(match.start()) and field == "text"):
             continue
-        if span.doc.text.endswith(_KEEP_NAMES, 0, span.end_char):
+        if span.doc.text.endswith(_KEEP_NAMES, 0, span.end_char) or not _is_at_home(copy, name):
+            continue
+        if span.doc.text.startswith(_KEPT_BEHIND, span.end_char):
             continue
         place = copy.span(*match.span(1), field)
         told = [int(year[:4]) for year in _YEAR.findall(_without(span))]
@@ -75,7 +78,7 @@ def defunct(copy: Copy) -> Iterator[Finding]:
             continue
         tells_of_it = min(years, default=ended + 1) <= ended
         now = not told and not _names_a_thing(span) and (not tells_of_it or _acts_itself(span))
-        if _is_of_a_past(span):
+        if _is_of_a_past(span) or _is_of_old(span):
             continue
         now = (now and _is_now(span, span.sent)) or (not told and _is_of_today(copy, span, ended))
         then = bool(told) and _takes_part(span) and not _CLEARED.search(span.sent.text)
@@ -89,7 +92,21 @@ def defunct(copy: Copy) -> Iterator[Finding]:
 
 
 _KEEP_NAMES = ("Bank of Ceylon", "Lake Tanganyika")
+_KEPT_BEHIND = (" Oblast", " oblast", " region", " Region", " Plastics", " Strait")
 """What goes on under an old name."""
+
+_AT_HOME = dict.fromkeys(
+    ("Audit Commission", "Board of Trade", "Border Agency", "Competition Commission", "Financial Services Authority"),
+    "GB",
+) | {"Inland Revenue": "GB", "Office of Fair Trading": "GB", "Atomic Energy Commission": "US", "Formosa": "TW"}
+"""Names that others bear as well: where the one that ended had its seat."""
+
+
+def _is_at_home(copy: Copy, name: str) -> bool:
+    """True unless the name is that of a body of other countries too, and the text tells of another one."""
+    home = _AT_HOME.get(name)
+    told = [where.place.country for where in copy.places if where.place.country]
+    return home is None or (home in told and max(set(told), key=told.count) == home)
 
 
 def _without(span: DocSpan) -> str:
@@ -204,7 +221,22 @@ _LIVES = frozenset(
 """What people did, and things were made, in a state that is no more, as a story of today may tell."""
 _PAST_OF = frozenset(
     {"native", "citizen", "republic", "part", "map", "people", "child", "day", "time", "flag", "partition", "champion"}
-    | {"occupation", "invasion", "division", "end", "memory", "story", "year", "ruin", "remnant", "secret", "veteran"}
+    | {
+        "occupation",
+        "invasion",
+        "division",
+        "end",
+        "memory",
+        "story",
+        "war",
+        "conflict",
+        "collapse",
+        "year",
+        "ruin",
+        "remnant",
+        "secret",
+        "veteran",
+    }
     | {"coin", "stamp", "side", "team", "hero", "product", "leader", "hymn", "anthem", "childhood", "youth"}
     | {"upbringing", "exile"}
 )
@@ -235,6 +267,17 @@ def _is_of_a_past(span: DocSpan) -> bool:
     if above.pos_ == "VERB":
         return _is_of_a_life(above) or any(word.lower_ == "had" for word in grammar.dependents(above))
     return bool(how) and above.lemma_.lower() in _PAST_OF
+
+
+def _is_of_old(span: DocSpan) -> bool:
+    """True for what somebody did with a state before an act to come: "she won gold for East Germany, and will be"."""
+    verb = grammar.governor(span.root)
+    if span.text not in _STATES or verb is None or verb.tag_ != "VBD" or grammar.relation(span.root) == "nsubj":
+        return False
+    own = span.doc[min(verb.i, span.start) : max(verb.i, span.end)].text
+    later = (one for one in grammar.dependents(verb) if grammar.relation(one) == "conj" and one.i > span.end)
+    is_to_come = any(word.lower_ in ("will", "is", "are") for one in later for word in grammar.dependents(one))
+    return is_to_come and not _MOMENT.search(own)
 
 
 _OVER = frozenset({"under", "out of", "during", "behind", "since", "like", "after", "before", "until"})

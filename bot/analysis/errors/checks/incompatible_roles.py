@@ -18,6 +18,8 @@ _FIRST_THEN = re.compile(
     rf"\b({_WORD}) (?:[a-z-]+ ){{1,3}}({_WORD}(?: {_WORD}){{1,2}}), (?:the |a "
     rf"|an )?({_WORD}) (?:[a-z]+ )?({_OF_STATE})\b"
 )
+_BOTH = re.compile(rf"\b[Aa]n? ({_WORD}) (?:[a-z-]+ ){{1,3}}?and ({_WORD}) (?:[a-z]+ )?({_OF_STATE})\b")
+"""One of a nation and in the service of another: "a Ghanaian physicist and Swedish finance minister"."""
 _HOLDER = re.compile(
     r"\b((?:[A-Z][\w.]+ )?(?:Shadow )?(?:Home Secretary|Foreign Secretary|Prime Minister|President|Chancellor"
     r"|Foreign Minister"
@@ -45,7 +47,19 @@ def incompatible_roles(copy: Copy) -> Iterator[Finding]:
             f"Possible mix-up: {name} appears with a role of {one.name} and as {state} {office}. "
             "Check who this is; two people may have become one.",
         )
+    yield from _of_two_nations(copy)
     yield from _two_holders(copy)
+
+
+def _of_two_nations(copy: Copy) -> Iterator[Finding]:
+    for match, field in copy.matches(_BOTH):
+        one, two = places.stands_for_state(match[1]), places.stands_for_state(match[2])
+        if one is not None and two is not None and one.country != two.country and not _CLEARED.search(match.group()):
+            yield Finding(
+                copy.span(*match.span(), field),
+                f"Possible mix-up: somebody {match[1]} as {match[2]} {match[3]}. Check who this is; two people may "
+                "have become one.",
+            )
 
 
 def _two_holders(copy: Copy) -> Iterator[Finding]:

@@ -12,10 +12,12 @@ from bot.language import titles
 _POLICY = (
     r"Foreign|Prime|Home|Finance|Defen[cs]e|Interior|Health|Justice|Education|Trade|Energy|Transport|Environment"
     r"|Agriculture|Labour|Labor|Infrastructure|Housing|Culture|Economy|Industry|Shadow|Treasury|Immigration|Tourism"
+    r"|Transportation|Commerce"
 )
 _FIELD = _POLICY.replace("|Prime", "").replace("|Labour|Labor", "").replace("|Shadow", "") + "|Mines|Fisheries"
 _NO_FIELD = re.compile(
-    rf"(?<![\w-])((?:{_FIELD})(?:,? (?:and |& )?(?:{_FIELD}|[A-Z][a-z]+s))? (?:Consul[- ]General|Mayor|Governor|Sheriff"
+    rf"(?<![\w-])((?:{_FIELD})(?:,? (?:and |& )?(?:{_FIELD}|[A-Z][a-z]+s))? "
+    r"(?:(?:Consul|Secretary)[- ]General|Mayor|Governor|Sheriff"
     r"|Premier|Archbishop|Bishop|Attorney[- ]General|Chief Justice|Surgeon[- ]General|Admiral|Headmaster|Coroner"
     r"|Magistrate|First Minister))(?= [A-Z][a-z]+)"
 )

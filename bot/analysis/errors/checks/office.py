@@ -9,7 +9,7 @@ from spacy.tokens import Span as DocSpan
 
 from bot.analysis.errors import bodies
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.named_bodies import named_bodies
+from bot.analysis.errors.named_bodies import named_bodies, named_towns
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places
 
@@ -36,13 +36,13 @@ def wrong_body(copy: Copy) -> Iterator[Finding]:
     for match, field in copy.matches(_office()):
         doc = copy.body if field == "text" else copy.docs[0]
         piece = doc.char_span(*match.span(), alignment_mode="expand")
-        if piece is None:
+        if piece is None or _names_something(piece):
             continue
         source = copy.text if field == "text" else copy.title
         past = _PAST.search(source[max(0, match.start() - 80) : match.end() + 80]) is not None
-        told = copy.once(named_bodies)
+        told, towns = copy.once(named_bodies), copy.once(named_towns)
         for start, end, body in _bodies(doc, piece.start, piece.end, told):
-            why = bodies.missing(match.group(), body, told.get(body))
+            why = bodies.missing(match.group(), body, told.get(body) or towns.get(body))
             if why is not None and not (past and bodies.may_have_had(match.group(), body)):
                 first, last = min(start, piece.start), max(end, piece.end)
                 place = copy.of(doc[first:last])
@@ -56,6 +56,14 @@ def wrong_body(copy: Copy) -> Iterator[Finding]:
                     "Check the title.",
                     confidence=0.7,
                 )
+
+
+_NAMED_FOR_OFFICES = frozenset({"League", "Division", "Cup", "Hotel", "Inn", "Street", "Road", "Theatre", "Square"})
+
+
+def _names_something(office: DocSpan) -> bool:
+    """True for the office in another name: "the Barclays Premier League"."""
+    return office.end < len(office.doc) and office.doc[office.end].text in _NAMED_FOR_OFFICES
 
 
 _GOVERNMENT = re.compile(
@@ -134,7 +142,8 @@ def _end_of_name(doc: Doc, start: int) -> int:
 def _longest_place(doc: Doc, start: int, end: int) -> int | None:
     """The end of the longest place that a name begins with, where another name follows: "Spain Ana Ruiz"."""
     for stop in range(end - 1, start, -1):
-        if places.lookup(doc[start:stop].text) is not None and doc[stop].ent_type_ == "PERSON":
+        is_whole = not doc[stop - 1].text.endswith("-") and doc[stop].text != "-"
+        if is_whole and places.lookup(doc[start:stop].text) is not None and doc[stop].ent_type_ == "PERSON":
             return stop
     return None
 

@@ -64,6 +64,8 @@ def _is_body(copy: Copy, one: Said) -> bool:
     if one.cue is None or one.cue.pos_ != "VERB" or one.cue.lemma_.lower() in _PASSED_ON or grammar.is_passive(one.cue):
         return False
     noun = one.speaker
+    if grammar.subject(one.cue) != noun:
+        return False  # he “told the meeting”
     if noun.pos_ == "NOUN":
         return noun.tag_ == "NN" and noun.lemma_.lower() in _BODIES
     actor = copy.actors.by_id(one.actor_id)

@@ -51,6 +51,16 @@ _SOURCED = re.compile(
 )
 
 
+_CROWDS = ("Critics", "Some ", "Many ", "Observers", "Detractors", "Others")
+"""Those for whom somebody mostly speaks in the next sentence."""
+_INSIDERS = re.compile(
+    r"\b(?:person|people|man|woman|source|sources|official|officials|executive)s? (?:who (?:is|are|was|were) )?"
+    r"(?:close to|familiar with|with knowledge of|briefed on)\b"
+    r"|\bunderstands\b|\b(?:[Pp]olice|[Oo]fficers|[Dd]etectives|[Ii]nvestigators|[Ff]irefighters|[Cc]oastguards?) "
+    r"(?:said|say|have said|told|were|are|want|wanted|believe|think)\b"
+)
+"""Those beside whose words "it is understood" or "thought" needs no other source."""
+
 _THEN = re.compile(r"\b(?:in those days|at (?:the time|first)|then|once|long ago|until)\b", re.IGNORECASE)
 """What people thought of old is told, not claimed."""
 _MARK, _QUOTES = re.compile(r"[“\"]"), re.compile(r" [“\"]")
@@ -82,8 +92,9 @@ def hearsay(copy: Copy) -> Iterator[Finding]:
             span = copy.body.char_span(*match.span(), alignment_mode="contract")
             if span is None or copy.is_quoted(match.start()) or (pattern is _PRESUMED and not _is_of_people(span)):
                 continue
-            if _THEN.search(span.sent.text) is None and not _is_sourced(
-                copy, span, match, beside=pattern is not _IMPERSONAL
+            beside = pattern is not _IMPERSONAL or match.group().startswith(_CROWDS)
+            if _THEN.search(span.sent.text) is None and not (
+                _is_sourced(copy, span, match, beside=beside) or _is_of_insiders(copy, span, match)
             ):
                 yield Finding(
                     copy.trimmed(*match.span()),
@@ -120,14 +131,26 @@ def _is_of_people(span: DocSpan) -> bool:
     )
 
 
-def _is_sourced(copy: Copy, span: DocSpan, match: re.Match[str], *, beside: bool) -> bool:
-    """True when someone is named who says something in the sentence or, ``beside``, in its paragraph next to it."""
+def _is_of_insiders(copy: Copy, span: DocSpan, match: re.Match[str]) -> bool:
+    """True where those who look into it, or unnamed insiders, speak beside: whoever "believed" is plain."""
+    start, end = _stretch(copy, span, match)
+    return _INSIDERS.search(copy.text, start, end) is not None
+
+
+def _stretch(copy: Copy, span: DocSpan, match: re.Match[str]) -> tuple[int, int]:
+    """From the sentence before to the one behind, as far as its paragraph goes."""
     sentence, paragraph = span.sent, copy.paragraphs[copy.paragraph_number(match.start())]
     start, end = sentence.start_char, sentence.end_char
-    if beside and start > paragraph.start:
+    if start > paragraph.start:
         start = copy.body[sentence.start - 1].sent.start_char
-    if beside and end < paragraph.end and sentence.end < len(copy.body):
+    if end < paragraph.end and sentence.end < len(copy.body):
         end = copy.body[sentence.end].sent.end_char
+    return start, end
+
+
+def _is_sourced(copy: Copy, span: DocSpan, match: re.Match[str], *, beside: bool) -> bool:
+    """True when someone is named who says something in the sentence or, ``beside``, in its paragraph next to it."""
+    start, end = _stretch(copy, span, match) if beside else (span.sent.start_char, span.sent.end_char)
     before, behind = copy.text[start : match.start()], copy.text[match.end() : end]
     is_quoting = _QUOTES.match(behind) is not None
     return any(_SOURCED.search(piece) or (not is_quoting and _MARK.search(piece)) for piece in (before, behind))

@@ -30,7 +30,14 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 
-_SOME_WORDS = re.compile(r"(?: [\w’'-]+){1,3}|[.]")
+_SOME_WORDS = re.compile(r"(?: [\w’'-]+){1,3}[.,;]?|[.,;]")
+_EPITHET = re.compile(r"the\b.*[A-Z]", re.DOTALL)
+"""What a label that somebody goes by looks like: "the Pelé of the north"."""
+_BY_ALL = re.compile(r"\b(?:often|widely|variously|sometimes|long|called|known|hailed|billed|dubbed)\b")
+_SPOKEN_OF = re.compile(
+    r", (?:but|though|although) (?:he|she|it|they)\b|, (?:a|an|the) (?:[a-z]+ )?(?:phrase|term|name|label|title|word"
+    r"|nickname|description|tag|comparison|epithet)\b"
+)
 
 
 @check("claim.unsourced-label", "Quoted label without a source", severity="major", confidence=0.7)
@@ -38,18 +45,29 @@ def unsourced_label(copy: Copy) -> Iterator[Finding]:
     """ "has been described as “…”" with no "by" and no speaker in the sentence."""
     for match, field in (*copy.matches(_LABEL), *copy.matches(_SEEN_AS)):
         label = match.group("label").strip('“”"‘’')
-        if copy.is_quoted(match.start()) or label[:1].isupper():
+        if copy.is_quoted(match.start()) or label[:1].isupper() or _is_epithet(match, label):
             continue
         if match.re is _LABEL and match.group("naming") and not _is_judgement(label):
             continue
         sentence = _sentence(copy, match, field)
-        if sentence is None or _SOURCE.search(sentence.text):
+        if sentence is None or _SOURCE.search(sentence.text) or _SPOKEN_OF.match(_source(copy, field), match.end()):
             continue
         yield Finding(
             _place(copy, match, sentence.end_char, field),
             f"Possible gap: {match.group('label')} is quoted, but nobody is named who said it. Check the source "
             f"of the label.",
         )
+
+
+def _is_epithet(match: re.Match[str], label: str) -> bool:
+    """True for what everybody calls somebody or something: "often called “the Pelé of the north”"."""
+    words = match.group().partition(label)[0]
+    is_definite = label.startswith("the ") or words.rstrip('“‘"').endswith(" the ")
+    return is_definite and (_BY_ALL.search(words) is not None or _EPITHET.match(label) is not None)
+
+
+def _source(copy: Copy, field: FieldName) -> str:
+    return copy.title if field == "title" else copy.text
 
 
 def _is_judgement(label: str) -> bool:
@@ -64,6 +82,5 @@ def _sentence(copy: Copy, match: re.Match[str], field: FieldName) -> DocSpan | N
 
 def _place(copy: Copy, match: re.Match[str], until: int, field: FieldName) -> Span:
     """The match, with the words behind the label, where the source should stand."""
-    source = copy.title if field == "title" else copy.text
-    behind = _SOME_WORDS.match(source, match.end(), until)
+    behind = _SOME_WORDS.match(_source(copy, field), match.end(), until)
     return copy.trimmed(match.start(), match.end() if behind is None else behind.end(), field)
