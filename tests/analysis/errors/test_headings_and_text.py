@@ -163,6 +163,16 @@ WRONG = [
     ),
     (
         "headline.contradicted",
+        "Norland court upholds law on polls",
+        "Norland’s top court ruled on Thursday that a law postponing the polls by two years was void.",
+    ),
+    (
+        "headline.contradicted",
+        "Court backs mine over sacked workers",
+        "The Labour Court on Friday ordered a platinum mine to take back 118 workers whom it had sacked.",
+    ),
+    (
+        "headline.contradicted",
         "Norland budget defeated by six votes",
         "Norland's parliament approved the government's budget on Thursday by 33 votes to 27 after a long debate.",
     ),

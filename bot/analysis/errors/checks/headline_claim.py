@@ -23,7 +23,7 @@ _VOID = re.compile(_FOUND + r"(?:null and )?(?:void|invalid|unlawful|illegal|unc
 _VALID = re.compile(_FOUND + r"(?:lawful|valid|legal|constitutional)\b")
 _OF_RULINGS = re.compile(
     r"\b(?:appeals?|rulings?|conviction|verdict|sentence|decision|ban|challenge|orders?|rejection|refusal|injunction|block"
-    r"|suspension|annulment|workers?|against|bid|claim|complaint)\b"
+    r"|suspension|annulment|against|bid|claim|complaint)\b"
 )
 """What is upheld when something else is void."""
 
@@ -80,7 +80,7 @@ def _on_record(copy: Copy) -> Iterator[Finding]:
 
 
 def _ruled_otherwise(copy: Copy) -> Iterator[Finding]:
-    """ "Court upholds law" over a law ruled void; "Court backs mine" over a court that ordered a mine to do something."""
+    """ "Court upholds law" over a law ruled void; "Court backs mine" over a court that ordered it to pay."""
     start = story_start(copy)
     lead = copy.text[start : start + _LEAD // 2]
     for headline, ruled in ((_UPHELD, _VOID), (_VOIDED, _VALID)):
