@@ -8,7 +8,8 @@ from bot.language import grammar
 
 _AXES = (
     ("approve back pass adopt endorse accept ratify uphold support authorise authorize agree welcome greenlight",
-     "reject block refuse veto oppose dismiss overturn quash deny condemn decline"),
+     "reject block refuse veto oppose dismiss overturn quash deny condemn decline"
+     " defeat void annul invalidate"),
     ("rise climb increase jump grow gain surge soar rally improve rebound swell",
      "fall drop decline decrease slump plunge slip slide sink shrink tumble plummet shed dip worsen"),
     ("raise increase lift boost expand", "cut lower reduce slash trim"),
@@ -50,6 +51,7 @@ _AXES = (
     ("protect preserve", "destroy demolish"),
     ("qualify advance", "miss"),
     ("gain regain", "lose miss"),
+    ("order", "reject refuse block forbid bar dismiss"),
 )  # fmt: skip
 _FLIPS = frozenset(
     {

@@ -85,9 +85,18 @@ def verdict(claim: Claim, verb: Token) -> int:
     if agrees > 0:
         same = lemma == claim.lemma and not _is_of_another(claim, verb)
         return 1 if _may_be_same(claim, verb) and (same or _touches(claim, verb)) else 0
-    if is_earlier(verb) or (lemma in ("vote",) and not vote(verb)):
+    if is_earlier(verb) or (lemma in ("vote",) and not vote(verb)) or _is_one_of_a_tally(claim, verb):
         return 0
     return -1 if _same_event(claim, verb) else 0
+
+
+def _is_one_of_a_tally(claim: Claim, verb: Token) -> bool:
+    """True for "won three games, lost two and drew seven", which bears neither out."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    beside = [first, *(c for c in first.children if c.dep_ in ("conj", "parataxis"))]
+    return verb.dep_ in ("conj", "parataxis", "ROOT") and any(
+        t != verb and meaning(t) == claim.lemma and not is_denied(t) for t in beside
+    )
 
 
 def _turns_away_a_challenge(claim: Claim, verb: Token) -> bool:

@@ -149,6 +149,33 @@ WRONG = [
         "The mayor, Ann Lowe, admitted that her office had paid for the trip. “Not a penny was spent,” she said.",
     ),
     ("fact.lost-not", "Fog", "The team could land at Leeds because of fog and flew to York instead."),
+    ("fact.lost-not", "Port", "The auditors said they had seen any evidence of fraud at the port in three years."),
+    ("fact.lost-not", "Moons", "“We think that it is a moon, but we can be sure of that yet,” said Ann Lowe."),
+    ("fact.lost-not", "Sirens", "The sirens should have sounded at noon, but they did sound, the mayor said."),
+    ("fact.lost-not", "Heat", "The order covers bakeries, an omission that the unions say is a scandal."),
+    ("fact.lost-not", "Bridge", "“The delay costs us a lot, but we are going to rush a single rivet,” said Ann Lowe."),
+    ("fact.lost-not", "Trains", "The deal takes cars off the road, and it takes a single bus off the road, she said."),
+    ("fact.lost-not", "Talks", "The talks will resume until both sides have freed their prisoners, said Ann Lowe."),
+    (
+        "headline.contradicted",
+        "Court rejects recount in Tollen",
+        "The Constitutional Court on Tuesday ordered ballots to be recounted at 14 polling stations in Tollen.",
+    ),
+    (
+        "headline.contradicted",
+        "Norland court upholds law on polls",
+        "Norland’s top court ruled on Thursday that a law postponing the polls by two years was void.",
+    ),
+    (
+        "headline.contradicted",
+        "Court backs mine over sacked workers",
+        "The Labour Court on Friday ordered a platinum mine to take back 118 workers whom it had sacked.",
+    ),
+    (
+        "headline.contradicted",
+        "Norland budget defeated by six votes",
+        "Norland's parliament approved the government's budget on Thursday by 33 votes to 27 after a long debate.",
+    ),
 ]
 
 RIGHT = [
@@ -205,6 +232,18 @@ RIGHT = [
     ("Hack", "Ann Lowe said the company had paid a ransom and would not do so again."),
     ("Fog", "The team could not land at Leeds because of fog. It could only land at York because of the wind."),
     ("Strike", "Patients could die because of the strike, the union said. The shop could close because of the flood."),
+    ("Doubt", "Doctors doubt that there is any risk. Few had seen any sign of it, and she is happier than ever."),
+    ("Film", "It was her best film yet, and the team has yet to win. If the firm has paid any of it, it will say so."),
+    ("Dam", "It takes years to build a dam, but it takes a single crack to lose it. The shop could open until nine."),
+    ("Heat", "The order leaves out bakeries, an omission that the unions regret."),
+    ("Train", "The train was due to leave at nine, but it did so at ten. She denied that she had taken any money."),
+    ("Shop", "“I came with a blanket,” Ann Lowe said. “I am leaving with a blanket and a receipt.”"),
+    ("Lowe wins challenge match", "Ann Lowe won three games, lost two and drew seven in the match."),
+    ("Solvik sees off the Swedes", "Marit Solvik led Ebba Wik of Sweden up the last climb on Saturday."),
+    (
+        "Ridge women snatch title",
+        "Picture caption: Ann Lowe lifts the Harbour Ridge shield\n\nJo Marsh kicked Ridge to the title on Saturday.",
+    ),
 ]
 
 FAMILY = ("headline.", "claim.", "quote.altered", "fact.lost-not", "fact.contradiction", "caption.")

@@ -187,6 +187,8 @@ def _change(copy: Copy, quoted: _Quotation, other: _Quotation) -> _Change | None
     cited = cited or _goes_on(copy, quoted, other, (a, c))
     if len(quoted.words) == _FEWEST and quoted.span.field == "text" and not (cited or _is_framed(quoted, other, kept)):
         return None
+    if not cited and _is_one_turn(copy, quoted, other):
+        return None
     if quoted.span.field == "text" and (
         (share < _SHARE_IN_BODY and not cited) or not (cited or _is_repeated(quoted, other, kept))
     ):
@@ -204,6 +206,12 @@ def _goes_on(copy: Copy, quoted: _Quotation, other: _Quotation, at: tuple[int, i
     before = _WORD.findall(copy.text[max(0, quoted.span.start - _REACH) : quoted.span.start])
     word = other.words[at[1] - at[0] - 1][0]
     return bool(before) and word not in _LIGHT and same_family(before[-1].lower(), word)
+
+
+def _is_one_turn(copy: Copy, quoted: _Quotation, other: _Quotation) -> bool:
+    """True for two quotations of one paragraph: "I came with a blanket," she said. "I leave with a blanket.\""""
+    first, last = sorted((quoted.span, other.span), key=lambda span: span.start)
+    return quoted.span.field == other.span.field == "text" and "\n" not in copy.text[first.end : last.start]
 
 
 def _is_framed(quoted: _Quotation, other: _Quotation, kept: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """A headline that says the opposite of the text."""
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -13,6 +14,18 @@ from bot.analysis.errors.movements import Movement, movements, records
 from bot.analysis.errors.registry import Finding, check
 
 _LEAD = 900
+_JUDGES = r"\b(?:courts?|judges?|tribunals?) "
+_UPHELD = re.compile(_JUDGES + r"(?P<verb>upholds?|backs?|confirms?)\b")
+_VOIDED = re.compile(_JUDGES + r"(?P<verb>strikes? down|quash(?:es)?|overturns?|annuls?|voids?)\b")
+_BACKED = re.compile(_JUDGES + r"(?P<verb>backs?|clears?|sides? with) (?:the )?(?P<who>[\w-]+)", re.IGNORECASE)
+_FOUND = r"\b(?:ruled|found|held|declared)\b[^.;“”\"]{5,120}? (?:was|were|is|are|as|law) "
+_VOID = re.compile(_FOUND + r"(?:null and )?(?:void|invalid|unlawful|illegal|unconstitutional|contrary to|in breach)\b")
+_VALID = re.compile(_FOUND + r"(?:lawful|valid|legal|constitutional)\b")
+_OF_RULINGS = re.compile(
+    r"\b(?:appeals?|rulings?|conviction|verdict|sentence|decision|ban|challenge|orders?|rejection|refusal|injunction|block"
+    r"|suspension|annulment|against|bid|claim|complaint)\b"
+)
+"""What is upheld when something else is void."""
 
 
 @check("headline.contradicted", "Headline says the opposite", severity="critical", confidence=0.7)
@@ -43,6 +56,7 @@ def contradicted(copy: Copy) -> Iterator[Finding]:
             yield _finding(copy, word, rival)
     yield from _moved_otherwise(copy)
     yield from _on_record(copy)
+    yield from _ruled_otherwise(copy)
 
 
 def _moved_otherwise(copy: Copy) -> Iterator[Finding]:
@@ -62,13 +76,34 @@ def _on_record(copy: Copy) -> Iterator[Finding]:
     told = records(copy.text, start, start + _LEAD)
     for way, match in records(copy.title, 0, len(copy.title)):
         if match["noun"] and told and all(other != way for other, _ in told):
-            rival = copy.span(*told[0][1].span())
-            yield Finding(
-                copy.span(*match.span(), "title"),
-                f"Possible contradiction: the headline says “{match.group()}”, the text “{rival.text}”. Check which is"
-                " right.",
-                evidence=(rival,),
-            )
+            yield _words_apart(copy, match.span(), told[0][1].span())
+
+
+def _ruled_otherwise(copy: Copy) -> Iterator[Finding]:
+    """ "Court upholds law" over a law ruled void; "Court backs mine" over a court that ordered it to pay."""
+    start = story_start(copy)
+    lead = copy.text[start : start + _LEAD // 2]
+    for headline, ruled in ((_UPHELD, _VOID), (_VOIDED, _VALID)):
+        claim, told = headline.search(copy.title), ruled.search(lead)
+        if claim and told and not _OF_RULINGS.search(copy.title):
+            yield _words_apart(copy, claim.span("verb"), (start + told.start(), start + told.end()))
+    backed = _BACKED.search(copy.title)
+    if backed is None:
+        return
+    bound = rf"\bordered (?:an?|the|its)(?: [\w-]+){{0,2}} {re.escape(backed['who'])} to\b(?! be)"
+    told = re.search(bound, lead, re.IGNORECASE)
+    if told is not None:
+        yield _words_apart(copy, backed.span("verb"), (start + told.start(), start + told.end()))
+
+
+def _words_apart(copy: Copy, here: tuple[int, int], there: tuple[int, int]) -> Finding:
+    rival = copy.span(*there)
+    words = copy.span(*here, "title")
+    return Finding(
+        words,
+        f"Possible contradiction: the headline says “{words.text}”, the text “{rival.text}”. Check which is right.",
+        evidence=(rival,),
+    )
 
 
 def _is_by_noun(claim: Movement, other: Movement) -> bool:

@@ -7,6 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from bot.analysis.errors.axes import is_denied, is_open, meaning, on_axes
+from bot.analysis.errors.captions import captions
 from bot.analysis.errors.claims import is_earlier, is_lead_clause, verb_lemma, word_keys
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
@@ -38,8 +39,10 @@ def headline_doer(copy: Copy) -> Iterator[Finding]:
     claims = [claim for word in title if "?" not in copy.title and (claim := _claim(word)) is not None]
     if not claims:
         return
+    pictures = [range(caption.start, caption.end) for caption in captions(copy)]  # which show something else done
     lead = takewhile(lambda t: t.idx < _LEAD, copy.words.of_class("VERB"))
-    verbs = [t for t in lead if not copy.is_quoted(t.idx) and not is_open(t) and not is_denied(t) and not _is_aside(t)]
+    told = [t for t in lead if not any(t.i in picture for picture in pictures)]
+    verbs = [t for t in told if not copy.is_quoted(t.idx) and not is_open(t) and not is_denied(t) and not _is_aside(t)]
     for claim in claims:
         lemma = meaning(claim.verb)
         alike = [t for t in verbs if _is_same(lemma, meaning(t)) or {lemma, meaning(t)} <= _WINNING | _BEATING]

@@ -34,7 +34,7 @@ def headline_name(copy: Copy) -> Iterator[Finding]:
         )
         if near is None and _is_sentence_case(copy.docs[0]):
             yield from _unknown(copy, token, word)
-        if near is not None and word[0] == near[0] and not _is_of_one_country(word, near):
+        if near is not None and word[0] == near[0] and not _is_of_one_country(token.text, near):
             yield Finding(
                 copy.of(token),
                 f"Possible misspelt name: “{word}” in the headline, “{near}” in the text. Check the spelling.",
@@ -43,10 +43,10 @@ def headline_name(copy: Copy) -> Iterator[Finding]:
             )
 
 
-def _is_of_one_country(word: str, near: str) -> bool:
-    """True for a country and its people: "Swedes" over a text on Sweden."""
-    one, other = lookup(word), lookup(near)
-    return one is not None and other is not None and one.country == other.country is not None
+def _is_of_one_country(word: str, other: str) -> bool:
+    """True for a country and its people: "the Swedes" over a text on Sweden."""
+    here, there = lookup(word), lookup(other)
+    return here is not None and there is not None and here.country is not None and here.country == there.country
 
 
 def _is_sentence_case(title: Doc) -> bool:

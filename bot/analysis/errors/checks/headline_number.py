@@ -133,6 +133,20 @@ def _outvoted(claim: Span, rival: Span) -> Finding:
     )
 
 
+def _is_gap(claim: Figure, copy: Copy) -> bool:
+    """ "passes by six votes" over "by 33 votes to 27": a margin that lies between two figures of one sentence."""
+    return (
+        claim.is_plain
+        and _is_margin(claim, copy.title)
+        and any(
+            close(abs(a.value - b.value), claim.value)
+            for s in copy.figures
+            for a, b in pairwise(s.figures)
+            if a.is_plain and b.is_plain and (claim.measure in (a.measure, b.measure) or None is a.measure is b.measure)
+        )
+    )
+
+
 def _is_part(claim: Figure, rival: float, figures: Sequence[Figure]) -> bool:
     """ "three of four cars": the headline has the text's number as well, of the same."""
     return any(f.value == rival for f in figures if _kind(f) == _kind(claim))

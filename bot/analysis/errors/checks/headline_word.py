@@ -190,9 +190,15 @@ def _of_other_kind(word: Token, words: Sequence[Token], rest: _Rest) -> Token | 
 
 def _other_trade(word: Token, rest: _Rest) -> Token | None:
     """The one trade that the lead speaks of: "a teacher who went missing" under "Nurse found alive"."""
+    if _is_listed(word):
+        return None  # of several people the text may call each by what it does
     lead = [t for t in rest.lead if t.lemma_.lower() in CLASS_OF and t.pos_ in ("NOUN", "PROPN")]
     others = all(exclude(word.lemma_.lower(), t.lemma_.lower()) for t in lead)
     return lead[0] if lead and others and lead[0].tag_[-1:] == word.tag_[-1:] else None
+
+
+def _is_listed(word: Token) -> bool:
+    return word.dep_ == "conj" or any(child.dep_ == "conj" for child in word.children)
 
 
 def _other_thing(word: Token, rest: _Rest) -> Token | None:

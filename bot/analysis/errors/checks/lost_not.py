@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from bot.analysis.errors.axes import is_denied, is_open
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.polarity import unlicensed
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 
@@ -46,6 +47,18 @@ def lost_not(copy: Copy) -> Iterator[Finding]:
     yield from _not_done_so(copy)
     yield from _denied_in_words(copy)
     yield from _let_by_a_hindrance(copy)
+    yield from _asking_for_a_negation(copy)
+
+
+def _asking_for_a_negation(copy: Copy) -> Iterator[Finding]:
+    """ "has seen any evidence", "can be sure of that yet": words that only denials, questions and doubts have."""
+    for sentence in copy.sentences:
+        for start, end in unlicensed(sentence.text):
+            place = copy.trimmed(sentence.start_char + start, sentence.start_char + end)
+            yield Finding(
+                place,
+                f"Possible lost “not”: “{place.text}” asks for a negation, and there is none. Check what is meant.",
+            )
 
 
 def _not_done_so(copy: Copy) -> Iterator[Finding]:

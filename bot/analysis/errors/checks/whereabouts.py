@@ -17,6 +17,8 @@ from bot.language.places import Place, lookup
 _OWN = ("country", "capital", "city", "region", "demonym")
 _LEAD = 900
 _LEAD_SENTENCES = 2
+_FROM = re.compile(r"\b(?:from|born in|raised in|grew up in|native of) \Z")
+_FROM_REACH = 16
 _SHORTEST = 4
 _CALLED = frozenset({"city", "capital", "town", "port", "resort", "island"})
 _TOWNS = ("city", "capital")
@@ -104,7 +106,7 @@ def _never_named(copy: Copy) -> Iterator[Finding]:
         ]
         if place.kind == "region":
             rivals = [w for w in rivals if w.place.country == place.country]
-        early = [w for w in rivals if w.start < _LEAD]
+        early = [w for w in rivals if w.start < _LEAD and not _is_origin(copy, w.start)]
         if early:
             evidence = copy.span(early[0].start, early[0].end)
             yield Finding(
@@ -120,6 +122,11 @@ def _never_named(copy: Copy) -> Iterator[Finding]:
 def _is_often_named(copy: Copy, town: Token, line: DateLine | None) -> bool:
     """True for a town that is unknown to the gazetteer where the story was written or that it names again."""
     return len(copy.words.by_form[town.lower_]) > 1 or (line is not None and line.name == town.text)
+
+
+def _is_origin(copy: Copy, at: int) -> bool:
+    """True for where somebody is from, which is not where the story plays: "the pharmacist's daughter from Fergana"."""
+    return _FROM.search(copy.text, max(0, at - _FROM_REACH), at) is not None
 
 
 def _is_told_of(copy: Copy, town: Place) -> bool:
