@@ -21,13 +21,6 @@ _CUES = re.compile(
     r"|(?P<least>\b(?:lift(?:ed|s)? a finger|bat(?:ted|s)? an eye(?:lid)?|(?:sleep|slept) a wink|budged? an inch"
     r"|minced? (?:his |her |their )?words|pull(?:ed|s)? (?:any|his|her|their) punches|ha(?:s|ve|d) the slightest"
     r"|(?:is|was|were|found|saw|ha[ds]|have|offered|produced) (?:a|one) (?:shred|scrap|iota|whit) of)\b)"
-    r"|(?P<rather>\b(?:is|was|are|were) (?:[\w’'-]+ ){1,6}but rather (?:a|an|the|to|that|by|because)\b)"
-    r"|(?P<single>, but (?:I|we|he|she|it|they) (?:(?:am|is|are|was|were) going to|will|would|have|has|had)"
-    r" (?!face|serve|share|have|need|take|use|make|play|get|hold|receive|pay|had|been|made|be\b)\w+ a single \w+)"
-    r"|(?P<twice>\b(?P<verb>\w+) [^.;“”\"]{5,60}, (?:and|but) (?:I|we|s?he|it|they) (?P=verb) a single \w+\b(?! to\b))"
-    r"|(?P<due>\b(?:should have|(?:was|were) (?:supposed|meant|due|scheduled) to)\b[^.;“”\"]{5,100}?, but"
-    r" (?:(?:it|they|he|she) )?did (?!so\b|it\b|that\b|this\b|the\b|in\b|a\b)[a-z]+)"
-    r"|(?P<omission>, an? (?:\w+ )?(?:omission|exclusion|refusal)\b(?! (?:of|from|to)\b))"
 )
 """What shows that a negation was lost."""
 
@@ -43,10 +36,7 @@ _LICENSED = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r",? but |; |: |, and (?=(?:I|we|he|she|it|they|the)\b)|[“\"]")
-_WIDE = frozenset({"omission", "due"})
-"""Cues that a negation anywhere before them may go with."""
-
-_LONG = frozenset({"any", "there", "ever", "would", "until", "least", "rather"})
+_LONG = frozenset({"any", "there", "ever", "would", "until", "least"})
 """Cues that what stands behind them may license: "has any, if at all"."""
 
 
@@ -54,8 +44,8 @@ def unlicensed(sentence: str) -> Iterator[tuple[int, int]]:
     """Where a sentence has such words, with nothing in their clause that denies, asks, doubts or compares."""
     for match in _CUES.finditer(sentence):
         cue = match.lastgroup
-        apart = [m.end() for m in _APART.finditer(sentence, 0, match.start())] if cue not in _WIDE else []
-        start = match.start() if cue == "single" else apart[-1] if apart else 0
+        apart = [m.end() for m in _APART.finditer(sentence, 0, match.start())]
+        start = apart[-1] if apart else 0
         scope = sentence[start : len(sentence) if cue in _LONG else match.end()]
         if not _LICENSED.search(scope):
             yield match.span()

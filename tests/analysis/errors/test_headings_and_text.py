@@ -151,10 +151,6 @@ WRONG = [
     ("fact.lost-not", "Fog", "The team could land at Leeds because of fog and flew to York instead."),
     ("fact.lost-not", "Port", "The auditors said they had seen any evidence of fraud at the port in three years."),
     ("fact.lost-not", "Moons", "“We think that it is a moon, but we can be sure of that yet,” said Ann Lowe."),
-    ("fact.lost-not", "Sirens", "The sirens should have sounded at noon, but they did sound, the mayor said."),
-    ("fact.lost-not", "Heat", "The order covers bakeries, an omission that the unions say is a scandal."),
-    ("fact.lost-not", "Bridge", "“The delay costs us a lot, but we are going to rush a single rivet,” said Ann Lowe."),
-    ("fact.lost-not", "Trains", "The deal takes cars off the road, and it takes a single bus off the road, she said."),
     ("fact.lost-not", "Talks", "The talks will resume until both sides have freed their prisoners, said Ann Lowe."),
     (
         "headline.contradicted",

@@ -118,6 +118,24 @@ SILENT = [
     ("person.broken-apposition", "Ravi Lund, a joiner at a yard that lost 12 saws, said the gate was open."),
     ("person.broken-apposition", "Ravi Lund, a joiner whose brother was hurt, walked from Oslo to see the saw."),
     ("quote.unbalanced", "She said: “The saw fell.\n\n“Then I ran.”"),
+    ("wording.phrase-capital", CENSUS.replace("the trial shelf cost", "the Trial Shelf Prize cost")),
+    (
+        "wording.phrase-capital",
+        "The White House spoke. Later the White House denied it. He lives in the white house by the river.",
+    ),
+    (
+        "wording.phrase-capital",
+        "The town council met in May. In June the town council met in the Town Council chamber, which leaks.",
+    ),
+    (
+        "grammar.run-on",
+        "The yard has raised 52,000 of the 100,000 it needs. It kept the £90 she gave, of the £500 he wanted.",
+    ),
+    ("grammar.bare-noun", "They carried bucket after bucket to the yard, and voted report by report."),
+    ("wording.same-word-joined", "They make good fences, and good fences keep good joiners."),
+    ("grammar.agreement", "She sorts them by hand, and sorting images takes years."),
+    ("claim.unsourced-label", "The bend is known as “the joiner’s elbow”, and the fish as “poor man’s lobster”."),
+    ("fact.lost-not", "It takes years to build a yard, but it takes a single spark to lose it."),
     ("punctuation.stray-stop", "They came early. March was warm."),
     ("punctuation.stray-stop", "The saw was brought in. March was warm."),
     (

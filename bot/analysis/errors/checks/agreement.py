@@ -252,8 +252,8 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _is_done(noun: Token) -> bool:
-    """True for the object of an "-ing" form that is itself the subject: "Finding planets was"."""
-    return noun.i > 0 and noun.nbor(-1).tag_ == "VBG" and noun.nbor(-1).dep_ in ("csubj", "csubj:pass", "nsubj")
+    """True for what may be the object of an "-ing" form that is itself the subject: "Finding planets was"."""
+    return noun.i > 0 and noun.nbor(-1).tag_ == "VBG"
 
 
 def _before_place(name: Token, verb: Token) -> Token | None:

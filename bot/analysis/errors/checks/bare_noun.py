@@ -65,8 +65,10 @@ _FARTHEST = 5
 
 
 def _goes_on(noun: Token) -> bool:
-    """True when the noun may be the first half of a longer word."""
+    """True when the noun may be the first half of a longer word or phrase."""
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if any(token.lemma_ == noun.lemma_ for token in noun.doc[noun.i + 1 : noun.i + 3]):
+        return True  # "carried bucket after bucket"
     joined = not noun.whitespace_ and after.text[0] in "-–’'/"
     return joined or after.tag_ in ("NN", "NNS", "NNP", "NNPS", "POS", "CD", "JJ", "VBG", "HYPH", "CC")
 

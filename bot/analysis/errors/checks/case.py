@@ -113,13 +113,18 @@ def name_capital(copy: Copy) -> Iterator[Finding]:
 
 _NAMED = re.compile(r"\b[Tt]he ([A-Za-z]{4,} [A-Za-z]{4,})\b(?! [A-Z]|[-–’'])")
 
+_KINDS_TOO = frozenset({"street", "house", "road", "court", "secretary", "minister", "council", "president", "office"})
+"""Nouns whose phrases are names of one thing and words for many: "the White House", "the white house"."""
+
 
 @check("wording.phrase-capital", "Phrase with and without capitals", severity="minor", confidence=0.7)
 def phrase_capital(copy: Copy) -> Iterator[Finding]:
     """ "the Trial Census" once where the text elsewhere has "the trial census" at least twice, and the reverse."""
     uses: dict[str, list[re.Match[str]]] = defaultdict(list)
     for match in _NAMED.finditer(copy.text):
-        if not copy.is_quoted(match.start()) and (match[1].islower() or match[1].istitle()):
+        if match[1].lower().split()[1] in _KINDS_TOO or copy.is_quoted(match.start()):
+            continue
+        if (match[1].islower() or match[1].istitle()) and _ends_phrase(copy, match):
             uses[match[1].lower()].append(match)
     for matches in uses.values():
         small = [match for match in matches if match[1].islower()]
@@ -132,3 +137,14 @@ def phrase_capital(copy: Copy) -> Iterator[Finding]:
                 suggestion=usual[0][1],
                 evidence=(copy.span(*usual[0].span(1)),),
             )
+
+
+def _ends_phrase(copy: Copy, match: re.Match[str]) -> bool:
+    """True when nothing behind makes the phrase longer or tells it apart ("the Town Council chamber", "… of Ohio")."""
+    span = copy.body.char_span(*match.span(1))
+    if span is None or span.end >= len(copy.body):
+        return False
+    after = copy.body[span.end]
+    return (
+        after.is_punct or after.pos_ in ("VERB", "AUX", "ADV", "CCONJ") or (after.pos_ == "ADP" and after.text != "of")
+    )

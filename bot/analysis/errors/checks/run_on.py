@@ -134,5 +134,13 @@ def _follows_name_or_verb(before: Token) -> bool:
 
 
 def _follows_figure(before: Token, verb: Token) -> bool:
-    """ "It prints 11,500 it has 9,200 readers": a figure that ends a clause."""
-    return before.tag_ == "CD" and before.text[0].isdigit() and verb.pos_ in ("VERB", "AUX")
+    """ "It prints 11,500 it has 9,200 readers": a figure ends one clause, and the next has an object.
+
+    "The £100,000 it needs" and "the £90 she gave" are relative clauses.
+    """
+    earlier = reversed(before.doc[before.sent.start : before.i])
+    opened = next((token for token in earlier if token.tag_ not in ("$", "SYM", "CD")), None)
+    if not before.text[0].isdigit() or before.tag_ != "CD" or opened is None or opened.tag_ in ("DT", "PRP$", "PDT"):
+        return False
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    return after.tag_ in ("CD", "DT", "PRP$", "VBN") and verb.pos_ in ("VERB", "AUX")

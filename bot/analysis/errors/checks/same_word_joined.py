@@ -12,7 +12,7 @@ from bot.language import places
 _JOINED = re.compile(r"(?<![\w’'-])([a-z]{4,}) (?:and|or) (\1)(?![\w’'-])")
 _LISTED = re.compile(r"(?<![\w’'-])(?<!, )([a-z][a-z-]{3,}s), (\1)(?=,? (?:and|or) [a-zA-Z]|, [a-z]+s,? and )")
 _PHRASES_JOINED = re.compile(
-    r"(?<![\w’'-])(?:to |the |a |an )?((?:[a-z]{2,} ){1,3}[a-z]{3,}),? (?:and|or) (?:to |the |a |an )?(\1)(?![\w’'-])"
+    r"(?<![\w’'-])(?:to |the |a |an )?((?:[a-z]{2,} ){1,3}[a-z]{3,}) (?:and|or) (?:to |the |a |an )?(\1)(?=[.,;:])"
 )
 """Two to four words that are joined to themselves."""
 

@@ -14,13 +14,13 @@ _LABEL = re.compile(
     r"|sometimes|since|already|once|long|even|now))* (?:described|(?P<naming>dubbed|nicknamed|termed)|called"
     r"|branded|labell?ed|hailed|slammed|denounced|condemned"
     r"|dismissed|characteri[sz]ed|criticised|criticized|derided|praised|decried|blasted|billed|portrayed)"
-    r"(?: (?:as|a|an|the))* (?P<label>[“\"‘][^”\"’]{2,60}[”\"’])"
+    r"(?: (?:as|a|an|the))* (?P<label>“[^”]{2,60}”|\"[^\"]{2,60}\"|‘[^’]{2,60}’)"
 )
 _SEEN_AS = re.compile(
     r"(?:\b(?:is|are|was|were|been) (?:widely |often |generally |commonly |already )?(?:seen|regarded"
-    r"|viewed|perceived|considered"
-    r"|known|spoken of) as|, (?:widely |often )?(?:described|hailed|slammed|denounced|derided|branded|dismissed) as)"
-    r"(?: (?:a|an|the))? (?P<label>[“\"‘][^”\"’]{2,60}[”\"’])"
+    r"|viewed|perceived|considered|spoken of) as"
+    r"|, (?:widely |often )?(?:described|hailed|slammed|denounced|derided|branded|dismissed) as)"
+    r"(?: (?:a|an|the))? (?P<label>“[^”]{2,60}”|\"[^\"]{2,60}\"|‘[^’]{2,60}’)"
 )
 _SOURCE = re.compile(
     r"\bby\b|\baccording to\b|\bsa(?:id|ys?|ying)\b|\btold\b|\bheard\b|\bwrote\b|\badded\b"
