@@ -23,7 +23,7 @@ FIRES = [
     ("date.career", "The mill was opened in 1950 and closed in 1940.", "1940"),
     ("date.order", "The guild, founded in 1990, marked its 25th anniversary in 2012.", "25th"),
     ("number.age", "Lena Moss, 40, was born in 1961 in Leeds. She retired in 2010.", "40"),
-    ("number.years", "The mill stood idle from 2001 to 2005, nine years in all.", "2001"),
+    ("date.sequence", "The mill stood idle from 2001 to 2005, nine years in all.", "2001"),
     ("number.years", "The survey ran from 2014 to 2011.", "2014"),
     ("date.tense", "Next week, four people were hurt when the roof fell.", "Next week"),
     ("date.tense", "Last month the council will vote on the plan.", "Last month"),

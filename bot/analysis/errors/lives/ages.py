@@ -256,8 +256,7 @@ def writing(copy: Copy) -> Writing:
     fitting = fitting_years(copy.text, last, today) if last > today - _GENERATION else []
     if len(fitting) == 1:
         return Writing(max(last, fitting[0] - 1), fitting[0], True, last)
-    is_late = copy.year is not None or (last not in stated and last >= today - _RECENT)
-    if last > today - _GENERATION and is_late:
+    if last > today - _GENERATION and (copy.year is not None or last not in stated):
         return Writing(last, min(last + 1, today) if last in named_years(copy.text) else today, True, last)
     fitting = fitting_years(copy.text, max(last, today - _RECENT), today)
     if len(fitting) == 1:
