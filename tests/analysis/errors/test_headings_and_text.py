@@ -241,6 +241,36 @@ RIGHT = [
     ("Lowe wins challenge match", "Ann Lowe won three games, lost two and drew seven in the match."),
     ("Solvik sees off the Swedes", "Marit Solvik led Ebba Wik of Sweden up the last climb on Saturday."),
     (
+        "Cold autumn ahead for growers",
+        "Nights from September on will be colder than usual, the weather service says. Last summer was dry, and so was "
+        "the summer before it.",
+    ),
+    (
+        "Nephew sues uncle over mill",
+        "A miller who once took his niece to court is now sued over his mill. The niece won, and his brother’s son may "
+        "too.",
+    ),
+    (
+        "Tram fares to go up",
+        "Riders in Lund will pay a tenth more from May. Taxi fares rose in March, and taxi firms want more.",
+    ),
+    (
+        "Council wins case over bells",
+        "The village may ring them at night, judges said. The bank next door had sued. The bank may appeal.",
+    ),
+    (
+        "Fire at timber yard is out",
+        "The blaze at a wood merchant’s in Lund is out. It spread to a paper store, and paper burnt for hours.",
+    ),
+    (
+        "Baker jailed for tax fraud",
+        "A man who hid £90,000 in flour sacks was jailed on Friday. A teacher next door had raised the alarm.",
+    ),
+    (
+        "Nurse, caretaker and a passer-by help deliver girl",
+        "A girl was born in a lift on Sunday. A midwife gave help by telephone, and the midwife said all was well.",
+    ),
+    (
         "Ridge women snatch title",
         "Picture caption: Ann Lowe lifts the Harbour Ridge shield\n\nJo Marsh kicked Ridge to the title on Saturday.",
     ),
