@@ -271,6 +271,22 @@ RIGHT = [
         "A girl was born in a lift on Sunday. A midwife gave help by telephone, and the midwife said all was well.",
     ),
     (
+        "Regatta moved to 21 June",
+        "The regatta, planned for 14 June, will be rowed a week on, as the river is in flood. Tickets stay valid.",
+    ),
+    (
+        "Ridge win 4-1 to go top",
+        "Two goals from Ida Lund and late ones from Berg and Holm sent Ridge top. Ridge led 2-1 at the break.",
+    ),
+    (
+        "Strike to begin on Tuesday",
+        "Ferry crews will walk out for a week as soon as the holiday ends, their union said on Saturday.",
+    ),
+    (
+        "Kiln 9 owners told to wait",
+        "Parts for the newest model are late. Owners of Kiln 8 need none, its maker says.",
+    ),
+    (
         "Ridge women snatch title",
         "Picture caption: Ann Lowe lifts the Harbour Ridge shield\n\nJo Marsh kicked Ridge to the title on Saturday.",
     ),
