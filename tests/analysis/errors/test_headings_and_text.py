@@ -287,6 +287,22 @@ RIGHT = [
         "Parts for the newest model are late. Owners of Kiln 8 need none, its maker says.",
     ),
     (
+        "Crown at three-year high",
+        "The Swedish currency rose on Monday, its strongest since 2022, as the rouble hit a record low.",
+    ),
+    (
+        "Fares rise as jobless rate hits record low",
+        "Pay grew by 4 per cent, the highest rate since 2003, the ministry says. Vacancies fell.",
+    ),
+    (
+        "Exports climb as costs fall at mills",
+        "Exports climbed 6 per cent in May, while the costs of wool fell. A drop in exports of felt was the exception.",
+    ),
+    (
+        "Lund holds her nerve in Osaka to win challenge match",
+        "Ida Lund, a baker’s daughter from Kobe, won the last game on Sunday. She won three games and lost two.",
+    ),
+    (
         "Ridge women snatch title",
         "Picture caption: Ann Lowe lifts the Harbour Ridge shield\n\nJo Marsh kicked Ridge to the title on Saturday.",
     ),
