@@ -10,6 +10,11 @@ from bot.language.quantities import number, ordinals
 
 _LEAD = 700
 _NUMBERED = re.compile(r"\b([A-Z][a-z]+) (\d{1,3})\b(?![,.]\d| ?%| (?:people|dead|killed|hurt|injured))")
+_SUCCESSION = re.compile(
+    r"\b(?:replac\w+|succe(?:ed|ss)\w*|predecessors?|upgrad\w+|updat\w+|older|newer|newest|latest|previous|next|earlier"
+    r"|follow-up|releases?|versions?|generations?)\b"
+)
+"""Words of a text that tells of one model or release and of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +49,15 @@ def _in_lead(pattern: re.Pattern[str], heading: Heading) -> list[re.Match[str]]:
 
 
 def _numbered_names(heading: Heading) -> Iterator[Clash]:
-    """ "Windows 8" in the headline, "Windows 7" alone in the text."""
+    """ "Windows 8" in the headline, "Windows 7" alone in the text, which does not set it against a newer one."""
     for match in _in_heading(_NUMBERED, heading):
         name, given = match.groups()
         if _MONTHS.fullmatch(name):
             continue
         others = _in_story(re.compile(rf"\b{re.escape(name)} (?!{given}\b)\d{{1,3}}\b"), heading)
-        if others and not _in_story(re.compile(rf"(?<![\d.]){given}(?![\d.])"), heading):
+        if not others or _in_story(re.compile(rf"(?<![\d.]){given}(?![\d.])"), heading):
+            continue
+        if not _in_story(_SUCCESSION, heading):
             yield Clash(match.span(), others[0].span())
 
 
@@ -93,7 +100,11 @@ def _scores(heading: Heading) -> Iterator[Clash]:
         frozenset((int(a), int(b))) for x, y in spelt if (a := number(x)) is not None and (b := number(y)) is not None
     }
     lead = heading.story.lead
-    early = [m for m in in_text if m.start() < lead + _LEAD and int(m.group(1)) < 200]
+    early = [
+        m
+        for m in in_text
+        if m.start() < lead + _LEAD and int(m.group(1)) < 200 and not _is_score_on_the_way(heading.story.text, m)
+    ]
     for match in _in_heading(_SCORE, heading):
         if (
             early
@@ -101,6 +112,20 @@ def _scores(heading: Heading) -> Iterator[Clash]:
             and frozenset(map(int, match.groups())) not in known
         ):
             yield Clash(match.span(), early[0].span())
+
+
+_ON_THE_WAY = re.compile(
+    r"\b(?:half[- ]?time|the (?:break|interval|turn)|\d (?:up|down|ahead|behind)|leads?|led|leading|trail\w*|levell?ed"
+    r"|equalis\w+|(?:first|second) half|last (?:year|season|match|time|meeting)|first leg|earlier|previous\w*)\b"
+)
+"""What a sentence says of a score that is not the last of the match that the headline tells of."""
+
+
+def _is_score_on_the_way(text: str, score: re.Match[str]) -> bool:
+    """ "They led 2-1 at half-time" under "Villa win 3-1": the text need not give the score of the end."""
+    start = max(text.rfind(mark, 0, score.start()) for mark in (". ", "\n", "; ")) + 1
+    end = min((at for mark in (". ", "\n", "; ") if (at := text.find(mark, score.end())) >= 0), default=len(text))
+    return _ON_THE_WAY.search(text, start, end) is not None
 
 
 def _ranks(heading: Heading) -> Iterator[Clash]:
@@ -139,20 +164,53 @@ def _calendar(heading: Heading) -> Iterator[Clash]:
             in_lead = slips or [
                 m for m in in_lead if before and heading.story.text[: m.start()].endswith(f" {before} ")
             ]
+        in_lead = [m for m in in_lead if not _is_day_of_saying(heading.story.text, m)]
         if in_lead and not _in_story(re.compile(rf"\b{shown if shown.isdigit() else shown[:3]}"), heading):
             yield Clash(in_head[0].span(), in_lead[0].span(), 0.6)
+
+
+_SAID_ON = re.compile(
+    r"\b(?:said|says|saying|told|announced|reported|confirmed|wrote|warned|added|stated|statement|disclosed|revealed"
+    r"|declared|argued|claimed|admitted|released|published|posted)\b(?: [\w’'-]+){0,4} $"
+)
+
+
+def _is_day_of_saying(text: str, day: re.Match[str]) -> bool:
+    """ "their union said on Friday" under "Strike to begin on Monday": the day on which somebody spoke."""
+    return _SAID_ON.search(text, max(0, day.start() - 60), day.start()) is not None
+
+
+_MOVED = re.compile(
+    r"\b(?:moved?|moves|put (?:back|off)|postpon\w+|delay\w*|exten(?:d\w*|sions?)|brought forward|resched\w+|new date"
+    r"|push\w* back|adjourn\w*|defer\w*|shift\w*|later|another (?:day|week|fortnight))\b"
+)
+_INTERVAL = re.compile(r"\b(?P<count>\w+)[ -](?P<unit>day|week|fortnight)s?\b")
+_DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def _is_moved(heading: Heading, days: int) -> bool:
+    """True when the story tells of a move of the day, or of a span of time as long as lies between the two days."""
+    if _MOVED.search(heading.shown) or _in_lead(_MOVED, heading):
+        return True
+    return any(
+        (1 if span["count"] in ("a", "an") else number(span["count"])) == days / _DAYS_OF[span["unit"]]
+        for span in _in_lead(_INTERVAL, heading)
+    )
 
 
 _DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTH})|(?P<month_>{_MONTH}) (?P<day_>\d{{1,2}}))\b")
 
 
 def _dates(heading: Heading) -> Iterator[Clash]:
-    """ "talks resume on 10 December" over a text whose only day of that month is the 12th."""
+    """ "talks resume on 10 December" over a text whose only day of that month is the 12th and that moves none."""
     story = heading.story
     for match in _in_heading(_DATE, heading):
         day, month = _day_and_month(match)
         told = [m for m in _DATE.finditer(story.text, story.lead) if _day_and_month(m)[1] == month]
-        if len({_day_and_month(m)[0] for m in told}) == 1 and _day_and_month(told[0])[0] != day:
+        if len({_day_and_month(m)[0] for m in told}) != 1:
+            continue
+        there = _day_and_month(told[0])[0]
+        if there != day and not _is_moved(heading, abs(there - day)):
             yield Clash(match.span(), told[0].span(), 0.65)
 
 

@@ -14,6 +14,7 @@ from bot.language import grammar
 _AXIS = next(iter(on_axes("plummet")))
 _UP = word_set("rise increase jump gain growth climb surge upturn")
 _DOWN = word_set("fall drop decline decrease slump dip slide plunge downturn")
+_MEASURES = word_set("cent percent percentage point pound dollar euro")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,15 @@ def movements(words: Sequence[Token]) -> Iterator[Movement]:
             word.pos_ == "VERB" and (way := on_axes(lemma).get(_AXIS, 0)) and not is_denied(word) and not is_open(word)
         ):
             thing = grammar.subject(word)
-            if thing is not None and thing.pos_ == "NOUN" and not grammar.objects(word):
+            if thing is not None and thing.pos_ == "NOUN" and all(map(_is_figure, grammar.objects(word))):
                 yield Movement(thing.lemma_.lower(), way, word)
+
+
+def _is_figure(noun: Token) -> bool:
+    """True for how far something moves, which is no object: "sales rose 3 per cent"."""
+    return (
+        noun.pos_ in ("NUM", "SYM") or noun.lemma_.lower() in _MEASURES or any(c.pos_ == "NUM" for c in noun.children)
+    )
 
 
 def _moved(word: Token) -> Token | None:

@@ -237,6 +237,68 @@ RIGHT = [
     ("Lowe wins challenge match", "Ann Lowe won three games, lost two and drew seven in the match."),
     ("Solvik sees off the Swedes", "Marit Solvik led Ebba Wik of Sweden up the last climb on Saturday."),
     (
+        "Cold autumn ahead for growers",
+        "Nights from September on will be colder than usual, the weather service says. Last summer was dry, and so was "
+        "the summer before it.",
+    ),
+    (
+        "Nephew sues uncle over mill",
+        "A miller who once took his niece to court is now sued over his mill. The niece won, and his brother’s son may "
+        "too.",
+    ),
+    (
+        "Tram fares to go up",
+        "Riders in Lund will pay a tenth more from May. Taxi fares rose in March, and taxi firms want more.",
+    ),
+    (
+        "Council wins case over bells",
+        "The village may ring them at night, judges said. The bank next door had sued. The bank may appeal.",
+    ),
+    (
+        "Fire at timber yard is out",
+        "The blaze at a wood merchant’s in Lund is out. It spread to a paper store, and paper burnt for hours.",
+    ),
+    (
+        "Baker jailed for tax fraud",
+        "A man who hid £90,000 in flour sacks was jailed on Friday. A teacher next door had raised the alarm.",
+    ),
+    (
+        "Nurse, caretaker and a passer-by help deliver girl",
+        "A girl was born in a lift on Sunday. A midwife gave help by telephone, and the midwife said all was well.",
+    ),
+    (
+        "Regatta moved to 21 June",
+        "The regatta, planned for 14 June, will be rowed a week on, as the river is in flood. Tickets stay valid.",
+    ),
+    (
+        "Ridge win 4-1 to go top",
+        "Two goals from Ida Lund and late ones from Berg and Holm sent Ridge top. Ridge led 2-1 at the break.",
+    ),
+    (
+        "Strike to begin on Tuesday",
+        "Ferry crews will walk out for a week as soon as the holiday ends, their union said on Saturday.",
+    ),
+    (
+        "Kiln 9 owners told to wait",
+        "Parts for the newest model are late. Owners of Kiln 8 need none, its maker says.",
+    ),
+    (
+        "Crown at three-year high",
+        "The Swedish currency rose on Monday, its strongest since 2022, as the rouble hit a record low.",
+    ),
+    (
+        "Fares rise as jobless rate hits record low",
+        "Pay grew by 4 per cent, the highest rate since 2003, the ministry says. Vacancies fell.",
+    ),
+    (
+        "Exports climb as costs fall at mills",
+        "Exports climbed 6 per cent in May, while the costs of wool fell. A drop in exports of felt was the exception.",
+    ),
+    (
+        "Lund holds her nerve in Osaka to win challenge match",
+        "Ida Lund, a baker’s daughter from Kobe, won the last game on Sunday. She won three games and lost two.",
+    ),
+    (
         "Ridge women snatch title",
         "Picture caption: Ann Lowe lifts the Harbour Ridge shield\n\nJo Marsh kicked Ridge to the title on Saturday.",
     ),

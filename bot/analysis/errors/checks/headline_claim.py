@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from bot.analysis.errors.axes import is_denied, is_open
 from bot.analysis.errors.claims import headline_claim, verb_lemma, verdict
@@ -71,12 +71,28 @@ def _moved_otherwise(copy: Copy) -> Iterator[Finding]:
 
 
 def _on_record(copy: Copy) -> Iterator[Finding]:
-    """ "at a five-year low" over a lead that tells of the highest since 2019."""
+    """ "Onions at a five-year low" over a lead that has them at their highest since 2019.
+
+    Of two things of which one rises as the other falls, and of an unnamed one, a record says nothing.
+    """
     start = story_start(copy)
     told = records(copy.text, start, start + _LEAD)
     for way, match in records(copy.title, 0, len(copy.title)):
-        if match["noun"] and told and all(other != way for other, _ in told):
-            yield _words_apart(copy, match.span(), told[0][1].span())
+        if not match["noun"] or not told or any(other == way for other, _ in told):
+            continue
+        record = told[0][1]
+        if _things_before(copy.docs[0], match.start()) & _things_before(copy.body, record.start()):
+            yield _words_apart(copy, match.span(), record.span())
+
+
+def _things_before(doc: Doc, at: int) -> set[str]:
+    """The lemmas of the subject, or else the only noun, of which a sentence tells before a place: a pound of coffee."""
+    before = [t for t in doc if t.idx < at and t.pos_ in ("NOUN", "PROPN")]
+    clause = [t for t in before if t.sent == before[-1].sent]
+    subjects = [t for t in clause if t.dep_.startswith("nsubj")][-1:]
+    told = subjects or (clause if len(clause) == 1 else [])
+    measured = [c for t in told for c in t.children if c.dep_ == "nmod" and c.i > t.i and c.pos_ == "NOUN"]
+    return {t.lemma_.lower() for t in (*told, *measured)}
 
 
 def _ruled_otherwise(copy: Copy) -> Iterator[Finding]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 
+from bot.analysis.errors.axes import meaning, on_axes
 from bot.analysis.errors.captions import captions
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.headings import headings, in_marks, story_start
@@ -29,6 +30,17 @@ _HEADS = word_set(
 
 _LEAD_SENTENCES = 2
 _TWICE = 2
+_CORE = ("nsubj", "obj")
+
+
+@cache
+def _counterparts() -> frozenset[int]:
+    """Kinds whose words stories have side by side: the winter toll and the summer's, a father and his daughter.
+
+    Relatives, seasons, times of day, institutions, buildings, vehicles and boats, each by one word of its line.
+    """
+    samples = "widow widower nephew winter dusk police hotel lorry dinghy"
+    return frozenset(kind for word in samples.split() for kind, _ in groups(word))
 
 
 @dataclass(frozen=True)
@@ -172,38 +184,88 @@ def _is_other_name(word: Token, rival: Token, words: Sequence[Token]) -> bool:
 
 
 def _of_other_kind(word: Token, words: Sequence[Token], rest: _Rest) -> Token | None:
-    """The word of the text of the same kind that stands beside the same word or has the same verb."""
+    """The word of the text of the same kind that stands in the same place."""
     lemma = word.lemma_.lower()
     if not has_kind(lemma) or (word.pos_ == "PROPN" and word.i > words[0].i and word.text != word.lower_):
         return None
-    beside = _beside(word)
+    if _is_said_otherwise(lemma, rest) or (lemma in CLASS_OF and _is_listed(word)):
+        return None  # of several people the text may call each by what it does
     if lemma in CLASS_OF and (trade := _other_trade(word, rest)) is not None:
         return trade
     if word.pos_ == "NOUN" and (thing := _other_thing(word, rest)) is not None:
         return thing
-    for other in (t for key in beside for t in rest.by_lemma.get(key, ())):
+    for other in (t for key in _beside(word) for t in rest.by_lemma.get(key, ())):
         for rival in _neighbours(other):
-            if exclude(lemma, rival.lemma_.lower()) and other.lemma_.lower() in _beside(rival):
+            if _excludes(lemma, rival.lemma_.lower()) and other.lemma_.lower() in _beside(rival):
                 return rival
     return None
 
 
+def _excludes(lemma: str, other: str) -> bool:
+    """True for words of one kind that stories do not have side by side, as they have lorries and bicycles."""
+    if not exclude(lemma, other):
+        return False
+    common = dict(groups(lemma)).keys() & dict(groups(other)).keys()
+    return not common or not common <= _counterparts()
+
+
+def _is_said_otherwise(lemma: str, rest: _Rest) -> bool:
+    """True when the text has a word for the same thing: a wood merchant for a timber yard."""
+    return any(
+        (kind, group) in groups(other.lemma_.lower())
+        for kind, group in groups(lemma)
+        for other in rest.of_kind.get(kind, ())
+    )
+
+
 def _other_trade(word: Token, rest: _Rest) -> Token | None:
-    """The one trade that the lead speaks of: "a teacher who went missing" under "Nurse found alive"."""
-    if _is_listed(word):
-        return None  # of several people the text may call each by what it does
+    """The first trade of a lead that knows others only, of whom the same is told: "Nurse found alive" over a teacher.
+
+    What the lead tells else of people of other trades says nothing: they may be patients, and the doctor a witness.
+    """
     lead = [t for t in rest.lead if t.lemma_.lower() in CLASS_OF and t.pos_ in ("NOUN", "PROPN")]
-    others = all(exclude(word.lemma_.lower(), t.lemma_.lower()) for t in lead)
-    return lead[0] if lead and others and lead[0].tag_[-1:] == word.tag_[-1:] else None
+    if not all(_excludes(word.lemma_.lower(), t.lemma_.lower()) for t in lead):
+        return None
+    told = {meaning(verb) for verb in _verbs(word)}
+    return next((t for t in lead if t.tag_[-1:] == word.tag_[-1:] and _is_told(t, told)), None)
+
+
+def _is_told(word: Token, told: set[str]) -> bool:
+    return any(_is_same(one, meaning(verb)) for verb in _verbs(word) for one in told)
+
+
+def _is_same(lemma: str, other: str) -> bool:
+    """True for one verb, if it tells anything, and for two that mean the same end of an axis."""
+    if lemma == other:
+        return lemma == "find" or lemma not in _LIGHT
+    one, two = on_axes(lemma), on_axes(other)
+    return any(end == two.get(axis) for axis, end in one.items())
+
+
+def _verbs(word: Token) -> list[Token]:
+    """The verbs of which a word is subject or object, participles behind it included."""
+    above = grammar.governor(word)
+    found = [c for c in grammar.dependents(word) if c.pos_ == "VERB" and c.dep_.startswith("acl")]
+    if above is not None and above.pos_ == "VERB" and word.dep_.split(":")[0] in _CORE:
+        found.append(above)
+    return found
 
 
 def _is_listed(word: Token) -> bool:
-    return word.dep_ == "conj" or any(child.dep_ == "conj" for child in word.children)
+    """True for one of several, also where the parse of a headline misses it: "Nurse, janitor and stranger"."""
+    if word.dep_ == "conj" or any(child.dep_ == "conj" for child in word.children):
+        return True
+    after = [t.lower_ for t in word.doc[word.i + 1 : word.i + 4]]
+    before = word.doc[word.i - 1].lower_ if word.i else ""
+    return "and" in (*after[:1], before) or (after[:1] == [","] and bool({",", "and"} & {*after[2:]}))
 
 
 def _other_thing(word: Token, rest: _Rest) -> Token | None:
     """The one thing of the kind that the text has, in its lead and again: cows where the headline has horses."""
+    beside = _beside(word)
     for kind, group in groups(word.lemma_.lower()):
+        if kind in _counterparts():
+            continue
         named = [t for t in rest.of_kind.get(kind, ()) if t.pos_ == "NOUN"]
         if (
             len({g for t in named for k, g in groups(t.lemma_.lower()) if k == kind} - {group}) != 1
@@ -211,7 +273,9 @@ def _other_thing(word: Token, rest: _Rest) -> Token | None:
         ):
             continue
         if any(t in rest.lead for t in named):
-            return named[0]
+            placed = next((t for t in named if beside & _beside(t)), None)
+            if placed is not None:
+                return placed
     return None
 
 
