@@ -56,6 +56,8 @@ class References:
         gender = GENDER_OF_PRONOUN.get(pronoun.lower_)
         if gender is None or not is_told(self._copy, pronoun):
             return None
+        if not any(m.candidate is not None and m.gender not in (None, gender) for m in self._before(pronoun)):
+            return None
         fitting, others = math.exp(WEIGHTS["outside"]), []
         for mention, cues in self.cues(pronoun):
             share = math.exp(sum(map(WEIGHTS.__getitem__, cues)))
@@ -67,11 +69,14 @@ class References:
             return None
         return max(((share, one) for share, one in others if one is not None), key=itemgetter(0), default=(0, None))[1]
 
+    def _before(self, pronoun: Token) -> list[Mention]:
+        at = bisect_left(self._numbers, pronoun.i)
+        return self.mentions[max(0, at - _NEAR) : at]
+
     def cues(self, pronoun: Token) -> Iterator[tuple[Mention, list[str]]]:
         """The mentions before a pronoun that it may mean, each with its cues."""
         asked = self._asked(pronoun)
-        at = bisect_left(self._numbers, pronoun.i)
-        before = self.mentions[max(0, at - _NEAR) : at]
+        before = self._before(pronoun)
         told = [m for m in reversed(before) if m.told]
         nearest = told[0] if told else None
         last_main = next((m for m in told if m.role == "main subject"), None)
