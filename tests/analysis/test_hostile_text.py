@@ -1,4 +1,4 @@
-"""No pattern that reads outside text may take more than linear time: a page made for it would hold up the bot."""
+"""Nothing that reads outside text may take more than linear time: a page made for it would hold up the bot."""
 
 import resource
 import subprocess
@@ -32,6 +32,19 @@ for pattern, name in patterns.items():
         pass
 """
 
+PRONOUNS = 2_000
+_READ = """
+import sys
+from bot.analysis.analyse import analyse
+from bot.extract import article_from_text
+from bot.pipeline import load_reader, with_language
+from bot.settings import AnalysisSettings, Settings
+
+opening, unit, times = *sys.argv[1:3], int(sys.argv[3])
+reading = load_reader(Settings()).read(with_language(article_from_text(opening + unit * times, title="")))
+analyse(reading, AnalysisSettings())
+"""
+
 
 def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
@@ -46,3 +59,13 @@ def test_patterns_read_hostile_text_in_bounded_time(unit: str) -> None:
     command = [sys.executable, "-c", _SEARCH_ALL, str(LENGTH), unit, *PACKAGES]
     done = subprocess.run(command, cwd=root, preexec_fn=_limit, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"the time was up, or it failed, in {done.stderr.splitlines()[-1:]}"
+
+
+@pytest.mark.parametrize("end", [" ", "\n\n"], ids=["one paragraph", "a paragraph each"])
+def test_a_page_of_pronouns_is_read_in_bounded_time(end: str) -> None:
+    """Whoever looks for each pronoun among all that stand before it needs minutes for these."""
+    opening, unit = "Ann Lowe, the teacher, met a farmer.\n\n", f"Her son met his wife and she told him.{end}"
+    command = [sys.executable, "-c", _READ, opening, unit, str(PRONOUNS // 4)]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(command, cwd=root, preexec_fn=_limit, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"the time was up, or it failed: {done.stderr[-300:]}"

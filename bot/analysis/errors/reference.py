@@ -18,7 +18,7 @@ from bot.analysis.errors.antecedents import Antecedents, Candidate, is_human
 from bot.analysis.errors.clauses import SPEECH
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender
-from bot.analysis.errors.reference_cues import WEIGHTS, Asked, Mention, cues_of, is_barred
+from bot.analysis.errors.reference_cues import WEIGHTS, Asked, Mention, barred_words, cues_of, is_barred
 from bot.analysis.errors.things import is_thing
 from bot.analysis.errors.ties import SPEECH_VERBS, SUBJECT, Ties, is_main_subject, is_told, named_head, single_quoted
 from bot.language import grammar, titles
@@ -27,6 +27,8 @@ _LEAST = 0.05
 """Share of all whom a pronoun fits below which it hardly means any of them."""
 _DOUBT = 3
 """How many times its share a noun such as "the farmer" counts that a sentence is about."""
+_NEAR = 40
+"""Mentions before a pronoun, and behind it, that are looked at: a reader takes it for none further off."""
 _TELLING = SPEECH | SPEECH_VERBS | {"call", "describe", "accuse", "object", "propose", "want"}
 _BODIES = ORGANIZATIONS | GROUPS | PLACES
 _ANSWERING = frozenset({"reply", "answer", "retort", "counter", "respond"})
@@ -42,6 +44,11 @@ class References:
         self._copy, self._known, self._ties = copy, known, ties
         self._ends = {r.end for r in copy.regions} | {end for _, end in copy.once(single_quoted)}
         self.mentions = sorted(self._mentions(), key=attrgetter("token.i"))
+        self._numbers = [m.token.i for m in self.mentions]
+        self._pronouns = {m.token.i: m for m in self.mentions if m.is_pronoun}
+        self._clauses: dict[int, Token | None] = {}
+        self._called: dict[int, bool] = {}
+        self._subjects: dict[int, bool] = {}
         self._first = next((m.who for m in self.mentions if m.is_named), None)
 
     def misfit(self, pronoun: Token) -> Candidate | None:
@@ -49,21 +56,27 @@ class References:
         gender = GENDER_OF_PRONOUN.get(pronoun.lower_)
         if gender is None or not is_told(self._copy, pronoun):
             return None
+        if not any(m.candidate is not None and m.gender not in (None, gender) for m in self._before(pronoun)):
+            return None
         fitting, others = math.exp(WEIGHTS["outside"]), []
         for mention, cues in self.cues(pronoun):
             share = math.exp(sum(map(WEIGHTS.__getitem__, cues)))
             if mention.gender is None or mention.gender == gender:
-                fitting += share * (_DOUBT if _is_subject_told(mention) else 1)
+                fitting += share * (_DOUBT if self._is_subject(mention) else 1)
             else:
                 others.append((share, mention.candidate))
         if fitting >= _LEAST * (fitting + sum(share for share, _ in others)):
             return None
         return max(((share, one) for share, one in others if one is not None), key=itemgetter(0), default=(0, None))[1]
 
+    def _before(self, pronoun: Token) -> list[Mention]:
+        at = bisect_left(self._numbers, pronoun.i)
+        return self.mentions[max(0, at - _NEAR) : at]
+
     def cues(self, pronoun: Token) -> Iterator[tuple[Mention, list[str]]]:
         """The mentions before a pronoun that it may mean, each with its cues."""
         asked = self._asked(pronoun)
-        before = self.mentions[: bisect_left(self.mentions, pronoun.i, key=attrgetter("token.i"))]
+        before = self._before(pronoun)
         told = [m for m in reversed(before) if m.told]
         nearest = told[0] if told else None
         last_main = next((m for m in told if m.role == "main subject"), None)
@@ -124,25 +137,47 @@ class References:
         )  # fmt: skip
 
     def _asked(self, pronoun: Token) -> Asked:
-        mention = self._mention(pronoun, None, None, None)
-        clause = _clause(pronoun)
-        here = [m for m in self.mentions if m.paragraph == mention.paragraph]
+        mention = self._pronouns.get(pronoun.i) or self._mention(pronoun, None, None, None)
+        clause = self._clause(pronoun)
+        subject = grammar.subject(clause) if clause is not None else None
+        at = bisect_left(self._numbers, pronoun.i)
+        near = self.mentions[max(0, at - _NEAR) : at + _NEAR]
+        here = [m for m in near if m.paragraph == mention.paragraph]
         quoted = [m for m in here if not m.told]
         beside: dict[str, set[Gender | None]] = {"object": set(), "owner": set()}
         for m in here:
-            if m.is_pronoun and m.told and m.role in beside and m.token != pronoun and _clause(m.token) == clause:
+            if m.is_pronoun and m.told and m.role in beside and m is not mention and self._clause(m.token) == clause:
                 beside[m.role].add(m.gender)
         return Asked(
             mention,
             self._kind(mention),
             above=frozenset(word.i for word in pronoun.ancestors),
-            subject=grammar.subject(clause) if clause is not None else None,
+            subject=subject,
+            barred=barred_words(pronoun, subject) if mention.role == "owner" else frozenset(),
             begins=self._begins(mention),
             quoted=frozenset(m.gender for m in quoted if m.is_pronoun),
             quoted_subjects=frozenset(m.gender for m in quoted if m.is_pronoun and m.role.endswith("subject")),
-            hearers=frozenset(m.who for m in quoted if m.is_named and _is_called(m)),
+            hearers=frozenset(m.who for m in quoted if m.is_named and self._is_called(m)),
             beside=beside,
         )
+
+    def _clause(self, word: Token) -> Token | None:
+        """:func:`_clause`, asked once of each word."""
+        if word.i not in self._clauses:
+            self._clauses[word.i] = _clause(word)
+        return self._clauses[word.i]
+
+    def _is_subject(self, mention: Mention) -> bool:
+        """:func:`_is_subject_told`, asked once of each mention."""
+        if mention.token.i not in self._subjects:
+            self._subjects[mention.token.i] = _is_subject_told(mention)
+        return self._subjects[mention.token.i]
+
+    def _is_called(self, mention: Mention) -> bool:
+        """:func:`_is_called`, asked once of each mention."""
+        if mention.token.i not in self._called:
+            self._called[mention.token.i] = _is_called(mention)
+        return self._called[mention.token.i]
 
     def _kind(self, asked: Mention) -> str:
         verb = grammar.governor(asked.token)

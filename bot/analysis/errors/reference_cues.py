@@ -81,6 +81,8 @@ class Asked:
     """The words on which it depends."""
     subject: Token | None
     """The subject of its clause."""
+    barred: frozenset[int]
+    """The words that whoever is meant does not stand beside: "coach" for "her coach"."""
     begins: bool
     """Nothing stands before it in its paragraph, quotations aside."""
     quoted: frozenset[Gender | None]
@@ -114,16 +116,23 @@ def is_barred(mention: Mention, asked: Asked) -> bool:
         other = GENDER_OF_PRONOUN.get(asked.subject.lower_)
         is_taken = other == mention.gender is not None and other != GENDER_OF_PRONOUN[pronoun.lower_]
         return is_taken or mention.is_word_of(asked.subject)
-    if asked.mention.role != "owner":
-        return False
+    return mention.head.i in asked.barred or mention.token.i in asked.barred
+
+
+def barred_words(pronoun: Token, subject: Token | None) -> frozenset[int]:
+    """The words that an owner, told by a pronoun, does not stand beside; the subject too in "she is her mother"."""
     above = grammar.governor(pronoun)
-    if above is not None and is_human(above) and says_who(above) and mention.is_word_of(asked.subject):
-        return True
-    if above is not None and grammar.relation(above) == "appos" and grammar.governor(above) == mention.head:
-        return True
-    while above is not None and above != mention.head and not grammar.is_predicate(above):
-        above = grammar.governor(above) if grammar.relation(above) != "conj" else None
-    return above == mention.head
+    if above is None:
+        return frozenset()
+    barred = {subject.i} if subject is not None and is_human(above) and says_who(above) else set()
+    if grammar.relation(above) == "appos" and (named := grammar.governor(above)) is not None:
+        barred.add(named.i)
+    owned: Token | None = above
+    while owned is not None:
+        barred.add(owned.i)
+        ends = grammar.is_predicate(owned) or grammar.relation(owned) == "conj"
+        owned = None if ends else grammar.governor(owned)
+    return frozenset(barred)
 
 
 def _is_spoken_of(mention: Mention, asked: Asked) -> bool:

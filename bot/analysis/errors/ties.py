@@ -70,7 +70,8 @@ class Ties:
         self._copy = copy
         self._known = known
         self._pronouns = [t for t in copy.words.spelt(GENDER_OF_PRONOUN) if t.pos_ == "PRON" and is_told(copy, t)]
-        self._quoted = [*((r.start, r.end) for r in copy.regions), *copy.once(single_quoted)]
+        self._spelt = copy.words.spelt(GENDER_OF_PRONOUN)
+        self._quoted = sorted([*((r.start, r.end) for r in copy.regions), *copy.once(single_quoted)], key=itemgetter(1))
         self._anchors: dict[Token, Candidate] = {}
         self._said: dict[int, bool] = {}
         for pronoun in self._pronouns:  # in text order, as one pronoun may lead to the next
@@ -183,7 +184,7 @@ class Ties:
         if verb is None or verb.lemma_.lower() not in SPEECH_VERBS:
             return None
         at = min(pronoun.idx, verb.idx)
-        return next((a for a, b in self._quoted if b <= at <= b + 2), None)
+        return next((self._quoted[i][0] for i in _between(self._quoted, at - 2, at + 1, itemgetter(1))), None)
 
     def _speaker(self, pronoun: Token, start: int, above: int, opened: int) -> Candidate | None:
         """The subject of the last sentence before a quotation."""
@@ -216,6 +217,10 @@ class Ties:
             if token.idx < opened and not token.is_space and not token.is_punct and is_told(self._copy, token):
                 yield token
 
+    def _spelt_between(self, start: int, end: int) -> Iterator[Token]:
+        """The pronouns of a stretch of the body, also in quotations."""
+        return (self._spelt[i] for i in _between(self._spelt, start, end, _OFFSET))
+
     def _is_thing(self, token: Token) -> bool:
         return any(c.is_thing for c in self._known.between(token.idx, token.idx + 1))
 
@@ -224,14 +229,14 @@ class Ties:
         end = self._copy.paragraphs[self._copy.paragraph_number(start)].end
         gender = GENDER_OF_PRONOUN[pronoun.lower_]
         return any(
-            start <= t.idx < end and GENDER_OF_PRONOUN[t.lower_] == gender and not is_told(self._copy, t)
-            for t in self._copy.words.spelt(GENDER_OF_PRONOUN)
+            GENDER_OF_PRONOUN[t.lower_] == gender and not is_told(self._copy, t)
+            for t in self._spelt_between(start, end)
         )
 
     def _is_spoken_of(self, anchor: Candidate, opened: int, pronoun: Token) -> bool:
         """True when a quotation speaks of somebody of the anchor's gender, and another may have said it."""
-        words = self._copy.words.spelt(GENDER_OF_PRONOUN)
-        genders = {GENDER_OF_PRONOUN[t.lower_] for t in words if opened <= t.idx < pronoun.idx and is_subject(t)}
+        words = self._spelt_between(opened, pronoun.idx)
+        genders = {GENDER_OF_PRONOUN[t.lower_] for t in words if is_subject(t)}
         return anchor.gender in genders and anchor.gender != GENDER_OF_PRONOUN[pronoun.lower_]
 
     def _subject_of(self, sentence: DocSpan) -> Candidate | None:

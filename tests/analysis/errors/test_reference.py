@@ -59,6 +59,8 @@ SILENT = [
     + "The inspector, Helen Lowe, said that 14 blasts had broken the limit.\n\nFenwick denied it.\n\n“Nobody reads the "
     "meter at night,” he said.",
     MAN + "The inspector, Helen Lowe, met Fenwick in June. “She found nothing,” he said.",
+    "Peter Cole, the captain, was on deck.\n\nRuth Hale checked the cabin at dawn. “She saw no one,” he said.",
+    "Mr Peter Cole runs the ferry.\n\nThe boat carries 40 cars.\n\n“It is a hard job,” said Ruth Hale. He nodded.",
     MAN + "The inspector, Helen Lowe, came in June. Her driver said he had waited.",
     WOMAN
     + "Mr Pike was questioned by Helen Lowe.\n\n“It was not on your list, Mr Pike,” she said.\n\n“I was in Hull that "
