@@ -16,7 +16,7 @@ _FEWEST_BEFORE = 4
 _NEGATIVE = word_set("not n't n’t no never nor neither nobody nothing none hardly without refuse refused deny denied")
 _NOR_WILL = re.compile(
     r"\band (?:(?:he|she|it|they|I|we) )?(?:will|would|do|does|did|could|can)(?:n[’']t| not| never) do (?:so|that|it)"
-    r"(?=[.;”\"\n]|,(?! (?:again|at least|even|now|unless|until|by|without)\b)|$)"
+    r"(?=[.;”\"\n]|,(?! (?:again|at least|even|now|unless|until|by|without)\b)|$| until\b)"
 )
 """A denial of the whole: what follows it says how or when they will not, and so may be all that is denied."""
 
@@ -84,6 +84,8 @@ def _not_done_so(copy: Copy) -> Iterator[Finding]:
         if before is None or any(t.lower_ in _NEGATIVE for t in before) or len(before) < _FEWEST_BEFORE:
             continue
         done = [t for t in before if t.pos_ == "VERB" and t.tag_ == "VBN" and _is_perfect(t)]
+        if copy.text[match.end() :].startswith(" until") and not (" will " in match.group() and _is_now(done)):
+            continue  # "had shut it and would not do so until May"
         often = any(t.lower_ in _DONE_ALREADY for t in before)
         if done and not often and not any(grammar.relation(child) == "xcomp" for child in done[-1].children):
             yield Finding(
@@ -92,6 +94,10 @@ def _not_done_so(copy: Copy) -> Iterator[Finding]:
                 "Check which is right.",
                 evidence=(copy.trimmed(*match.span()),),
             )
+
+
+def _is_now(done: list[Token]) -> bool:
+    return any(aux.lower_ in ("have", "has", "’ve", "'ve") for verb in done[-1:] for aux in grammar.auxiliaries(verb))
 
 
 def _is_perfect(verb: Token) -> bool:
