@@ -116,13 +116,23 @@ def _changes(copy: Copy, mentions: list[DocSpan]) -> Iterator[tuple[Span, Span]]
 def _sides(copy: Copy, mention: DocSpan) -> Iterator[tuple[str, Span]]:
     behind, before = _BEHIND.match(_behind(copy, mention)), _BEFORE.search(_before(copy, mention))
     for match, start in ((behind, mention.end_char), (before, mention.start_char - len(_before(copy, mention)))):
-        if match is None or _MOVED.search(match[1]) or not _ROLES.search(match[1]):
+        if match is None or _MOVED.search(match[1]) or not _is_of_the_side(match[1]):
             continue
         if match is before and not _is_phrase(mention, start + match.start(1)):
             continue
         told = [side for side, pattern in _SIDE.items() if pattern.search(match[1])]
         if len(told) == 1:
             yield told[0], copy.trimmed(start + match.start(1), start + match.end(1))
+
+
+_OF = re.compile(r"(?<=\w) (?:of|for|to) ")
+_OWNS = re.compile(r"s?[’']s?\b|s[’'](?= )")
+
+
+def _is_of_the_side(words: str) -> bool:
+    """True where a role is the head: neither "the minister’s cousin" nor "a friend of the opposition leader"."""
+    head = _OF.split(words)[0]
+    return any(_OWNS.match(head, match.end()) is None for match in _ROLES.finditer(head))
 
 
 def _is_phrase(mention: DocSpan, start: int) -> bool:

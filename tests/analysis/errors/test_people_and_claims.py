@@ -47,7 +47,7 @@ FIRES = [
         "Brackwell, a maker of tiles, grew. “Good,” said Brackwell’s chief justice.",
         "chief justice",
     ),
-    ("office.wrong-body", "Brackwell Holdings grew. “Good,” said Otto Lang, finance minister.", "finance minister"),
+    ("office.wrong-body", "“Brackwell Holdings grew,” said Otto Lang, finance minister.", "finance minister"),
     ("office.mangled-title", "Finance Priest Olga Brandt resigned.", "Finance Priest"),
     ("office.mangled-title", "A spokesman for the Union for Rivers and Ports Policy spoke.", "Union for Rivers"),
     ("fact.defunct-entity", "The deal will let Czechoslovakia sell its bowls next year.", "Czechoslovakia"),

@@ -130,12 +130,35 @@ def _runs_ahead(one: Event, other: Event) -> bool:
     """True when the second of two events cannot have the later date."""
     if any(child.lower_ in _AGAIN for child in other.word.children):
         return False
+    if _is_new_case(one, other):
+        return False
     if precedes(other.what, one.what) or (other.what in FIRST and one.what not in FIRST):
         return _is_one_story(one, other)
     if _is_earlier(other.word):
         return _is_anchored(one, other)
     lives_on = one.what == "die" and other.what in _AFTERLIFE and not grammar.is_passive(other.word)
     return lives_on and _is_one_life(one, other)
+
+
+_ENDED = frozenset(
+    {"convict", "acquit", "clear", "sentence", "jail", "imprison", "free", "release", "parole", "appeal"}
+)
+_OPENED = frozenset({"arrest", "detain", "charge", "indict"})
+_ANOTHER = frozenset({"another", "new", "second", "third", "further", "fresh", "separate", "other"})
+_COUNTS = frozenset({"count", "charge", "offence", "offense", "crime", "suspicion", "year", "month", "day"})
+
+
+def _is_new_case(one: Event, other: Event) -> bool:
+    """True for a charge after an old verdict, of another crime: "convicted of theft … charged with fraud"."""
+    if one.what not in _ENDED or other.what not in _OPENED or _is_earlier(other.word):
+        return False
+    sentence = other.word.sent
+    before = {token.lemma_.lower() for token in other.word.doc[one.word.sent.start : other.word.i]}
+    behind = [token for token in other.word.doc[other.word.i : sentence.end] if token.sent == sentence]
+    crimes = {
+        t.lemma_.lower() for t in behind if t.pos_ == "NOUN" and grammar.preposition(t) in ("with", "of", "for", "over")
+    }
+    return any(token.lower_ in _ANOTHER for token in behind) or bool(crimes - before - _COUNTS)
 
 
 def _is_one_story(one: Event, other: Event) -> bool:

@@ -78,10 +78,26 @@ def _is_of_a_company(copy: Copy, office: DocSpan, told: Collection[str]) -> bool
     doc, start, end = office.doc, office.start, office.end
     if doc[end - 1].lower_ != "minister" or start < 2 or doc[start - 1].text != "," or not told or end >= len(doc):
         return False
-    if doc[start - 2].ent_type_ != "PERSON" or doc[end].text not in (".", ","):
+    if doc[start - 2].ent_type_ != "PERSON" or doc[end].text not in (".", ",") or office[0].lower_ == "prime":
+        return False
+    if not any(_is_tied(copy, doc[start - 2].text, office.sent, body) for body in told):
         return False
     words = f"{copy.text[: office.start_char]} {copy.text[office.end_char :]}"
     return _GOVERNMENT.search(words) is None and _GOVERNMENT.search(copy.title) is None
+
+
+def _is_tied(copy: Copy, speaker: str, sentence: DocSpan, body: str) -> bool:
+    """True when the company stands in the sentence of the office, or beside the speaker in another one."""
+    if any(body in sent.text and (sent == sentence or speaker in sent.text) for sent in copy.sentences):
+        return True
+    behind = copy.body[sentence.end].sent.text if sentence.end < len(copy.body) else ""
+    return _GOES_ON.search(behind) is not None or (behind.startswith(("He ", "She ")) and body in behind)
+
+
+_GOES_ON = re.compile(
+    r"^(?:He|She) [^.\n]*\b(?:the|our|his|her) (?:airline|company|firm|bank|group|retailer|carrier|maker|chain)\b"
+)
+"""What the speaker adds, of the company."""
 
 
 def _bodies(doc: Doc, start: int, end: int, told: Container[str]) -> Iterator[tuple[int, int, str]]:

@@ -84,6 +84,34 @@ _GUESSED = re.compile(
 """What a report may say without a source, and a reader may still ask for one."""
 
 
+_FACTUAL = re.compile(r"\b(?:known|accepted|acknowledged|recogni[sz]ed)\b")
+_FORESEEN = re.compile(r"\bwas \w+ (?:expected|hoped|predicted|feared)\b")
+_OUTCOME = re.compile(
+    r"\b(?:it|they|he|she|this|that|neither|none|both|all) (?:never |duly )?(?:did|was|were|has|have|had|does|do)"
+    r"(?:n[’']t| not| so)?(?=[.,;!])|\bin the event\b|\b(?:and|but) (?:so it|proved|did not)\b|\bInstead\b"
+)
+"""Words that say how what was expected came out."""
+
+
+def _is_told_as_fact(copy: Copy, span: DocSpan) -> bool:
+    """True for "it is widely known that copper conducts heat", and for an expectation whose outcome follows."""
+    if _FORESEEN.search(span.text):
+        _, end = _stretch(copy, span, span.start_char)
+        return _OUTCOME.search(copy.text, span.end_char, end) is not None
+    if not _FACTUAL.search(span.text) or " was " in span.text:
+        return False
+    behind = span.doc[span.end - (not span.text.endswith("that")) : span.sent.end]
+    subject = next((word for word in behind if grammar.relation(word).startswith(("nsubj", "csubj"))), None)
+    clause = grammar.governor(subject) if subject is not None else None
+    if clause is None or subject is None:
+        return False
+    is_present = any(word.tag_ in ("VBZ", "VBP") for word in (clause, *grammar.auxiliaries(clause), *clause.children))
+    bare = subject.pos_ in ("NOUN", "VERB") and not any(
+        child.pos_ in ("DET", "PRON", "PROPN", "NUM") for child in subject.children
+    )
+    return is_present and (bare or " known" in span.text)
+
+
 @check("claim.hearsay", "Claim as hearsay", severity="minor", confidence=0.6)
 def hearsay(copy: Copy) -> Iterator[Finding]:
     """What "is thought", "reportedly" is or "some say", with no source in its sentence or, in passing, beside it."""
@@ -93,6 +121,8 @@ def hearsay(copy: Copy) -> Iterator[Finding]:
             if span is None or copy.is_quoted(match.start()) or (pattern is _PRESUMED and not _is_of_people(span)):
                 continue
             beside = pattern is not _IMPERSONAL or match.group().startswith(_CROWDS)
+            if pattern is _IMPERSONAL and _is_told_as_fact(copy, span):
+                continue
             if _THEN.search(span.sent.text) is None and not (
                 _is_sourced(copy, span, match, beside=beside) or _is_of_insiders(copy, span, match)
             ):
@@ -133,13 +163,13 @@ def _is_of_people(span: DocSpan) -> bool:
 
 def _is_of_insiders(copy: Copy, span: DocSpan, match: re.Match[str]) -> bool:
     """True where those who look into it, or unnamed insiders, speak beside: whoever "believed" is plain."""
-    start, end = _stretch(copy, span, match)
+    start, end = _stretch(copy, span, match.start())
     return _INSIDERS.search(copy.text, start, end) is not None
 
 
-def _stretch(copy: Copy, span: DocSpan, match: re.Match[str]) -> tuple[int, int]:
+def _stretch(copy: Copy, span: DocSpan, at: int) -> tuple[int, int]:
     """From the sentence before to the one behind, as far as its paragraph goes."""
-    sentence, paragraph = span.sent, copy.paragraphs[copy.paragraph_number(match.start())]
+    sentence, paragraph = span.sent, copy.paragraphs[copy.paragraph_number(at)]
     start, end = sentence.start_char, sentence.end_char
     if start > paragraph.start:
         start = copy.body[sentence.start - 1].sent.start_char
@@ -150,7 +180,7 @@ def _stretch(copy: Copy, span: DocSpan, match: re.Match[str]) -> tuple[int, int]
 
 def _is_sourced(copy: Copy, span: DocSpan, match: re.Match[str], *, beside: bool) -> bool:
     """True when someone is named who says something in the sentence or, ``beside``, in its paragraph next to it."""
-    start, end = _stretch(copy, span, match) if beside else (span.sent.start_char, span.sent.end_char)
+    start, end = _stretch(copy, span, match.start()) if beside else (span.sent.start_char, span.sent.end_char)
     before, behind = copy.text[start : match.start()], copy.text[match.end() : end]
     is_quoting = _QUOTES.match(behind) is not None
     return any(_SOURCED.search(piece) or (not is_quoting and _MARK.search(piece)) for piece in (before, behind))

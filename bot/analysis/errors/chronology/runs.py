@@ -1,9 +1,11 @@
 """Things that last for days: when they begin and end, how long they are said to be, and which of their days it is."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from spacy.tokens import Token
 
@@ -86,6 +88,16 @@ class Nth:
 
 
 _SATURDAY, _YEARS_END = 5, 365
+_Kind = TypeVar("_Kind", bound=Hashable)
+_Found = TypeVar("_Found")
+
+
+def by_kind(found: Iterable[tuple[_Kind, _Found]]) -> dict[_Kind, list[_Found]]:
+    """What was found of each kind, in text order, so that nothing is set against what is of another kind."""
+    kinds: dict[_Kind, list[_Found]] = {}
+    for kind, one in found:
+        kinds.setdefault(kind, []).append(one)
+    return kinds
 
 
 def lengths(text: str) -> list[Length]:
@@ -102,12 +114,14 @@ def lengths(text: str) -> list[Length]:
 
 def nths(copy: Copy) -> Iterator[Nth]:
     """ "A wildfire burning for a fourth day … by Wednesday": the kind of thing, the count and the day."""
+    weekdays = sorted((moment for moment in copy.moments if moment.grain == "weekday"), key=lambda m: m.start)
+    starts = [moment.start for moment in weekdays]
     for match in _NTH.finditer(copy.text):
         span = copy.body.char_span(*match.span(), alignment_mode="expand")
         if span is None or copy.is_quoted(match.start()):
             continue
         low, high = span.sent.start_char, span.sent.end_char
-        days = [moment for moment in copy.moments if low <= moment.start < high and moment.grain == "weekday"]
+        days = weekdays[bisect_left(starts, low) : bisect_left(starts, high)]
         days = [moment for moment in days if _BESIDE.fullmatch(copy.text, match.end(), moment.start)] or days
         kinds = [KIND[token.lemma_.lower()] for token in span.sent if token.lemma_.lower() in KIND]
         if len(days) == 1 and len(set(kinds)) == 1:

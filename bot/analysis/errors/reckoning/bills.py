@@ -98,6 +98,10 @@ _IS = re.compile(
 )
 
 
+_PACKAGE = re.compile(rf"\b(?:it|the (?:cost|price))(?:[’']s| is| was) {HEDGE}$")
+"""What a price for several may be that is lower than so many prices for one."""
+
+
 def _times_over(previous: Sentence, sentence: Sentence) -> Iterator[Mismatch]:
     """ "A ticket costs £12. For a family of five that is £60"; "150 an hour. In an eight-hour shift that is …"."""
     if len(sentence.figures) != 2 or len(previous.figures) != 1:
@@ -114,6 +118,8 @@ def _times_over(previous: Sentence, sentence: Sentence) -> Iterator[Mismatch]:
     if (told.re is _IN_SO_LONG) != (hourly is not None and hourly["time"] == "hour") or any(
         f.quantity.hedge for f in (each, total)
     ):
+        return
+    if _PACKAGE.search(before) and told.re is _FOR_SO_MANY and total.value < n * each.value:
         return
     if (
         is_pair(each, total)

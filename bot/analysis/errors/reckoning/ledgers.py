@@ -42,6 +42,10 @@ _NOW_AFTER = re.compile(r"^(?: [\w’'-]+){0,2} now\b")
 _NEW = re.compile(r"^ (?:more|new|extra|additional|further|others?)\b")
 _PRESENT = re.compile(r"\b(?:now|at present|currently|at the moment|today|already|so far|has|have)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"^(?: [\w’'-]+)? of (?:the|its|their|his|her|our) ")
+_SOME_MOVE = re.compile(
+    r"\b(?:some|others?|several|many|(?:a|the) (?:few|handful|rest|number|lot)|new [a-z]+s)\b", re.IGNORECASE
+)
+"""Those who come or go without being counted."""
 _MOST = 4
 
 
@@ -57,7 +61,7 @@ def _after(previous: Sentence, sentence: Sentence) -> Iterator[Mismatch]:
     result = next(
         (f for f in counted[1:] if _NOW.search(sentence.before(f)) or _NOW_AFTER.match(sentence.after(f))), None
     )
-    if result is None:
+    if result is None or _moves_uncounted(sentence):
         return
     told = [f for f in counted if f.end < result.start]
     whole = _whole(sentence, told)
@@ -78,6 +82,12 @@ def _after(previous: Sentence, sentence: Sentence) -> Iterator[Mismatch]:
             f"{'plus' if step > 0 else 'less'} {shown(f.value)}" for step, f in zip(steps, parts, strict=True)
         )
         yield mismatch([result], f"{shown(whole.value)} {moves} is {shown(right)}")
+
+
+def _moves_uncounted(sentence: Sentence) -> bool:
+    """True for "twenty closed and some became flats"; "two others" and "12 new posts" are counted."""
+    counted = {f.end - sentence.start + 1 for f in sentence.figures}
+    return any(match.start() not in counted for match in _SOME_MOVE.finditer(sentence.text))
 
 
 def _is_whole(sentence: Sentence, figure: Figure) -> bool:

@@ -84,6 +84,17 @@ _THE_RISE = re.compile(
     rf"|fall|drop|cut|reduction|decline|loss|hike|change"
     rf"|difference|gap)(?: is| was|,)?(?: of)? {HEDGE}$"
 )
+_A_RISE = re.compile(r"^[“\"‘']?An? ")
+_NOT_MADE = re.compile(
+    r"\b(?:(?:was|were|is|are|be|been|being) (?:not |also |[a-z]+ly )?(?:[a-z]+(?:ed|en|wn|ght)|out|off|up|put|set)"
+    r"|had|propos\w+|wants?|wanted|ask\w*|forecasts?|expect\w*|predict\w*|sought|rul(?:ed|ing) out|reject\w*"
+    r"|hoped?|would)\b"
+)
+"""What tells of a rise that is not the one just told: one that was proposed, forecast or ruled out."""
+
+_ANOTHER = re.compile(
+    r"\b(?:further|follow(?:s|ed|ing)?|next|another|second|later|first proposed|originally|at first)\b"
+)
 _FROM, _TO = re.compile(r"\bfrom (?:the |its |a |about )?$"), re.compile(rf"^(?: [\w’'-]+){{0,4}}? to {HEDGE}$")
 _CENTS = frozenset({"cent", "cents", "pence", "penny", "p"})
 _HUNDRED = 100
@@ -94,6 +105,8 @@ def _rise(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
     rise = sentence.figures[0]
     told = rise.quantity.kind in ("number", "money") and _THE_RISE.search(sentence.before(rise))
     if not told or rise.quantity.hedge or re.match(r" ?(?:%|per ?cent|points?)", sentence.after(rise)):
+        return
+    if _ANOTHER.search(sentence.text) or (_A_RISE.match(sentence.text) and _NOT_MADE.search(sentence.text)):
         return
     pairs = [
         (a, b) for s in before for a, b in pairwise(s.figures)

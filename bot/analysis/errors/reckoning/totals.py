@@ -53,7 +53,7 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
             continue
         if previous is not None and not parts and len(sentence.figures) == 1:
             parts = [f for f in previous.figures if same_kind(f, figure)]
-            words = previous.text
+            words = "" if any(_OF_GROUP.search(previous.before(f)) for f in parts) else previous.text
         elif any(_REMAINING.search(sentence.before(f)) for f in parts):
             parts, words = _with_rest(sentence, previous, parts), before
         else:
@@ -82,6 +82,10 @@ _OTHERWISE = re.compile(
 """What tells the same sum again, in other terms: "12,500 rand a month, or 175,000 rand"."""
 
 _REMAINING = re.compile(r"\b(?:remaining|rest,|remainder,|balance,) $")
+
+
+_OF_GROUP = re.compile(r"\bof (?:the|its|their|his|her|our|all)? ?$")
+"""Before a group that the sentence counts some of: "won three of their four home games"."""
 
 
 def _with_rest(sentence: Sentence, previous: Sentence | None, parts: list[Figure]) -> list[Figure]:
