@@ -106,8 +106,11 @@ def _is_told_as_fact(copy: Copy, span: DocSpan) -> bool:
     if clause is None or subject is None:
         return False
     is_present = any(word.tag_ in ("VBZ", "VBP") for word in (clause, *grammar.auxiliaries(clause), *clause.children))
-    bare = subject.pos_ in ("NOUN", "VERB") and not any(
-        child.pos_ in ("DET", "PRON", "PROPN", "NUM") for child in subject.children
+    opens = next((word for word in behind if word.lower_ != "that"), subject)
+    bare = (
+        opens.pos_ not in ("DET", "PRON", "PROPN", "NUM")
+        and subject.pos_ in ("NOUN", "VERB")
+        and not any(child.pos_ in ("DET", "PRON", "PROPN", "NUM") for child in subject.children)
     )
     return is_present and (bare or " known" in span.text)
 
