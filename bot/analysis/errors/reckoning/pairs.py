@@ -66,7 +66,9 @@ def _may_be_of(whole: Figure, one: Figure, two: Figure) -> bool:
     counted = one.lemma or next(
         (noun.lemma_.lower() for how, noun in grammar.modifiers(one.token) if how == "of"), None
     )
-    return counted == whole.lemma is not None or (two.noun is not None and one.lemma != two.lemma)
+    if two.noun is not None and one.lemma != two.lemma:
+        return whole.lemma not in (one.lemma, two.lemma)  # not "450 passengers" of passengers and crew
+    return counted == whole.lemma is not None
 
 
 def _compare(one: Figure, two: Figure, before: Sequence[Figure], stated: Sequence[Figure]) -> Iterator[Mismatch]:
