@@ -24,6 +24,7 @@ _CITING = re.compile(
     r"|chant|plea|threat|assertion|insistence)s?(?: [\w’'%-]+){0,7}[,:]? \Z"
     r"|\b(?:meant by|(?:refer|spoke|speak|talk)\w* (?:to|of)|wr(?:o|i)t(?:e|es|ten|ing)|chalk\w*|paint\w*|print\w*"
     r"|stitch\w*|carv\w*)(?: [\w’'%-]+){0,2}[,:]? \Z"
+    r"|\b(?i:asked|pressed)(?: [\w’'%-]+){0,4} (?:whether|if|about)(?: [\w’'%-]+){0,4}[,:]? \Z"
 )
 """What stands before words that were said or written before: "the phrase “…”", "her line that it was “…”"."""
 _CITED = re.compile(r"[^.“\"‘\n]{0,40}?\b(?:repeat|echo|borrow|quot|mimic)(?:s|es|ed|ing|ked|king)?\b")
