@@ -61,7 +61,7 @@ def acronym(copy: Copy) -> Iterator[Finding]:
     used = Counter(_USED.findall(copy.text))
     for pair in pairs:
         confidence = _doubt(copy, pair, pairs, used)
-        if confidence is not None:
+        if confidence is not None and not pair.name.casefold().endswith(_known_as(pair.short)):
             yield Finding(
                 _together(copy, pair),
                 _why(pair.short, pair.name),
@@ -70,6 +70,10 @@ def acronym(copy: Copy) -> Iterator[Finding]:
             )
     yield from _changed(copy, pairs, used)
     yield from _almost_known(copy, pairs, used)
+
+
+def _known_as(short: str) -> tuple[str, ...]:
+    return tuple(name.casefold() for name in known_names(short))
 
 
 def _pairs(copy: Copy) -> Iterator[_Pair]:

@@ -188,7 +188,7 @@ def _change(copy: Copy, quoted: _Quotation, other: _Quotation) -> _Change | None
     cited = cited or _goes_on(copy, quoted, other, (a, c))
     if len(quoted.words) == _FEWEST and quoted.span.field == "text" and not (cited or _is_framed(quoted, other, kept)):
         return None
-    if not cited and _is_one_turn(copy, quoted, other):
+    if not cited and _is_one_turn(copy, quoted, other) and not _is_echoed(quoted, other):
         return None
     if quoted.span.field == "text" and (
         (share < _SHARE_IN_BODY and not cited) or not (cited or _is_repeated(quoted, other, kept))
@@ -207,6 +207,12 @@ def _goes_on(copy: Copy, quoted: _Quotation, other: _Quotation, at: tuple[int, i
     before = _WORD.findall(copy.text[max(0, quoted.span.start - _REACH) : quoted.span.start])
     word = other.words[at[1] - at[0] - 1][0]
     return bool(before) and word not in _LIGHT and same_family(before[-1].lower(), word)
+
+
+def _is_echoed(one: _Quotation, other: _Quotation) -> bool:
+    """True when the later of two quotations opens with a question: "“A plaster on a broken kiln? She should …”"."""
+    later = max((one, other), key=lambda quotation: quotation.span.start)
+    return re.match(r"[^.!?]{3,80}\?", later.span.text) is not None
 
 
 def _is_one_turn(copy: Copy, quoted: _Quotation, other: _Quotation) -> bool:

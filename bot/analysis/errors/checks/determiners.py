@@ -148,6 +148,10 @@ def _is_countable(noun: Token) -> bool:
 def _is_one(word: Token, noun: Token) -> bool:
     if (
         word.nbor().lower_ in ("many", "few", "much")
+        or (
+            word.lower_ in ("neither", "either")
+            and any(t.lower_ in ("nor", "or") for t in word.doc[word.i : word.i + 12])
+        )
         or word.lower_ not in _ONE
         or word.tag_ != "DT"
         or noun.tag_ != "NNS"

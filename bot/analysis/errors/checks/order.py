@@ -67,6 +67,9 @@ def _finding(copy: Copy, match: re.Match[str], message: str) -> Finding:
 _REACH = 450
 """Characters before a distance within which the moment that it counts from most likely stands."""
 
+_CLAUSE = re.compile(r" (?:the|a|an|his|her|its|their) [\w’-]+ (?:[a-z]+ed|shut|began|ended|fell|was|were|is|are)\b")
+"""A clause behind "a day before", which dates itself: "a day before the window shut"."""
+
 _MOST = 100
 """Moments before and after a distance that may explain it."""
 
@@ -83,7 +86,7 @@ def _distances(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
     starts = [moment.start for moment in copy.moments]
     for distance in distances(copy.text):
         at = bisect_left(starts, distance.end)
-        if _THAN.match(copy.text, distance.end):
+        if _THAN.match(copy.text, distance.end) or _CLAUSE.match(copy.text, distance.end):
             continue
         ends = _ends(copy, distance, at) if distance.is_open else None
         if ends is not None:

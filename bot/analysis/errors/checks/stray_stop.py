@@ -33,8 +33,9 @@ _HEADLESS = re.compile(
     r"|\b(?:said|announced|believes?|argued|warned|added) that\. (?=[A-Z])"
 )
 _EARLY = re.compile(
-    rf"\b(?:(?:in|since|until|from|by|before|during|of) (?:early|mid|late)|in|on|since|until|during)\. "
-    rf"(?:{_MONTHS}|{_DAYS})\b(?! (?:is|was|were|be|has|had|will|I|we|he|she|they|the)\b)"
+    rf"\b(?:in|since|until|from|by|before|during|of) (?:early|mid|late)\. (?:{_MONTHS}|{_DAYS})\b"
+    r"(?! (?:is|was|were|be|has|had|will|I|we|he|she|they|the)\b)"
+    rf"|\b(?:in|on|since|until|during)\. (?:{_MONTHS}|{_DAYS})(?= (?:this|last|next|\d)|,)"
 )
 _WHICH = re.compile(r"(?<=[a-z]{3}\. )Which (?:[a-z]+ed|was|were|had|began|took)\b[^?\n]{0,120}?[.,]")
 _LOWER = re.compile(r"(?:(?<=[A-Za-z0-9][a-z0-9][a-z0-9])|(?<=\d%))\. ([a-z]{2,})(?![\w.’])")

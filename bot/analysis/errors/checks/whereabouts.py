@@ -24,6 +24,12 @@ _CALLED = frozenset({"city", "capital", "town", "port", "resort", "island"})
 _TOWNS = ("city", "capital")
 _PREPOSITIONS = frozenset({"in", "on", "at", "near", "off"})
 
+_LANDSCAPE = re.compile(
+    r" (?:Straits?|Sea|Bay|Gulf|River|Valley|Canal|Channel|Islands?|Peninsula|Mountains|Basin|Derby|Road|Street|Airport"
+    r"|Accords?|Declaration|Treaty|Convention|Protocol)\b"
+)
+"""What makes a name in a headline one of something else: "Malacca Strait"."""
+
 
 @check("headline.place", "Place in the headline, another in the text", severity="critical", confidence=0.7)
 def headline_place(copy: Copy) -> Iterator[Finding]:
@@ -44,7 +50,7 @@ def headline_place(copy: Copy) -> Iterator[Finding]:
         if place.kind not in _OWN or place.country is None or place.country in countries or place.name in names:
             continue
         shown = copy.title[where.start : where.end]
-        if re.search(rf"\b{re.escape(shown.removesuffix('s'))}", copy.text):
+        if _LANDSCAPE.match(copy.title, where.end) or re.search(rf"\b{re.escape(shown.removesuffix('s'))}", copy.text):
             continue
         rivals = [w for w in in_text if w.start < _LEAD and w.place.country and w.place.kind in _OWN]
         main = Counter(w.place.country for w in rivals).most_common(1)

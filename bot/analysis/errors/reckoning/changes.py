@@ -240,7 +240,7 @@ def difference(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismat
         if moved is not None and old_and_new(sentence, others) is None and not _THEN_AND_NOW.search(before):
             moved = None
         contested = margin is not None and _VOTES.search(sentence.text) is not None
-        if not (contested or more or moved):
+        if not (contested or more or moved) or _POLLED.search(sentence.before(delta)):
             continue
         if (
             delta.noun is not None
@@ -249,6 +249,8 @@ def difference(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismat
             and not delta.measure
         ):
             continue
+        if sentence.between(one, two) == " to " and _BY_CLOCK.search(sentence.before(one)) and two.value <= 12:
+            continue
         gap = abs(one.value - two.value)
         hedged = any(f.quantity.hedge for f in (one, two, delta))
         if not close(gap, delta.value, 0.1 if hedged else 0.011 if gap >= 100 else 0.0) and not close(
@@ -256,6 +258,12 @@ def difference(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismat
         ):
             yield mismatch([one, two, delta], f"between {shown(one.value)} and {shown(two.value)} it is {shown(gap)}")
 
+
+_POLLED = re.compile(r"\b(?:with|on) $")
+"""What stands before the votes of a candidate, which are no margin."""
+
+_BY_CLOCK = re.compile(r"\b(?:until|till|at|by|before|after|about|nearly) $")
+"""What stands before a time such as "ten to five"."""
 
 _THEN_AND_NOW = re.compile(
     r"\b(?:last (?:year|month|season|week)|a year (?:ago|earlier|before)|previously)\b.*\b(?:now|this)\b"

@@ -211,12 +211,16 @@ def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive:
         explicit = (
             _OF.search(sentence.before(whole)) and parts[0].lemma in (None, whole.lemma) and values[0] > whole.value
         )
-        if explicit and re.fullmatch(r"(?: [\w’'-]+){1,4}, ", sentence.between(whole, parts[0])):
+        if (
+            explicit
+            and not _AGED.search(sentence.before(parts[0]))
+            and re.fullmatch(r"(?: [\w’'-]+){1,4}, ", sentence.between(whole, parts[0]))
+        ):
             yield mismatch([whole, parts[0]], f"{shown(values[0])} is more than {shown(whole.value)}")
             return
         if len(values) > 1 and (max(values) >= whole.value or comes_out(max(values), values)):
             return  # a running total, or a second whole among the parts
-        if len(values) > 1 and _is_list(sentence, whole, parts):
+        if (len(values) > 1 and _is_list(sentence, whole, parts)) or _AGED.search(sentence.before(parts[0])):
             return
         joined = " and ".join(map(shown, values))
         yield mismatch([whole, *parts], f"{joined} {'are' if len(values) > 1 else 'is'} more than {shown(whole.value)}")
@@ -253,8 +257,11 @@ def more_than_all(sentence: Sentence, previous: Sentence | None) -> Iterator[Mis
                 yield mismatch(
                     [part, whole, rest], f"{shown(part.value)} and {shown(rest.value)} are not {shown(whole.value)}"
                 )
-        elif definite and part.value > whole.value:
+        elif definite and part.value > whole.value and not _AGED.search(sentence.before(part)):
             yield mismatch([part, whole], f"{shown(part.value)} is more than {shown(whole.value)}")
+
+
+_AGED = re.compile(r"\b(?:over|under|above|below|aged|older than|younger than) $")
 
 
 def is_subject(figure: Figure) -> bool:

@@ -136,6 +136,9 @@ _VOTE_SHARES = re.compile(
     r"|undecided|in favou?r|against"
     r"|oppos\w+|of those (?:asked|surveyed|polled)|sales|shareholders|stake|owns?)\b"
 )
+_AGAINST = re.compile(r"\bagainst \d")
+"""What parts shares of two times: "38 per cent, against 81 per cent last year"."""
+
 _COMPARED = re.compile(
     r"\b(?:from|compared|than|last (?:year|time|month)|earlier|up|down|previous|ago|turnout"
     r"|including|women|men|increase|rise|fall"
@@ -164,7 +167,7 @@ def shares_of_whole(sentence: Sentence, previous: Sentence | None) -> Iterator[M
         and not any(f.quantity.hedge for f in shares)
     ):
         yield mismatch(shares, f"with the rest these shares make {total:g} percent")
-    elif total > 101.5 and _VOTE_SHARES.search(sentence.text):
+    elif total > 101.5 and _VOTE_SHARES.search(sentence.text) and not _AGAINST.search(stretch):
         yield mismatch(shares, f"these shares make {total:g} percent")
 
 
