@@ -7,7 +7,8 @@ from datetime import date
 from spacy.tokens import Token
 
 from bot.analysis.errors.chronology.moments import Moment
-from bot.analysis.errors.chronology.writing import PLANNING, StoryDay, story_day
+from bot.analysis.errors.chronology.plans import PLANS
+from bot.analysis.errors.chronology.writing import StoryDay, story_day
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
@@ -18,27 +19,6 @@ _LATE = 7
 """Days by which a story may be younger than the day that it seems to be of."""
 _AT = frozenset({"", "in", "on", "since", "from"})
 _UNTIL = frozenset({"until", "till"})
-_PLANS = PLANNING | frozenset(
-    {
-        "due",
-        "hope",
-        "intend",
-        "want",
-        "tell",
-        "think",
-        "promise",
-        "vow",
-        "urge",
-        "decide",
-        "call",
-        "invite",
-        "book",
-        "go",
-    }
-    | {"propose", "ask", "have", "order", "arrange", "summon", "aim", "need", "likely", "offer", "push", "reschedule"}
-    | {"adjourn", "reserve", "list", "defer", "target"}
-)
-"""What in the past points to what was then still to come."""
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _BEFORE = re.compile(r"\b(?:last|previous|that|the same|next|following|every|each|early|late) $")
 _BEHIND = re.compile(
@@ -92,7 +72,7 @@ def _past_verb(copy: Copy, moment: Moment, year: int | None) -> Token | None:
     if finite.tag_ != "VBD" or finite.lower_ in ("would", "could", "might", "should"):
         return None
     above = grammar.governor(verb)
-    if {verb.lemma_.lower(), above.lemma_.lower() if above is not None else ""} & _PLANS:
+    if {verb.lemma_.lower(), above.lemma_.lower() if above is not None else ""} & PLANS:
         return None
     if grammar.relation(verb) == "acl" or (not moment.dated and _is_of_other_year(copy, moment, year)):
         return None

@@ -6,12 +6,19 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
-from bot.analysis.actors import nouns
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.cut_names import (
+    ARTICLES,
+    cut_adjective,
+    cut_name,
+    is_finite_form,
+    is_given,
+    is_role,
+    joined_name,
+)
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import is_past_only
-from bot.language import given_names, places, titles
 
 _WORD = r"[A-Z][\w.’-]{1,40}"
 _NO_DETERMINER = (
@@ -30,16 +37,6 @@ _APPOSITION = re.compile(
 
 
 _SAYING = word_set("say add ask write reply explain warn note recall argue insist")
-_ROYAL = word_set("king queen prince princess pope saint st sir lord lady dame duke duchess emperor sultan")
-_STARS = word_set(
-    "singer rapper artist musician star actor actress footballer striker midfielder winger forward defender "
-    "player model"
-)
-"""Roles of people known by a single name."""
-
-_BEARERS = 1 << 8
-"""Bearers from which a name is a given one for certain."""
-
 _LONGEST = 14
 
 
@@ -73,14 +70,14 @@ def _in_sentence(words: DocSpan, tokens: list[Token]) -> Iterator[tuple[DocSpan,
     for token in tokens[1:-2]:
         word = token.lower_
         if word == "," and not token.nbor(-1).is_punct:
-            yield from _cut_name(words, token)
-            yield from _cut_adjective(token)
+            yield from cut_name(words, token)
+            yield from cut_adjective(token)
         elif word == "and":
-            yield from _joined_name(words, token)
+            yield from joined_name(words, token)
             yield from _bare_role(words, token)
         elif word == "of":
             yield from _role_of_person(words, token)
-        elif word in _ARTICLES:
+        elif word in ARTICLES:
             yield from _missing_comma(words, token)
 
 
@@ -101,7 +98,7 @@ def _relative(words: DocSpan) -> Iterator[tuple[DocSpan, str]]:
     who = end + comma
     if end - start < 2 or who + 3 >= words.end or doc[who].lower_ != "who":
         return
-    verbs = [t for t in doc[who + 1 : min(who + 18, words.end - 1)] if _is_finite(t)]
+    verbs = [t for t in doc[who + 1 : min(who + 18, words.end - 1)] if is_finite_form(t)]
     close = next((t.i for t in doc[who + 1 : words.end] if t.text == ","), words.end)
     said = next((t for t in verbs[1:] if t.lemma_ in _SAYING or t.lemma_ == "tell"), None)
     if said is None or any(t.lower_ in _JOINTS for t in doc[who + 1 : said.i]):
@@ -116,12 +113,12 @@ _JOINTS = word_set("and but or that which what who as than whose")
 def _opening(words: DocSpan) -> Iterator[tuple[DocSpan, str]]:
     """Subjects at the beginning: a lone comma before the verb, a comma missing behind a name or role."""
     doc, start = words.doc, words.start
-    end = next((t.i for t in words[:_LONGEST] if _is_finite(t) or t.pos_ in ("VERB", "AUX")), None)
+    end = next((t.i for t in words[:_LONGEST] if is_finite_form(t) or t.pos_ in ("VERB", "AUX")), None)
     if (
         end is None
         or end - start < 2
         or doc[start].pos_ not in ("DET", "PROPN", "NOUN", "PRON")
-        or not _is_finite(doc[end])
+        or not is_finite_form(doc[end])
     ):
         return
     subject = doc[start:end]
@@ -155,7 +152,7 @@ def _opening(words: DocSpan) -> Iterator[tuple[DocSpan, str]]:
 def _bare_role(words: DocSpan, joint: Token) -> Iterator[tuple[DocSpan, str]]:
     """ "Ada Lund and coroner said", "Ada Lund, a nurse, and mayor’s deputy said"; "the coroner and, Ada Lund, said"."""
     doc, at = words.doc, joint.i
-    if doc[at + 1].text == "," and _is_role(doc[at - 1]) and doc[at + 2].ent_type_ == "PERSON":
+    if doc[at + 1].text == "," and is_role(doc[at - 1]) and doc[at + 2].ent_type_ == "PERSON":
         yield doc[at - 1 : at + 3], "a comma stands behind “and”"
     name = _closed_apposition(words, at) if doc[at - 1].text == "," else at - 1
     if doc[name].ent_type_ != "PERSON" or doc[name].pos_ != "PROPN":
@@ -168,12 +165,12 @@ def _bare_role(words: DocSpan, joint: Token) -> Iterator[tuple[DocSpan, str]]:
     ):
         end += 1
     role = doc[at + 1 : end]
-    if not len(role) or role[-1].tag_ != "NN" or not _is_role(role[-1]) or role[0].lower_ in _NOT_BARE:
+    if not len(role) or role[-1].tag_ != "NN" or not is_role(role[-1]) or role[0].lower_ in _NOT_BARE:
         return
     if doc[end].lower_ in ("of", "at", "for"):
         end = next((t.i for t in doc[end : min(end + 7, words.end)] if t.pos_ in ("VERB", "AUX") or t.is_punct), end)
     before = next(ent.start for ent in doc.ents if ent.start <= name < ent.end)
-    if _is_finite(doc[end]) and (before == words.start or doc[before - 1].pos_ not in ("ADP", "NOUN", "CCONJ")):
+    if is_finite_form(doc[end]) and (before == words.start or doc[before - 1].pos_ not in ("ADP", "NOUN", "CCONJ")):
         yield doc[before:end], "the role behind “and” has neither a name nor an article"
 
 
@@ -192,7 +189,7 @@ _NOT_BARE = word_set("fellow former other co-founder wife husband")
 def _role_of_person(words: DocSpan, joint: Token) -> Iterator[tuple[DocSpan, str]]:
     """ "The mayor of Ada Lund said", "the mayor of, Vadstad"."""
     doc, at = words.doc, joint.i
-    if not _is_role(doc[at - 1]):
+    if not is_role(doc[at - 1]):
         return
     if doc[at + 1].text == "," and doc[at + 2].text[0].isupper():
         yield doc[at - 1 : at + 3], "a comma stands behind “of”"
@@ -200,7 +197,7 @@ def _role_of_person(words: DocSpan, joint: Token) -> Iterator[tuple[DocSpan, str
     while end < words.end and doc[end].ent_type_ == "PERSON":
         end += 1
     leads = doc[at - 1].lower_ in _LEADING and at - 2 >= words.start
-    if leads and end - at > 2 and end < words.end and _is_finite(doc[end]) and _is_given(doc[at + 1]):
+    if leads and end - at > 2 and end < words.end and is_finite_form(doc[end]) and is_given(doc[at + 1]):
         yield doc[at - 1 : end], "a person has been made the body that the role belongs to"
 
 
@@ -208,10 +205,6 @@ _LEADING = word_set(
     "mayor president coach chief head minister chairman chairwoman captain manager principal headteacher "
     "coroner dean governor commissioner treasurer secretary spokesman spokeswoman curator judge"
 )
-
-
-def _is_finite(token: Token) -> bool:
-    return token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.pos_ in ("VERB", "AUX")
 
 
 def _is_inverted(doc: Doc, verb: int) -> bool:
@@ -229,7 +222,9 @@ def _closes_later(doc: Doc, verb: int, end: int) -> bool:
     if word.tag_ in ("VBZ", "MD", "VBP") or word.lower_ in _SURE_PASTS or is_past_only(word.lower_):
         return False
     later = range(verb + 1, end - 1)
-    return word.lower_ != "told" or any(doc[i].text == "," and any(map(_is_finite, doc[i + 1 : i + 3])) for i in later)
+    return word.lower_ != "told" or any(
+        doc[i].text == "," and any(map(is_finite_form, doc[i + 1 : i + 3])) for i in later
+    )
 
 
 _SURE_PASTS = word_set("was were had did said")
@@ -242,10 +237,7 @@ def _is_unclosed(doc: Doc, start: int, comma: int, verb: int, last: int | None =
         return False
     if _is_full_name(other):
         return one[0].lower_ == "the" and _is_role_phrase(one)
-    return _is_full_name(one) and _is_role_phrase(other) and (other[0].lower_ in _ARTICLES or other[0].text.islower())
-
-
-_ARTICLES = frozenset({"the", "a", "an"})
+    return _is_full_name(one) and _is_role_phrase(other) and (other[0].lower_ in ARTICLES or other[0].text.islower())
 
 
 def _is_role_phrase(piece: DocSpan) -> bool:
@@ -253,7 +245,7 @@ def _is_role_phrase(piece: DocSpan) -> bool:
     core = next((t for t in piece if t.lower_ in ("of", "for", "at", "in", "from", "on", "with")), None)
     head = piece[-1] if core is None else core.nbor(-1)
     joined = any(t.lower_ in _JOINING or t.ent_type_ == "PERSON" for t in piece)
-    return len(piece) < 8 and head.i >= piece.start and _is_role(head) and not joined
+    return len(piece) < 8 and head.i >= piece.start and is_role(head) and not joined
 
 
 _JOINING = word_set("and or who whose that which")
@@ -261,11 +253,6 @@ _JOINING = word_set("and or who whose that which")
 
 def _is_full_name(piece: DocSpan) -> bool:
     return len(piece) > 1 and all(t.ent_type_ == "PERSON" for t in piece)
-
-
-def _is_role(token: Token) -> bool:
-    singular = token.tag_ in ("NN", "NNP")
-    return singular and (titles.is_role(token.text) or titles.is_title(token.text) or token.lower_ in nouns.PEOPLE)
 
 
 def _is_two_with_one_verb(doc: Doc, start: int, verb: int) -> bool:
@@ -284,7 +271,7 @@ def _is_definite_role(role: DocSpan) -> bool:
         len(role) > 1
         and role[0].lower_ == "the"
         and len(role) < 5
-        and _is_role(role[-1])
+        and is_role(role[-1])
         and "of" not in role.text.split()
     )
 
@@ -295,21 +282,6 @@ def _is_one_person(doc: Doc, verb: int) -> bool:
     return words[:1] in (["he"], ["she"], ["his"], ["her"]) or words in (["that", "he"], ["that", "she"])
 
 
-def _cut_name(words: DocSpan, comma: Token) -> Iterator[tuple[DocSpan, str]]:
-    """ "the leader Carla, Spadoni and": a comma between given name and surname, behind a role."""
-    doc, at = words.doc, comma.i
-    given, after = doc[at - 1], doc[at + 2] if at + 2 < len(doc) else None
-    if at - 2 < words.start or after is None:
-        return
-    if _is_given(given) and _is_surname(doc[at + 1]) and _is_split(doc, at):
-        yield doc[at - 1 : at + 2], "a comma stands inside a name"
-        return
-    if not _is_role(doc[at - 2]) or doc[at - 2].lower_ in _ROYAL | _STARS:
-        return
-    if _is_given(given) and _is_surname(doc[at + 1]) and (after.text in ("and", ".") or _is_finite(after)):
-        yield doc[at - 2 : at + 2], "a comma stands inside a name"
-
-
 def _missing_comma(words: DocSpan, article: Token) -> Iterator[tuple[DocSpan, str]]:
     """ "said Ada Lund the mayor": no comma between name and role."""
     doc, at = words.doc, article.i
@@ -318,70 +290,9 @@ def _missing_comma(words: DocSpan, article: Token) -> Iterator[tuple[DocSpan, st
         name -= 1
     if at - name <= 2 or name < words.start or doc[name].lower_ != "said":
         return
-    end = next((i for i in range(at + 1, min(at + 5, words.end)) if _is_role(doc[i])), None)
+    end = next((i for i in range(at + 1, min(at + 5, words.end)) if is_role(doc[i])), None)
     if end is not None:
         yield doc[name : end + 1], "a comma is missing between name and role"
-
-
-def _is_split(doc: Doc, comma: int) -> bool:
-    """True where the surname stands alone elsewhere, and neither part is in another full name."""
-    given, surname = doc[comma - 1].text, doc[comma + 1].text
-    full = any(len(ent) > 1 and {given, surname} & {t.text for t in ent} for ent in doc.ents)
-    alone = any(t.text == surname and t.i != comma + 1 and t.ent_type_ == "PERSON" for t in doc)
-    return alone and not full and sum(t.text == given for t in doc) == 1
-
-
-def _joined_name(words: DocSpan, joint: Token) -> Iterator[tuple[DocSpan, str]]:
-    """ "president Joseph and Kiptanui said": "and" between given name and surname, behind a role."""
-    doc, at = words.doc, joint.i
-    if (
-        at - 2 < words.start
-        or at + 2 >= words.end
-        or not _is_role(doc[at - 2])
-        or doc[at - 2].lower_ in _ROYAL | _STARS
-    ):
-        return
-    if not (_is_given(doc[at - 1]) and _is_surname(doc[at + 1]) and _is_finite(doc[at + 2])):
-        return
-    parts = {doc[at - 1].text, doc[at + 1].text}
-    named = any(
-        not parts.isdisjoint(t.text for t in ent) and len(ent) > 1
-        for ent in doc.ents
-        if at not in range(ent.start, ent.end)
-    )
-    if not named:
-        yield doc[at - 2 : at + 2], "“and” stands inside what looks like one name"
-
-
-def _is_given(token: Token) -> bool:
-    known = given_names.gender(token.text) if token.pos_ == "PROPN" and token.text[0].isupper() else None
-    return known is not None and known[1] >= _BEARERS
-
-
-def _is_surname(token: Token) -> bool:
-    if token.pos_ != "PROPN" or not token.text[0].isupper() or places.lookup(token.text) is not None:
-        return False
-    known = given_names.gender(token.text)
-    return known is None or known[1] < _BEARERS
-
-
-def _cut_adjective(comma: Token) -> Iterator[tuple[DocSpan, str]]:
-    """ "the, mayor"; "the Danish, pig farmer Mette Skov": a comma between what belongs to a role and the role."""
-    doc, at = comma.doc, comma.i
-    if doc[at - 1].ent_type_ == "PERSON" and doc[at + 1].like_num and at + 2 < len(doc) and _is_finite(doc[at + 2]):
-        yield doc[at - 1 : at + 3], "an age has a comma on one side only"
-    if _is_role(doc[at - 1]) and doc[at - 2].lower_ == "the" and doc[at + 1].lower_ == "of":
-        yield doc[at - 1 : at + 3], "a comma cuts a role off from its place"
-    if doc[at - 1].lower_ in _ARTICLES and at + 1 < len(doc) and _is_role(doc[at + 1]):
-        yield doc[at - 1 : at + 2], "a comma cuts an article off from its noun"
-    place = places.lookup(doc[at - 1].text) if at > 1 and doc[at - 1].text[0].isupper() else None
-    if place is None or place.kind != "demonym" or doc[at - 2].pos_ != "DET":
-        return
-    end = at + 1
-    while end < min(at + 5, len(doc)) and doc[end].pos_ in ("NOUN", "ADJ") and doc[end].text.islower():
-        end += 1
-    if end > at + 1 and end < len(doc) and _is_role(doc[end - 1]) and doc[end].ent_type_ == "PERSON":
-        yield doc[at - 2 : end], "a comma cuts a nationality off from its noun"
 
 
 def _without_article(copy: Copy) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from bot.analysis.errors.chronology.plans import PLANS
 from bot.analysis.errors.clauses import SPEECH
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
@@ -118,50 +119,6 @@ def _is_plain_past(verb: Token) -> bool:
     finite = helpers[0] if helpers else verb
     if finite.tag_ != "VBD" or verb.tag_ == "VB" or finite.lower_ in ("would", "could", "should", "might"):
         return False
-    plans = {
-        "due",
-        "schedule",
-        "plan",
-        "expect",
-        "set",
-        "hope",
-        "intend",
-        "want",
-        "say",
-        "tell",
-        "announce",
-        "agree",
-        "think",
-    }
-    plans |= {
-        "promise",
-        "vow",
-        "urge",
-        "decide",
-        "call",
-        "invite",
-        "book",
-        "go",
-        "propose",
-        "postpone",
-        "move",
-        "delay",
-        "ask",
-    }
-    plans |= {
-        "have",
-        "order",
-        "arrange",
-        "summon",
-        "aim",
-        "need",
-        "likely",
-        "offer",
-        "push",
-        "reschedule",
-        "begin",
-        "leave",
-    }
     around = {verb.lemma_.lower(), verb.lower_} | {
         child.lemma_.lower() for child in grammar.dependents(verb) if child.dep_ == "xcomp"
     }
@@ -170,7 +127,7 @@ def _is_plain_past(verb: Token) -> bool:
         for above in verb.ancestors
     )
     wish = any(child.lower_ in ("if", "before", "until", "unless", "whether", "when") for child in verb.children)
-    return not (around & plans) and not inside_report and not wish
+    return not (around & PLANS) and not inside_report and not wish
 
 
 def _is_perfect(verb: Token) -> bool:

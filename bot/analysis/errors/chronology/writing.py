@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from bot.analysis.errors.chronology.moments import Moment
+from bot.analysis.errors.chronology.plans import PLANNING
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.datelines import DateLine, date_line
 from bot.language import grammar
@@ -22,10 +23,6 @@ _BESIDE = 2
 """Words from a verb of planning to a time of its own: "agreed on Thursday to go"."""
 _LAST = re.compile(r"\b(?:last|previous|that|the) $")
 _AT = frozenset({"on", "", "from", "since"})
-PLANNING = frozenset(
-    {"set", "plan", "schedule", "say", "announce", "expect", "fix", "postpone", "move", "delay", "agree"}
-)
-"""Verbs whose time is that of what they say, not of a thing that happened."""
 
 
 def is_told(copy: Copy, moment: Moment) -> bool:
