@@ -45,6 +45,7 @@ from bot.analysis.errors.checks.incompatible_roles import incompatible_roles
 from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
 from bot.analysis.errors.checks.joined_forms import joined_forms
 from bot.analysis.errors.checks.listed_names import listed_names
+from bot.analysis.errors.checks.lost_link import lost_link
 from bot.analysis.errors.checks.lost_not import lost_not
 from bot.analysis.errors.checks.lost_word import lost_word
 from bot.analysis.errors.checks.main_clause import main_clause
@@ -131,6 +132,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     function_words,
     colliding_words,
     lost_word,
+    lost_link,
     agreement,
     pronoun_case,
     verb_form,

@@ -200,13 +200,20 @@ def _full_verbs(copy: Copy) -> Iterator[Finding]:
             and verb.text in forms().bases
         ):
             wrong = verb.text not in forms().pasts and grammar.relation(verb) == "root" and _is_alone(subject, verb)
-        if subject.lower_ in _HE and verb.tag_ in ("VBP", "VB") and is_base_only(verb.text):
+        if subject.lower_ in _HE and _is_plural_form(verb):
             wrong = not _is_wished(verb)
         if wrong:
             yield Finding(
                 copy.of(copy.body[subject.i : verb.i + 1]),
                 f"Possible slip: “{subject.text} {verb.text}” do not agree in number. Check subject and verb.",
             )
+
+
+def _is_plural_form(verb: Token) -> bool:
+    """True for a form that "he" and "it" never have; a parse must see it as one when it may be a noun ("find")."""
+    if verb.tag_ in ("VBP", "VB") and is_base_only(verb.text):
+        return True
+    return verb.tag_ == "VBP" and verb.text in forms().bases - forms().pasts - forms().participles
 
 
 _SEVERAL = word_set("both these those many several")
@@ -227,7 +234,7 @@ def _is_wished(verb: Token) -> bool:
 
 def _is_alone(subject: Token, verb: Token) -> bool:
     """True when subject and verb open the sentence, so that nothing before can ask for the base form."""
-    return verb.i - verb.sent.start <= 3 and subject.sent[0].lower_ in ("the", "a", "an", "this", "that")
+    return verb.i - verb.sent.start <= 3 and subject.sent[0].lower_ in ("the", "a", "an", "this", "that", "every", "each")
 
 
 _ALSO_NOUNS = frozenset(
@@ -277,6 +284,8 @@ def _number(subject: Token) -> str | None:
     word = subject.lower_
     if word in _ONE or word in _MANY:
         return "one" if word in _ONE else "many"
+    if _is_counted_many(subject):
+        return "many"
     if word in _EITHER or not word.isalpha() or not (subject.text.islower() or _opens(subject)) or subject.ent_type_:
         return None
     counted = any(grammar.relation(child) == "nummod" for child in subject.children)
@@ -290,6 +299,13 @@ def _number(subject: Token) -> str | None:
     determined = any(child.lower_ in ("a", "an", "this", "that", "each", "every") for child in subject.children)
     determined = determined or (_is_thing(subject) and any(child.lower_ == "the" for child in subject.children))
     return "one" if subject.tag_ == "NN" and determined else None
+
+
+def _is_counted_many(subject: Token) -> bool:
+    """True for "301 people", which are many though "people" may be one nation."""
+    return subject.lower_ == "people" and any(
+        child.tag_ == "CD" and child.lower_ not in ("one", "1") for child in subject.children
+    )
 
 
 def _blurs_number(child: Token, *, plural: bool) -> bool:

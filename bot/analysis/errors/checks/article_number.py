@@ -73,10 +73,17 @@ def _is_plain_plural(noun: Token) -> bool:
         return False
     if noun.tag_ not in ("NNS", "NNPS"):
         return noun.tag_ == "NN" and noun.text.islower() and _looks_plural(noun.lower_)
-    if commonness(noun.lower_) > 0 and not is_word(noun.lower_[:-1]):
+    if commonness(noun.lower_) > 0 and not any(is_word(single) for single in _singulars(noun)):
         return False  # "thermos", "cosmos"
     named = noun.tag_ == "NNPS" or noun.text[0].isupper()
     return not named or noun.lower_ in ("forces", "ministers", "troops", "officials", "members", "leaders", "workers")
+
+
+def _singulars(noun: Token) -> set[str]:
+    """What may be the singular of "officials", "inquiries", "matches" and "women"."""
+    word = noun.lower_
+    regular = {word[:-1], word[:-2] if word.endswith("es") else "", word[:-3] + "y" if word.endswith("ies") else ""}
+    return (regular if word.endswith("s") else {noun.lemma_.lower()}) - {"", word}
 
 
 def _looks_plural(word: str) -> bool:

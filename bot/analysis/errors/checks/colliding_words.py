@@ -165,6 +165,10 @@ def _are_verbs_adrift(first: Token, second: Token) -> bool:
         return (word, other) != ("be", "had") and not inverted and not _is_in_relative(first)
     if first.i == first.sent.start and first.tag_ == "IN" and word in _PURE | _PARTICLES.keys():
         return True
+    if word == "of" and other in ("is", "are", "was", "were") and first.i > first.sent.start:
+        opening = first.doc[first.sent.start : first.i]
+        if first.nbor(-1).tag_ in ("NN", "NNS") and not any(t.pos_ in ("VERB", "AUX") for t in opening):
+            return True  # "The recall of is the second"
     if word in ("despite", "without", "during", "with", "of"):
         alone = first.i == first.sent.start or first.nbor(-1).pos_ not in ("VERB", "ADP", "ADV", "AUX", "NOUN")
         return alone and not _is_in_relative(first)
@@ -247,7 +251,7 @@ def _is_stranded(before: Token, first: Token) -> bool:
     return before.lower_ in _MOVABLE
 
 
-_SWITCHING = word_set("leave keep turn switch put have get take carry hold bring try")
+_SWITCHING = word_set("leave keep turn switch put have get take carry hold bring try let see help wave")
 """Verbs whose particle may stand behind their object: "left a light on for her"."""
 
 _NEED_PASSIVE = word_set("of from during until at into among despite")

@@ -27,7 +27,7 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
         seam = _seam(verb)
         if seam is None or copy.is_quoted(seam.idx) or copy.is_quoted(verb.idx):
             continue
-        if _is_headline(verb) or _names_speaker(seam) or _follows_clock(seam):
+        if _is_headline(verb) or _names_speaker(seam) or _follows_clock(seam) or _is_point_in_time(seam):
             continue
         start = _last_of_first(seam).i if not _is_pronoun_first(verb.head, seam) else seam.sent.start
         yield Finding(
@@ -46,6 +46,15 @@ def _is_headline(verb: Token) -> bool:
     """True in a line without a stop, such as a standfirst: "Swede wins on the pass, Dutch leader drops to fifth"."""
     last = next((token for token in reversed(verb.sent) if not token.is_space), verb)
     return not last.is_punct
+
+
+def _is_point_in_time(seam: Token) -> bool:
+    """True for "born in 1947, the year a flood carried the kitchen away"."""
+    after = seam.nbor() if seam.i + 1 < len(seam.doc) else seam
+    return seam.lower_ == "the" and after.lower_ in _POINTS and seam.nbor(-1).text == ","
+
+
+_POINTS = word_set("year month week day night morning afternoon evening hour moment minute summer winter spring season")
 
 
 def _names_speaker(seam: Token) -> bool:

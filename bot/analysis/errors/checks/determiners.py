@@ -9,6 +9,7 @@ from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.verbs import is_base_only
 from bot.language import grammar
 
 _MANY = frozenset({"these", "those", "several", "many", "few", "both", "various", "numerous"})
@@ -77,6 +78,8 @@ def determiners(copy: Copy) -> Iterator[Finding]:
                 continue
             if grammar.relation(word) not in ("det", "amod", "nummod") or any(t.tag_ == "DT" for t in inside):
                 continue
+            if any(is_base_only(t.lower_) for t in inside):
+                continue  # "Five were convicted, two await trial"
             if (_is_many(word) and _is_countable(noun)) or _is_one(word, noun):
                 yield Finding(
                     copy.of(doc[word.i : noun.i + 1]),

@@ -12,7 +12,7 @@ from bot.analysis.errors.phrases import near_misses
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.valency import PREPOSITIONS, is_circumstance
 
-_NOUN_PHRASE = r"(?=(?:the|a|an|this|that|his|her|its|their|our|last|[A-Z]\w+)\b)"
+_NOUN_PHRASE = r"(?=(?:the|a|an|this|that|his|her|its|their|our|last|[A-Z]\w+|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|both|all|every)\b)"
 _NOT_WHEN = (
     r"(?!(?:(?:this|that|last|the (?:same|next|following)) )?(?:year|month|week|decade|season|summer|winter|spring"
     r"|autumn|fall|night|day|morning|afternoon|evening|century|[A-Z][a-z]+day|January|February|March|April|May|June"
@@ -22,6 +22,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         rf"\bfollow(?:s|ed|ing)? suit {_NOT_WHEN}{_NOUN_PHRASE}(?:the |a |an )?[\w’-]+",
         "“follow suit” takes no object",
+    ),
+    (
+        r"\btip(?:s|ped|ping)? the (?:scales?|balance) (?:the|his|her|its|their|our|my) [\w’-]+",
+        "“tip the scales” takes no object",
     ),
     (r"\bfollow(?:s|ed|ing)? suit (?:him|her|them|us|me|it)\b", "“follow suit” takes no object"),
     (
@@ -149,7 +153,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         "it is “to”",
     ),
     (r"\b[Oo]nce and (?:in|of|at|to) all\b", "it is “once and for all”"),
-    (r"\b(?:sooner and later|more and less|now and never)\b(?! time)", "it is “or”"),
+    (r"\b(?:sooner and later|more (?:and|of|on) less|now and never)\b(?! time)", "it is “or”"),
     (r"\b(?:safe|safely) or sound\b|\b(?:odds|bits) (?:or|of) (?:ends|pieces)\b", "it is “and”"),
     (r"\bhead (?:of|on|in|to) heels\b", "it is “head over heels”"),
     (

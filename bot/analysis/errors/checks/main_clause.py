@@ -98,9 +98,18 @@ def _is_marked(root: Token, first: Token) -> bool:
         return False
     if first.lower_ == "whether" and first.nbor().lower_ == "to":
         return False  # the clause is the subject: "Whether to declare one is a matter for the committee"
+    if first.lower_ in _ALSO_PREPOSITIONS and first.nbor().tag_ != "PRP" and _has_pronoun_subject(root):
+        return False  # "Since the storm they have launched from the strand"
     if first.lower_ == "as" or any(c.dep_ in ("parataxis", "ccomp") and c.i < root.i for c in root.children):
         return False
     return any(c.dep_ in _SUBJECTS and c.i < root.i for c in root.children)
+
+
+_ALSO_PREPOSITIONS = frozenset({"since", "after", "before", "until"})
+
+
+def _has_pronoun_subject(root: Token) -> bool:
+    return any(c.dep_ in _SUBJECTS and c.tag_ == "PRP" and c.i < root.i for c in root.children)
 
 
 def _joined_to_nothing(root: Token, first: Token) -> Token | None:
@@ -138,7 +147,7 @@ def _doubled_subject(tokens: list[Token]) -> Token | None:
 
 
 _LONGEST_NAME = 9
-_ASIDES = word_set("think believe suppose feel know hope note wish joke remind tell")
+_ASIDES = word_set("think believe suppose feel know hope note wish joke remind tell turn seem appear happen transpire")
 _TIMES = word_set(
     "year years month months week weeks day days hour hours minute minutes night nights morning evening afternoon "
     "summer winter spring autumn decade century time times moment season weekend later ago today yesterday tomorrow "
@@ -158,6 +167,8 @@ def _without_subject(tokens: list[Token], root: Token) -> Fault | None:
     front = next((aux for aux in grammar.auxiliaries(root) if aux.tag_ in ("VBD", "VBZ", "VBP", "MD")), root)
     if root.pos_ != "VERB" or root.tag_ == "VB" or tokens[0].tag_ not in ("IN", "VBG"):
         return None
+    if tokens[0].lower_ == "of" and any(token.tag_ == "CD" and token.i < front.i for token in tokens[3:]):
+        return None  # "Of the 4,200 people, about 2,900 are staying"
     before = [c for c in root.children if c.i < front.i and not c.is_punct]
     if len(before) != 1 or before[0].dep_ != "obl" or any(c.dep_ == "obj" for c in root.children):
         return None

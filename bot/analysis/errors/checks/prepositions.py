@@ -68,7 +68,7 @@ _WITH_OF = word_set(
     "catch cleanse come compose complain conceive consist convict convince cure deprive despair die disapprove "
     "dispose divest do dream drain drink ease eat empty expect fall feel flow forge get go have hear heal inform "
     "inquire enquire judge keep know last learn lose make need notify partake permit persuade plead preach purge "
-    "read reek relieve remind repent require rid rob run savour savor say see show sing smack smell smelt speak "
+    "read reek stank stunk relieve remind repent require rid rob run savour savor say see show sing smack smell smelt speak "
     "spring stink strip suspect take talk taste teach tell think tire treat trust vanish want warn weary whisper "
     "write ask demand beget prove sweat swear bear tend warrant worth sort kind short sense reel"
 ) - frozenset({"deserve", "merit", "lose", "catch", "do", "go", "keep", "see", "need", "run", "flow", "build"})

@@ -95,7 +95,7 @@ _TWO_OBJECTS = frozenset(
 _OCCASIONS = frozenset(
     {"night", "morning", "afternoon", "evening", "month", "hour", "minute", "second", "season", "weekend", "summer"}
     | {"winter", "spring", "autumn", "decade", "date", "point", "rate", "extent", "degree", "speed", "manner", "age"}
-    | {"case", "amount", "number", "bit", "instant", "direction", "basis", "chance", "fact", "claim", "belief"}
+    | {"fall", "case", "amount", "number", "bit", "instant", "direction", "basis", "chance", "fact", "claim", "belief"}
 )
 """Nouns that a clause may follow as the time or the manner of what it tells: "the night it lost its roof"."""
 

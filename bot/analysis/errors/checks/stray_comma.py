@@ -108,6 +108,8 @@ def _is_in_parts(subject: Token, mark: Token) -> bool:
         return True
     if start > subject.sent.start and subject.doc[start - 1].pos_ == "VERB":
         return True
+    if start > subject.sent.start + 1 and subject.doc[start - 1].text == "," and subject.doc[start - 2].pos_ == "PROPN":
+        return True  # "For now Lund, head of the largest school in Oslo, has"
     return any(c.dep_ in ("conj", "appos", "parataxis") and c.i < mark.i for c in subject.subtree)
 
 

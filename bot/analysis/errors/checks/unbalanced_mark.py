@@ -55,7 +55,7 @@ def _curly_fault(text: str) -> tuple[str, int] | None:
                 return ("close", at)
             opened = at
         elif mark == OPEN and not follows_sentence_end(text, at):
-            return ("nested", at)
+            return ("nested", opened)
         else:
             opened = None
     return None if opened is None else ("open", opened)
@@ -75,15 +75,20 @@ def _straight_fault(paragraph: Span) -> tuple[str, int] | None:
         return None
     opened: int | None = None
     for at in marks:
-        if opened is None and not is_opening_position(text, at):
+        opens = is_opening_position(text, at)
+        if opened is None and not opens:
             return ("close", at)
+        if opened is not None and opens and not follows_sentence_end(text, at):
+            return ("nested", opened)
         opened = at if opened is None else None
     return ("open", marks[-1])
 
 
 def _stretch(copy: Copy, paragraph: Span, at: int, kind: str) -> Span:
-    """The quotation from its lone mark on, or the sentences up to it; at most its paragraph."""
+    """The quotation from its lone mark on, up to the next that opens, or the sentences up to it; all in a paragraph."""
     start = paragraph.start + at
+    if kind == "nested" and (second := MARK.search(paragraph.text, at + 1)) is not None:
+        return copy.trimmed(start, paragraph.start + second.end())
     if kind == "close":
         last = max(paragraph.text.rfind(CLOSE, 0, at), paragraph.text.rfind(STRAIGHT, 0, at))
         free = paragraph.start + last + 1

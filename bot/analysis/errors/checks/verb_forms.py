@@ -61,6 +61,10 @@ _RULES: tuple[tuple[str, str], ...] = (
         "the noun is plural",
     ),
     (
+        r"\b(?:[Hh]ardly|[Ss]carcely|[Bb]arely) (?:no one|nobody|nothing|never|no|none|not|nowhere)\b",
+        "two negatives meet",
+    ),
+    (
         r"\b[Bb]etween (?:he|she|they|we|I) and\b|\bbetween [A-Z]\w+ and (?:he|she|they|we|I)[.,]",
         "it is “him”, “her”, “them”",
     ),
@@ -176,9 +180,11 @@ def _twice_compared(word: Token) -> DocSpan | None:
 
 def _lacks_participle(auxiliary: Token, verb: Token) -> bool:
     """True for "has not play" and "should have win": a base, also one that may be a noun, where a parse has a verb."""
+    word = verb.lower_
+    if grammar.relation(verb) == "xcomp" and verb.head.i == auxiliary.i == verb.i - 1:
+        return verb.tag_ == "VB" and word in forms().bases and word not in forms().participles
     if grammar.relation(auxiliary) != "aux" or auxiliary.head.i != verb.i or verb.pos_ != "VERB":
         return False
-    word = verb.lower_
     if word in ("hid", "forgot", "bit", "shook", "overtook", "undertook", "withdrew", "mistook", "foresaw"):
         return True
     listed = word in forms().bases or word in forms().thirds
@@ -195,7 +201,8 @@ def _misfit(auxiliary: Token, verb: Token) -> str | None:
         return "“been” goes with “have”"
     if first in _HAVE and _lacks_participle(auxiliary, verb):
         return _PARTICIPLE
-    unfit = is_base_only(word) or is_past_only(word)
+    bare = first == "been" and verb.tag_ == "VB" and word in forms().bases and word not in forms().participles
+    unfit = is_base_only(word) or is_past_only(word) or bare
     if (first in _HAVE and unfit and not _is_causative(auxiliary, verb)) or (
         first in _BE and (unfit or _is_bare(word, verb))
     ):
@@ -208,6 +215,8 @@ def _misfit(auxiliary: Token, verb: Token) -> str | None:
 
 def _misfit_of_modal(modal: Token, verb: Token, adjacent: bool) -> str | None:
     """Why a form cannot stand behind a modal verb."""
+    if verb.tag_ == "MD" and verb.lower_ in _MODALS:
+        return "one modal verb is too many"
     if adjacent and verb.lower_ in ("has", "is", "was", "does") and grammar.relation(modal) == "aux":
         return "a modal verb takes the infinitive" if verb.tag_ in ("VB", "VBZ", "VBD") else None
     if modal.nbor(-1).tag_ in ("DT", "PRP$", "JJ"):

@@ -1,0 +1,151 @@
+"""A small word that is lost between two others which never meet without it: "40 the 300", "go and him", "fond the"."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bot.analysis.actors.nouns import PEOPLE
+from bot.analysis.errors.clauses import FINITE
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.quotation import CLOSE
+from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.verbs import forms
+from bot.language import grammar
+
+_LOST_THE = re.compile(
+    r"\b(?:(?:in|at|on|from|by|to|until|since|near|before|towards?) (?:middle|end|beginning|start|height|edge|outskirts"
+    r"|verge|brink|eve|foot|mercy|expense|heart|presence|aftermath|wake|midst|vicinity|shores?|banks?|centre|bottom"
+    r"|rest|majority|remainder|basis|grounds|site) of (?=(?:the|a|an|his|her|its|their|this|that)\b)"
+    r"|[Ff]or (?:first|second|third|last) time\b(?!-)|(?:at|in|by|from|on|of|for|with) same (?!-)[a-z]+\b)"
+)
+_LOST_THINGS = re.compile(r"\b[Aa]mong other(?= ?[,.;])")
+
+
+@check("grammar.lost-link", "Lost small word", severity="major", confidence=0.75)
+def lost_link(copy: Copy) -> Iterator[Finding]:
+    """Two words side by side of which the first wants a preposition, an article, "to" or a verb before the second."""
+    for match, what in _phrases(copy):
+        if not copy.is_quoted(match.start()):
+            yield _finding(copy, match.start(), match.end(), what)
+    tokens = copy.words.tokens
+    for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if first.sent.start != third.sent.start or not first.whitespace_ or not second.whitespace_:
+            continue
+        what = _lost_before(first, second, third)
+        if what is not None:
+            yield _finding(copy, first.idx, third.idx + len(third), what)
+    yield from _lonely_objects(copy)
+    yield from _tags_without_verb(copy)
+
+
+def _phrases(copy: Copy) -> Iterator[tuple[re.Match[str], str]]:
+    yield from ((match, "“the”") for match in _LOST_THE.finditer(copy.text))
+    yield from ((match, "a noun") for match in _LOST_THINGS.finditer(copy.text))
+
+
+def _finding(copy: Copy, start: int, end: int, what: str) -> Finding:
+    span = copy.span(start, end)
+    return Finding(span, f"Possibly a lost word: {what} is missing in “{span.text}”. Check the sentence.")
+
+
+def _lost_before(first: Token, second: Token, third: Token) -> str | None:
+    """What is lost between two of three neighbours; None where nothing is."""
+    if second.lower_ in _POINTING and third.tag_ == "CD" and _is_share(first):
+        return "“of”"
+    if second.lower_ in ("and", "or") and third.lower_ in _OBJECTS and _is_infinitive(first, third):
+        return "a verb"
+    if second.lower_ in (*_OBJECTS, "both") and first.lemma_ in _REQUESTS and first.pos_ == "VERB":
+        return "“to”" if _is_bare_infinitive(third) else None
+    if first.lower_ in _ADJECTIVES and second.tag_ in ("DT", "PRP$") and third.lemma_.lower() not in _TIMES:
+        return "a preposition"
+    return None
+
+
+_POINTING = word_set("the its his her their these those our")
+_OBJECTS = word_set("him them us me")
+
+
+def _is_share(number: Token) -> bool:
+    """True for a plain count that can be part of another: no year, no date, no time, no number of a page or a room."""
+    if number.tag_ != "CD" or not number.is_lower and not number.text.isdigit() or number.ent_type_ in ("DATE", "TIME"):
+        return False
+    if number.text.isdigit() and (1500 <= int(number.text) <= 2100 or number.text in ("24",)):
+        return False
+    before = number.nbor(-1) if number.i > number.sent.start else number
+    return before.lower_ not in _BEFORE_DATES and not before.is_title and before is not number
+
+
+_BEFORE_DATES = word_set(
+    "at by in on since from until before after around about day page chapter number no room phase stage level part "
+    "article section lap over minute round line gate platform week figure table grade year age aged than for to"
+)
+
+
+def _is_infinitive(verb: Token, pronoun: Token) -> bool:
+    """True for "could go and him": an infinitive without an object that "and him" could be joined to."""
+    after = pronoun.nbor() if pronoun.i + 1 < len(pronoun.doc) else pronoun
+    plain = verb.tag_ == "VB" and verb.lower_ in _MOTIONS
+    return plain and after.tag_ not in ("TO", "VBG", "VBN", "JJ")
+
+
+_MOTIONS = word_set("go come try run stop wait stay sit stand turn return rush hurry walk drive")
+_REQUESTS = word_set(
+    "ask tell order force allow permit encourage persuade invite enable warn instruct want expect forbid urge oblige "
+    "require teach advise authorise authorize compel remind beg train challenge"
+)
+
+
+def _is_bare_infinitive(verb: Token) -> bool:
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    return verb.tag_ == "VB" and verb.lower_ in forms().bases and verb.lower_ != "be" and after.tag_ != "POS"
+
+
+_ADJECTIVES = word_set(
+    "asleep fond capable incapable eligible akin immune prone averse adjacent tantamount susceptible conducive allergic "
+    "accustomed devoid bereft reminiscent indicative oblivious indebted impervious reliant intent loyal exempt"
+)
+"""Adjectives between which and a noun a preposition stands, and behind which no clause does without "that"."""
+
+_TIMES = word_set("time night day week month year morning afternoon moment second minute hour whole entire while way")
+
+_COMPANY = {
+    "live": "with", "side": "with", "sympathise": "with", "sympathize": "with", "quarrel": "with", "argue": "with",
+    "compete": "with", "collaborate": "with", "cooperate": "with", "negotiate": "with", "mingle": "with",
+    "liaise": "with", "speak": "to", "talk": "to", "listen": "to", "smile": "at", "laugh": "at", "yell": "at",
+    "wait": "for", "care": "for", "vouch": "for", "pray": "for", "wave": "at", "object": "to", "appeal": "to",
+    "confide": "in", "respond": "to", "reply": "to", "retaliate": "against", "rebel": "against", "lie": "to",
+}  # fmt: skip
+"""Verbs of which people are no plain object, and what stands before them."""
+
+
+def _lonely_objects(copy: Copy) -> Iterator[Finding]:
+    """ "who lives five children", "siding residents": people right behind a verb that takes them with a preposition."""
+    for verb in copy.words.of_lemma(_COMPANY):
+        if verb.pos_ != "VERB" or verb.i + 2 >= len(copy.body) or copy.is_quoted(verb.idx):
+            continue
+        found = [c for c in verb.children if grammar.relation(c) == "obj" and c.i > verb.i]
+        if len(found) != 1 or found[0].lemma_.lower() not in PEOPLE or not found[0].text.islower():
+            continue
+        start = next(found[0].subtree)
+        if start.i == verb.i + 1 and not any(c.pos_ == "ADP" and c.i < found[0].i for c in found[0].children):
+            yield _finding(copy, verb.idx, found[0].idx + len(found[0]), f"“{_COMPANY[verb.lemma_]}”")
+
+
+_LONGEST_TAG = 14
+_TAG = re.compile(r"(?:^|[.!?] )“([^“”]{12,}),” ([^“”.!?\n:;—–]{4,90})\.(?=\s|$)", re.MULTILINE)
+_STRAIGHT_TAG = re.compile(r"(?:^|[.!?] )\"([^\"]{12,}),\" ([^\".!?\n:;—–]{4,90})\.(?=\s|$)", re.MULTILINE)
+
+
+def _tags_without_verb(copy: Copy) -> Iterator[Finding]:
+    """ "“We had eleven people in two rooms,” Agence France-Presse.": a speaker behind a quotation, and no "said"."""
+    for match in (_TAG if CLOSE in copy.text else _STRAIGHT_TAG).finditer(copy.text):
+        tag = copy.body.char_span(*match.span(2))
+        quotation = copy.body.char_span(*match.span(1), alignment_mode="expand")
+        if tag is None or quotation is None or len(tag) > _LONGEST_TAG:
+            continue
+        verbs = any(token.pos_ in ("VERB", "AUX") or token.tag_[:2] == "VB" for token in tag)
+        clause = any(token.tag_ in FINITE for token in quotation)
+        if clause and not verbs and tag[0].tag_ in ("NNP", "DT", "PRP") and not tag[0].is_punct:
+            yield _finding(copy, match.start(2), match.end(2), "a verb")
