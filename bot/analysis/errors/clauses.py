@@ -61,6 +61,11 @@ def has_finite_verb(tokens: list[Token]) -> bool:
     return any(token.tag_ in FINITE and token.pos_ in ("VERB", "AUX") for token in tokens)
 
 
+def _is_question(clause: Token) -> bool:
+    """True for "which oak it shows": an indirect question, in which nothing is missing."""
+    return opening(clause).tag_ in ("WDT", "WP", "WRB", "WP$")
+
+
 def has_own_object(pronoun: Token, verb: Token) -> bool:
     """True when the clause of the pronoun lacks nothing that the noun before it could stand for."""
     predicate = grammar.governor(pronoun) if grammar.relation(pronoun).startswith("nsubj") else verb
@@ -73,5 +78,8 @@ def has_own_object(pronoun: Token, verb: Token) -> bool:
     while (below := next((c for c in chain[-1].children if grammar.relation(c) == "xcomp"), None)) is not None:
         chain.append(below)
     own = [c for word in chain for c in word.children if grammar.relation(c) == "obj" and c.i > word.i]
+    asked = [c for c in predicate.children if grammar.relation(c) == "ccomp" and c.i > predicate.i and _is_question(c)]
+    if asked:
+        return True
     copular = any(grammar.relation(c) == "cop" for c in predicate.children) and predicate.pos_ in ("NOUN", "ADJ")
     return bool(own) or copular

@@ -54,7 +54,9 @@ class Part:
         """True when a token is one of the words."""
         if self.is_verb:
             fits = token.lemma_.lower() in self.words or token.lower_ in self.words
-            return fits and not (token.pos_ == "NOUN" and token.i > 0 and token.nbor(-1).pos_ in ("ADJ", "VERB", "DET", "NUM"))
+            return fits and not (
+                token.pos_ == "NOUN" and token.i > 0 and token.nbor(-1).pos_ in ("ADJ", "VERB", "DET", "NUM")
+            )
         return token.lower_.replace("’", "'") in self.words
 
 

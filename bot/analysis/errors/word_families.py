@@ -19,6 +19,7 @@ _ENDINGS = word_set(
     "ily able ible ary aries ery ory ories ist ists ful en ens ened ening less t ts ting ted tion tions sion "
     "sions ssion ssions se ses sed sing ve ves ved ving de des ded ding ce ces ced cing ration rations ption "
     "ptions cation cations ication ications sh shes shed shing ner ners ned ning mer mers med ming ger gers "
+    "sive sives sively ying yingly ingly "
     "ged ging ber bers bed bing per pers ped ping ter ters ler lers led ling le les rer rers red ring ator "
     "ators ative atory ential ial ual ier iers ish n ns hood ship dom ency encies ancy ancies "
     "iety man men eur ress ician icians ise ize ised ized ising izing isation ization ition itions iness iage"

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.grammatical_number import AMOUNTS, EITHER, number_of
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms, is_base_only
@@ -13,16 +14,6 @@ from bot.language import grammar
 
 _SINGULAR = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _PLURAL = {"are": "is", "were": "was", "have": "has", "do": "does"}
-_ONE = frozenset({"he", "she", "it", "this"})
-_MANY = frozenset({"they", "we", "these", "those"})
-_EITHER = word_set(
-    "data media police staff team government family crew public group couple majority number series species "
-    "means news people headquarters works none half rest some lot pair percent per economics politics physics "
-    "mathematics athletics range variety handful cattle company club board council band party committee "
-    "audience jury side army press union organisation organization generation youth dozen hundred thousand "
-    "million community percentage all any most more what which who that united states nations bulk part "
-    "quarter third"
-)
 _UNREAL = frozenset(
     {"if", "though", "wish", "wishes", "wished", "suppose", "lest", "whether", "unless", "did", "do", "does", "make"}
 )
@@ -41,7 +32,7 @@ def agreement(copy: Copy) -> Iterator[Finding]:
             subject = _subject(verb) or _far_subject(verb)
             if subject is None:
                 continue
-            number = _number(subject)
+            number = number_of(subject)
             if (
                 number is None
                 or (number == "one") == (verb.lower_ in _SINGULAR)
@@ -57,6 +48,8 @@ def agreement(copy: Copy) -> Iterator[Finding]:
                 evidence=() if beside else (copy.of(subject),),
             )
     yield from _each(copy)
+    yield from _joined(copy)
+    yield from _some_of_many(copy)
     yield from _at_distance(copy)
 
 
@@ -103,7 +96,7 @@ def _at_distance(copy: Copy) -> Iterator[Finding]:
         if not verb.text.islower() or copy.is_quoted(verb.idx):
             continue
         subject = _behind_relative(verb) or _in_front_of(verb) or (_far_subject(verb) if verb.pos_ == "VERB" else None)
-        number = _number(subject) if subject is not None else None
+        number = number_of(subject) if subject is not None else None
         if subject is None or number is None or grammar.is_question(verb):
             continue
         form = _SINGULAR.get(verb.lower_) or _PLURAL.get(verb.lower_)
@@ -190,11 +183,11 @@ def _full_verbs(copy: Copy) -> Iterator[Finding]:
             continue
         if any(grammar.relation(child) in ("conj", "aux", "cop") for child in (*subject.children, *verb.children)):
             continue
-        many = subject.tag_ == "NNS" and subject.lower_.endswith("s") and _number(subject) == "many"
+        many = subject.tag_ == "NNS" and subject.lower_.endswith("s") and number_of(subject) == "many"
         sure = verb.text in forms().plain_thirds | _ALSO_NOUNS or _is_plainly_many(subject, verb)
         wrong = many and verb.tag_ == "VBZ" and sure
         if (
-            _number(subject) == "one"
+            number_of(subject) == "one"
             and subject.tag_ == "NN"
             and verb.tag_ in ("VBP", "VBD")
             and verb.text in forms().bases
@@ -216,6 +209,48 @@ def _is_plural_form(verb: Token) -> bool:
     return verb.tag_ == "VBP" and verb.text in forms().bases - forms().pasts - forms().participles
 
 
+def _joined(copy: Copy) -> Iterator[Finding]:
+    """ "Baths and hotels replaces": two plurals joined by "and" right before a verb in the singular."""
+    for verb in copy.words.tagged("VBZ"):
+        last = verb.nbor(-1) if verb.i > verb.sent.start else verb
+        first = last.head
+        plural = last.tag_ == first.tag_ == "NNS" and last.i - first.i <= _BETWEEN_PLURALS
+        joined = plural and grammar.relation(last) == "conj" and verb.text in forms().plain_thirds
+        if joined and grammar.relation(first) == "nsubj" and first.head.i == verb.i and not copy.is_quoted(verb.idx):
+            yield _disagreeing(copy, first, verb)
+
+
+_BETWEEN_PLURALS = 4
+
+
+def _some_of_many(copy: Copy) -> Iterator[Finding]:
+    """ "About 140 of 1,120 jobs is": a figure of more than one, "of" and a plural right before a verb."""
+    for verb in copy.words.spelt(("is", "was", "has")):
+        start = verb.sent.start
+        words = list(verb.doc[max(start, verb.i - _PARTITIVE) : verb.i])
+        of = next((i for i in range(len(words) - 1, 0, -1) if words[i].lower_ == "of"), None)
+        if of is None or words[-1].tag_ != "NNS" or words[of - 1].tag_ != "CD" or words[-1].lower_ in EITHER:
+            continue
+        if words[of - 1].lower_ in ("one", "1") or any(t.tag_ not in _IN_PARTITIVE for t in words[of + 1 :]):
+            continue
+        before = verb.doc[words[of - 1].i - 1] if words[of - 1].i > start else None
+        opens = before is None or before.lower_ in _APPROXIMATELY or before.text == ","
+        if opens and words[-1].lemma_.lower() not in AMOUNTS and not grammar.is_question(verb):
+            yield _disagreeing(copy, words[of - 1], verb)
+
+
+_PARTITIVE = 6
+_IN_PARTITIVE = ("CD", "DT", "PRP$", "JJ", "NNS", "JJS")
+_APPROXIMATELY = word_set("about some around nearly almost only that said and but another")
+
+
+def _disagreeing(copy: Copy, subject: Token, verb: Token) -> Finding:
+    return Finding(
+        copy.of(copy.body[subject.i : verb.i + 1]),
+        f"Possible slip: “{subject.text}” and “{verb.text}” do not agree in number. Check subject and verb.",
+    )
+
+
 _SEVERAL = word_set("both these those many several")
 
 
@@ -234,7 +269,15 @@ def _is_wished(verb: Token) -> bool:
 
 def _is_alone(subject: Token, verb: Token) -> bool:
     """True when subject and verb open the sentence, so that nothing before can ask for the base form."""
-    return verb.i - verb.sent.start <= 3 and subject.sent[0].lower_ in ("the", "a", "an", "this", "that", "every", "each")
+    return verb.i - verb.sent.start <= 3 and subject.sent[0].lower_ in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "every",
+        "each",
+    )
 
 
 _ALSO_NOUNS = frozenset(
@@ -278,82 +321,6 @@ def _is_subject_of(subject: Token, verb: Token) -> bool:
     if [c.i for c in predicate.children if grammar.relation(c) in ("nsubj", "nsubj:pass")] != [subject.i]:
         return False
     return not any(grammar.relation(child) in ("conj", "cc") for child in subject.children)
-
-
-def _number(subject: Token) -> str | None:
-    word = subject.lower_
-    if word in _ONE or word in _MANY:
-        return "one" if word in _ONE else "many"
-    if _is_counted_many(subject):
-        return "many"
-    if word in _EITHER or not word.isalpha() or not (subject.text.islower() or _opens(subject)) or subject.ent_type_:
-        return None
-    counted = any(grammar.relation(child) == "nummod" for child in subject.children)
-    if counted and subject.tag_ == "NNS" and (subject.lemma_.lower() in PEOPLE or _is_no_amount(subject)):
-        return "many"
-    plural = subject.tag_ == "NNS" and word.endswith("s") and not word.endswith(("ics", "ss", "us", "is"))
-    if counted or any(_blurs_number(child, plural=plural) for child in subject.children):
-        return None
-    if plural:
-        return "many"
-    determined = any(child.lower_ in ("a", "an", "this", "that", "each", "every") for child in subject.children)
-    determined = determined or (_is_thing(subject) and any(child.lower_ == "the" for child in subject.children))
-    return "one" if subject.tag_ == "NN" and determined else None
-
-
-def _is_counted_many(subject: Token) -> bool:
-    """True for "301 people", which are many though "people" may be one nation."""
-    return subject.lower_ == "people" and any(
-        child.tag_ == "CD" and child.lower_ not in ("one", "1") for child in subject.children
-    )
-
-
-def _blurs_number(child: Token, *, plural: bool) -> bool:
-    """True for a word that may count its noun, which a possessor cannot, and for the first noun of a singular."""
-    relation = grammar.relation(child)
-    if relation == "compound" and not (plural and child.text.islower() and child.tag_ == "NN"):
-        return True
-    return child.lower_ in _EITHER and relation not in ("nmod:poss", "compound")
-
-
-def _opens(subject: Token) -> bool:
-    """True at the start of a sentence, or of an entry that opens with the time of day ("10:15 a.m. Divers have")."""
-    return bool(subject.is_sent_start) or (subject.i > 0 and subject.nbor(-1).lower_ in ("a.m.", "p.m.", "gmt"))
-
-
-def _is_no_amount(subject: Token) -> bool:
-    """True for what acts or is acted on: "five bodies was found", "two clinics has opened"; not "two miles was run"."""
-    active = grammar.relation(subject) == "nsubj" and any(
-        aux.lower_ in ("has", "does") for aux in grammar.auxiliaries(subject.head)
-    )
-    return (active or grammar.relation(subject) == "nsubj:pass") and subject.lemma_.lower() not in _AMOUNTS
-
-
-_AMOUNTS = word_set(
-    "second minute hour day night week month year decade century inch foot yard mile metre meter kilometre kilometer "
-    "gram kilogram kilo ounce pound ton tonne litre liter gallon acre hectare dollar euro peso rupee franc mark crown "
-    "krona krone zloty rouble ruble yuan shilling penny cent point degree watt percent percentage"
-)
-
-
-def _is_thing(subject: Token) -> bool:
-    """True for a person, and for a thing that is counted and is no body of people."""
-    return subject.lemma_ in PEOPLE or subject.lower_ in _THINGS
-
-
-_THINGS = word_set(
-    "plan bridge road law bill house building car train plane ship boat bus vote election report letter deal "
-    "decision attack fire storm flood crash accident strike protest meeting match game film book song school "
-    "hospital hotel shop store market street river lake island village town city price rate tax cost budget "
-    "proposal project program programme agreement treaty court trial case sentence verdict ruling victim suspect "
-    "weapon gun bomb device phone computer door window wall roof tree dog cat horse ban rule measure policy "
-    "reform idea question answer problem reason result study list pattern level quality size value loss increase "
-    "rise fall death arrest launch release arrival discovery description position history success failure "
-    "importance leader head owner effect impact use sale purchase removal closure opening collapse construction "
-    "cancellation resignation appointment dismissal threat risk danger presence absence lack shortage outcome "
-    "purpose nature origin source reputation ability chance hope fear fact survey poll investigation inquiry "
-    "statement speech interview visit trip journey airport station port harbour"
-)
 
 
 def _is_unreal(subject: Token) -> bool:

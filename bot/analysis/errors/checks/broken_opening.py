@@ -98,7 +98,9 @@ def _end_of_second_subject(tokens: list[Token]) -> int | None:
 def _may_be_fronted(first: Token, second: Token) -> bool:
     """True for "The final one, from the left-back, she deflected": the first noun is the object of the verb."""
     verb = second.head
-    return not first.ent_type_ and not any(grammar.relation(c) in ("obj", "xcomp", "cop", "aux:pass") for c in verb.children)
+    return not first.ent_type_ and not any(
+        grammar.relation(c) in ("obj", "xcomp", "cop", "aux:pass") for c in verb.children
+    )
 
 
 def _second_pronoun(tokens: list[Token]) -> Token | None:
@@ -117,7 +119,13 @@ def _second_subject(tokens: list[Token]) -> Token | None:
             continue
         first = subjects[0]
         second = subjects[1] if len(subjects) == 2 else _closing_apposition(first, verb)
-        if second is None or second.tag_ in ("WP", "WDT") or first.lower_ in _PRONOUNS or first.pos_ == "NUM" or _is_share(second, first):
+        if (
+            second is None
+            or second.tag_ in ("WP", "WDT")
+            or first.lower_ in _PRONOUNS
+            or first.pos_ == "NUM"
+            or _is_share(second, first)
+        ):
             continue
         start, last = opening(second), max(token.i for token in second.subtree)
         front = min((aux.i for aux in grammar.auxiliaries(verb) if aux.i > last), default=verb.i)

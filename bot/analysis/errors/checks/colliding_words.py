@@ -116,6 +116,8 @@ def _collide(first: Token, second: Token) -> bool:
         return _is_subject_adrift(first, second) if other in _PRONOUNS else _is_form_adrift(first, second)
     if word in _FINITE and other in _PRONOUNS:
         return _is_subject_adrift(first, second)
+    if (word, other) == ("of", "who"):
+        return first.i > first.sent.start and first.nbor(-1).lower_ in _ANYBODY
     return (word, other) in _PAIRS or _is_pronoun_or_article_adrift(first, second)
 
 
@@ -139,6 +141,7 @@ _PAIRS = frozenset(
     | {("whom", "who"), ("whose", "their"), ("despite", "although"), ("whom", "which")}
     | {("that", "whether"), ("whether", "that"), ("who", "which"), ("which", "who"), ("how", "who")}
 )
+_ANYBODY = word_set("anybody anyone everybody everyone somebody someone those people")
 _BEFORE_NO_THAT = word_set("how why when although despite because unless though while until if")
 _NEED_BASE = word_set("can could would should must might may is are was were")
 _FIRSTS = _NEED_BASE | {"be", "been"}
@@ -180,10 +183,19 @@ def _is_form_adrift(first: Token, second: Token) -> bool:
     word, other = first.lower_, second.text
     if other == "to":
         return first.tag_ == "MD" and word in _BEFORE_TO
+    if word in ("be", "been") and other == "of":
+        return _is_of_nothing(second)
     if word in ("be", "been"):
         after = second.nbor() if second.i + 1 < len(second.doc) else second
         return second.tag_ in ("VB", "VBP") and is_base_only(other) and after.tag_ != "VB"
     return word in ("is", "are", "was", "were") and other in forms().plain_thirds and not _is_in_relative(first)
+
+
+def _is_of_nothing(of: Token) -> bool:
+    """True for "must be of cleaned twice": a verb behind "be of", with no noun that it could describe."""
+    words = [token for token in of.doc[of.i + 1 : of.i + 3] if token.sent.start == of.sent.start]
+    verb = words[0] if len(words) == 2 and words[0].tag_ in ("VBN", "VBG") else None
+    return verb is not None and words[1].pos_ in ("ADP", "ADV", "PUNCT", "DET", "PRON")
 
 
 def _is_subject_adrift(verb: Token, pronoun: Token) -> bool:

@@ -122,9 +122,11 @@ def _beside(verb: Token) -> Token | None:
 
 def _is_aside(verb: Token) -> bool:
     """True for "officials said" and "surgeons told a meeting": words that name the speaker of others."""
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    if grammar.is_negated(verb) and after.tag_ in ("WRB", "WP", "WDT"):
+        return False  # "he could not say when the others would follow"
     if is_tag(verb):
         return True
-    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     said = any(grammar.relation(child) in ("ccomp", "xcomp") and child.i > verb.i for child in verb.children)
     return verb.lemma_.lower() in SPEECH and (after.is_punct or not said)
 

@@ -73,13 +73,15 @@ def determiners(copy: Copy) -> Iterator[Finding]:
                 continue
             inside = doc[word.i + 1 : noun.i]
             if any(
-                t.is_punct or t.tag_ in ("CD", "POS", "NN", "NNS", "IN", "CC") or t.head.i != noun.i for t in inside
+                t.is_punct
+                or is_base_only(t.lower_)
+                or t.tag_ in ("CD", "POS", "NN", "NNS", "IN", "CC")
+                or t.head.i != noun.i
+                for t in inside
             ):
                 continue
             if grammar.relation(word) not in ("det", "amod", "nummod") or any(t.tag_ == "DT" for t in inside):
                 continue
-            if any(is_base_only(t.lower_) for t in inside):
-                continue  # "Five were convicted, two await trial"
             if (_is_many(word) and _is_countable(noun)) or _is_one(word, noun):
                 yield Finding(
                     copy.of(doc[word.i : noun.i + 1]),

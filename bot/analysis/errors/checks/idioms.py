@@ -12,7 +12,10 @@ from bot.analysis.errors.phrases import near_misses
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.valency import PREPOSITIONS, is_circumstance
 
-_NOUN_PHRASE = r"(?=(?:the|a|an|this|that|his|her|its|their|our|last|[A-Z]\w+|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|both|all|every)\b)"
+_NOUN_PHRASE = (
+    r"(?=(?:the|a|an|this|that|his|her|its|their|our|last|[A-Z]\w+|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten"
+    r"|both|all|every)\b)"
+)
 _NOT_WHEN = (
     r"(?!(?:(?:this|that|last|the (?:same|next|following)) )?(?:year|month|week|decade|season|summer|winter|spring"
     r"|autumn|fall|night|day|morning|afternoon|evening|century|[A-Z][a-z]+day|January|February|March|April|May|June"

@@ -69,7 +69,11 @@ _OBJECTS = word_set("him them us me")
 
 def _is_share(number: Token) -> bool:
     """True for a plain count that can be part of another: no year, no date, no time, no number of a page or a room."""
-    if number.tag_ != "CD" or not number.is_lower and not number.text.isdigit() or number.ent_type_ in ("DATE", "TIME"):
+    if (
+        number.tag_ != "CD"
+        or (not number.is_lower and not number.text.isdigit())
+        or number.ent_type_ in ("DATE", "TIME")
+    ):
         return False
     if number.text.isdigit() and (1500 <= int(number.text) <= 2100 or number.text in ("24",)):
         return False
@@ -103,8 +107,8 @@ def _is_bare_infinitive(verb: Token) -> bool:
 
 
 _ADJECTIVES = word_set(
-    "asleep fond capable incapable eligible akin immune prone averse adjacent tantamount susceptible conducive allergic "
-    "accustomed devoid bereft reminiscent indicative oblivious indebted impervious reliant intent loyal exempt"
+    "asleep fond capable incapable eligible akin immune prone averse adjacent tantamount susceptible conducive "
+    "allergic accustomed devoid bereft reminiscent indicative oblivious indebted impervious reliant intent loyal exempt"
 )
 """Adjectives between which and a noun a preposition stands, and behind which no clause does without "that"."""
 

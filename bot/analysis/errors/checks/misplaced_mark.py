@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.quotation import CLOSE, MARK, OPEN, follows_sentence_end
+from bot.analysis.errors.quotation import CLOSE, MARK, OPEN, STRAIGHT, follows_sentence_end, is_opening_position
 from bot.analysis.errors.registry import Finding, check
 from bot.model import Span
 
@@ -29,6 +29,8 @@ def _in_paragraph(copy: Copy, paragraph: Span) -> Iterator[Finding]:
             if not follows_sentence_end(text, at):
                 continue
             yield _finding(copy, paragraph, at, "an opening mark stands where the quotation ends", "”")
+        elif mark == STRAIGHT and is_opening_position(text, at) and follows_sentence_end(text, at):
+            yield _finding(copy, paragraph, at, "a mark stands before the words that name the speaker", STRAIGHT)
         elif mark == CLOSE and _is_set_off(text, opened, at):
             yield _finding(copy, paragraph, at, "there is a space before the closing mark", "”")
         opened = None

@@ -67,9 +67,10 @@ _WITH_OF = word_set(
     "accuse acquit admit advise allow approve assure avail be become beg beware boast break build bereave breathe "
     "catch cleanse come compose complain conceive consist convict convince cure deprive despair die disapprove "
     "dispose divest do dream drain drink ease eat empty expect fall feel flow forge get go have hear heal inform "
-    "inquire enquire judge keep know last learn lose make need notify partake permit persuade plead preach purge "
-    "read reek stank stunk relieve remind repent require rid rob run savour savor say see show sing smack smell smelt speak "
-    "spring stink strip suspect take talk taste teach tell think tire treat trust vanish want warn weary whisper "
+    "inquire enquire judge keep know last learn lose make need notify partake permit persuade plead preach "
+    "purge read reek stank stunk relieve remind repent require rid rob run savour savor say see show sing smack "
+    "smell smelt speak spring stink strip suspect take talk taste teach tell think tire treat trust vanish want "
+    "warn weary whisper "
     "write ask demand beget prove sweat swear bear tend warrant worth sort kind short sense reel"
 ) - frozenset({"deserve", "merit", "lose", "catch", "do", "go", "keep", "see", "need", "run", "flow", "build"})
 """Verbs that "of" may follow right away."""

@@ -17,8 +17,8 @@ _COMMON_SLIPS = dict(line.split("\t") for line in TABLE.read_text(encoding="utf-
 """Frequent misspellings, which need no likeness to be found."""
 _SURE = 7
 """Letters from which such a word is questioned in names as well."""
-_LEAST_LETTERS = 5
-_SHORT = 6
+_LEAST_LETTERS = 4
+_SHORT, _SHORTEST = 6, 4
 _FEW = 3
 
 
@@ -32,13 +32,53 @@ def spelling(copy: Copy) -> Iterator[Finding]:
                 yield from (_finding(copy, use, _COMMON_SLIPS[word]) for use in uses if sure or not use.ent_type_)
                 continue
             token = uses[0]
+            if (right := _meant_by_carried_y(word)) is not None and token.tag_ in ("VBZ", "NNS") and token.is_lower:
+                yield _finding(copy, token, right)
             if len(uses) > 1 or len(word) < _LEAST_LETTERS or is_word(word) or not _is_candidate(token):
                 continue
             if (token.pos_ == "PROPN" and token.text.islower()) or _is_regular(word):
                 continue
-            meant = (_meant(word) or _meant_by_longer(word)) if len(word) >= _SHORT else _meant_by_short(word)
+            meant = _meant_word(word)
             if meant is not None and not _is_compound(word):
                 yield _finding(copy, token, meant)
+
+
+def _meant_word(word: str) -> str | None:
+    """What an unknown word may have been meant for, by its length."""
+    if len(word) == _SHORTEST:
+        return _meant_by_swap(word, _COMMONEST)
+    if len(word) < _SHORT:
+        return _meant_by_short(word)
+    return _meant(word) or _meant_by_rarer(word) or _meant_by_longer(word)
+
+
+def _meant_by_carried_y(word: str) -> str | None:
+    """ "dries" for "drys": a "y" that an ending leaves as it is."""
+    carried = word[:-2] + "ies" if len(word) >= _SHORTEST and word.endswith("ys") and word[-3] not in "aeiou" else ""
+    return carried if commonness(carried) >= commonness(word) + _SURE_BITS and commonness(carried) >= _KNOWN else None
+
+
+_SURE_BITS, _KNOWN = 4, 18
+
+
+def _meant_by_swap(word: str, needed: int) -> str | None:
+    """The one word as common as that which two neighbouring letters make when they change places, the first let be."""
+    swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1)} - {word}
+    common = [edit for edit in swapped if commonness(edit) >= needed]
+    return common[0] if len(common) == 1 else None
+
+
+def _meant_by_rarer(word: str) -> str | None:
+    """A less common word, where the slip itself is a usual one: letters swapped, a double one single, a part twice."""
+    if len(word) < _SURE:
+        return None
+    single = {word[:i] + letter + word[i:] for i, letter in enumerate(word) if i} | {_TWICE.sub(r"\1", word)}
+    common = [edit for edit in single - {word} if commonness(edit) >= _KNOWN]
+    return common[0] if len(common) == 1 else _meant_by_swap(word, _KNOWN)
+
+
+_TWICE = re.compile(r"([a-z]{2,3})\1")
+_COMMONEST = 24
 
 
 def _is_regular(word: str) -> bool:
@@ -64,8 +104,10 @@ def _finding(copy: Copy, token: Token, meant: str) -> Finding:
 
 
 def _is_candidate(token: Token) -> bool:
-    """A plain word of small letters; a capital, also at the start of a sentence, may be that of a name ("Arabica")."""
-    return token.is_alpha and token.is_ascii and token.text.islower() and not token.ent_type_ and not _is_joined(token)
+    """A plain word of small letters; a capital may be that of a name ("Arabica"), but for a long plural that opens."""
+    plain = token.is_alpha and token.is_ascii and not token.ent_type_ and not _is_joined(token)
+    long_opener = token.is_sent_start and token.is_title and token.tag_ == "NNS" and len(token) >= _LONG
+    return plain and (token.text.islower() or bool(long_opener))
 
 
 def _is_joined(token: Token) -> bool:
@@ -91,9 +133,7 @@ def _meant_by_short(word: str) -> str | None:
     """The one common word that five letters make when two neighbours change places or one is doubled or made single."""
     if (doubled := same_skeleton(word)) is not None:
         return doubled
-    swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1)} - {word}
-    common = [edit for edit in swapped if commonness(edit) >= _VERY_COMMON]
-    return common[0] if len(common) == 1 else None
+    return _meant_by_swap(word, _VERY_COMMON)
 
 
 def _meant_by_longer(word: str) -> str | None:

@@ -32,11 +32,26 @@ _HEADLESS = re.compile(
     r"|Found|Made|Told) (?:in|on|at|by|to|for|from|with)\b"
     r"|\b(?:said|announced|believes?|argued|warned|added) that\. (?=[A-Z])"
 )
-_EARLY = re.compile(
-    rf"\b(?:in|since|until|from|by|before|during|of) (?:early|mid|late)\. (?:{_MONTHS}|{_DAYS})\b"
-    r"(?! (?:is|was|were|be|has|had|will|I|we|he|she|they|the)\b)"
-    rf"|\b(?:in|on|since|until|during)\. (?:{_MONTHS}|{_DAYS})(?= (?:this|last|next|\d)|,)"
+_CLAUSE = (
+    r"(?:is|was|were|are|be|been|has|had|have|will|would|could|can|may|brought|saw|came|I|we|he|she|they|it|the)\b"
 )
+"""What follows a month, a year or a figure with which a new sentence begins."""
+_EARLY = re.compile(
+    rf"\b(?:in|since|until|from|by|before|during|of) (?:early|mid|late)\. (?:{_MONTHS}|{_DAYS}|(?:19|20)\d\d)\b"
+    rf"(?! {_CLAUSE})"
+    rf"|\b(?:in|on|since|until|during)\. (?:{_MONTHS}|{_DAYS})(?= (?:this|last|next|\d)|,| and (?!the\b|a\b)[a-z])"
+    rf"|\b(?:in|since|until|during|from|of|by|between|with|than|at|to)\. \$?\d[\d,.]*\b"
+    rf"(?! {_CLAUSE}| [a-z]+ {_CLAUSE})"
+)
+_NAMES = re.compile(
+    r"\bEaster\. (?:Monday|Sunday|Saturday|weekend)\b|\bGood\. Friday\b|\bChristmas\. (?:Eve|Day)\b"
+    r"|\bNew\. (?:York|Year|Zealand|Jersey|Delhi|Orleans|Hampshire|Mexico)"
+    r"|\b(?:San|Los|Santa|Prime|Supreme|El)\. (?=[A-Z])"
+    r"|\b(?:the|The) [A-Z][a-z]+\. (?:Estuary|River|Bay|Valley|Bridge|Street|Canal|Ocean|Sea|Gulf|Strait|Mountains"
+    r"|Desert|Peninsula|Museum|Hospital|University|Hotel|Stadium|Theatre|Theater|Airport|Institute|Council)"
+    r"(?=[.,;]| (?:and|in|on|at|of|where|which|that|to|for|by|with|near|said|is|was|had|has)\b)"
+)
+_SET_OFF = re.compile(r"(?<=[A-Za-z]{2}) \.(?= [A-Z0-9][a-z0-9])")
 _WHICH = re.compile(r"(?<=[a-z]{3}\. )Which (?:[a-z]+ed|was|were|had|began|took)\b[^?\n]{0,120}?[.,]")
 _LOWER = re.compile(r"(?:(?<=[A-Za-z0-9][a-z0-9][a-z0-9])|(?<=\d%))\. ([a-z]{2,})(?![\w.’])")
 _ABBREVIATED = re.compile(
@@ -57,11 +72,14 @@ def stray_stop(copy: Copy) -> Iterator[Finding]:
                 copy.span(*found[-1]),
                 f"Possible stray full stop: no noun follows “{adjective.text}”. Check the two sentences.",
             )
-    small_letters_are_style = len(_LOWER.findall(copy.text)) > 2
+    blanks_are_style = len(_SET_OFF.findall(copy.text)) > _FEW
+    small_letters_are_style = len(_LOWER.findall(copy.text)) > _FEW
     for pattern, confidence in (
         (_FRAGMENT, 0.85),
         (_UNFINISHED, 0.85),
         (_EARLY, 0.85),
+        (_NAMES, 0.85),
+        (_SET_OFF, 0.85),
         (_HEADLESS, 0.75),
         (_WHICH, 0.7),
         (_LOWER, 0.6),
@@ -70,6 +88,8 @@ def stray_stop(copy: Copy) -> Iterator[Finding]:
             if any(match.start() < end and start < match.end() for start, end in found):
                 continue
             if pattern in (_HEADLESS, _WHICH) and _is_question_or_quoted(copy, match):
+                continue
+            if pattern is _SET_OFF and blanks_are_style:
                 continue
             if pattern is _LOWER and (small_letters_are_style or _is_allowed(copy, match)):
                 continue
@@ -81,6 +101,7 @@ def stray_stop(copy: Copy) -> Iterator[Finding]:
             )
 
 
+_FEW = 2
 _HANGING = frozenset(
     {
         "of",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
+from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
@@ -84,10 +85,17 @@ def _of_one_family(words: Concordance) -> Iterator[tuple[Token, Token]]:
             first is not None
             and token.i - first.i <= _FARTHEST
             and (same_family(first.lower_, word) or _is_made_of(first.lower_, token.lemma_.lower()))
-            and _is_said_twice(first, words.tokens[first.i + 1 : token.i], token)
-            and not _is_usual(first, token)
         ):
-            yield first, token
+            between = words.tokens[first.i + 1 : token.i]
+            said = _is_said_twice(first, between, token) and not _is_usual(first, token)
+            if said or _is_its_own(first, between, token):
+                yield first, token
+
+
+def _is_its_own(first: Token, between: list[Token], second: Token) -> bool:
+    """True for "his firm's firm"; people do have people of their kind ("a friend's friend")."""
+    same = first.lower_ == second.lower_ and {first.tag_, second.tag_} <= {"NN", "NNS"}
+    return same and [token.tag_ for token in between] == ["POS"] and first.lemma_.lower() not in PEOPLE
 
 
 def _is_said_twice(first: Token, between: list[Token], second: Token) -> bool:

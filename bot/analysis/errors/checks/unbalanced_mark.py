@@ -25,6 +25,8 @@ def unbalanced_mark(copy: Copy) -> Iterator[Finding]:
         continues = following is not None and following.text.startswith((OPEN, STRAIGHT))
         curly = OPEN in paragraph.text or CLOSE in paragraph.text
         fault = _curly_fault(paragraph.text) if curly else _straight_fault(paragraph)
+        if fault is None and not curly:
+            fault = _single_fault(paragraph.text, continues=following is not None and following.text[:1] == "‘")
         if fault is None or (fault[0] == "open" and continues and _runs_on(paragraph.text, fault[1])):
             continue
         kind, at = fault
@@ -82,6 +84,18 @@ def _straight_fault(paragraph: Span) -> tuple[str, int] | None:
             return ("nested", opened)
         opened = at if opened is None else None
     return ("open", marks[-1])
+
+
+def _single_fault(text: str, *, continues: bool) -> tuple[str, int] | None:
+    """A single mark that opens a sentence and that none closes; one within a word is an apostrophe."""
+    opened = [match.start() for match in _SINGLE.finditer(text)]
+    for at, end in zip(opened, [*opened, len(text)][1:], strict=False):
+        if not _SINGLE_CLOSE.search(text, at, end) and not (continues and end == len(text)):
+            return ("open", at)
+    return None
+
+
+_SINGLE, _SINGLE_CLOSE = re.compile(r"(?:(?<=\s)|^)‘(?=[A-Z][a-z’]* [a-z])"), re.compile(r"’(?![A-Za-z])")
 
 
 def _stretch(copy: Copy, paragraph: Span, at: int, kind: str) -> Span:
