@@ -168,7 +168,7 @@ def _each(copy: Copy) -> Iterator[Finding]:
 _HE = frozenset({"he", "she", "it"})
 _WISHES = word_set(
     "demand insist recommend suggest require ask urge propose request order important essential vital necessary make "
-    "let help see hear watch"
+    "let help see hear watch condition stipulate rule sentence lest rather decree direct provide specify stress than"
 )
 _HELPS = word_set("have did do does to will would can could may might must shall should not and or if")
 
@@ -206,7 +206,13 @@ def _is_plural_form(verb: Token) -> bool:
     """True for a form that "he" and "it" never have; a parse must see it as one when it may be a noun ("find")."""
     if verb.tag_ in ("VBP", "VB") and is_base_only(verb.text):
         return True
-    return verb.tag_ == "VBP" and verb.text in forms().bases - forms().pasts - forms().participles
+    table = forms()
+    shared = verb.text in _MODAL_TOO or verb.text in table.pasts or verb.text in table.participles
+    return verb.tag_ == "VBP" and verb.text in table.bases and not shared
+
+
+_MODAL_TOO = frozenset({"need", "dare"})
+"""Verbs that are auxiliaries as well: "she need not wait"."""
 
 
 def _joined(copy: Copy) -> Iterator[Finding]:

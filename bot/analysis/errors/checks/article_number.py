@@ -73,6 +73,8 @@ def _is_plain_plural(noun: Token) -> bool:
         return False
     if noun.tag_ not in ("NNS", "NNPS"):
         return noun.tag_ == "NN" and noun.text.islower() and _looks_plural(noun.lower_)
+    if not noun.lower_.endswith("s"):
+        return noun.lower_.endswith("men") or noun.lower_ in _IRREGULAR
     if commonness(noun.lower_) > 0 and not any(is_word(single) for single in _singulars(noun)):
         return False  # "thermos", "cosmos"
     named = noun.tag_ == "NNPS" or noun.text[0].isupper()
@@ -80,10 +82,12 @@ def _is_plain_plural(noun: Token) -> bool:
 
 
 def _singulars(noun: Token) -> set[str]:
-    """What may be the singular of "officials", "inquiries", "matches" and "women"."""
+    """What may be the singular of "officials", "inquiries" and "matches"."""
     word = noun.lower_
-    regular = {word[:-1], word[:-2] if word.endswith("es") else "", word[:-3] + "y" if word.endswith("ies") else ""}
-    return (regular if word.endswith("s") else {noun.lemma_.lower()}) - {"", word}
+    return {word[:-1], word[:-2] if word.endswith("es") else "", word[:-3] + "y" if word.endswith("ies") else ""} - {""}
+
+
+_IRREGULAR = frozenset({"children", "grandchildren", "feet", "teeth", "mice", "geese"})
 
 
 def _looks_plural(word: str) -> bool:

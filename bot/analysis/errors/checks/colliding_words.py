@@ -116,9 +116,8 @@ def _collide(first: Token, second: Token) -> bool:
         return _is_subject_adrift(first, second) if other in _PRONOUNS else _is_form_adrift(first, second)
     if word in _FINITE and other in _PRONOUNS:
         return _is_subject_adrift(first, second)
-    if (word, other) == ("of", "who"):
-        return first.i > first.sent.start and first.nbor(-1).lower_ in _ANYBODY
-    return (word, other) in _PAIRS or _is_pronoun_or_article_adrift(first, second)
+    anybody = other == "who" and word == "of" and first.i > first.sent.start and first.nbor(-1).lower_ in _ANYBODY
+    return anybody or (word, other) in _PAIRS or _is_pronoun_or_article_adrift(first, second)
 
 
 def _is_pronoun_or_article_adrift(first: Token, second: Token) -> bool:

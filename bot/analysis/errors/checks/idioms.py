@@ -17,7 +17,7 @@ _NOUN_PHRASE = (
     r"|both|all|every)\b)"
 )
 _NOT_WHEN = (
-    r"(?!(?:(?:this|that|last|the (?:same|next|following)) )?(?:year|month|week|decade|season|summer|winter|spring"
+    r"(?!(?:(?:the )?\w+ )?(?:year|month|week|decade|season|summer|winter|spring"
     r"|autumn|fall|night|day|morning|afternoon|evening|century|[A-Z][a-z]+day|January|February|March|April|May|June"
     r"|July|August|September|October|November|December)s?\b(?![’']))"
 )

@@ -26,9 +26,9 @@ _LOST_THINGS = re.compile(r"\b[Aa]mong other(?= ?[,.;])")
 @check("grammar.lost-link", "Lost small word", severity="major", confidence=0.75)
 def lost_link(copy: Copy) -> Iterator[Finding]:
     """Two words side by side of which the first wants a preposition, an article, "to" or a verb before the second."""
-    for match, what in _phrases(copy):
+    for match, word in _phrases(copy):
         if not copy.is_quoted(match.start()):
-            yield _finding(copy, match.start(), match.end(), what)
+            yield _finding(copy, match.start(), match.end(), word)
     tokens = copy.words.tokens
     for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if first.sent.start != third.sent.start or not first.whitespace_ or not second.whitespace_:
@@ -37,6 +37,7 @@ def lost_link(copy: Copy) -> Iterator[Finding]:
         if what is not None:
             yield _finding(copy, first.idx, third.idx + len(third), what)
     yield from _lonely_objects(copy)
+    yield from _roles_without_name(copy)
     yield from _tags_without_verb(copy)
 
 
@@ -60,7 +61,17 @@ def _lost_before(first: Token, second: Token, third: Token) -> str | None:
         return "“to”" if _is_bare_infinitive(third) else None
     if first.lower_ in _ADJECTIVES and second.tag_ in ("DT", "PRP$") and third.lemma_.lower() not in _TIMES:
         return "a preposition"
+    if second.lower_ in _MEASURED and third.lower_ == "of" and first.pos_ == "VERB" and second.tag_ == "NN":
+        return None if first.lower_ in _NO_ARTICLE or second.head.i != first.i else "“the”"
     return None
+
+
+_MEASURED = word_set(
+    "height length width weight depth size number majority bulk remainder rest extent edge roof entrance identity "
+    "location outcome thickness diameter duration"
+)
+"""What is always this or that of a thing, so that an article stands before it."""
+_NO_ARTICLE = word_set("plus minus including excluding regarding concerning")
 
 
 _POINTING = word_set("the its his her their these those our")
@@ -78,13 +89,16 @@ def _is_share(number: Token) -> bool:
     if number.text.isdigit() and (1500 <= int(number.text) <= 2100 or number.text in ("24",)):
         return False
     before = number.nbor(-1) if number.i > number.sent.start else number
-    return before.lower_ not in _BEFORE_DATES and not before.is_title and before is not number
+    dates = _BEFORE_DATES if number.text.isdigit() else _BEFORE_HOURS
+    return before.lower_ not in dates and not before.is_title and before is not number and before.lemma_ != "be"
 
 
 _BEFORE_DATES = word_set(
     "at by in on since from until before after around about day page chapter number no room phase stage level part "
     "article section lap over minute round line gate platform week figure table grade year age aged than for to"
 )
+
+_BEFORE_HOURS = _BEFORE_DATES - {"in", "on", "than", "over"}
 
 
 def _is_infinitive(verb: Token, pronoun: Token) -> bool:
@@ -103,7 +117,12 @@ _REQUESTS = word_set(
 
 def _is_bare_infinitive(verb: Token) -> bool:
     after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
-    return verb.tag_ == "VB" and verb.lower_ in forms().bases and verb.lower_ != "be" and after.tag_ != "POS"
+    return (
+        verb.tag_ == "VB"
+        and verb.lower_ in forms().bases | {"do"}
+        and verb.lower_ != "be"
+        and after.text[0] not in "-’'"
+    )
 
 
 _ADJECTIVES = word_set(
@@ -136,6 +155,35 @@ def _lonely_objects(copy: Copy) -> Iterator[Finding]:
         if start.i == verb.i + 1 and not any(c.pos_ == "ADP" and c.i < found[0].i for c in found[0].children):
             yield _finding(copy, verb.idx, found[0].idx + len(found[0]), f"“{_COMPANY[verb.lemma_]}”")
 
+
+def _roles_without_name(copy: Copy) -> Iterator[Finding]:
+    """ "the minister, Ada Lund, and Norwegian ambassador both": a second person of whom article and name are lost."""
+    for joint in copy.words.spelt(("and",)):
+        if joint.i < 2 or joint.sent.start == joint.i or copy.is_quoted(joint.idx):
+            continue
+        name = joint.nbor(-2) if joint.nbor(-1).text == "," else joint.nbor(-1)
+        phrase = [*_bare_phrase(joint)]
+        if name.ent_type_ not in ("PERSON", "GPE", "LOC") or not 2 <= len(phrase) <= _LONGEST_ROLE:
+            continue
+        role, after = phrase[-1], phrase[-1].nbor()
+        named = any(
+            token.ent_type_ == "PERSON" for token in joint.doc[max(joint.sent.start, joint.i - _NEAR) : joint.i]
+        )
+        told = role.tag_ == "NN" and role.text.islower() and role.lemma_.lower() in PEOPLE
+        if named and told and after.lower_ in _PLURAL_VERBS and not any(t.ent_type_ == "PERSON" for t in phrase):
+            yield _finding(copy, joint.idx, after.idx + len(after), "an article or a name")
+
+
+def _bare_phrase(joint: Token) -> Iterator[Token]:
+    """The adjectives and nouns right behind "and"."""
+    for token in joint.doc[joint.i + 1 : joint.sent.end - 1]:
+        if token.tag_ not in ("JJ", "NN", "NNP"):
+            return
+        yield token
+
+
+_NEAR, _LONGEST_ROLE = 8, 4
+_PLURAL_VERBS = word_set("are were both have")
 
 _LONGEST_TAG = 14
 _TAG = re.compile(r"(?:^|[.!?] )“([^“”]{12,}),” ([^“”.!?\n:;—–]{4,90})\.(?=\s|$)", re.MULTILINE)

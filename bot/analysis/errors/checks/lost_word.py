@@ -285,6 +285,12 @@ _ALONE = {
     "dispose": "of", "collide": "with", "refrain": "from", "participate": "in", "apologise": "for", "apologize": "for",
     "adhere": "to", "subscribe": "to", "succumb": "to", "embark": "on", "insist": "on", "preside": "over",
     "specialise": "in", "specialize": "in", "interfere": "with", "amount": "to", "conform": "to", "abstain": "from",
+    "coincide": "with", "contend": "with", "grapple": "with", "side": "with", "correspond": "with", "vie": "for",
+    "yearn": "for", "dwell": "on", "thrive": "on", "react": "to", "resort": "to", "allude": "to", "aspire": "to",
+    "consent": "to", "accede": "to", "revert": "to", "cling": "to", "hint": "at", "gaze": "at", "marvel": "at",
+    "culminate": "in", "persist": "in", "meddle": "in", "dabble": "in", "delve": "into", "pry": "into",
+    "detract": "from", "deviate": "from", "differ": "from", "recoil": "from", "complain": "about", "grumble": "about",
+    "fret": "about", "disapprove": "of", "beware": "of", "partake": "of", "retaliate": "against",
     "glance": "at", "tamper": "with", "cater": "for", "elaborate": "on", "hinge": "on", "reside": "in",
 }  # fmt: skip
 """Verbs that take no object, and the preposition that they want."""

@@ -32,7 +32,7 @@ def spelling(copy: Copy) -> Iterator[Finding]:
                 yield from (_finding(copy, use, _COMMON_SLIPS[word]) for use in uses if sure or not use.ent_type_)
                 continue
             token = uses[0]
-            if (right := _meant_by_carried_y(word)) is not None and token.tag_ in ("VBZ", "NNS") and token.is_lower:
+            if token.tag_ in ("VBZ", "NNS") and token.is_lower and (right := _meant_by_carried_y(word, token.tag_)):
                 yield _finding(copy, token, right)
             if len(uses) > 1 or len(word) < _LEAST_LETTERS or is_word(word) or not _is_candidate(token):
                 continue
@@ -52,10 +52,11 @@ def _meant_word(word: str) -> str | None:
     return _meant(word) or _meant_by_rarer(word) or _meant_by_longer(word)
 
 
-def _meant_by_carried_y(word: str) -> str | None:
-    """ "dries" for "drys": a "y" that an ending leaves as it is."""
+def _meant_by_carried_y(word: str, tag: str) -> str | None:
+    """ "dries" for "drys": a "y" that an ending leaves as it is; of nouns a few do keep it ("the drys")."""
+    surer = commonness(word) + _SURE_BITS + (2 if tag == "NNS" else 0)
     carried = word[:-2] + "ies" if len(word) >= _SHORTEST and word.endswith("ys") and word[-3] not in "aeiou" else ""
-    return carried if commonness(carried) >= commonness(word) + _SURE_BITS and commonness(carried) >= _KNOWN else None
+    return carried if commonness(carried) >= surer and commonness(carried) >= _KNOWN else None
 
 
 _SURE_BITS, _KNOWN = 4, 18

@@ -41,7 +41,8 @@ _EARLY = re.compile(
     rf"(?! {_CLAUSE})"
     rf"|\b(?:in|on|since|until|during)\. (?:{_MONTHS}|{_DAYS})(?= (?:this|last|next|\d)|,| and (?!the\b|a\b)[a-z])"
     rf"|\b(?:in|since|until|during|from|of|by|between|with|than|at|to)\. \$?\d[\d,.]*\b"
-    rf"(?! {_CLAUSE}| [a-z]+ {_CLAUSE})"
+    rf"(?! {_CLAUSE}| (?!and\b|but\b)[a-z]+ {_CLAUSE})"
+    r"|\b(?:and|or|but) (?:in|since|until|during|from|of|by|between|with|at|to|for)\. (?=[A-Z\d])"
 )
 _NAMES = re.compile(
     r"\bEaster\. (?:Monday|Sunday|Saturday|weekend)\b|\bGood\. Friday\b|\bChristmas\. (?:Eve|Day)\b"

@@ -95,7 +95,13 @@ def _of_one_family(words: Concordance) -> Iterator[tuple[Token, Token]]:
 def _is_its_own(first: Token, between: list[Token], second: Token) -> bool:
     """True for "his firm's firm"; people do have people of their kind ("a friend's friend")."""
     same = first.lower_ == second.lower_ and {first.tag_, second.tag_} <= {"NN", "NNS"}
-    return same and [token.tag_ for token in between] == ["POS"] and first.lemma_.lower() not in PEOPLE
+    after = second.nbor() if second.i + 1 < len(second.doc) else second
+    return (
+        same
+        and after.tag_ not in ("NN", "NNS")
+        and [token.tag_ for token in between] == ["POS"]
+        and first.lemma_.lower() not in PEOPLE
+    )
 
 
 def _is_said_twice(first: Token, between: list[Token], second: Token) -> bool:
