@@ -25,6 +25,7 @@ _TRACES: dict[str, tuple[float, str]] = {
     "wording.stray-capital": (0.5, "stray capitals"),
     "grammar.function-words": (1.0, "grammatical words that clash"),
     "grammar.lost-word": (1.0, "lost words"),
+    "grammar.lost-link": (1.0, "lost words"),
     "grammar.broken-opening": (1.0, "sentences with two subjects"),
     "grammar.article-plural": (0.5, "articles that do not fit their nouns"),
     "grammar.a-an": (0.5, "“a” and “an” before the wrong sound"),
