@@ -9,7 +9,7 @@ FIRES = [
     ("grammar.lost-link", "Potters went on strike in four its seven kilns.", "four its seven"),
     ("grammar.lost-link", "The baker told pupils that they could come and us at any hour.", "come and us"),
     ("grammar.lost-link", "The widow lives two sons in a flat above the bakery.", "lives two sons"),
-    ("grammar.lost-link", "The union sided students who had occupied the hall.", "sided students"),
+    ("grammar.lost-word", "The union sided students who had occupied the hall.", "sided students"),
     ("grammar.lost-link", "The captain told them wait for the rescue boat.", "told them wait"),
     ("grammar.lost-link", "They invited him do so at once.", "invited him do"),
     ("grammar.lost-link", "The old man was fond the harbour and its cranes.", "fond the harbour"),

@@ -230,7 +230,7 @@ _BETWEEN_PLURALS = 4
 
 
 def _some_of_many(copy: Copy) -> Iterator[Finding]:
-    """ "About 140 of 1,120 jobs is": a figure of more than one, "of" and a plural right before a verb."""
+    """ "About 140 of 1,120 jobs is": a figure that opens a clause, "of" and a plural right before a verb."""
     for verb in copy.words.spelt(("is", "was", "has")):
         start = verb.sent.start
         words = list(verb.doc[max(start, verb.i - _PARTITIVE) : verb.i])
@@ -239,15 +239,17 @@ def _some_of_many(copy: Copy) -> Iterator[Finding]:
             continue
         if words[of - 1].lower_ in ("one", "1") or any(t.tag_ not in _IN_PARTITIVE for t in words[of + 1 :]):
             continue
-        before = verb.doc[words[of - 1].i - 1] if words[of - 1].i > start else None
-        opens = before is None or before.lower_ in _APPROXIMATELY or before.text == ","
+        before = words[of - 1].i - 1
+        while before >= start and verb.doc[before].lower_ in _APPROXIMATELY:
+            before -= 1
+        opens = before < start or verb.doc[before].lower_ in ("that", "said")
         if opens and words[-1].lemma_.lower() not in AMOUNTS and not grammar.is_question(verb):
             yield _disagreeing(copy, words[of - 1], verb)
 
 
 _PARTITIVE = 6
 _IN_PARTITIVE = ("CD", "DT", "PRP$", "JJ", "NNS", "JJS")
-_APPROXIMATELY = word_set("about some around nearly almost only that said and but another")
+_APPROXIMATELY = word_set("about some around nearly almost only and but another")
 
 
 def _disagreeing(copy: Copy, subject: Token, verb: Token) -> Finding:

@@ -134,11 +134,11 @@ _ADJECTIVES = word_set(
 _TIMES = word_set("time night day week month year morning afternoon moment second minute hour whole entire while way")
 
 _COMPANY = {
-    "live": "with", "side": "with", "sympathise": "with", "sympathize": "with", "quarrel": "with", "argue": "with",
+    "live": "with", "sympathise": "with", "sympathize": "with", "quarrel": "with", "argue": "with",
     "compete": "with", "collaborate": "with", "cooperate": "with", "negotiate": "with", "mingle": "with",
-    "liaise": "with", "speak": "to", "talk": "to", "listen": "to", "smile": "at", "laugh": "at", "yell": "at",
+    "liaise": "with", "speak": "to", "talk": "to", "smile": "at", "laugh": "at", "yell": "at",
     "wait": "for", "care": "for", "vouch": "for", "pray": "for", "wave": "at", "object": "to", "appeal": "to",
-    "confide": "in", "respond": "to", "reply": "to", "retaliate": "against", "rebel": "against", "lie": "to",
+    "confide": "in", "respond": "to", "reply": "to", "rebel": "against", "lie": "to",
 }  # fmt: skip
 """Verbs of which people are no plain object, and what stands before them."""
 

@@ -288,7 +288,7 @@ _ALONE = {
     "coincide": "with", "contend": "with", "grapple": "with", "side": "with", "correspond": "with", "vie": "for",
     "yearn": "for", "dwell": "on", "thrive": "on", "react": "to", "resort": "to", "allude": "to", "aspire": "to",
     "consent": "to", "accede": "to", "revert": "to", "cling": "to", "hint": "at", "gaze": "at", "marvel": "at",
-    "culminate": "in", "persist": "in", "meddle": "in", "dabble": "in", "delve": "into", "pry": "into",
+    "culminate": "in", "persist": "in", "meddle": "in", "dabble": "in", "delve": "into",
     "detract": "from", "deviate": "from", "differ": "from", "recoil": "from", "complain": "about", "grumble": "about",
     "fret": "about", "disapprove": "of", "beware": "of", "partake": "of", "retaliate": "against",
     "glance": "at", "tamper": "with", "cater": "for", "elaborate": "on", "hinge": "on", "reside": "in",
