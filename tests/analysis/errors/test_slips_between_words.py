@@ -12,7 +12,7 @@ FIRES = [
     ),
     ("punctuation.broken-sentence", "The guild was woken by a dog named. Rex barked for an hour.", "named. Rex"),
     (
-        "punctuation.broken-sentence",
+        "punctuation.stray-stop",
         "The potter won the race with a last lap of. 58.9 seconds that left all the others far behind.",
         "of. 58.9",
     ),
