@@ -65,6 +65,7 @@ from bot.analysis.errors.checks.pronoun_case import pronoun_case
 from bot.analysis.errors.checks.proportions import proportion
 from bot.analysis.errors.checks.reflexive import reflexive
 from bot.analysis.errors.checks.replaced_word import replaced_word
+from bot.analysis.errors.checks.retold import retold
 from bot.analysis.errors.checks.run_of_days import run_of_days
 from bot.analysis.errors.checks.run_on import run_on, run_on_relative
 from bot.analysis.errors.checks.same_word_joined import same_word_joined
@@ -170,6 +171,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     clock_steps,
     run_of_days,
     so_long_after,
+    retold,
     ahead,
     caption_number,
     headline_number,

@@ -10,7 +10,7 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lives.ages import N, ages, rough_ages
 from bot.analysis.errors.lives.births import Birth, births
 from bot.analysis.errors.lives.first_jobs import GROWN_AT, grown_up
-from bot.analysis.errors.lives.obituaries import ages_at_death
+from bot.analysis.errors.lives.obituaries import ages_at_death, ages_of_lives
 from bot.analysis.errors.lives.own_words import own_ages
 from bot.analysis.errors.registry import Finding, check
 from bot.language.quantities import number
@@ -37,7 +37,7 @@ def age(copy: Copy) -> Iterator[Finding]:
         known[person].append(birth)
     for statements in known.values():
         yield from _compare(copy, statements)
-    for place, right, days in ages_at_death(copy):
+    for place, right, days in (*ages_at_death(copy), *ages_of_lives(copy)):
         yield Finding(
             place,
             f"Possible miscalculation: the days of birth and death make the age {right}. Check both.",

@@ -8,10 +8,12 @@ from spacy.tokens import Token
 
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.chronology.plans import PLANS
+from bot.analysis.errors.chronology.relative import counted_from, relative_moments
 from bot.analysis.errors.chronology.writing import StoryDay, story_day
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.model import Span
 
 _MONTHS_AHEAD = 2
 """Months by which what is told as past may lie ahead of the story; what lies farther off is of the year before."""
@@ -28,24 +30,32 @@ _BEHIND = re.compile(
 
 @check("date.ahead", "Past, at a time yet to come", severity="major", confidence=0.7)
 def ahead(copy: Copy) -> Iterator[Finding]:
-    """ "She was still working in a bank until August" in a story of July."""
+    """ "She was still working in a bank until August" in a story of July; "In 2024 … four years later she won"."""
     written = copy.once(story_day) if copy.moments else None
-    for moment in copy.moments if written is not None and written.is_stated else ():
-        if (
-            written is None
-            or moment.grain == "weekday"
-            or copy.is_quoted(moment.start)
-            or not _is_ahead(moment, written)
-        ):
+    if written is None:
+        return
+    for moment in (*(copy.moments if written.is_stated else ()), *copy.once(relative_moments)):
+        if moment.grain == "weekday" or copy.is_quoted(moment.start) or not _is_ahead(moment, written):
             continue
         verb = _past_verb(copy, moment, written.day.year if written.has_year else None)
         if verb is not None:
             yield Finding(
-                copy.span(moment.start, moment.end),
+                _place(copy, moment),
                 f"Possible wrong date: “{verb.text}” is past, and {copy.text[moment.start : moment.end]} comes after "
                 f"{written.day.day} {written.day:%B}, of which the story tells. Check the date.",
                 evidence=(copy.of(verb),),
             )
+
+
+_BESIDE = 130
+"""Characters from a date to what is counted from it that are marked as a whole."""
+
+
+def _place(copy: Copy, moment: Moment) -> Span:
+    """A moment, with the date that it is counted from, as either may be wrong."""
+    point = counted_from(copy, moment) if moment in copy.once(relative_moments) else None
+    is_near = point is not None and moment.end - point.start <= _BESIDE
+    return copy.span(point.start if point is not None and is_near else moment.start, moment.end)
 
 
 def _is_ahead(moment: Moment, written: StoryDay) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bot.analysis.errors.chronology.events import Event, dated_events
+from bot.analysis.errors.chronology.events import Event, counted_events
 from bot.analysis.errors.chronology.stages import FIRST, leads_to, precedes
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
@@ -65,9 +65,11 @@ _AFTERLIFE = frozenset(
 @check("date.career", "Events in an order they cannot have", severity="major", confidence=0.7)
 def career(copy: Copy) -> Iterator[Finding]:
     """Pairs of dated events of one person or thing ("joined in 2015 … became its leader in 2011")."""
-    found = copy.once(dated_events)
+    found = copy.once(counted_events)
     for i, one in enumerate(found):
-        for other in found[i + 1 : i + 1 + _REACH]:
+        for j, other in enumerate(found[i + 1 : i + 1 + _REACH], i + 1):
+            if not precedes(one.what, other.what) and _is_gone_back(one, other, found[i + 1 : j]):
+                continue
             if one.word != other.word and (_is_out_of_order(one, other) or _is_linked_against(one, other)):
                 place, before = _place(copy, other), _place(copy, one)
                 yield Finding(
@@ -76,6 +78,16 @@ def career(copy: Copy) -> Iterator[Finding]:
                     "Check the order of the two.",
                     evidence=(before,),
                 )
+
+
+def _is_gone_back(one: Event, other: Event, between: list[Event]) -> bool:
+    """True where the text went back before: "closed in 2018 … It was built in 1964 and repaired in 1991"."""
+    return any(
+        event.word.sent.start == other.word.sent.start
+        and event.moment.is_before(other.moment)
+        and event.moment.is_before(one.moment)
+        for event in between
+    )
 
 
 def _is_out_of_order(one: Event, other: Event) -> bool:
@@ -118,6 +130,8 @@ def _link(below: Token, main: Token) -> str | None:
 
 def _falls_back(one: Event, other: Event) -> bool:
     """True when the second of two events cannot have the earlier date."""
+    if _is_another(other.word) or _is_new_case(one, other):
+        return False
     if precedes(one.what, other.what):
         return _is_one_story(one, other)
     if _is_earlier(other.word):
@@ -128,7 +142,7 @@ def _falls_back(one: Event, other: Event) -> bool:
 
 def _runs_ahead(one: Event, other: Event) -> bool:
     """True when the second of two events cannot have the later date."""
-    if any(child.lower_ in _AGAIN for child in other.word.children):
+    if any(child.lower_ in _AGAIN for child in other.word.children) or _is_another(other.word):
         return False
     if _is_new_case(one, other):
         return False
@@ -144,12 +158,34 @@ _ENDED = frozenset(
     {"convict", "acquit", "clear", "sentence", "jail", "imprison", "free", "release", "parole", "appeal"}
 )
 _OPENED = frozenset({"arrest", "detain", "charge", "indict"})
+_PARTED, _JOINED = frozenset({"divorce", "separate"}), frozenset({"marry", "wed", "marriage", "wedding"})
 _ANOTHER = frozenset({"another", "new", "second", "third", "further", "fresh", "separate", "other"})
 _COUNTS = frozenset({"count", "charge", "offence", "offense", "crime", "suspicion", "year", "month", "day"})
 
 
+def _is_another(word: Token) -> bool:
+    """True for what is said to be one of several: "a second trial began", "found another"."""
+    around = (word, grammar.subject(word), *grammar.objects(word))
+    return any(
+        part.lower_ in _ANOTHER and part.doc[part.i + 1 : part.i + 2].text != "-"  # not "second-hand"
+        for noun in around
+        if noun is not None
+        for part in _phrase(noun)
+    )
+
+
+def _phrase(word: Token) -> Iterator[Token]:
+    """What stands beside a word, and beside the nouns that modify it: "negotiations on a second treaty"."""
+    for child in word.children:
+        yield child
+        if word.pos_ in ("NOUN", "PROPN") and grammar.relation(child) == "nmod":
+            yield from child.children
+
+
 def _is_new_case(one: Event, other: Event) -> bool:
     """True for a charge after an old verdict, of another crime: "convicted of theft … charged with fraud"."""
+    if _is_earlier(other.word) and other.what in _ENDED | _PARTED:
+        return one.what in _OPENED | _JOINED  # "arrested in May … had been convicted a year earlier"
     if one.what not in _ENDED or other.what not in _OPENED or _is_earlier(other.word):
         return False
     sentence = other.word.sent
@@ -163,17 +199,29 @@ def _is_new_case(one: Event, other: Event) -> bool:
 
 def _is_one_story(one: Event, other: Event) -> bool:
     """True when the two are of one person or thing, as far as the words tell."""
+    if one.what == "meet" and not _is_of_both(other.word):
+        return False
     if one.whose & other.whose:
         return True
     near = _sentences_between(one.word, other.word) <= _SENTENCES and not _are_others(one, other)
     return near and (other.by_pronoun or not other.whose or not one.whose)
 
 
+_BOTH = frozenset({"they", "both", "two", "couple", "pair", "duo"})
+
+
+def _is_of_both(word: Token) -> bool:
+    """True for what two people do together, of whom it is told that they met: "they married"."""
+    subject = grammar.subject(word)
+    words = {subject.lower_, *(child.lower_ for child in subject.children)} if subject is not None else set()
+    return bool(words & _BOTH) or any(noun.lower_ in ("him", "her") for noun in grammar.objects(word))
+
+
 def _is_one_life(one: Event, other: Event) -> bool:
     """True for two events with one subject, in sentences that follow each other."""
     first, second = grammar.subject(one.word), grammar.subject(other.word)
     if first is None or second is None:
-        return False
+        return first is second and other.word in grammar.conjuncts(one.word)  # "built in 1987 and bought in 2001"
     if first == second or one.whose & other.whose:
         return True
     follows = _sentences_between(one.word, other.word) <= 1 and not _are_others(one, other)

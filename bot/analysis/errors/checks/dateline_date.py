@@ -44,6 +44,13 @@ def dateline_date(copy: Copy) -> Iterator[Finding]:
         return
     for match in DATE.finditer(copy.text, line.end):
         reason = None if copy.is_quoted(match.start()) else _reason(copy, match, written, year)
+        if reason is not None and _is_borne_out(copy, line, written, match):
+            yield Finding(
+                copy.span(*match.span()),
+                f"Possible wrong date: the story is dated {line.date}, but {reason}. Check the date.",
+                evidence=(line.date_place,),
+            )
+            return
         if reason is not None:
             yield Finding(
                 line.date_place,
@@ -80,6 +87,18 @@ def _old_news(copy: Copy, line: DateLine, year: int) -> Finding | None:
         f"tells of {copy.text[told[0].start : told[0].end]}. Check the date.",
         evidence=tuple(copy.span(moment.start, moment.end) for moment in told[:3]),
     )
+
+
+_CLOSE, _LATELY = 14, 45
+"""Days by which a date is hardly off a date line by mistake of that; and within which other dates bear it out."""
+
+
+def _is_borne_out(copy: Copy, line: DateLine, written: date, odd: re.Match[str]) -> bool:
+    """True when a date lies close behind the date line, and another of the text close before."""
+    days = [(m.start(), day_of(m, written.year)) for m in DATE.finditer(copy.text, line.end) if not m["year"]]
+    gaps = {at: (day - written).days for at, day in days if day is not None}
+    is_close = 0 < gaps.get(odd.start(), 0) <= _CLOSE
+    return is_close and any(-_LATELY <= gap <= 0 for at, gap in gaps.items() if at != odd.start())
 
 
 def _reason(copy: Copy, match: re.Match[str], written: date, year: int | None) -> str | None:

@@ -8,16 +8,18 @@ from datetime import date
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from bot.analysis.errors.chronology.anniversaries import anniversaries
 from bot.analysis.errors.chronology.distances import UNITS, Distance, counted, distances
 from bot.analysis.errors.chronology.events import Event, dated_events
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.chronology.payments import payments
 from bot.analysis.errors.chronology.stages import ENDS, STARTS
+from bot.analysis.errors.chronology.terms import told_elsewhere
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.language.dates import WEEKDAYS
-from bot.language.quantities import number, ordinals
+from bot.language.quantities import number
 
 _YEAR = r"((?:1[6-9]|20)\d\d)"
 _PLAN = re.compile(rf"\b([a-z]+|\d+)-year\b[^.;]{{0,40}}?\b(?:from|between) {_YEAR} (?:to|until|and) {_YEAR}\b")
@@ -43,7 +45,7 @@ def order(copy: Copy) -> Iterator[Finding]:
     dated = copy.once(dated_events)
     yield from _distances(copy, dated)
     yield from _terms(copy, dated)
-    yield from _anniversaries(copy, dated)
+    yield from anniversaries(copy, dated)
     yield from _records(copy)
 
 
@@ -70,6 +72,9 @@ _REACH = 450
 _CLAUSE = re.compile(r" (?:the|a|an|his|her|its|their) [\w’-]+ (?:[a-z]+ed|shut|began|ended|fell|was|were|is|are)\b")
 """A clause behind "a day before", which dates itself: "a day before the window shut"."""
 
+_OF_AGE = re.compile(r" (?:his|her|their|its|what would have been (?:his|her)) [\w-]+ (?:birthday|anniversary)\b")
+"""A day that a text dates by the year only: "two days before her 15th birthday"."""
+
 _MOST = 100
 """Moments before and after a distance that may explain it."""
 
@@ -86,19 +91,21 @@ def _distances(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
     starts = [moment.start for moment in copy.moments]
     for distance in distances(copy.text):
         at = bisect_left(starts, distance.end)
-        if _THAN.match(copy.text, distance.end) or _CLAUSE.match(copy.text, distance.end):
+        if _THAN.match(copy.text, distance.end):
+            continue
+        ahead = _right_before(copy, distance, at) if distance.is_open else None
+        what = _counted_from(copy, distance) if ahead is not None else None
+        if ahead is not None and what is not None and (told := _dates_of(copy, what, ahead, dated)):
+            yield from _from_event(copy, distance, ahead, what, told)
+            continue
+        if _CLAUSE.match(copy.text, distance.end) or _OF_AGE.match(copy.text, distance.end):
             continue
         ends = _ends(copy, distance, at) if distance.is_open else None
         if ends is not None:
             yield from _between(copy, distance, *ends)
             continue
-        ahead = _right_before(copy, distance, at) if distance.is_open else None
         if distance.is_open and (weekday := _ON_WEEKDAY.match(copy.text, distance.end)) is not None:
             yield from _from_weekday(copy, distance, ahead, weekday)
-            continue
-        what = _counted_from(copy, distance) if ahead is not None else None
-        if ahead is not None and what is not None and (told := _dates_of(what, ahead, dated)):
-            yield from _from_event(copy, distance, ahead, what, told)
             continue
         moment = _dated_by(copy, distance, at)
         if moment is None:
@@ -178,14 +185,19 @@ def _between(copy: Copy, distance: Distance, late: Moment, early: Moment) -> Ite
 
 
 def _counted_from(copy: Copy, distance: Distance) -> Token | None:
-    """The noun for the event from which an open distance counts: "the concert" in "the day before the concert"."""
+    """What an open distance counts from: the noun of "the day before the concert", the verb of "before he left"."""
     link = copy.body.char_span(distance.start, distance.end, alignment_mode="expand")
     what = grammar.governor(link[-1]) if link is not None else None
-    return what if link is not None and what is not None and what.i >= link.end and what.pos_ == "NOUN" else None
+    return what if link is not None and what is not None and what.i >= link.end and what.pos_ in _EVENTS else None
 
 
-def _dates_of(what: Token, late: Moment, dated: list[Event]) -> list[Moment]:
-    """The dates that the text gives an event by the same noun."""
+_EVENTS = ("NOUN", "VERB")
+
+
+def _dates_of(copy: Copy, what: Token, late: Moment, dated: list[Event]) -> list[Moment]:
+    """The dates that the text gives an event by the same noun, or one of somebody by the same verb."""
+    if what.pos_ == "VERB":
+        return told_elsewhere(copy, what, late, dated)
     return [
         event.moment
         for event in dated
@@ -316,48 +328,3 @@ def _until(copy: Copy, term: DocSpan) -> Moment | None:
     if behind is None or _UNTIL.fullmatch(copy.text[term.end_char : behind.start]) is None:
         return None
     return behind
-
-
-_FOUNDED = frozenset(
-    {"found", "establish", "open", "create", "launch", "sign", "form", "set_up", "start", "begin", "build", "bear"}
-)
-_ANNIVERSARY = re.compile(r" (?:anniversary|birthday|jubilee)\b")
-_OF_BIRTH = re.compile(r" anniversary of (?:\S+ ){0,4}birth\b")
-_WHOSE = re.compile(r"(?:\b(?:his|her)|[’']s) $")
-
-
-def _anniversaries(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
-    """ "founded in 1995, it marked its 20th anniversary in 2018"."""
-    marked = [o for o in ordinals(copy.text) if _ANNIVERSARY.match(copy.text, o.end)]
-    if not marked:
-        return
-    founded = [e for e in dated if e.what in _FOUNDED and e.moment.dated and e.moment.first > 1][:_MOST]
-    latest = max((m.year for m in copy.moments if m.dated), default=0)
-    for ordinal in marked:
-        is_of_birth = _is_of_birth(copy, ordinal.start, ordinal.end)
-        begun = [event for event in founded if is_of_birth or event.what != "bear"]
-        tail = re.match(rf" \w+ in {_YEAR}", copy.text[ordinal.end : ordinal.end + 40])
-        wrong = [
-            e for e in begun if not _is_anniversary(e, ordinal.value, int(tail.group(1)) if tail else copy.year, latest)
-        ]
-        if begun and len(wrong) == len(begun):
-            event = wrong[0]
-            yield Finding(
-                copy.span(ordinal.start, ordinal.end),
-                f"Possible miscalculation: “{event.word.text}” is dated {event.moment.year}. "
-                "Check year and anniversary.",
-                evidence=(copy.span(event.moment.start, event.moment.end),),
-            )
-
-
-def _is_of_birth(copy: Copy, start: int, end: int) -> bool:
-    """True for "his 70th birthday" and "the 200th anniversary of her birth", not for a birthday of a shop."""
-    if copy.text.startswith(" birthday", end):
-        return _WHOSE.search(copy.text, max(0, start - 4), start) is not None
-    return _OF_BIRTH.match(copy.text, end) is not None
-
-
-def _is_anniversary(event: Event, count: float, now: int | None, latest: int) -> bool:
-    """True when the years fit. Where nothing dates the article, it is no older than the latest year of its text."""
-    right = (now or latest) - event.moment.year
-    return abs(right - count) <= 1 if now is not None else count >= right - 1

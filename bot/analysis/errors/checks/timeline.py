@@ -5,9 +5,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from bot.analysis.errors.chronology.clocks import Wait, waits
+from bot.analysis.errors.chronology.distances import Distance, distances
+from bot.analysis.errors.chronology.events import Event, dated_events
+from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.chronology.plans import PLANS
 from bot.analysis.errors.clauses import SPEECH
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.model import Span
@@ -15,7 +20,8 @@ from bot.model import Span
 _WEEKDAY = r"(?:Mon|Tues?|Wednes|Thurs|Fri|Satur|Sun)day"
 _PERIOD = rf"(?:week|month|year|spring|summer|autumn|winter|{_WEEKDAY})"
 _FUTURE = re.compile(
-    rf"\b(?:[Tt]omorrow|(?<![Tt]he )(?:[Nn]ext|(?:this )?coming) {_PERIOD})\b(?![’'])",
+    r"\b(?:(?:an?|\d+|[a-z]{3,9}) (?:days?|weeks?|months?|years?|decades?) (?:from now|hence)"
+    rf"|[Tt]omorrow|(?<![Tt]he )(?:[Nn]ext|(?:this )?coming) {_PERIOD})\b(?![’'])",
 )
 _PAST = re.compile(
     rf"\b(?:[Yy]esterday|[Ll]ast (?:night|{_PERIOD})|(?:\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight"
@@ -39,6 +45,80 @@ def tense(copy: Copy) -> Iterator[Finding]:
         ):
             yield _finding(copy, match, verb, "a time past with the future tense")
     yield from _conditions(copy)
+    yield from _bygone(copy)
+    yield from _had_been(copy)
+
+
+def _bygone(copy: Copy) -> Iterator[Finding]:
+    """ "The last of them will leave in 2012" in a story that tells of later years as past."""
+    for moment in copy.moments:
+        verb = _will_at(copy, moment) if moment.dated and moment.grain != "season" else None
+        if verb is None:
+            continue
+        later = next((one.moment for one in copy.once(dated_events) if _is_past_after(one, moment)), None)
+        if later is not None:
+            yield Finding(
+                copy.span(min(copy.of(verb).start, moment.start), max(copy.of(verb).end, moment.end)),
+                f"Possible wrong time: “{verb.text}” is still to come, and {copy.text[later.start : later.end]}, "
+                "which lies after, is past. Check when this happens or happened.",
+                evidence=(copy.span(later.start, later.end),),
+            )
+
+
+def _is_past_after(event: Event, moment: Moment) -> bool:
+    """True for what has happened in a year after a moment."""
+    is_later = event.moment.dated and event.moment.year > moment.year and event.word.pos_ == "VERB"
+    return is_later and _finite(event.word).tag_ == "VBD" and event.word.lemma_.lower() not in PLANS
+
+
+_CLOSELY = 4
+"""Words from a verb to a date behind it that is surely its own."""
+
+
+def _will_at(copy: Copy, moment: Moment) -> Token | None:
+    """The verb with "will" that a date belongs to, with nothing between the two or at the head of the sentence."""
+    span = copy.body.char_span(moment.start, moment.end, alignment_mode="expand")
+    verb = grammar.governor(span.root) if span is not None else None
+    if span is None or verb is None or copy.is_quoted(moment.start):
+        return None
+    opens = span.start - span.sent.start <= 1
+    if not any(aux.lower_ == "will" for aux in grammar.auxiliaries(verb)) or _is_have(verb):
+        return None
+    if grammar.preposition(span.root) not in ("in", "on", "") or not (opens or 0 < span.start - verb.i <= _CLOSELY):
+        return None
+    between = copy.body[verb.i + 1 : span.start] if not opens else ()
+    return None if any(token.pos_ in ("NOUN", "PROPN", "VERB") and token.dep_ != "obj" for token in between) else verb
+
+
+def _is_have(verb: Token) -> bool:
+    return any(aux.lower_ == "have" for aux in grammar.auxiliaries(verb))
+
+
+_YET = word_set("even ever yet intend plan expect hope mean want due suppose think promise")
+"""What makes a past perfect one of what did not come, or not so soon: "before he had even begun"."""
+
+
+def _had_been(copy: Copy) -> Iterator[Finding]:
+    """ "an hour before the storm had passed": so measured, the past perfect is of what lay behind."""
+    steps: tuple[Distance | Wait, ...] = (*distances(copy.text), *waits(copy.text))
+    for distance in steps:
+        if not distance.is_open or not copy.text.startswith("before", distance.end - len("before")):
+            continue
+        span = copy.body.char_span(distance.start, distance.end, alignment_mode="expand")
+        verb = grammar.governor(span[-1]) if span is not None else None
+        if span is None or verb is None or verb.i < span.end or grammar.relation(span[-1]) != "mark":
+            continue
+        helpers = grammar.auxiliaries(verb)
+        words = {verb.lemma_.lower(), *(child.lower_ for child in verb.children)}
+        if not helpers or helpers[0].lower_ != "had" or copy.is_quoted(distance.start) or words & _YET:
+            continue
+        if grammar.is_negated(verb) or verb.tag_ != "VBN":
+            continue
+        yield Finding(
+            copy.span(distance.start, copy.of(verb).end),
+            f"Possible wrong order: “{span.text}” with “had {verb.text}” tells of what lay behind. "
+            "Check whether “after” is meant.",
+        )
 
 
 _OPEN = frozenset({"if", "once", "unless"})
@@ -102,15 +182,24 @@ def _verb_of(copy: Copy, match: re.Match[str], *, far: int) -> Token | None:
     if span is None:
         return None
     verb = grammar.governor(span.root)
+    if verb is not None and verb.pos_ == "NOUN" and match.group().endswith(("now", "hence")):
+        verb = grammar.governor(verb)  # "commissioned a study six years from now"
     opens = span.start == span.sent.start or span[0].nbor(-1).is_sent_start
     closes = span.end < len(copy.body) and copy.body[span.end].is_punct
-    if verb is None or not grammar.is_predicate(verb) or grammar.relation(span.root) not in ("obl", "advmod"):
-        return None
-    if grammar.preposition(span.root) not in ("", "on") or not (
-        opens or abs(verb.i - span.root.i) <= (far if closes else _NEAR)
+    if (
+        verb is None
+        or not grammar.is_predicate(verb)
+        or grammar.relation(span.root) not in ("obl", "advmod", "nmod", "nmod:unmarked")
     ):
         return None
+    is_open = grammar.preposition(span.root) in ("", "on") or match.group().endswith("from now")
+    if not is_open or not (opens or abs(verb.i - span.root.i) <= (far if closes else _NEAR)):
+        return None
     return verb
+
+
+_TIMES = ("obl", "advmod", "nmod")
+"""How a time depends on its verb, or on the object of its verb."""
 
 
 def _is_plain_past(verb: Token) -> bool:

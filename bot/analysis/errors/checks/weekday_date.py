@@ -100,7 +100,7 @@ def _against_each_other(copy: Copy, wrong: set[int]) -> Iterator[Finding]:
     for first, second in pairwise(stated):
         one, other = (second, first) if second.year is not None else (first, second)
         step = (other.month - one.month + 6) % 12 - 6
-        if _OTHER_YEAR.search(copy.text, *_around(copy, first.place.start, second.place.end)):
+        if any(_OTHER_YEAR.search(copy.text, *_around(copy, day.place.start)) for day in (first, second)):
             continue
         if abs(step) > _MONTHS_APART or one.place.start in wrong or other.year is not None:
             continue
@@ -129,9 +129,12 @@ _OTHER_YEAR = re.compile(
 """Beside two dates, what may put one into another year."""
 
 
-def _around(copy: Copy, start: int, end: int) -> tuple[int, int]:
-    """The paragraphs from one character to another, or of the headline the same stretch of the text."""
-    return copy.paragraphs[copy.paragraph_number(start)].start, copy.paragraphs[copy.paragraph_number(end)].end
+def _around(copy: Copy, at: int) -> tuple[int, int]:
+    """The sentence of a character and the one before, or of the headline the same stretch of the text."""
+    span = copy.body.char_span(at, at + 1, alignment_mode="expand")
+    if span is None:
+        return at, at
+    return span.doc[max(0, span.sent.start - 1)].sent.start_char, span.sent.end_char
 
 
 _LEAD = 300
@@ -302,7 +305,22 @@ _SCHEDULED = frozenset(
 def _is_to_come(copy: Copy, place: re.Match[str]) -> bool:
     """True for a day of what is still to come."""
     span = copy.body.char_span(*place.span(), alignment_mode="expand")
-    return span is not None and (tense_at(copy, *place.span()) == "future" or _is_scheduled(span.root))
+    return span is not None and (
+        tense_at(copy, *place.span()) == "future" or _is_scheduled(span.root) or _is_expected(span.root)
+    )
+
+
+def _is_expected(day: Token) -> bool:
+    """True for "is expected by Friday, 27 June" and "must be paid before 1 May"."""
+    verb = grammar.governor(day)
+    if verb is None or grammar.preposition(day) not in ("by", "until", "before", "on", ""):
+        return False
+    helpers = grammar.auxiliaries(verb)
+    finite = helpers[0] if helpers else verb
+    return finite.lower_ in ("must", "will") or (verb.lemma_.lower() in _EXPECTED and finite.tag_ in ("VBZ", "VBP"))
+
+
+_EXPECTED = frozenset({"expect", "due", "schedule", "plan", "set", "likely"})
 
 
 def _is_scheduled(day: Token) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from bot.analysis.errors.chronology.moments import Moment
-from bot.analysis.errors.chronology.stages import AGENTS, NOUNS, is_known
+from bot.analysis.errors.chronology.relative import relative_moments
+from bot.analysis.errors.chronology.stages import AGENTS, FIRST, NOUNS, is_known
 from bot.analysis.errors.copy import Copy
 from bot.language import grammar
 
@@ -16,7 +17,7 @@ _UNTIL = frozenset({"by", "until", "till", "before"})
 ENDLESS = 3_000_000
 """A day after all others."""
 
-_PHASES = frozenset({"begin", "start", "follow", "commence", "happen", "occur", "resume"})
+_PHASES = frozenset({"begin", "start", "follow", "commence", "happen", "occur", "resume", "get_under_way", "open"})
 """Verbs that tell no more of an event than its noun does: "repairs began"."""
 
 _LIGHT = frozenset({"have", "undergo", "make", "begin", "start", "carry", "suffer", "announce", "celebrate", "hold"})
@@ -45,6 +46,14 @@ def dated_events(copy: Copy) -> list[Event]:
     return list(events(copy, copy.moments))
 
 
+def counted_events(copy: Copy) -> list[Event]:
+    """Those and the events whose years are counted from others ("four years later"); a view for :meth:`Copy.once`."""
+    counted = copy.once(relative_moments)
+    if not counted:
+        return copy.once(dated_events)
+    return list(events(copy, sorted((*copy.moments, *counted), key=lambda moment: moment.start)))
+
+
 def events(copy: Copy, found: list[Moment]) -> Iterator[Event]:
     """The events that moments date, in text order: those of verbs, and nouns for events."""
     for moment in found:
@@ -70,7 +79,7 @@ def _dated(time: Token) -> Token | None:
             return None
         relation = grammar.relation(time)
         if above.pos_ == "VERB" and relation.startswith(("obl", "nmod", "advmod")):
-            denied = grammar.is_negated(above) and how not in ("until", "till")
+            denied = grammar.is_negated(above) and how not in ("until", "till") and not _is_of_founded(above)
             return None if grammar.modal(above) or denied else above
         if above.pos_ == "NOUN" and above.lemma_.lower() in NOUNS and relation.startswith("nmod"):
             return above
@@ -78,6 +87,14 @@ def _dated(time: Token) -> Token | None:
             return None
         time = above
     return None
+
+
+def _is_of_founded(verb: Token) -> bool:
+    """True for "was founded in 2001 and was not held in 1999": what is denied of a time before takes it for there."""
+    above = grammar.governor(verb)
+    if above is None or grammar.relation(verb) != "conj":
+        return False
+    return above.lemma_.lower() in FIRST or any(child.lower_ == "first" for child in above.children)
 
 
 def _closes(time: Token) -> bool:
@@ -123,10 +140,15 @@ def _lemma(verb: Token) -> str:
         return "come_into"
     if lemma == "come" and any(child.lower_ == "light" for child in verb.children):
         return "come_to_light"
+    if lemma in _HELD and "first" in below and grammar.is_passive(verb):
+        return "create"
     if lemma == "take" and {"effect", "office"} & below:
         return "take_effect" if "effect" in below else "take_office"
     return next((name for word in sorted(below) if is_known(name := f"{lemma}_{word}")), lemma)
 
+
+_HELD = frozenset({"hold", "stage", "run", "award", "celebrate", "contest", "present"})
+"""What is done to a thing that comes again, which the first time creates: "was first awarded in 1950"."""
 
 _MISREAD = {"fre": "free"}
 """Lemmas that the language model gets wrong."""

@@ -67,6 +67,10 @@ _EARLIER = re.compile(
 """Words that may put what a sentence tells before an incident, on another day or into another incident."""
 _ROUGH = re.compile(r"\b(?:about|around|before|after|some|nearly|almost|roughly|towards|toward|by) $")
 _AT = word_set("at about around after before near")
+_STATES = word_set(
+    "ashore aboard safe out free over dead home control off away alive clear dry open extinguished accounted done"
+)
+"""What things have come to by a time: "by 8:30 all were ashore", "under control"."""
 _LINKS = word_set("after before since until till while as if unless once because")
 _MOST, _MOST_UNSURE, _ROUGHLY, _LEAST = 300, 150, 12, 2
 """Minutes by which an outcome may lie before its incident: more is of the next day, less is no slip."""
@@ -99,18 +103,23 @@ def _told(copy: Copy, time: Clock) -> _Told | None:
         return None
     word = span.root
     how = grammar.preposition(word).split()
-    if how and how[-1] not in _AT:
+    if how and how[-1] not in (*_AT, "by"):
         return None
     for _ in range(_HOPS):
         above = grammar.governor(word)
         if above is None:
             return None
-        if above.pos_ == "VERB" or above.lemma_.lower() in _ONSETS:
+        if above.pos_ == "VERB" or above.lemma_.lower() in _ONSETS or _is_state(above):
             return _Told(time, above)
         if above.pos_ not in ("NOUN", "PROPN", "NUM") or grammar.relation(word) == "conj":
             return None
         word = above
     return None
+
+
+def _is_state(word: Token) -> bool:
+    """True for what things were by a time: "ashore", "under control"."""
+    return word.lower_ in _STATES and any(cop.tag_ == "VBD" for cop in grammar.related(word, "cop"))
 
 
 def _is_before(copy: Copy, late: Clock, early: Clock) -> bool:
@@ -124,7 +133,7 @@ def _is_before(copy: Copy, late: Clock, early: Clock) -> bool:
 
 def _is_onset(word: Token) -> bool:
     if word.pos_ != "VERB":
-        return True
+        return not _is_state(word)
     verb = _finite(word)
     return (_has(word, _ONSET) or _has(verb, _ONSET)) and _is_past(verb) and not _is_to_be(verb)
 
@@ -141,6 +150,8 @@ def _is_trouble(word: Token) -> bool:
 def _is_outcome(event: _Told) -> bool:
     """True for an outcome told as past, not as what had been so before, in a sentence of its own day."""
     word = event.word
+    if _is_state(word):
+        return not grammar.is_negated(word) and _EARLIER.search(word.sent.text) is None
     verb = _finite(word)
     if word.pos_ != "VERB" or not (_has(word, _OUTCOME) or _has(verb, _OUTCOME)) or grammar.is_negated(verb):
         return False

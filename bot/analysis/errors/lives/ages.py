@@ -10,9 +10,11 @@ from spacy.tokens import Span as DocSpan
 from bot.analysis.errors.chronology.weekdays import fitting_years, named_years
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.datelines import date_line
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.lives.bearers import gone_on_about, named_in, whose
 from bot.analysis.errors.lives.births import BORN, LIFE, Birth
 from bot.analysis.errors.lives.times import Time, Times
+from bot.language import grammar
 from bot.language.quantities import number
 from bot.model import Span
 
@@ -99,6 +101,8 @@ def ages(copy: Copy, only: str | None) -> Iterator[tuple[str, Birth]]:
             years = _years(match)
             if years is None or copy.is_quoted(match.start()) or (pattern is _BESIDE and _is_of_clause(copy, match)):
                 continue
+            if pattern is _IN_CLAUSE and _is_clock(copy, match, years):
+                continue
             sentence = _sentence(copy, match.start())
             person = _taken_up(copy, match) or whose(copy, *match.span()) or _only_one(copy, sentence, only)
             if person is None:
@@ -109,6 +113,20 @@ def ages(copy: Copy, only: str | None) -> Iterator[tuple[str, Birth]]:
                 birth = _in_clause(copy, match, years, sentence)
             if birth is not None:
                 yield person, birth
+
+
+_HOURS = 12
+_BY_THE_CLOCK = word_set("get rise wake open close shut start begin finish leave arrive meet eat set")
+"""What is done at an hour of the day: "gets up at four"."""
+
+
+def _is_clock(copy: Copy, match: re.Match[str], years: int) -> bool:
+    """True for "at four" where it is rather an hour."""
+    if years > _HOURS or re.fullmatch(r"[Aa]t \w+", match.group()) is None:
+        return False
+    span = copy.body.char_span(*match.span(), alignment_mode="expand")
+    verb = grammar.governor(span.root) if span is not None else None
+    return verb is not None and (verb.lemma_.lower() in _BY_THE_CLOCK or verb.tag_ in ("VBZ", "VBP"))
 
 
 def _is_of_clause(copy: Copy, match: re.Match[str]) -> bool:

@@ -10,7 +10,10 @@ from bot.language import grammar
 from bot.model import Span
 
 _Y = r"((?:18|19|20)\d\d)"
-BORN = re.compile(rf"\b[Bb](?:orn|irth)\b[^.;]{{0,60}}?\b{_Y}\b|\b[Ii]n {_Y}[^.;]{{0,30}}? (?:was|were) born\b")
+BORN = re.compile(
+    rf"\b[Bb](?:orn|irth)\b(?:(?!, (?:he|she|who|they)\b)[^.;]){{0,60}}?\b{_Y}\b"
+    rf"|\b[Ii]n {_Y}[^.;]{{0,30}}? (?:was|were) born\b"
+)
 LIFE = re.compile(rf"\((?:(?:b\.|born) )?{_Y} ?[–—-] ?{_Y}\)|\((?:b\.|born) {_Y}\)")
 _AGES_APART = 2
 
