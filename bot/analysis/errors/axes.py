@@ -129,6 +129,11 @@ def is_open(verb: Token) -> bool:
     return any(child.lower_ in _OPEN for child in verb.children if child.dep_ in ("mark", "aux"))
 
 
+def is_perfect(verb: Token) -> bool:
+    """True for "has sold" and "had sold"."""
+    return any(aux.lower_ in ("have", "has", "had", "’ve", "'ve") for aux in grammar.auxiliaries(verb))
+
+
 def vote(verb: Token) -> int:
     """1 for "voted to …" and "voted for", -1 for "voted against", else 0."""
     if verb.lemma_.lower() != "vote":

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from bot.analysis.errors.axes import is_denied, is_open
 from bot.analysis.errors.claims import is_earlier, shares_both, stated_claim, verdict
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lots import lots
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 
@@ -20,6 +21,7 @@ def contradiction(copy: Copy) -> Iterator[Finding]:
         if not copy.is_quoted(token.idx):
             uses[token.lemma_.lower()].append((token, _denied(token)))
     yield from _taken_back(copy)
+    yield from _of_lives(copy)
     for found in uses.values():
         if len({denied for _, denied in found}) < 2:
             continue
@@ -37,6 +39,16 @@ def contradiction(copy: Copy) -> Iterator[Finding]:
                         f"denied once. Check which is right.",
                         evidence=(copy.of(one),),
                     )
+
+
+def _of_lives(copy: Copy) -> Iterator[Finding]:
+    """ "The fourth of three children"; an only child whose brother drowned; somebody late who speaks."""
+    for here, there in lots(copy):
+        yield Finding(
+            here,
+            f"Possible contradiction: “{here.text}” does not go with “{there.text}”. Check which is right.",
+            evidence=(there,),
+        )
 
 
 def _denied(verb: Token) -> bool:

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from bot.analysis.errors.axes import is_denied, is_open
+from bot.analysis.errors.axes import is_denied, is_open, is_perfect
+from bot.analysis.errors.contrasts import denied_contrasts
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.emphasis import stressed
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.polarity import unlicensed
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.vows import pleas, vows
 from bot.language import grammar
 
 _FEWEST_BEFORE = 4
@@ -25,10 +28,12 @@ _DONE_ALREADY = word_set("twice once before already thrice often times")
 
 _HINDERED = re.compile(
     r"\b(?:could|can|(?:was|were|is|are) able to) (?:reach|land|attend|travel|play|fly|enter|leave|open|return|work"
-    r"|sail|get|cross|deliver|continue|compete|race|start|vote|see|find|use|eat|drink|sleep|pay|afford|breathe|walk|move"
+    r"|sail|get|cross|deliver|continue|compete|race|start|vote|see|find|use|eat|drink|sleep|pay|afford|breathe|walk"
+    r"|move"
     r"|visit|speak|dock|operate|train|go|come"
     r"|be (?:reached|opened|played|held|used|repaired|delivered|completed|started|seen|identified))\b"
-    r"[^.;:“”\"\n]{0,80}? (?:because of|owing to|due to|on account of) (?:(?:the|a|an|its|his|her|their|heavy|thick|bad"
+    r"[^.;:“”\"\n]{0,80}? (?:because of|owing to|due to|on account of) (?:(?:the|a|an|its|his|her|their|heavy|thick"
+    r"|bad"
     r"|strong|high|severe|fresh|continued|continuing) )*(?:fighting|war|clashes|shelling|strikes?|storms?|snow|fog|ice"
     r"|floods?|flooding|rain|winds?|gales?|mud|landslides?|damage|shortages?|lack|blockade|mines|curfew|illness|injury"
     r"|injuries|sickness|smoke|ash|debts?|weather|roadblocks?|protests?|power cuts?|closure|cost|currents?"
@@ -63,17 +68,40 @@ def lost_not(copy: Copy) -> Iterator[Finding]:
     yield from _denied_in_words(copy)
     yield from _let_by_a_hindrance(copy)
     yield from _asking_for_a_negation(copy)
+    yield from _stressed(copy)
+    yield from _against_what_is_joined(copy)
 
 
 def _asking_for_a_negation(copy: Copy) -> Iterator[Finding]:
     """ "has seen any evidence", "can be sure of that yet": words that only denials, questions and doubts have."""
     for sentence in copy.sentences:
-        for start, end in unlicensed(sentence.text):
+        for start, end in unlicensed(sentence):
             place = copy.trimmed(sentence.start_char + start, sentence.start_char + end)
             yield Finding(
                 place,
                 f"Possible lost “not”: “{place.text}” asks for a negation, and there is none. Check what is meant.",
             )
+
+
+def _stressed(copy: Copy) -> Iterator[Finding]:
+    """ "One leaked, but the gas did ignite": a stress for which nothing calls is what "did not" leaves."""
+    for start, end in stressed(copy):
+        place = copy.span(start, end)
+        yield Finding(
+            place,
+            f"Possible lost “not”: nothing beside “{place.text}” calls for the stress. Check whether it did.",
+        )
+
+
+def _against_what_is_joined(copy: Copy) -> Iterator[Finding]:
+    """ "The inn was closed, merely moved": what stands beside takes it for denied."""
+    for here, there in (*denied_contrasts(copy), *pleas(copy), *vows(copy)):
+        yield Finding(
+            here,
+            f"Possible lost “not”: “{there.text}” does not go with “{here.text}”, unless one of them is denied. "
+            "Check what is meant.",
+            evidence=(there,),
+        )
 
 
 def _not_done_so(copy: Copy) -> Iterator[Finding]:
@@ -83,7 +111,7 @@ def _not_done_so(copy: Copy) -> Iterator[Finding]:
         before = copy.body[span.sent.start : span.start] if span is not None else None
         if before is None or any(t.lower_ in _NEGATIVE for t in before) or len(before) < _FEWEST_BEFORE:
             continue
-        done = [t for t in before if t.pos_ == "VERB" and t.tag_ == "VBN" and _is_perfect(t)]
+        done = [t for t in before if t.pos_ == "VERB" and t.tag_ == "VBN" and is_perfect(t)]
         if copy.text[match.end() :].startswith(" until") and not (" will " in match.group() and _is_now(done)):
             continue  # "had shut it and would not do so until May"
         often = any(t.lower_ in _DONE_ALREADY for t in before)
@@ -98,10 +126,6 @@ def _not_done_so(copy: Copy) -> Iterator[Finding]:
 
 def _is_now(done: list[Token]) -> bool:
     return any(aux.lower_ in ("have", "has", "’ve", "'ve") for verb in done[-1:] for aux in grammar.auxiliaries(verb))
-
-
-def _is_perfect(verb: Token) -> bool:
-    return any(aux.lower_ in ("have", "has", "had", "’ve", "'ve") for aux in grammar.auxiliaries(verb))
 
 
 def _denied_in_words(copy: Copy) -> Iterator[Finding]:

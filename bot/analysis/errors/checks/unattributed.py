@@ -46,7 +46,8 @@ _SOURCED = re.compile(
     r"\b(?:[Aa]ccording to(?! (?:some )?(?:rumou?r|gossip|insider))|in the words of)\b"
     r"|\b(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!it is )(?:said|says|told|tells|wrote|writes|added|adds"
     r"|stated|states|confirmed|confirms|announced|announces|claimed|claims|alleged|alleges|accused|accuses|charged"
-    r"|insisted|insists|admitted|admits|denied|denies|testified|warned|warns|argued|argues|explained|replied|suggested|suggests|reported"
+    r"|insisted|insists|admitted|admits|denied|denies|testified|warned|warns|argued|argues|explained|replied"
+    r"|suggested|suggests|reported"
     r"|reports|reckons|reckoned|estimates|estimated|found|showed|shows|blamed|blames)\b"
 )
 
@@ -75,6 +76,25 @@ _PRESUMED = re.compile(
 )
 """What somebody is thought to have done or to intend; guesses about the past of things need no source."""
 
+
+_COUNTED = re.compile(
+    r"\b(?:is|are) (?:now )?(?:believed|thought|said|reckoned|estimated) to (?:have|hold|contain|number|employ|own"
+    r"|host"
+    r"|shelter|house|be home to) (?:(?:about|some|around|between|roughly|up to|at least|more than|fewer than|nearly"
+    r"|almost|over) )?\d[\d,.]*"
+)
+"""Figures of today that somebody must have counted."""
+
+_BY_REPORT = re.compile(r"\breportedly\b", re.IGNORECASE)
+_OWN_WORDS = re.compile(r"\b(?:admitted|denied|accused|charged|admits|denies|accuses) ?")
+"""What those told of do, which makes them no source of the rest."""
+
+_REBUTTED = re.compile(
+    r"\s*(?:(?:The |Mr |Ms |Mrs |Dr )?[\w’'-]+ ){1,4}(?:has |have )?(?:denied|denies|rejected|rejects|dismissed"
+    r"|dismisses|disputed|disputes"
+    r"|disagreed|disagrees|called (?:that|it|the) )"
+)
+"""Whoever answers critics is none of them."""
 
 _GUESSED = re.compile(
     rf"\b(?:(?:is|are|was|were) {_HEDGES}(?:{_THOUGHT}) to (?:be|have)\b"
@@ -118,16 +138,19 @@ def _is_told_as_fact(copy: Copy, span: DocSpan) -> bool:
 @check("claim.hearsay", "Claim as hearsay", severity="minor", confidence=0.6)
 def hearsay(copy: Copy) -> Iterator[Finding]:
     """What "is thought", "reportedly" is or "some say", with no source in its sentence or, in passing, beside it."""
-    for pattern in (_IMPERSONAL, _PASSING, _PRESUMED):
+    for pattern in (_IMPERSONAL, _PASSING, _PRESUMED, _COUNTED):
         for match in pattern.finditer(copy.text):
             span = copy.body.char_span(*match.span(), alignment_mode="contract")
             if span is None or copy.is_quoted(match.start()) or (pattern is _PRESUMED and not _is_of_people(span)):
                 continue
             beside = pattern is not _IMPERSONAL or match.group().startswith(_CROWDS)
+            if _BY_REPORT.search(match.group()) or (pattern is _IMPERSONAL and _is_rebutted(copy, span)):
+                beside = False
             if pattern is _IMPERSONAL and _is_told_as_fact(copy, span):
                 continue
             if _THEN.search(span.sent.text) is None and not (
-                _is_sourced(copy, span, match, beside=beside) or _is_of_insiders(copy, span, match)
+                _is_sourced(copy, span, match, beside=beside)
+                or (not _BY_REPORT.search(match.group()) and _is_of_insiders(copy, span, match))
             ):
                 yield Finding(
                     copy.trimmed(*match.span()),
@@ -151,6 +174,11 @@ def unattributed(copy: Copy) -> Iterator[Finding]:
 def _is_open(copy: Copy, match: re.Match[str]) -> bool:
     span = copy.body.char_span(*match.span(), alignment_mode="contract")
     return span is not None and not copy.is_quoted(match.start()) and not _is_sourced(copy, span, match, beside=True)
+
+
+def _is_rebutted(copy: Copy, span: DocSpan) -> bool:
+    """True where the sentence behind what critics say rejects it."""
+    return _REBUTTED.match(copy.text, span.sent.end_char) is not None
 
 
 def _is_of_people(span: DocSpan) -> bool:
@@ -185,5 +213,7 @@ def _is_sourced(copy: Copy, span: DocSpan, match: re.Match[str], *, beside: bool
     """True when someone is named who says something in the sentence or, ``beside``, in its paragraph next to it."""
     start, end = _stretch(copy, span, match.start()) if beside else (span.sent.start_char, span.sent.end_char)
     before, behind = copy.text[start : match.start()], copy.text[match.end() : end]
+    if _BY_REPORT.search(match.group()):
+        before, behind = _OWN_WORDS.sub("", before), _OWN_WORDS.sub("", behind)
     is_quoting = _QUOTES.match(behind) is not None
     return any(_SOURCED.search(piece) or (not is_quoting and _MARK.search(piece)) for piece in (before, behind))
