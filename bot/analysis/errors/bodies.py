@@ -98,13 +98,32 @@ def missing(office: str, body: str, told: str | None = None) -> str | None:
         if state is None or state.country in _TERRITORIES or office.lower() in _MINISTERS:
             return None
         return _of_state(office.lower(), state, frozenset() if place.kind == "demonym" else without)
-    kind = _region(place) or known or kind_of(body) or (told if told != "city" else None)
+    kind = (
+        _small_town(body, without)
+        or _continent(place)
+        or _region(place)
+        or known
+        or kind_of(body)
+        or (told if told != "city" else None)
+    )
     if kind is None and (told == "city" or _is_city(body, place)) and _is_of_states(office.lower(), body):
         kind = "city"
     of_kind = f"{body}, a {kind}," if kind == told else _with_article(body)
     is_place = kind == "city" and body[0].isupper()
     why = f"{body} is a city" if is_place else f"{of_kind} has no {office.lower()}"
     return why if kind in without else None
+
+
+_SMALL_TOWNS = word_set("town village hamlet suburb borough municipality")
+
+
+def _small_town(body: str, without: frozenset[str]) -> str | None:
+    """The kind of towns for an office that cities may have and no town has."""
+    return "town" if "town" in without and body.lower().split()[-1] in _SMALL_TOWNS else None
+
+
+def _continent(place: Place | None) -> str | None:
+    return "continent" if place is not None and place.kind == "continent" else None
 
 
 def _is_city(body: str, place: Place | None) -> bool:
@@ -167,7 +186,9 @@ def _region(place: Place | None) -> str | None:
     return "us-state" if place.country == "US" else "region"
 
 
-_NAMED_BY_PLACE = frozenset({"university", "ministry", "museum", "hospital", "federation", "association", "institute"})
+_NAMED_BY_PLACE = word_set(
+    "university ministry museum hospital federation association institute bank commission parliament authority council"
+)
 """Bodies whose names go on behind the noun for them: "the Federal University of Pará"."""
 
 

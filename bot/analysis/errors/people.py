@@ -162,6 +162,13 @@ def _said(mention: DocSpan) -> Iterator[Gender]:
         yield from noun_gender(noun)
 
 
+def courtesy(mention: DocSpan) -> tuple[Token, Gender] | None:
+    """The title in front of a name that says the gender of its bearer: "Sir"."""
+    before = [mention[0].nbor(-1)] if mention.start else []
+    told = ((word, _TITLES.get(word.lower_.rstrip("."))) for word in (*before, *mention))
+    return next(((word, gender) for word, gender in told if gender is not None), None)
+
+
 def _title_before(mention: DocSpan) -> bool:
     """True for a name behind a title or a noun for a role, as surnames are: "Mayor Cole"."""
     before = mention[0].nbor(-1) if mention.start else None

@@ -31,6 +31,7 @@ _HONOURS = word_set(
 _TRADES_OF_OWN = word_set("executive coach curator manager principal")
 _NOT_POLITICS = word_set("judge prosecutor police coroner church synagogue mosque temple bailiff")
 _APART = (
+    word_set("prosecutor defence"),
     word_set("senator congress"),
     word_set("coach referee"),
     word_set("treasurer coach"),

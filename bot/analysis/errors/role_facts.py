@@ -33,6 +33,8 @@ _NO_FIELDS = word_set("prime cabinet government state shadow deputy press party 
 """Words before "minister" and "secretary" that are no field of policy."""
 
 _DEPUTIES = word_set("deputy vice assistant associate co")
+_ALIKE_AS_DEPUTIES = frozenset({"prosecutor", "defence"})
+"""Classes whose deputies do the same work: "assistant district attorney"."""
 _CHIEFS = word_set(
     "president minister premier mayor governor director director-general chairman chairwoman chair secretary "
     "head manager ambassador commissioner principal headteacher headmaster headmistress editor chancellor "
@@ -93,7 +95,7 @@ def _of_words(noun: Token, words: list[str]) -> dict[str, str]:
     if head in _PLAYERS and before and before[-1] in _OF_SPORT:
         pair = _OF_SPORT[before[-1]]
     name = _class_of(noun, head, before, pair)
-    if name is not None and not deputy:
+    if name is not None and (not deputy or name in _ALIKE_AS_DEPUTIES):
         facts["class"] = name
         which = CONTRASTS.get(name, {})
         if (exact := which.get(pair) or which.get(head)) is not None:
@@ -106,10 +108,25 @@ def _of_words(noun: Token, words: list[str]) -> dict[str, str]:
     fields = {"defence" if word == "defense" else word for word in _fields(noun, words)}
     if head in ("minister", "secretary") and fields:
         facts["ministry"] = " ".join(sorted(fields))
+    if (bench := _bench(noun, head, before)) is not None:
+        facts["bench"] = bench
     chief = _CHIEF_OF.get(pair, _CHIEF_OF.get(head, head))
     if chief in _CHIEFS:
         facts[f"deputy of {chief}"] = "yes" if deputy else "no"
     return facts
+
+
+def _bench(noun: Token, head: str, before: list[str]) -> str | None:
+    """The side of a parliament or council that an office is of: those who govern, or the opposition."""
+    if head == "leader":
+        behind = [token.lower_ for token in noun.doc[noun.i + 1 : noun.i + 6]]
+        if "opposition" in before or (behind[:1] == ["of"] and "opposition" in behind):
+            return "opposition"
+        return "governing" if before and before[-1] in ("council", "majority", "government") else None
+    if head in ("minister", "secretary") and before and "press" not in before:
+        is_of_state = head == "minister" or before[-1] in ("home", "foreign", "health", "defence", "justice")
+        return "opposition" if "shadow" in before else "governing" if is_of_state else None
+    return None
 
 
 def _class_of(noun: Token, head: str, before: list[str], pair: str) -> str | None:

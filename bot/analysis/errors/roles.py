@@ -56,14 +56,14 @@ def bearers(copy: Copy) -> list[Bearer]:
             also = mentions.get(people[0].words[0], []) if people[0].words[0] not in full else []
             ordered = [m for m in (*mentions[surname], *also) if m.doc is copy.body or id(m) in own]
             ordered.sort(key=lambda m: (m.doc is copy.body, m.start))
-            found.append(Bearer(people[0], [(m, role) for m in ordered for role in _joined(m)]))
+            found.append(Bearer(people[0], [(m, role) for m in ordered for role in joined(m)]))
     return found
 
 
 _FIRST_WORDS = word_set("police fire chief band school head deputy vice detective")
 
 
-def _joined(mention: DocSpan) -> Iterator[Role]:
+def joined(mention: DocSpan) -> Iterator[Role]:
     """The roles that stand beside a name: its title, the nouns in apposition, the predicate."""
     seen: set[int] = set()
     for noun in (*_title(mention), *_set_off(mention), *_predicates(mention)):

@@ -78,6 +78,8 @@ def contradicts_known(name: str, short: str) -> bool:
         return False
     if any(_is_almost(known, words, is_long=len(short) >= _LONG) for known in own):
         return True
+    if len(short) >= _LONG and not fits(name, short) and any(_is_half(known, words) for known in own):
+        return True
     others = [_words(known) for other, names in _known().items() if other != short for known in names]
     is_other = any(len(known) >= 3 and words[-len(known) :] == known for known in others)
     return is_other and (bool(own) or (short.isupper() and not fits(name, short)))
@@ -100,11 +102,18 @@ def _is_almost(known: list[str], words: list[str], *, is_long: bool) -> bool:
     return len(differing) == 1 and _is_other_word(*differing[0], or_place=is_long)
 
 
+def _is_half(known: list[str], words: list[str]) -> bool:
+    """True for as many words, of which half are the same: "Competition and Trade Board of Singapore"."""
+    return len(known) == len(words) >= _TELLING and 2 * len({*known} & {*words}) >= len(known)
+
+
 def _is_other_word(one: str, other: str, *, or_place: bool = False) -> bool:
     """True for words of two stems; mostly those of places do not count, as what is of another country has the same
     name else.
     """
-    return one[:5] != other[:5] and (or_place or not any(places.lookup(word.title()) for word in (one, other)))
+    stem = max(5, min(len(one), len(other)) // 2)
+    is_other = one[:stem] != other[:stem]
+    return is_other and (or_place or not any(places.lookup(word.title()) for word in (one, other)))
 
 
 _TELLING = 4

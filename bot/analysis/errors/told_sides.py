@@ -55,6 +55,12 @@ _POSTS = (
 )
 _POST_BEHIND = re.compile(rf"\A, the ((?:former )?(?:{_POSTS}))(?=[,.])")
 _POST_BEFORE = re.compile(rf"\b[Tt]he ((?:former )?(?:{_POSTS}))(?: of [\w’' -]{{3,50}})?, (?:Mr |Ms |Mrs |Dr )?$")
+_SOLE_POST = re.compile(
+    r"\b[Tt]he ((?:presiding|investigating|trial|sentencing|examining) judge|returning officer|opposition leader"
+    r"|council leader|(?:lead|chief) (?:prosecutor|investigator|negotiator)|jury fore(?:man|woman)|race director"
+    r"|(?:local|area) coroner|match referee),? (?:Mr |Ms |Mrs |Dr |Justice |Judge )?$"
+)
+"""Posts that one person has in a story, whatever body they are of."""
 _REACH, _BESIDE = 90, 30
 """Characters on a side of a name in which a role of its bearer may stand, and in which it mostly does."""
 _ROLES = re.compile(
@@ -83,6 +89,22 @@ def told_sides(copy: Copy, people: list[Bearer]) -> Iterator[Told]:
         found = next(_changes(copy, mentions), None) or next(_taken(copy, mentions, posts), None)
         if found is not None:
             yield Told(bearer.person.name, *found)
+    yield from _held_by_another(copy)
+
+
+def _held_by_another(copy: Copy) -> Iterator[Told]:
+    """A post right before a name that stood before another: "the trial judge, Ann Poe … the trial judge, Li Wu"."""
+    holders: dict[str, tuple[Person, Span]] = {}
+    for mention, person in copy.mentions:
+        before = _before(copy, mention)
+        match = _SOLE_POST.search(before)
+        if match is None or copy.is_quoted(mention.start_char):
+            continue
+        start = mention.start_char - len(before)
+        place = copy.span(start + match.start(1), mention.end_char)
+        holder, earlier = holders.setdefault(match[1], (person, place))
+        if holder.surname != person.surname and not {*holder.words} & {*person.words}:
+            yield Told(person.name, earlier, place)
 
 
 def _mentions(copy: Copy, person: Person) -> list[DocSpan]:
@@ -117,6 +139,8 @@ def _sides(copy: Copy, mention: DocSpan) -> Iterator[tuple[str, Span]]:
     behind, before = _BEHIND.match(_behind(copy, mention)), _BEFORE.search(_before(copy, mention))
     for match, start in ((behind, mention.end_char), (before, mention.start_char - len(_before(copy, mention)))):
         if match is None or _MOVED.search(match[1]) or not _is_of_the_side(match[1]):
+            continue
+        if match is behind and mention.doc[mention.end + 1 : mention.end + 2].root.pos_ == "VERB":
             continue
         if match is before and not _is_phrase(mention, start + match.start(1)):
             continue

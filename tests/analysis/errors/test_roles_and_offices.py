@@ -262,5 +262,5 @@ def test_the_tables_of_roles_and_offices_hold_together() -> None:
     classes = set(CLASS_OF.values())
     assert set(CONTRASTS) <= classes
     assert all(CLASS_OF.get(word) == name for name, words in CONTRASTS.items() for word in words)
-    kinds = {"country", "us-state", "region", "vatican", *bodies.kinds()}
+    kinds = {"country", "us-state", "region", "vatican", "continent", "town", *bodies.kinds()}
     assert all(without <= kinds for without in bodies.offices().values())

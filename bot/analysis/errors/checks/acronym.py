@@ -38,6 +38,12 @@ _ENGLISH_SPEAKING = frozenset(
     {"US", "GB", "IE", "CA", "AU", "NZ", "NG", "GH", "KE", "UG", "ZA", "ZW", "ZM", "IN", "JM", "TT", "SG", "BB", "SL"}
 )
 
+_WITH_ENGLISH_NAMES = frozenset(
+    {"JP", "KR", "TW", "TH", "PK", "BD", "LK", "NP", "MV", "MM", "AE", "QA", "KW", "OM", "BH", "SA", "JO", "ET", "HK"}
+)
+"""States that write otherwise than in Latin letters, and so abbreviate the English names of their bodies."""
+_JOINED = re.compile(r"([A-Z][\w-]+) and ([A-Z][\w-]+)")
+
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
@@ -111,7 +117,8 @@ def _doubt(copy: Copy, pair: _Pair, pairs: list[_Pair], used: Counter[str]) -> f
         return 0.85
     if fits(name, short.removesuffix("s")) or fits(name, short) or len(short) < 3 or short.endswith("s"):
         return None
-    if is_slip(name, short) and not (_is_reordered(name, short) and _is_abroad(copy)):
+    reordered = _is_reordered(name, short) and not _swaps_joined(name, short)
+    if is_slip(name, short) and not (reordered and _is_abroad(copy)):
         return 0.8
     defined = {other.short for other in pairs}
     if used[short] <= 1 and any(_is_rival(other, pair) for other in used if other not in defined):
@@ -131,11 +138,17 @@ def _is_reordered(name: str, short: str) -> bool:
     return any(sorted(form) == sorted(short) for form in initials(name))
 
 
+def _swaps_joined(name: str, short: str) -> bool:
+    """True for the letters of two joined words in each other's place, which no translation does: Bread and Pastry."""
+    match = _JOINED.search(name)
+    return match is not None and fits(f"{name[: match.start()]}{match[2]} and {match[1]}{name[match.end() :]}", short)
+
+
 def _is_abroad(copy: Copy, until: int | None = None) -> bool:
     """True when the first country that the text touches speaks another language, so a name may be a translation."""
     nearby = (where for where in copy.places if until is None or where.start < until)
     first = next((where.place.country for where in nearby if where.place.country), None)
-    return first is not None and first not in _ENGLISH_SPEAKING
+    return first is not None and first not in _ENGLISH_SPEAKING | _WITH_ENGLISH_NAMES
 
 
 def _is_english_story(copy: Copy) -> bool:

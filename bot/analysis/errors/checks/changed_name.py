@@ -13,7 +13,7 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import Person
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.single_names import Name, Unknown, unknown_names
-from bot.language import given_names
+from bot.language import given_names, places
 
 _JOINING = frozenset({"and", "&", "or", "both", "to"})
 _KIN = re.compile(
@@ -63,11 +63,19 @@ def _may_be(unknown: Unknown, person: Person) -> bool:
     if not any(mention.doc is not first.piece.doc or mention.start < first.piece.start for mention in person.mentions):
         return False
     how = likeness(unknown.text, person)
+    if _is_side(first.piece):
+        return False
     if unknown.is_titled:
         return how > 0 and any(name.title in _titles(person) for name in unknown.names if name.title)
     if how >= _CLOSE:
         return True
     return how > 0 and unknown.is_private and any(name.acts or name.has_courtesy for name in unknown.names)
+
+
+def _is_side(name: DocSpan) -> bool:
+    """True for "Sharq of Qatar", a club."""
+    behind = name.doc[name.end : name.end + 2]
+    return len(behind) == 2 and behind[0].lower_ == "of" and places.lookup(behind[1].text) is not None
 
 
 def _may_be_given(copy: Copy, unknown: Unknown, person: Person) -> bool:

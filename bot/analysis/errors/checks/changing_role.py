@@ -20,7 +20,7 @@ _WITHOUT_NAME = 0.6
 @check("person.changing-role", "Role that changes", severity="major", confidence=0.65)
 def changing_role(copy: Copy) -> Iterator[Finding]:
     """ "Councillor Winters … Judge Winters", "the bishop of Leeds … of York"; a rank, a nation, a party."""
-    people = bearers(copy)
+    people = copy.once(bearers)
     marked = set()
     for bearer in people:
         found = _first_change(bearer)

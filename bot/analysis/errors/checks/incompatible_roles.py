@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.deeds import undone
+from bot.analysis.errors.employers import two_employers
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.state_posts import two_states
 from bot.language import places
 
 _OF_STATE = (
@@ -14,12 +17,10 @@ _CLEARED = re.compile(
     r"\b(?:former|ex-|then|late|one-time|onetime|born|dual|honorary|retired|incoming|outgoing|acting)\b|-born", re.I
 )
 _WORD = r"[A-Z][\w.’-]{1,40}"
-_FIRST_THEN = re.compile(
-    rf"\b({_WORD}) (?:[a-z-]+ ){{1,3}}({_WORD}(?: {_WORD}){{1,2}}), (?:the |a "
-    rf"|an )?({_WORD}) (?:[a-z]+ )?({_OF_STATE})\b"
-)
 _BOTH = re.compile(rf"\b[Aa]n? ({_WORD}) (?:[a-z-]+ ){{1,3}}?and ({_WORD}) (?:[a-z]+ )?({_OF_STATE})\b")
 """One of a nation and in the service of another: "a Ghanaian physicist and Swedish finance minister"."""
+_BESIDE = 60
+"""Characters between two roles that are marked together."""
 _HOLDER = re.compile(
     r"\b((?:[A-Z][\w.]+ )?(?:Shadow )?(?:Home Secretary|Foreign Secretary|Prime Minister|President|Chancellor"
     r"|Foreign Minister"
@@ -36,16 +37,29 @@ _SUCCESSION = re.compile(
 
 @check("person.incompatible-roles", "Roles that exclude each other", severity="critical", confidence=0.8)
 def incompatible_roles(copy: Copy) -> Iterator[Finding]:
-    """Someone of one nation in another's state office; an office of one state with two holders at once."""
-    for match, field in copy.matches(_FIRST_THEN):
-        nation, name, state, office = match.groups()
-        one, two = places.stands_for_state(nation), places.stands_for_state(state)
-        if one is None or two is None or one.country == two.country or _CLEARED.search(match.group()):
-            continue
+    """Someone of one nation in an office of another; who does what no such office does; an office with two holders."""
+    for name, one, two in two_states(copy):
+        beside = 0 < two.place.start - one.place.end < _BESIDE
         yield Finding(
-            copy.span(*match.span(), field),
-            f"Possible mix-up: {name} appears with a role of {one.name} and as {state} {office}. "
-            "Check who this is; two people may have become one.",
+            copy.span(one.place.start, two.place.end) if beside else two.place,
+            f"Possible mix-up: {name} is “{one.place.text}” and “{two.place.text}”, which are of two states. Check who "
+            "this is; two people may have become one.",
+            evidence=(one.place,),
+        )
+    for name, held, office in two_employers(copy):
+        yield Finding(
+            office,
+            f"Possible mix-up: {name} is “{held.text}” and “{office.text}”, which nobody is at once. Check who this "
+            "is; two people may have become one.",
+            evidence=(held,),
+        )
+    for who, role, place in undone(copy):
+        yield Finding(
+            copy.of(role.phrase),
+            f"Possible mix-up: {who} is “{role.phrase.text}” here, and “{place.text}” is not what that office does. "
+            "Check the role, or who this is.",
+            evidence=(place,),
+            confidence=0.65,
         )
     yield from _of_two_nations(copy)
     yield from _two_holders(copy)

@@ -1,6 +1,7 @@
 """One name in two spellings."""
 
 import itertools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -65,7 +66,7 @@ def _single_names(copy: Copy) -> Iterator[Finding]:
             continue
         near = [name for name in distinctive[word[0]] if _is_one_edit(word, name)]
         usual = next((name for name in near if is_variant(word, name) and _is_usual(name, word, times, first)), None)
-        if usual is not None:
+        if usual is not None and not _is_of_other_gender(token, usual):
             yield _finding(copy, token, usual, None)
 
 
@@ -83,6 +84,24 @@ def _is_distinctive(word: str) -> bool:
     return plain and not is_word(word.lower()) and not is_given_name(word) and places.lookup(word) is None
 
 
+_ENDINGS_BY_GENDER = (
+    (r"(?:sk|ck|zk)(?:y|i|ý|yi|iy|ij)", r"(?:sk|ck|zk)(?:a|á|aya|aja)"),
+    (r"[eio][vn]", r"[eio][vn]a"),
+)
+
+
+def _is_of_other_gender(token: Token, name: str) -> bool:
+    """True for "Karel Dvorsky" beside "Hana Dvorska": one surname, in the forms for a man and for a woman."""
+    if not token.i or token.nbor(-1).ent_type_ != "PERSON" or token.nbor(-1).pos_ != "PROPN":
+        return False
+    forms = (_bare(token), name)
+    return any(
+        re.search(f"{one}$", mine) and re.search(f"{two}$", other) and mine[:3] == other[:3]
+        for one, two in _ENDINGS_BY_GENDER
+        for mine, other in (forms, forms[::-1])
+    )
+
+
 def _surnames(copy: Copy) -> Iterator[Finding]:
     introduced = [person for person in copy.people if person.is_full]
     full_surnames = Counter(person.surname for person in introduced)
@@ -95,6 +114,8 @@ def _surnames(copy: Copy) -> Iterator[Finding]:
             alike = _sounds_alike if _has_title(token) else is_variant
             owner = next((p for p in introduced if alike(word, p.surname) and _precedes(p, token, copy)), None)
             if owner is None or any(word in person.words for person in introduced):
+                continue
+            if _is_of_other_gender(token, owner.surname):
                 continue
             if times[owner.surname] == 1 < times[word]:
                 yield from _slip_at_first(copy, owner, token)

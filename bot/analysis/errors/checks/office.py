@@ -36,7 +36,7 @@ def wrong_body(copy: Copy) -> Iterator[Finding]:
     for match, field in copy.matches(_office()):
         doc = copy.body if field == "text" else copy.docs[0]
         piece = doc.char_span(*match.span(), alignment_mode="expand")
-        if piece is None or _names_something(piece):
+        if piece is None or _names_something(piece) or _is_of_another_kind(piece):
             continue
         source = copy.text if field == "text" else copy.title
         past = _PAST.search(source[max(0, match.start() - 80) : match.end() + 80]) is not None
@@ -64,6 +64,14 @@ _NAMED_FOR_OFFICES = frozenset({"League", "Division", "Cup", "Hotel", "Inn", "St
 def _names_something(office: DocSpan) -> bool:
     """True for the office in another name: "the Barclays Premier League"."""
     return office.end < len(office.doc) and office.doc[office.end].text in _NAMED_FOR_OFFICES
+
+
+_OTHER_KINDS = frozenset({"goodwill", "brand", "special", "cultural", "youth", "global", "military", "prison", "civil"})
+
+
+def _is_of_another_kind(office: DocSpan) -> bool:
+    """True for "goodwill ambassador" and "military governor", who are not of or sent to a state."""
+    return office.start > 0 and office.doc[office.start - 1].lower_ in _OTHER_KINDS
 
 
 _GOVERNMENT = re.compile(
@@ -105,6 +113,7 @@ def _bodies(doc: Doc, start: int, end: int, told: Container[str]) -> Iterator[tu
     office = doc[start:end].text.lower()
     is_sent = office in ("ambassador", "high commissioner")
     yield from _behind(doc, end, "to" if is_sent else "of")
+    yield from _whose(doc, start)
     if not is_sent and office != "speaker":
         yield from _before(doc, start, end, told)
 
@@ -117,6 +126,9 @@ def _behind(doc: Doc, at: int, preposition: str) -> Iterator[tuple[int, int, str
     while start < len(doc) and doc[start].pos_ in ("DET", "PRON") and doc[start].lower_ not in ("which", "whom"):
         start += 1
     end = _end_of_name(doc, start)
+    if end + 1 < len(doc) and doc[end].tag_ == "POS" and doc[start:end].text.islower():
+        start = end + 1  # "of the city’s film archive"
+        end = _end_of_name(doc, start)
     text = doc[start:end].text
     if start == end or _goes_on(doc, end) or text.endswith("General Assembly"):
         return
@@ -128,6 +140,22 @@ def _behind(doc: Doc, at: int, preposition: str) -> Iterator[tuple[int, int, str
     if place is not None and place.kind == "demonym":
         return  # "king of German film"
     yield start, end, text
+
+
+def _whose(doc: Doc, office: int) -> Iterator[tuple[int, int, str]]:
+    """The body in "the Bank of Greece, whose OFFICE"."""
+    end = office - 2
+    if end < 1 or doc[end + 1].lower_ != "whose" or doc[end].text != ",":
+        return
+    start = end
+    while start and end - start < _LONGEST:
+        before = doc[start - 1]
+        joined = before.lower_ == "of" and start > 1 and doc[start - 2].text[0].isupper() and start < end
+        if not joined and before.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            break
+        start -= 1
+    if start < end and doc[end - 1].ent_type_ != "PERSON":
+        yield start, end, doc[start:end].text
 
 
 def _end_of_name(doc: Doc, start: int) -> int:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from bot.analysis.errors.antecedents import Antecedents, Candidate
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender
+from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender, Person, courtesy
 from bot.analysis.errors.reference import References, is_answer
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.ties import SPEECH_VERBS, SUBJECT, Ties, is_subject, named_head
@@ -27,9 +27,17 @@ def pronoun(copy: Copy) -> Iterator[Finding]:
     somebody; then everyone mentioned further up. Anyone of unknown gender makes the check abstain.
     """
     found = list(_odd_pronouns(copy, Antecedents(copy)))
+    titles = {id(person): (title, person) for person, title in _odd_titles(found)}
+    for title, person in titles.values():
+        yield Finding(
+            copy.of(title),
+            f"Possible mix-up: “{title.text}” stands before {person.name}, whom the text calls otherwise throughout. "
+            "Check the title.",
+            confidence=0.7,
+        )
     for odd in found:
         token, other, confidence = odd
-        if _is_used_throughout(copy, odd, found):
+        if id(other.person) in titles or _is_used_throughout(copy, odd, found):
             continue
         who = other.person.name if other.person else f"“{other.token.text}”"
         yield Finding(
@@ -42,6 +50,17 @@ def pronoun(copy: Copy) -> Iterator[Finding]:
 
 
 Odd = tuple[Token, Candidate, float]
+
+
+def _odd_titles(found: list[Odd]) -> Iterator[tuple[Person, Token]]:
+    """A title that stands once with a name against all the pronouns for its bearer: "Sir Ann Lowe … She … She"."""
+    people = {id(other.person): other.person for _, other, _ in found if other.person is not None}
+    for person in people.values():
+        told = [title for mention in person.mentions if (title := courtesy(mention)) is not None]
+        odd = [token for token, other, _ in found if other.person is person]
+        is_alone = len(told) == 1 < len(person.mentions) and len(odd) > 1
+        if is_alone and all(_PRONOUNS[token.lower_] != told[0][1] for token in odd):
+            yield person, told[0][0]
 
 
 def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
