@@ -7,7 +7,7 @@ from spacy.tokens import Span as DocSpan
 from bot.analysis.errors.copy import Copy
 
 CAPTION = re.compile(
-    r"(?:image|file photo|photo|picture|video|caption|pictured|above|below)(?: caption)? ?[-–—:|] ?(?P<words>.+)",
+    r"\[?(?:image|file photo|photo|picture|video|caption|pictured|above|below)(?: caption)? ?[-–—:|] ?(?P<words>.+)",
     re.IGNORECASE,
 )
 

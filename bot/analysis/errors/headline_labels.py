@@ -31,6 +31,9 @@ def clashes(heading: Heading) -> Iterator[Clash]:
     yield from _numbered_names(heading)
     yield from _ages(heading)
     yield from _scores(heading)
+    yield from _turned_scores(heading)
+    yield from _fractions(heading)
+    yield from _anniversaries(heading)
     yield from _ranks(heading)
     yield from _calendar(heading)
     yield from _dates(heading)
@@ -112,6 +115,81 @@ def _scores(heading: Heading) -> Iterator[Clash]:
             and frozenset(map(int, match.groups())) not in known
         ):
             yield Clash(match.span(), early[0].span())
+
+
+_WINNING = re.compile(r"\b(?:beats?|wins?|defeats?|thrash(?:es)?|edges?|downs?|stuns?|sees? off)\b", re.IGNORECASE)
+
+
+def _turned_scores(heading: Heading) -> Iterator[Clash]:
+    """ "beat rivals 25-27" over a win by 27-25: the winners have the greater number, and the text has it so."""
+    for match in _in_heading(_SCORE, heading):
+        one, other = match.groups()
+        turned = re.compile(rf"(?<![\d–-]){other}[–-]{one}(?![\d–-])")
+        as_given = re.compile(rf"(?<![\d–-]){one}[–-]{other}(?![\d–-])")
+        if int(one) < int(other) and _WINNING.search(heading.text, heading.start, match.start()):
+            told = _in_lead(turned, heading)
+            if told and not _in_story(as_given, heading):
+                yield Clash(match.span(), told[0].span())
+
+
+_PARTS = {
+    "half": 50, "two thirds": 67, "two-thirds": 67, "a third": 33, "one third": 33, "one-third": 33, "a quarter": 25,
+    "one quarter": 25, "one in four": 25, "three quarters": 75, "three-quarters": 75, "a fifth": 20, "one in five": 20,
+    "two fifths": 40, "three fifths": 60, "four fifths": 80, "a sixth": 17, "an eighth": 12, "a tenth": 10,
+    "one in ten": 10, "one in three": 33,
+}  # fmt: skip
+_PART_OF = re.compile(
+    rf"\b(?P<part>{'|'.join(_PARTS)}|(?P<percent>\d{{1,2}}(?:\.\d+)?) ?(?:%|per ?cent))"
+    r"(?: of|(?<=half)(?= (?:the|its|their|his|her|all)\b))(?P<whole>(?: [\w’'-]+){1,5})",
+    re.IGNORECASE,
+)
+_OF_TIME = frozenset({"year", "last", "this", "their", "season", "that", "have", "were", "with", "from", "after"})
+_ALIKE = 7
+"""Points between two shares that may be one."""
+
+
+def _fractions(heading: Heading) -> Iterator[Clash]:
+    """ "lose half of harvest" over "about a third of this year's harvest", where the text halves nothing."""
+    told = _in_story(_PART_OF, heading)
+    for match in _in_heading(_PART_OF, heading):
+        share = _share(match)
+        if any(abs(_share(m) - share) <= _ALIKE for m in told) or (
+            match["percent"] is None and _in_story(re.compile(rf"\b{match['part'].split()[-1][:4]}", re.I), heading)
+        ):
+            continue
+        first = [m for m in told if m.start() < heading.story.lead + _LEAD and _whole(m) & _whole(match)]
+        if len({_share(m) for m in first}) == 1:
+            yield Clash(match.span("part"), first[0].span("part"))
+
+
+def _share(match: re.Match[str]) -> float:
+    return float(match["percent"]) if match["percent"] else _PARTS[match["part"].lower()]
+
+
+def _whole(match: re.Match[str]) -> set[str]:
+    """The words of what a part is told of."""
+    return set(re.findall(r"[a-z]{4,}", match["whole"].lower())) - _OF_TIME
+
+
+_KEPT = re.compile(
+    r"\b(?:marks?|celebrates?|turns?|toasts?) (?:its |her |his )?(?P<years>\d{1,3}|[a-z]+)(?: years?\b|$|,)"
+)
+_TURNED = re.compile(
+    r"\b(?:turn(?:ed|s)|celebrat\w+|mark\w+) (?:(?:its|her|his|their|the) )?(?P<years>\d{1,3}|[a-z-]+)"
+    r"(?:th|st|nd|rd)?(?=[ ,.;]| years?| birthday| anniversary)"
+)
+
+
+def _anniversaries(heading: Heading) -> Iterator[Clash]:
+    """ "marks 30 years on the air" over a station that turned 20."""
+    for match in _in_heading(_KEPT, heading):
+        years = number(match["years"])
+        told = [(m, number(m["years"])) for m in _in_lead(_TURNED, heading)]
+        told = [(m, value) for m, value in told if value is not None and value >= 2]
+        if years is None or years < 2 or len({v for _, v in told}) != 1 or told[0][1] == years:
+            continue
+        if not _in_story(re.compile(rf"\b(?:{match['years']}|{years:g})(?:th|st|nd|rd)?\b", re.I), heading):
+            yield Clash(match.span("years"), told[0][0].span("years"))
 
 
 _ON_THE_WAY = re.compile(

@@ -172,9 +172,90 @@ WRONG = [
         "Norland budget defeated by six votes",
         "Norland's parliament approved the government's budget on Thursday by 33 votes to 27 after a long debate.",
     ),
+    (
+        "headline.number",
+        "Court sentences five over bank robbery",
+        "LEEDS — Four men were jailed on Tuesday for a robbery at a bank in which a guard was beaten. A judge gave "
+        "them terms of up to nine years.\n\nA fifth defendant was acquitted. The gang escaped with £60,000.",
+    ),
+    (
+        "headline.number",
+        "Hundreds flee as river bursts banks",
+        "More than 12,000 people were evacuated on Friday after the Oder burst its banks in three places, the fire "
+        "service said. No one was hurt.\n\nThe water is expected to fall on Sunday.",
+    ),
+    (
+        "headline.number",
+        "Rovers beat Albion 1-3 to reach final",
+        "Rovers reached the cup final on Saturday with a 3-1 win over Albion in front of a full house.\n\nTwo goals "
+        "came late.",
+    ),
+    (
+        "headline.number",
+        "Storm destroys half of olive crop",
+        "A hailstorm destroyed about a fifth of the olive crop in the south on Wednesday, farmers said.\n\nInsurance "
+        "covers little of it.",
+    ),
+    (
+        "headline.number",
+        "Village choir celebrates 40 years of song",
+        "The choir of Aldham turned 60 on Sunday and sang for two hours in the church.\n\nIts oldest member is 91.",
+    ),
+    (
+        "headline.doer",
+        "Rovers win county shield after shootout",
+        "Albion Town won the county shield for the third time on Sunday when they scored late to secure a 2-1 win over "
+        "Rovers at Hadley.\n\nThe crowd was 4,000.",
+    ),
+    (
+        "headline.contradicted",
+        "Former mayor cleared of taking bribes",
+        "The former mayor of Ludo was sentenced to six years in prison on Monday for taking bribes from builders.\n\n"
+        "He will go to jail next week.",
+    ),
+    (
+        "headline.contradicted",
+        "Airline slips into loss as fuel costs climb",
+        "The airline Skyline returned to profit last year, helped by cheap fuel, it said on Monday.\n\nIt carried two "
+        "million people.",
+    ),
+    (
+        "caption.number",
+        "Lion comes home",
+        "Children greeted the stone lion on Saturday. Two soldiers lifted all 64 kilograms of it on to a plinth.\n\n"
+        "Photo: The lion outside the museum. It weighs 46 kilograms.",
+    ),
 ]
 
 RIGHT = [
+    ("Seven charged in fraud case", "Prosecutors charged three bankers and four lawyers on Monday with fraud."),
+    (
+        "Profit halves at Skyline after it slips to loss in spring",
+        "Skyline, which returned to profit last year, said on Monday that it had lost £2m in the spring.",
+    ),
+    ("Austria opens talks", "Ministers from six states opened two days of talks in Vienna on Thursday on power lines."),
+    (
+        "Teenager stunned by prize",
+        "A teenager from Leeds won the lottery on Saturday and said that she was stunned. She is 19.",
+    ),
+    (
+        "Court jails five over bank robbery",
+        "Four men were jailed on Tuesday for a robbery in Leeds. A fifth was sent to prison last week.\n\nThe gang "
+        "escaped with £60,000.",
+    ),
+    ("Bus crash kills three", "A bus crash on Monday killed two passengers and the driver, police said. It was wet."),
+    ("Eight rescued from ridge", "Rescuers pulled six climbers and their two guides from a ridge on Sunday."),
+    ("Firm to cut 500 workers", "The company will sack 200 workers in Wales, 200 in Kent and 100 in Leeds."),
+    ("Blast kills seven at plant", "An explosion killed five workers on Monday. Two more died in hospital on Tuesday."),
+    ("Albion lose 1-3 to Rovers", "Rovers reached the cup final on Saturday with a 3-1 win over Albion."),
+    (
+        "Storm destroys half of olive crop",
+        "A hailstorm destroyed a fifth of the olive crop in the south and half of it in the north.",
+    ),
+    (
+        "Former mayor cleared on appeal",
+        "The former mayor of Ludo, who was sentenced to six years in 2020, was acquitted on appeal on Monday.",
+    ),
     ("Power cut hits 7,200 homes", "A storm left 7,200 homes without power. By Monday 2,700 were still dark."),
     ("Bus crash kills 12", "Eleven people were killed when a bus left the road, and a twelfth died in hospital."),
     ("More than 100 killed in unrest", "At least 106 people were killed, a rights group said. It named 100 towns."),

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.figures import Figure
+from bot.analysis.errors.reckoning.mismatch import is_person
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.taken_up import is_slip
 from bot.language import grammar
 from bot.model import Span
 
 CAPTION = re.compile(
-    r"(?:File )?(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]aption|[Pp]ictured|PHOTO|PICTURE)(?:graph)?(?: caption)?:? "
+    r"\[?(?:File )?(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]aption|[Pp]ictured|PHOTO|PICTURE)(?:graph)?(?: caption)?:? "
 )
 _MOST = 10
 """Captions of one page that are looked at."""
@@ -46,12 +47,33 @@ def caption_number(copy: Copy) -> Iterator[Finding]:
 
 def _rival(copy: Copy, figure: Figure, outside: list[Figure], paragraph: Span) -> Span | None:
     """The one other count of the same thing in the text."""
-    if not figure.is_plain or figure.lemma is None or figure.measure or any(f.value == figure.value for f in outside):
+    if figure.measure and not figure.measure_of_time:
+        return _other_measure(copy, figure, outside)
+    if not figure.is_plain or figure.lemma is None or figure.measure:
         return None
-    same = [f for f in outside if f.lemma == figure.lemma and f.is_plain]
+    if any(f.value == figure.value and _may_be_of_them(f, figure.lemma) for f in outside):
+        return None
+    same = [f for f in outside if f.lemma == figure.lemma and f.is_plain and not f.measure]
     places = [(f.value, copy.span(f.start, f.end)) for f in same] + list(_groups(copy, figure.lemma, paragraph))
     values = {value for value, _ in places}
     return places[0][1] if len(values) == 1 and figure.value not in values else None
+
+
+def _may_be_of_them(other: Figure, lemma: str) -> bool:
+    """True for the caption's number of the same thing or of something unnamed: not for "three years"."""
+    if other.measure or not other.is_plain:
+        return False
+    if other.lemma is None:
+        return grammar.relation(other.token).split(":")[0] in ("nsubj", "obj", "root", "ROOT")
+    return other.lemma == lemma or (is_person(lemma) and is_person(other.lemma))
+
+
+def _other_measure(copy: Copy, figure: Figure, outside: list[Figure]) -> Span | None:
+    """The only weight, length or distance of the text in the unit of the caption, which has the caption's nowhere."""
+    same = [f for f in outside if f.measure == figure.measure and f.is_plain]
+    if len(same) != 1 or any(f.value == figure.value for f in outside) or not is_slip(same[0].value, figure.value):
+        return None
+    return copy.span(same[0].start, same[0].end)
 
 
 def _groups(copy: Copy, lemma: str, paragraph: Span) -> Iterator[tuple[float, Span]]:

@@ -10,6 +10,7 @@ from bot.analysis.errors.axes import is_denied, is_open
 from bot.analysis.errors.claims import headline_claim, verb_lemma, verdict
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.headings import in_marks, story_start
+from bot.analysis.errors.headline_outcomes import outcomes
 from bot.analysis.errors.movements import Movement, movements, records
 from bot.analysis.errors.registry import Finding, check
 
@@ -103,6 +104,8 @@ def _ruled_otherwise(copy: Copy) -> Iterator[Finding]:
         claim, told = headline.search(copy.title), ruled.search(lead)
         if claim and told and not _OF_RULINGS.search(copy.title):
             yield _words_apart(copy, claim.span("verb"), (start + told.start(), start + told.end()))
+    for here, there in outcomes(copy.title, lead):
+        yield _words_apart(copy, here, (start + there[0], start + there[1]))
     backed = _BACKED.search(copy.title)
     if backed is None:
         return

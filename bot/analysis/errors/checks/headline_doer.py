@@ -18,8 +18,13 @@ _LEAD = 1200
 _NOUNS = ("NOUN", "PROPN")
 _MUTUAL = word_set("meet join fight marry divorce face play merge agree talk")
 """Verbs whose subject and object may change places."""
-_WINNING = word_set("beat defeat win take snatch clinch claim capture seal lift land edge thrash outpoint topple oust")
-_BEATING = word_set("beat defeat thrash edge outpoint topple oust overcome eliminate")
+_WINNING = word_set(
+    "beat defeat win take snatch clinch claim capture seal lift land edge thrash outpoint topple oust stun"
+    " upset outclass overwhelm"
+)
+_BEATING = word_set("beat defeat thrash edge outpoint topple oust overcome eliminate stun upset outclass overwhelm")
+_WHERE = word_set("in at near")
+_LOSERS = word_set("over against past")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,8 @@ def _finding(copy: Copy, claim: _Deed, rival: _Deed) -> Finding:
 
 def _claim(word: Token) -> _Deed | None:
     """An active verb of the headline with a noun as subject and another as object."""
+    if word.pos_ == "VERB" and word.tag_ == "VBN" and (undergone := _undergone(word)) is not None:
+        return undergone
     if word.pos_ != "VERB" or word.tag_ not in ("VBZ", "VBP", "VB") or verb_lemma(word) is None or is_denied(word):
         return None
     subject, objects = grammar.subject(word), grammar.objects(word)
@@ -74,6 +81,14 @@ def _claim(word: Token) -> _Deed | None:
     if grammar.is_passive(word) or meaning(word) in _MUTUAL:
         return None
     return _Deed(word, _heads_of([subject]), _heads_of(objects), _all_of(objects))
+
+
+def _undergone(word: Token) -> _Deed | None:
+    """ "Teenager stunned by top seed": the same of a participle that tells of somebody beaten, by its agent."""
+    doer, subject = grammar.agent(word), grammar.subject(word) or grammar.governor(word)
+    if doer is None or subject is None or subject.i > word.i or meaning(word) not in _BEATING or is_denied(word):
+        return None
+    return _Deed(word, _heads_of([doer]), _heads_of([subject]), _all_of([subject]))
 
 
 def _deed(verb: Token) -> _Deed:
@@ -109,8 +124,10 @@ def _heads(noun: Token, *classes: str) -> list[Token]:
 
 
 def _all_of(nouns: list[Token]) -> frozenset[str]:
+    """The words of noun phrases, but for what relative clauses add and where it was: "two days of talks in Vienna"."""
     asides = {t.i for noun in nouns for c in noun.subtree if c.dep_.startswith("acl") for t in c.subtree}
-    return word_keys([t for noun in nouns for t in noun.subtree if t.pos_ in _NOUNS and t.i not in asides])
+    inside = [t for noun in nouns for t in noun.subtree if t.pos_ in _NOUNS and t.i not in asides]
+    return word_keys([t for t in inside if not (t.pos_ == "PROPN" and grammar.preposition(t) in _WHERE)])
 
 
 def _is_same(lemma: str, other: str) -> bool:
@@ -128,6 +145,16 @@ def _bears_out(claim: _Deed, deed: _Deed) -> bool:
     return meaning(claim.verb) == lemma or lemma in _BEATING or bool(claim.done & deed.done) or not deed.done
 
 
+def _has_lost(word: Token) -> bool:
+    """True for whom a sentence has beaten: "a 28–27 victory over Esbjerg", "after beating Esbjerg"."""
+    if word.pos_ != "PROPN":
+        return False
+    above = grammar.governor(word)
+    return grammar.preposition(word) in _LOSERS or (
+        above is not None and meaning(above) in _BEATING and word in grammar.objects(above)
+    )
+
+
 def _is_swapped(claim: _Deed, deed: _Deed) -> bool:
     """True when the headline's subject undergoes it: it is beaten, or in the lead it is what others do this to."""
     if claim.doer & claim.around:
@@ -136,6 +163,8 @@ def _is_swapped(claim: _Deed, deed: _Deed) -> bool:
         return True
     if deed.doer & claim.around and claim.doer & deed.around:
         return True
+    if {meaning(claim.verb), meaning(deed.verb)} <= _WINNING and claim.done & deed.done and not claim.doer & deed.doer:
+        return bool(deed.doer) and any(_has_lost(t) and _heads_of([t]) & claim.doer for t in deed.verb.sent)
     if not is_lead_clause(deed.verb) or deed.doer & claim.doer:
         return False
     of_its_object = deed.doer and claim.doer & deed.around and claim.around & deed.around

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from bot.analysis.errors.borne_out import borne_out, rounds_to
+from bot.analysis.errors.borne_out import borne_out, in_a_row, joined, rounds_to
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.counts import vague_counts
 from bot.analysis.errors.figures import Figure, close
 from bot.analysis.errors.headings import Heading, headings, opening
 from bot.analysis.errors.headline_labels import YEARS, clashes
+from bot.analysis.errors.headline_lead import restated, said_below, vaguely_restated
 from bot.analysis.errors.headline_victims import (
     is_early,
     is_first_told,
@@ -54,6 +55,12 @@ def headline_number(copy: Copy) -> Iterator[Finding]:
     """Victims, counts, sums, shares, spans of time, ages, scores and ranks, each against its like in the text."""
     for heading in headings(copy):
         yield from _counted(copy, heading)
+        for claim, rival in (*restated(heading), *said_below(heading)):
+            yield _finding(
+                copy, heading, copy.span(claim.start, claim.end, heading.field), copy.span(rival.start, rival.end)
+            )
+        for start, end, rival in vaguely_restated(heading):
+            yield _finding(copy, heading, copy.span(start, end, heading.field), copy.span(rival.start, rival.end))
         for clash in clashes(heading):
             yield _finding(
                 copy, heading, copy.span(*clash.here, heading.field), copy.span(*clash.there), clash.confidence
@@ -102,6 +109,8 @@ def _counted(copy: Copy, heading: Heading) -> Iterator[Finding]:
                 else of_noun or _rival(claim, heading) or people_told_of(claim, victim, heading)
             )
             if rival is None or (count is None and _is_part(claim, rival.value, sentence.figures)):
+                continue
+            if _is_added_up(claim, rival, heading):
                 continue
             here, there = copy.span(claim.start, claim.end, heading.field), copy.span(rival.start, rival.end)
             made = [] if alone and count is not None else _sums(claim, heading, rival, of_people=victim is not None)
@@ -188,6 +197,20 @@ def _sums(claim: Figure, heading: Heading, rival: Figure | Quantity, *, of_peopl
     ]
 
 
+def _is_added_up(claim: Figure, rival: Figure | Quantity, heading: Heading) -> bool:
+    """True where the text goes on to add to the rival: "two passengers and the driver", "200 in Kent and 100 in"."""
+    if not claim.is_plain:
+        return False
+    added = joined(heading.story.text, rival.end)
+    if added and close(rival.value + added, claim.value):
+        return True
+    own = [s for s in heading.story.figures if s.start <= rival.start < s.start + len(s.text)]
+    others = [f for s in own for f in s.figures if f.start > rival.start and f.noun is None and f.value >= 2]
+    return any(in_a_row(claim.value, sentence.figures) for sentence in own) or any(
+        f.is_plain and not f.measure and close(rival.value + f.value, claim.value) for f in others
+    )
+
+
 def _is_same_thing(claim: Figure, rival: Figure | Quantity) -> bool:
     """True when the opening of the text counts what the headline counts, by the same noun."""
     return isinstance(rival, Figure) and claim.is_plain and rival.lemma == claim.lemma is not None
@@ -216,6 +239,8 @@ def _rival(claim: Figure, heading: Heading) -> Figure | None:
     same = [f for f in early if (f.quantity.kind, f.quantity.unit) == (claim.quantity.kind, claim.quantity.unit)]
     if claim.is_plain:
         same = [f for f in same if _counts_the_same(claim, f, story.lead)]
+        if _is_margin(claim, heading.text) and claim.measure:
+            same = [f for f in same if _is_margin(f, story.text)]
         if len({f.value for f in same}) > 2:
             same = [f for f in same if f.start < story.lead + _LEAD and _is_margin(f, story.text)]
             if not _is_margin(claim, heading.text) or len({f.value for f in same}) != 1:

@@ -22,6 +22,11 @@ _FROM_REACH = 16
 _SHORTEST = 4
 _CALLED = frozenset({"city", "capital", "town", "port", "resort", "island"})
 _TOWNS = ("city", "capital")
+_PARTS_OF_TOWNS = frozenset(
+    {"district", "quarter", "suburb", "street", "outskirt", "outskirts", "part", "centre", "center", "resident"}
+    | {"city", "town", "port", "island", "village", "neighbourhood", "neighborhood", "inhabitant", "people", "north"}
+    | {"south", "east", "west", "edge", "coast", "harbour", "harbor", "resort", "capital", "downtown", "area"}
+)
 _PREPOSITIONS = frozenset({"in", "on", "at", "near", "off"})
 
 _LANDSCAPE = re.compile(
@@ -78,7 +83,11 @@ def _another_town(copy: Copy) -> Iterator[Finding]:
         place, above = lookup(name.text), grammar.governor(name)
         if place is None or place.kind not in (*_TOWNS, "region"):
             continue
-        if above is None or above.pos_ not in ("NOUN", "VERB") or re.search(rf"\b{re.escape(name.text)}", copy.text):
+        if (
+            above is None
+            or above.pos_ not in ("NOUN", "VERB", "ADJ")
+            or re.search(rf"\b{re.escape(name.text)}", copy.text)
+        ):
             continue
         if any(
             c.dep_.startswith(("compound", "flat")) for c in (*name.children, name) if c.ent_type_ and c.head.ent_type_
@@ -138,6 +147,8 @@ def _is_origin(copy: Copy, at: int) -> bool:
 def _is_told_of(copy: Copy, town: Place) -> bool:
     """True when the text may speak of a town without its name: "the French capital", "the Swiss city"."""
     for noun in copy.words.of_lemma(_CALLED):
+        if any(child.tag_ == "JJS" or child.text.endswith(("nd", "rd")) for child in noun.children):
+            continue  # "the country's largest city" is one that is named beside it
         words = [lookup(child.text) for child in noun.children]
         is_named = any(child.pos_ == "PROPN" and child.i > noun.i for child in noun.subtree)
         if not is_named and any(place is not None and place.country == town.country for place in words):
@@ -147,12 +158,18 @@ def _is_told_of(copy: Copy, town: Place) -> bool:
     return False
 
 
+def _is_in(town: Token) -> bool:
+    """True for "in Douala" and for "four districts of Douala", not for "the mayor of Douala"."""
+    how, above = grammar.preposition(town), grammar.governor(town)
+    return how in _PREPOSITIONS or (how == "of" and above is not None and above.lemma_.lower() in _PARTS_OF_TOWNS)
+
+
 def _town_near(copy: Copy, noun: Token, other: Place) -> Token | None:
     """The town of the sentence of a noun, or of the date line; none that may hold or lie in the other place."""
     named = [(t, lookup(t.text)) for t in noun.sent if t.ent_type_ == "LOC" and t.pos_ == "PROPN"]
     line = copy.once(date_line)
     for town, place in named:
-        if grammar.preposition(town) not in _PREPOSITIONS or any(c.pos_ == "PROPN" for c in town.children):
+        if not _is_in(town) or any(c.pos_ == "PROPN" for c in town.children):
             continue
         known = place is not None and place.kind in _TOWNS
         if known and other.kind == "region":
