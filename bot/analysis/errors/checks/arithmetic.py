@@ -21,6 +21,7 @@ from bot.analysis.errors.reckoning.mismatch import Relation, shown
 from bot.analysis.errors.reckoning.pairs import pairs
 from bot.analysis.errors.reckoning.partitions import partitions
 from bot.analysis.errors.reckoning.remainders import remainders
+from bot.analysis.errors.reckoning.sums import sums
 from bot.analysis.errors.reckoning.sweep import sweep
 from bot.analysis.errors.registry import Finding, check
 from bot.language.quantities import number
@@ -62,6 +63,7 @@ def arithmetic(copy: Copy) -> Iterator[Finding]:
         *breakdowns(copy.figures),
         *margins(copy.figures),
         *clockings(copy.figures),
+        *sums(title, copy.figures),
     )
     for found in (
         *conversions.currencies(copy.figures),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
-from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
+from bot.analysis.errors.reckoning.mismatch import TOGETHER, Mismatch, mismatch, shown
 
 UP = (
     r"(?:rose|rises?n?|rising|up|climb(?:ed|s|ing)?|increas(?:e|ed|es|ing)|jump(?:ed|s)?|gr[eo]w(?:n|s|th|ing)?|gain(?:ed|s)?"
@@ -241,6 +241,8 @@ def difference(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismat
             moved = None
         contested = margin is not None and _VOTES.search(sentence.text) is not None
         if not (contested or more or moved) or _POLLED.search(sentence.before(delta)):
+            continue
+        if TOGETHER.search(sentence.between(one, two)):
             continue
         if (
             delta.noun is not None

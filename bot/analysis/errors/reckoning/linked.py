@@ -10,8 +10,9 @@ from itertools import combinations
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.changes import HEDGE
-from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, same_kind, shown
+from bot.analysis.errors.reckoning.mismatch import TOGETHER, Mismatch, mismatch, same_kind, shown
 from bot.analysis.errors.reckoning.pieces import average, each, each_gets, each_of, is_pair, longest_list, price
+from bot.analysis.errors.reckoning.totals import FROM_A_LARGER
 from bot.analysis.errors.reckoning.wholes import OUT_OF, opposites, rest, share_of_sum, share_of_whole
 from bot.analysis.errors.taken_up import is_slip
 
@@ -93,7 +94,7 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
         ends_sentence = pairs[-1].start < gap.start
         if (result is not None or not _THAN.match(sentence.after(gap))) != ends_sentence:
             continue
-        if OUT_OF.match(sentence.between(*pairs)):
+        if OUT_OF.match(sentence.between(*pairs)) or TOGETHER.search(sentence.between(*pairs)):
             continue
         if not re.search(
             r",|\b(?:than|of|was|by)\b", sentence.between(*sorted((pairs[-1], gap), key=lambda f: f.start))
@@ -132,8 +133,10 @@ def _sum(sentence: Sentence, around: Sequence[Sentence]) -> Iterator[Mismatch]:
         return
     total = sum(f.value for f in listed)
     alike = [
-        f for s in around for f in s.figures if f not in listed and comparable(f, listed[0]) and _is_whole(f, listed)
-    ]
+        f for s in around for f in s.figures
+        if f not in listed and comparable(f, listed[0]) and _is_whole(f, listed)
+        and not FROM_A_LARGER.search(s.before(f))
+    ]  # fmt: skip
     if any(f.value == total for s in around for f in s.figures if f not in listed):
         return  # "five of the eleven works: three in Bern, one in Ulm and one in Graz"
     wholes = [f for f in alike if max(p.value for p in listed) < f.value and 0.6 < total / f.value < 1.6]

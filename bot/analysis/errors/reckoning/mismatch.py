@@ -83,6 +83,10 @@ _GAPPED = re.compile(
 )
 
 
+TOGETHER = re.compile(r"\b(?:together|combined|along) with\b|\bplus\b")
+"""Between two figures that no gap is the difference of: "its three seats together with their 16"."""
+
+
 def is_gapped(between: str) -> bool:
     """True between figures of two holders: "had 41 members, Leeds 28", "took 174 votes and the alliance 172"."""
     return _GAPPED.search(between) is not None

@@ -43,6 +43,10 @@ def _is_bare(sentence: Sentence, figure: Figure) -> bool:
     return figure.noun is None or figure.noun is figure.token or _OF_THEM.match(sentence.after(figure)) is not None
 
 
+_AND_ONE = re.compile(r"^ (?:[\w’'-]+ ){1,3}and (?:an?|one|his|her|their|its) ")
+"""Behind a count that is not all there are: "three Danes and a Swede"."""
+
+
 def _parts(previous: Sentence, sentence: Sentence, counted: list[Figure], claims: set[float]) -> Iterator[Mismatch]:
     whole = _whole(previous, sentence, counted)
     if whole is None:
@@ -50,7 +54,7 @@ def _parts(previous: Sentence, sentence: Sentence, counted: list[Figure], claims
     parts = [f for f in counted if f is not whole]
     if len(parts) < 2 or not all(_is_bare(sentence, f) or f.lemma == whole.lemma for f in parts):
         return
-    if any(f.quantity.hedge for f in (whole, *parts)):
+    if any(f.quantity.hedge for f in (whole, *parts)) or _AND_ONE.match(previous.after(whole)):
         return
     if _NOW.search(sentence.text[parts[0].start - sentence.start : parts[-1].end - sentence.start + len(" now")]):
         return

@@ -64,8 +64,9 @@ def rates(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     many, total = read
     every = _EACH.match(sentence.after(each))
     time, noun = (every.group("time"), every.group("noun")) if every is not None else (None, None)
-    if time is not None and many.measure != time:
-        return
+    bare = many.lemma is None and not many.measure and _EACH_BEFORE.search(sentence.before(each))
+    if bare or (time is not None and many.measure != time):
+        return  # "scored 112 in four games, an average of 28, and conceded 84"
     if noun is not None and noun not in _PIECES and noun != many.lemma:
         return
     if not (time or (noun and noun == many.lemma)) and not _TOTAL.search(sentence.text):

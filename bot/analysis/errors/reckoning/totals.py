@@ -49,7 +49,7 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
         parts = [f for f in sentence.figures if f.end < figure.start and kin(f, figure)]
         if _SOME_OF.search(before):
             continue
-        if any(_NO_ADDEND.search(sentence.before(f)[-24:]) for f in parts) or _FROM_A_LARGER.search(before):
+        if any(_NO_ADDEND.search(sentence.before(f)[-24:]) for f in parts) or FROM_A_LARGER.search(before):
             continue
         if previous is not None and not parts and len(sentence.figures) == 1:
             parts = [f for f in previous.figures if same_kind(f, figure)]
@@ -105,7 +105,7 @@ def _closes_a_list(sentence: Sentence, total: Figure) -> bool:
     return apart and named and all(AND.search(sentence.between(a, b)) for a, b in pairwise(ahead))
 
 
-_FROM_A_LARGER = re.compile(r"\b(?:from|out of|in|against) (?:a|the|its|their) [^.;,]{0,20}$")
+FROM_A_LARGER = re.compile(r"\b(?:from|out of|in|against) (?:a|the|its|their) [^.;,]{0,20}$")
 """Before a total of which the parts are only some: "£80 and £40 from a total fund of £250"."""
 
 
