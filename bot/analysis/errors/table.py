@@ -45,8 +45,11 @@ from bot.analysis.errors.checks.incompatible_roles import incompatible_roles
 from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
 from bot.analysis.errors.checks.joined_forms import joined_forms
 from bot.analysis.errors.checks.listed_names import listed_names
+from bot.analysis.errors.checks.lost_article import lost_article
+from bot.analysis.errors.checks.lost_copula import lost_be
 from bot.analysis.errors.checks.lost_link import lost_link
 from bot.analysis.errors.checks.lost_not import lost_not
+from bot.analysis.errors.checks.lost_preposition import lost_preposition
 from bot.analysis.errors.checks.lost_word import lost_word
 from bot.analysis.errors.checks.main_clause import main_clause
 from bot.analysis.errors.checks.mangled_title import mangled_title
@@ -134,6 +137,9 @@ CHECKS: tuple[Check[Copy], ...] = (
     colliding_words,
     lost_word,
     lost_link,
+    lost_preposition,
+    lost_be,
+    lost_article,
     agreement,
     pronoun_case,
     verb_form,

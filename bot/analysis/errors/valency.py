@@ -123,8 +123,11 @@ _SURFACES = word_set(
 _CIRCUMSTANTIAL = frozenset({"at", "in", "on", "by", "for", "from", "to", "with", "about", "over"})
 
 
-def is_circumstance(preposition: Token, noun: Token) -> bool:
-    """True when a phrase may say when, where, how long or how much rather than complete a word."""
+def is_circumstance(preposition: Token, noun: Token, *, of_place: bool = True) -> bool:
+    """True when a phrase may say when, where, how long or how much rather than complete a word.
+
+    ``of_place`` is False where a place cannot stand for the complement.
+    """
     share = noun.lower_ == "one" and any(grammar.relation(child) == "nmod" for child in noun.children)
     if share or preposition.lower_ not in _CIRCUMSTANTIAL:
         return False
@@ -133,7 +136,7 @@ def is_circumstance(preposition: Token, noun: Token) -> bool:
         return True
     if preposition.lower_ == "for" and any(child.pos_ in ("NUM", "SYM") for child in noun.children):
         return True
-    if preposition.lower_ not in ("at", "in", "on", "from", "to", "over"):
+    if not of_place or preposition.lower_ not in ("at", "in", "on", "from", "to", "over"):
         return False
     if noun.ent_type_ in ("DATE", "TIME", "MONEY", "LOC", "GPE", "FAC", "PERCENT", "CARDINAL"):
         return True

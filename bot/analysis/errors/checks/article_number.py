@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.first_sound import takes_an
-from bot.analysis.errors.lexicon import commonness, is_word, word_set
+from bot.analysis.errors.lexicon import commonness, is_listed, is_word, word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms
 from bot.language import grammar
@@ -72,13 +72,13 @@ def _is_plain_plural(noun: Token) -> bool:
     if noun.lower_ in _PLURAL_AND_SINGULAR or noun.lower_.endswith(("ics", "ss")):
         return False
     if noun.tag_ not in ("NNS", "NNPS"):
-        return noun.tag_ == "NN" and noun.text.islower() and _looks_plural(noun.lower_)
+        return noun.tag_ == "NN" and noun.text.islower() and (_is_many_men(noun.lower_) or _looks_plural(noun.lower_))
     if not noun.lower_.endswith("s"):
         return noun.lower_.endswith("men") or noun.lower_ in _IRREGULAR
     if commonness(noun.lower_) > 0 and not any(is_word(single) for single in _singulars(noun)):
         return False  # "thermos", "cosmos"
     named = noun.tag_ == "NNPS" or noun.text[0].isupper()
-    return not named or noun.lower_ in ("forces", "ministers", "troops", "officials", "members", "leaders", "workers")
+    return not named or noun.lower_ in _NAMED_PLURALS
 
 
 def _singulars(noun: Token) -> set[str]:
@@ -87,7 +87,17 @@ def _singulars(noun: Token) -> set[str]:
     return {word[:-1], word[:-2] if word.endswith("es") else "", word[:-3] + "y" if word.endswith("ies") else ""} - {""}
 
 
+_NAMED_PLURALS = word_set(
+    "forces ministers troops officials members leaders workers departments ministries councils committees agencies "
+    "authorities institutes universities offices bureaus secretaries"
+)
 _IRREGULAR = frozenset({"children", "grandchildren", "feet", "teeth", "mice", "geese"})
+
+
+def _is_many_men(word: str) -> bool:
+    """True for "spokeswomen" and "children", which a tagger that has seen "a" before them may take for singulars."""
+    made = word.endswith("men") and len(word) > _SHORT + 1 and word != "dolmen" and is_listed(f"{word[:-2]}an")
+    return made or word == "women" or word in _IRREGULAR
 
 
 def _looks_plural(word: str) -> bool:

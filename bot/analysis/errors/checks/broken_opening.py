@@ -89,10 +89,33 @@ def _end_of_question(word: Token) -> int | None:
 
 def _end_of_second_subject(tokens: list[Token]) -> int | None:
     """ "The agreement, drivers will be paid …": where a noun phrase ends that a sentence of its own follows."""
+    if (dislocated := _end_of_dislocated(tokens)) is not None:
+        return dislocated
     second = _second_subject(tokens)
-    if second is not None and second.tag_ == "PRP" and _may_be_fronted(tokens[0], second):
-        return None
+    if second is not None and second.tag_ == "PRP" and (_may_be_fronted(tokens[0], second) or tokens[0].tag_ == "CD"):
+        return None  # "Two goals up at half-time, they contrived to lose"
     return None if second is None else opening(second).nbor(-1).idx
+
+
+def _end_of_dislocated(tokens: list[Token]) -> int | None:
+    """ "The deal, Uzbekistan will have …": where a noun phrase ends that is no part of the clause behind it."""
+    noun = next((t for t in tokens[:_NEAR] if t.dep_ in ("dislocated", "discourse") and t.tag_ in ("NN", "NNS")), None)
+    if noun is None or tokens[0].tag_ not in ("DT", "PRP$") or next(noun.subtree).i != tokens[0].i:
+        return None
+    if noun.lemma_.lower() in _LAPSES or noun.lemma_.lower() in PEOPLE or not is_whole(noun.head):
+        return None
+    end = max(token.i for token in noun.subtree if not token.is_punct)
+    comma = noun.doc[end + 1]
+    subject = next(c for c in noun.head.children if c.dep_.startswith(("nsubj", "expl")))
+    behind = comma.text == "," and opening(subject).i == comma.i + 1 and noun.head.i > subject.i
+    taken_up = any(t.tag_ in ("PRP", "PRP$", "WP") or t.lemma_ == noun.lemma_ for t in noun.head.subtree if t.i > end)
+    closed = any(t.text == "," for t in noun.doc[comma.i + 1 : noun.head.i])
+    said = noun.head.lemma_.lower() in SPEECH and is_tag(noun.head)
+    return None if not behind or taken_up or closed or said else comma.idx
+
+
+_NEAR = 8
+_LAPSES = word_set("day night morning evening afternoon week month year moment time instant minute hour summer winter")
 
 
 def _may_be_fronted(first: Token, second: Token) -> bool:

@@ -9,6 +9,7 @@ from bot.analysis.errors.clauses import FINITE, SPEECH, has_finite_verb, is_fini
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.verbs import forms
 from bot.language import grammar
 
 _TIMES = word_set("year month week morning evening night afternoon spring summer autumn winter")
@@ -57,6 +58,8 @@ def _is_half(first: list[Token], second: list[Token]) -> bool:
 def _is_phrase(first: list[Token], second: list[Token], root: Token) -> bool:
     """True for a phrase without a verb whose sentence goes on behind the stop."""
     opener = first[0]
+    if any(token.tag_ == "NNS" and token.lower_ in forms().thirds and token.dep_ != "obl" for token in first[3:]):
+        return False  # "For the islands, little changes for now"
     if opener.tag_ in ("IN", "JJ", "VBN") or opener.text == "According" or _is_time(root):
         return len(first) > 2 and second[-1].text == "." and len(second) > _LEAST
     carries_on = second[0].tag_ in ("IN", "TO", "VBG", "VBN", "VBD", "VBZ", "WDT", "WP", "WP$")
@@ -120,20 +123,36 @@ def _hangs(first: list[Token], second: list[Token]) -> bool:
         return False
     if last.lower_ in _NAMING:
         return last.nbor(-1).pos_ == "NOUN" and _is_new(last.nbor(-1)) and second[0].tag_ == "NNP"
-    if last.lower_ not in _WANT_NOUN or last.nbor(-1).pos_ in ("ADP", "ADV") or second[0].pos_ not in _NAMES_OR_FIGURES:
+    if second[0].pos_ not in _NAMES_OR_FIGURES or any(token.dep_ in _MAIN and is_whole(token) for token in second):
         return False
-    told = second[0].ent_type_ or second[0].pos_ in ("NUM", "SYM")
-    return bool(told) and not any(token.dep_ in _MAIN and is_whole(token) for token in second)
+    if _counts(last, first[-2]) and second[0].tag_ in ("NN", "NNS") and not second[0].ent_type_:
+        return True
+    return last.lower_ in _WANT_NOUN and last.nbor(-1).pos_ not in ("ADP", "ADV") and not _may_strand(first)
 
 
 def _is_new(noun: Token) -> bool:
     return any(child.lower_ in ("a", "an") for child in noun.children)
 
 
+def _counts(last: Token, before: Token) -> bool:
+    """True for "its first", "the last five", "both": words that a noun follows."""
+    ordinal = last.tag_ == "JJ" and last.lower_ in _ORDINALS and before.tag_ in ("DT", "PRP$")
+    number = last.tag_ == "CD" and last.pos_ == "NUM" and last.is_alpha and last.is_lower
+    return ordinal or number or last.lower_ == "both"
+
+
+_ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth two")
+
+
+def _may_strand(first: list[Token]) -> bool:
+    """True when a word in the sentence may be what its last preposition belongs to: "what it was for"."""
+    return any(token.tag_ in ("WP", "WDT", "WRB") or token.dep_ == "acl:relcl" for token in first)
+
+
 _NAMING = frozenset({"named", "nicknamed", "dubbed", "titled", "entitled", "christened"})
 _WANT_NOUN = word_set("of in on at for from with to by into until during after before near since between over under")
 _MAIN = ("ROOT", "parataxis", "conj", "ccomp")
-_NAMES_OR_FIGURES = ("PROPN", "NUM", "SYM")
+_NAMES_OR_FIGURES = ("PROPN", "NUM", "SYM", "NOUN")
 
 
 def _lacks_verb(first: list[Token]) -> bool:

@@ -116,7 +116,7 @@ def function_words(copy: Copy) -> Iterator[Finding]:
         words = doc.char_span(match.start(1), match.end(2), alignment_mode="expand")
         if words is None or (first in _BARE_PREPOSITIONS and _may_be_stranded(words[0])):
             continue
-        if first in _BE and _ends_free_relative(words[0]):
+        if first in (*_BE, "have", "has") and _ends_free_relative(words[0]):
             continue
         yield Finding(
             copy.span(match.start(1), match.end(2), field),

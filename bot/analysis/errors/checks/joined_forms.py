@@ -44,5 +44,7 @@ _LONGEST = 8
 
 def _is_rivalled(first: Token, second: Token) -> bool:
     """True when another word of the sentence may be the one that the "-ing" form is joined to."""
+    if second.i + 1 < len(second.doc) and second.nbor().tag_ in ("NN", "NNS"):
+        return True  # "dug with shovels and cooking pots"
     before = first.doc[first.sent.start : second.i - 1]
     return any(token.tag_ == "VBG" or (token.i > first.i and token.lower_.endswith("ing")) for token in before)

@@ -39,6 +39,7 @@ def lost_link(copy: Copy) -> Iterator[Finding]:
     yield from _lonely_objects(copy)
     yield from _roles_without_name(copy)
     yield from _tags_without_verb(copy)
+    yield from _but_that(copy)
 
 
 def _phrases(copy: Copy) -> Iterator[tuple[re.Match[str], str]]:
@@ -157,7 +158,10 @@ def _lonely_objects(copy: Copy) -> Iterator[Finding]:
 
 
 def _roles_without_name(copy: Copy) -> Iterator[Finding]:
-    """ "the minister, Ada Lund, and Norwegian ambassador both": a second person of whom article and name are lost."""
+    """ "the minister, Ada Lund, and Norwegian ambassador both": a second person of whom article and name are lost.
+
+    Right behind a whole name no plural verb is needed: "Mayor Ann Reed and fire brigade chief said".
+    """
     for joint in copy.words.spelt(("and",)):
         if joint.i < 2 or joint.sent.start == joint.i or copy.is_quoted(joint.idx):
             continue
@@ -170,8 +174,26 @@ def _roles_without_name(copy: Copy) -> Iterator[Finding]:
             token.ent_type_ == "PERSON" for token in joint.doc[max(joint.sent.start, joint.i - _NEAR) : joint.i]
         )
         told = role.tag_ == "NN" and role.text.islower() and role.lemma_.lower() in PEOPLE
-        if named and told and after.lower_ in _PLURAL_VERBS and not any(t.ent_type_ == "PERSON" for t in phrase):
+        joined = name.i == joint.i - 1 and name.ent_type_ == "PERSON" and _is_bare_role(joint, name, after)
+        open_role = after.lower_ in _PLURAL_VERBS or joined
+        if named and told and open_role and not any(t.ent_type_ == "PERSON" for t in phrase):
             yield _finding(copy, joint.idx, after.idx + len(after), "an article or a name")
+
+
+def _is_bare_role(joint: Token, name: Token, after: Token) -> bool:
+    """True for a role that is joined to a person of two names and ends there; kin and fellows need no article."""
+    role = after.nbor(-1)
+    titled = any(c.dep_ == "nmod:desc" for c in (*name.children, *name.head.children))
+    ends = after.tag_ in FINITE or after.text in (",", ".") or after.tag_ == "IN"
+    kin = any(token.lower_ in _KIN for token in joint.doc[joint.i + 1 : after.i])
+    whole = joint.i > 1 and joint.nbor(-2).ent_type_ == "PERSON"
+    return titled and whole and ends and not kin and role.head.i in (name.i, name.head.i) and role.dep_ == "conj"
+
+
+_KIN = word_set(
+    "wife husband son daughter brother sister father mother partner girlfriend boyfriend fellow friend cousin "
+    "colleague children family parents uncle aunt nephew niece company co-author author former now then"
+)
 
 
 def _bare_phrase(joint: Token) -> Iterator[Token]:
@@ -182,9 +204,23 @@ def _bare_phrase(joint: Token) -> Iterator[Token]:
         yield token
 
 
-_NEAR, _LONGEST_ROLE = 8, 4
+_NEAR, _LONGEST_ROLE = 8, 5
 _PLURAL_VERBS = word_set("are were both have")
 
+
+def _but_that(copy: Copy) -> Iterator[Finding]:
+    """ "not about party, but that distance": "that" opens a clause behind "but", and no verb follows."""
+    for that in copy.words.spelt(("that",)):
+        if that.i < _LEAST_BEFORE or that.nbor(-1).lower_ != "but" or that.sent.start > that.i - _LEAST_BEFORE:
+            continue
+        before, rest = copy.body[that.sent.start : that.i - 1], copy.body[that.i + 1 : that.sent.end]
+        denied = any(token.lower_ in ("not", "n’t", "n't", "never", "less") for token in before)
+        if denied and len(rest) > 1 and not any(token.tag_ in FINITE for token in rest) and rest[-1].text in '.”"':
+            last = rest[0] if rest[0].i < that.sent.end else that
+            yield _finding(copy, that.nbor(-1).idx, last.idx + len(last), "a verb, or “that” is one word too many:")
+
+
+_LEAST_BEFORE = 4
 _LONGEST_TAG = 14
 _TAG = re.compile(r"(?:^|[.!?] )“([^“”]{12,}),” ([^“”.!?\n:;—–]{4,90})\.(?=\s|$)", re.MULTILINE)
 _STRAIGHT_TAG = re.compile(r"(?:^|[.!?] )\"([^\"]{12,}),\" ([^\".!?\n:;—–]{4,90})\.(?=\s|$)", re.MULTILINE)

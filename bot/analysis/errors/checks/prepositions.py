@@ -30,6 +30,11 @@ _WHEN: tuple[tuple[str, str], ...] = (
     ),
     (r"\b(?:on|at) (?:19|20)\d\d(?= ?[.,;]| (?:and|after|to|for|that|by|when|but)\b)", "in"),
 )
+_PART_FROM = re.compile(
+    r"(?:^|[,;.(] |\b(?:and|but|about|around|nearly|almost|over|with|that) )"
+    r"([Hh]alf|[Mm]ost|[Nn]one|[Mm]any|[Ss]everal|[Aa] (?:third|quarter|few|number)) from (?:them|us|whom|which)\b",
+    re.MULTILINE,
+)
 _TIMES = tuple((re.compile(pattern), right) for pattern, right in _WHEN)
 
 
@@ -55,6 +60,11 @@ def prepositions(copy: Copy) -> Iterator[Finding]:
                     copy.of(doc[mark.i - 1 : mark.i + 1]),
                     f"Possible slip: “{mark.nbor(-1).text}” takes no “of”. Check the phrase.",
                 )
+    for match, field in copy.matches(_PART_FROM):
+        yield Finding(
+            copy.span(match.start(1), match.end(), field),
+            f"Possible slip: “{match[0]}”; a part is taken “of” its whole. Check the preposition.",
+        )
     for pattern, right in _TIMES:
         for match, field in copy.matches(pattern):
             yield Finding(
@@ -99,9 +109,14 @@ def _is_relative(verb: Token) -> bool:
     return any(child.tag_ in ("WP", "WDT", "WRB") and not child.dep_.startswith("nsubj") for child in verb.children)
 
 
+_ALWAYS = frozenset({"depend", "rely", "hinge", "consist", "belong", "adhere"})
+"""Verbs that never stand without their complement, so that a place right behind them is none of their own."""
+
+
 def _misfit(word: Token, wanted: Row) -> Token | None:
     """The preposition behind a word that the word does not take; None as soon as one stands there that it takes."""
-    found = [(mark, noun) for mark, noun in phrases(word) if not is_circumstance(mark, noun)]
+    bound = word.pos_ == "VERB" and word.lemma_.lower() in _ALWAYS
+    found = [(mark, noun) for mark, noun in phrases(word) if not is_circumstance(mark, noun, of_place=not bound)]
     if any(mark.lower_ in wanted.right for mark, _ in found):
         return None
     for mark, noun in found:

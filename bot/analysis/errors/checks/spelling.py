@@ -8,7 +8,7 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.lexicon import commonness, is_word, same_skeleton
+from bot.analysis.errors.lexicon import commonness, is_listed, is_word, same_skeleton
 from bot.analysis.errors.registry import Finding, check
 from bot.language.given_names import is_given_name
 
@@ -34,7 +34,12 @@ def spelling(copy: Copy) -> Iterator[Finding]:
             token = uses[0]
             if token.tag_ in ("VBZ", "NNS") and token.is_lower and (right := _meant_by_carried_y(word, token.tag_)):
                 yield _finding(copy, token, right)
-            if len(uses) > 1 or len(word) < _LEAST_LETTERS or is_word(word) or not _is_candidate(token):
+            if len(uses) > 1 or len(word) < _LEAST_LETTERS or is_listed(word) or not _is_candidate(token):
+                continue
+            if token.pos_ != "PROPN" and (ending := _meant_by_ending(word)) is not None:
+                yield _finding(copy, token, ending)
+                continue
+            if is_word(word) and not _is_name_with_s(word):
                 continue
             if (token.pos_ == "PROPN" and token.text.islower()) or _is_regular(word):
                 continue
@@ -50,6 +55,32 @@ def _meant_word(word: str) -> str | None:
     if len(word) < _SHORT:
         return _meant_by_short(word)
     return _meant(word) or _meant_by_rarer(word) or _meant_by_longer(word)
+
+
+def _meant_by_ending(word: str) -> str | None:
+    """ "prosecutors" for "prosecuters", "defendant" for "defendent", "engineering" for "enginering".
+
+    That such a word can be made of a stem and an ending, or of two words, does not make it one.
+    """
+    if len(word) < _SURE:
+        return None
+    doubled = same_skeleton(word)
+    if doubled is not None and commonness(doubled) >= _VERY_COMMON and not doubled.startswith(word[:-3]):
+        return doubled
+    for wrong, right in _ENDINGS:
+        if word.endswith(wrong) and commonness(meant := word[: -len(wrong)] + right) >= _COMMON:
+            return meant
+    return None
+
+
+_SWAPPED = (("er", "or"), ("ent", "ant"), ("ant", "ent"), ("ence", "ance"), ("ance", "ence"), ("ible", "able"))
+_ENDINGS = (*_SWAPPED, ("able", "ible"), *((f"{wrong}s", f"{right}s") for wrong, right in _SWAPPED))
+"""Endings that sound alike, the wrong and the right one."""
+
+
+def _is_name_with_s(word: str) -> bool:
+    """True for "manuels": a form that only a given name could have, and no name is written small."""
+    return word.endswith("s") and len(word) >= _SURE and _is_only_a_name(word[:-1])
 
 
 def _meant_by_carried_y(word: str, tag: str) -> str | None:
@@ -114,7 +145,12 @@ def _is_candidate(token: Token) -> bool:
 def _is_joined(token: Token) -> bool:
     """True for a piece of a longer string: a hyphenated compound, a web address, a tag."""
     before = token.i and not token.nbor(-1).whitespace_ and token.nbor(-1).text[-1] in "-–/@#._’'"
-    after = token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor().text[0] in "-–/@_’'"
+    after = (
+        token.i + 1 < len(token.doc)
+        and not token.whitespace_
+        and token.nbor().text[0] in "-–/@_’'"
+        and token.nbor().tag_ != "POS"
+    )
     return bool(before or after)
 
 

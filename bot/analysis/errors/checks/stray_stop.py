@@ -37,7 +37,7 @@ _CLAUSE = (
 )
 """What follows a month, a year or a figure with which a new sentence begins."""
 _EARLY = re.compile(
-    rf"\b(?:in|since|until|from|by|before|during|of) (?:early|mid|late)\. (?:{_MONTHS}|{_DAYS}|(?:19|20)\d\d)\b"
+    rf"\b(?:in|since|until|from|by|before|during|of|for|to) (?:early|mid|late)\. (?:{_MONTHS}|{_DAYS}|(?:19|20)\d\d)\b"
     rf"(?! {_CLAUSE})"
     rf"|\b(?:in|on|since|until|during)\. (?:{_MONTHS}|{_DAYS})(?= (?:this|last|next|\d)|,| and (?!the\b|a\b)[a-z])"
     rf"|\b(?:in|since|until|during|from|of|by|between|with|than|at|to)\. \$?\d[\d,.]*\b"

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.lexicon import is_listed, word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.word_families import SHORTEST, same_family
 from bot.language import grammar
@@ -40,6 +40,11 @@ def tautology(copy: Copy) -> Iterator[Finding]:
                     f"Possibly said twice: “{after.text if said else word.text}” is in "
                     f"“{word.text if said else after.text}”. Check whether one of them should go.",
                 )
+        for first, noun in _inside_modifier(words):
+            yield Finding(
+                copy.of(doc[first.i : noun.i + 1]),
+                f"Possibly said twice: “{noun.text}” is in “{first.text}” already. Check which word was meant.",
+            )
         for first, second in _of_one_family(words):
             yield Finding(
                 copy.of(doc[first.i : second.i + 1]),
@@ -90,6 +95,20 @@ def _of_one_family(words: Concordance) -> Iterator[tuple[Token, Token]]:
             said = _is_said_twice(first, between, token) and not _is_usual(first, token)
             if said or _is_its_own(first, between, token):
                 yield first, token
+
+
+def _inside_modifier(words: Concordance) -> Iterator[tuple[Token, Token]]:
+    """A noun whose modifier holds it already: "a handwritten hand", "the rush-hour rush"."""
+    for before, noun in pairwise(words.tokens):
+        word = noun.lower_
+        if noun.tag_ not in ("NN", "NNS") or len(word) < SHORTEST or not before.whitespace_ or before.head.i != noun.i:
+            continue
+        if before.i > 1 and before.nbor(-1).text == "-" and before.nbor(-2).lower_ == word:
+            yield before.nbor(-2), noun
+        compound = before.lower_ != word and before.text.islower() and before.tag_ in ("NN", "JJ", "VBN")
+        rest = before.lower_.removeprefix(word) if before.lower_.startswith(word) else before.lower_.removesuffix(word)
+        if compound and rest != before.lower_ and len(rest) >= SHORTEST and is_listed(rest):
+            yield before, noun
 
 
 def _is_its_own(first: Token, between: list[Token], second: Token) -> bool:
