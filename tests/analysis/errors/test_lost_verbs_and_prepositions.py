@@ -8,7 +8,7 @@ FIRES = [
     ("grammar.lost-be", "The chapel empty when its tower fell.", "chapel empty"),
     ("grammar.lost-be", "The port has closed because the water too shallow.", "water too shallow"),
     ("grammar.lost-be", "The clinic had able to treat only ten patients.", "had able"),
-    ("grammar.lost-be", "The ferry already in the harbour when the alarm rang.", "ferry already in the harbour"),
+    ("grammar.lost-be", "The mayor proud of the result.", "mayor proud"),
     ("grammar.lost-preposition", "The case was heard a judge in Leeds.", "heard a judge"),
     ("grammar.lost-preposition", "The nurse was seated row twelve when the plane landed.", "seated row"),
     ("grammar.lost-preposition", "The baker was sitting a wooden bench in the yard.", "sitting a wooden bench"),

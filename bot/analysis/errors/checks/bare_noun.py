@@ -25,17 +25,21 @@ _COUNTED = word_set(
     "ceremony festival concert exhibition conference summit meeting banquet firm charity foundation federation "
     "association village district province island mountain hill valley lake river dog cat man woman boy girl "
     "child baby nurse doctor teacher farmer lawyer soldier officer driver pilot sailor witness suspect prisoner "
-    "hostage journalist reporter neighbour neighbor stranger bystander passenger fee salary pension loan grant "
-    "subsidy budget list bullet fracture tumour tumor injection situation"
+    "hostage journalist reporter neighbour neighbor stranger bystander passenger "
+    "daughter son house fee salary pension loan grant subsidy budget list bullet fracture tumour tumor injection "
+    "situation"
 )
 """Nouns of which one alone has an article or another word before it, except in the phrases below."""
 
 _PHRASES = frozenset(
     {("abandon", "ship"), ("jump", "ship"), ("leave", "ship"), ("board", "ship"), ("hit", "road"), ("play", "doctor")}
     | {("leave", "hospital"), ("enter", "hospital"), ("play", "nurse")}
+    | {(verb, "house") for verb in ("keep", "move", "play", "set", "clean", "share", "change", "pack", "swap", "hunt")}
 )
 """Verbs and nouns that go together without an article."""
 
+_SIZES = word_set("big small large long short little huge tiny young old new tall")
+"""Adjectives of which none makes a phrase that stands without an article."""
 _TELLING_APART = frozenset({"det", "nmod:poss", "nummod", "case", "amod", "compound", "flat", "conj", "cc", "appos"})
 
 
@@ -48,7 +52,8 @@ def bare_noun(copy: Copy) -> Iterator[Finding]:
             continue
         if not 0 < noun.i - verb.i <= _FARTHEST or copy.is_quoted(noun.idx) or _goes_on(noun):
             continue
-        if any(grammar.relation(child) in _TELLING_APART and child.i < noun.i for child in noun.children):
+        apart = [c for c in noun.children if grammar.relation(c) in _TELLING_APART and c.i < noun.i]
+        if any(child.lower_ not in _SIZES for child in apart):
             continue
         if any(grammar.relation(child) in ("conj", "cc") for child in noun.children):
             continue

@@ -36,7 +36,7 @@ def broken_sentence(copy: Copy) -> Iterator[Finding]:
             )
 
 
-_LEAST = 6
+_LEAST, _SHORT = 6, 4
 
 
 def _is_half(first: list[Token], second: list[Token]) -> bool:
@@ -109,6 +109,8 @@ def _breaks_off(first: list[Token], second: list[Token]) -> bool:
         and any(t.tag_ == "MD" or t.lemma_ == "do" for t in first[-2:])
     ):
         return True
+    if last.tag_ == "TO" and second[0].tag_ == "VB" and first[-2].pos_ in ("NOUN", "PROPN"):
+        return True  # "asked the jury to. Return on Friday"
     counted = last.pos_ == "NUM" and len(first) > 1 and first[-2].tag_ == "PRP$"
     if counted and second[0].tag_ in ("NNS", "NN") and not second[0].ent_type_:
         return True
@@ -119,7 +121,7 @@ def _breaks_off(first: list[Token], second: list[Token]) -> bool:
 def _hangs(first: list[Token], second: list[Token]) -> bool:
     """True for "returned in. Lyon on Friday", "the last metre of. 42 runners" and "a dog named. Rex barked"."""
     last = first[-1]
-    if len(first) < _LEAST - 1 or grammar.is_question(first[0]):
+    if len(first) < _SHORT or grammar.is_question(first[0]):
         return False
     if last.lower_ in _NAMING:
         return last.nbor(-1).pos_ == "NOUN" and _is_new(last.nbor(-1)) and second[0].tag_ == "NNP"

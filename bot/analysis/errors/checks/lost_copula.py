@@ -61,7 +61,7 @@ def _told_without_verb(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
         if any(token.tag_ in (*FINITE, "VBN") or token.is_punct for token in before):
             continue  # a verb that the parse gives to another word, or an aside
         plural = subject.tag_ in ("NNS", "NNPS", "PRP")
-        if plural and word.lower_ in forms().bases:
+        if plural and word.lower_ in forms().bases - _ABLE:
             continue  # "Applications open on Monday"
         if _is_bare(word, tokens) and _is_predicate(word, subject):
             yield subject, word

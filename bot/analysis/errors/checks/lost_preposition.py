@@ -31,6 +31,9 @@ def lost_preposition(copy: Copy) -> Iterator[Finding]:
                 yield _finding(copy, verb, thing, wanted)
         if verb.lemma_ == "sentence" and _is_term(verb):
             yield _finding(copy, verb, verb.nbor(2), "to")
+    for noun in copy.words.tagged("NNS"):
+        if _is_followed_by_its_whole(noun) and not copy.is_quoted(noun.idx):
+            yield _finding(copy, noun, noun.nbor(), "of")
     for noun in copy.words.of_lemma(_PHRASES):
         wanted = _of_phrase(noun)
         if wanted is not None and not copy.is_quoted(noun.idx):
@@ -43,6 +46,17 @@ def _finding(copy: Copy, first: Token, last: Token, wanted: str) -> Finding:
         copy.of(stretch),
         f"Possibly a lost word: a preposition such as “{wanted}” is missing in “{stretch.text}”. Check the sentence.",
     )
+
+
+def _is_followed_by_its_whole(noun: Token) -> bool:
+    """True for "lay on the hoods pickups": a plural with a preposition, and another right behind it with none."""
+    if noun.i + 2 >= len(noun.doc) or grammar.relation(noun) != "obl" or not noun.whitespace_:
+        return False
+    after = noun.nbor()
+    led = any(c.dep_ == "case" for c in noun.children) and any(c.dep_ in ("det", "nmod:poss") for c in noun.children)
+    bare = after.dep_ in ("obl", "obl:unmarked", "nmod", "appos", "nmod:unmarked") and not list(after.lefts)
+    plain = after.tag_ == "NNS" and after.text.islower() and after.head.i in (noun.i, noun.head.i)
+    return led and bare and plain and _TIMES.isdisjoint((noun.lemma_.lower(), after.lemma_.lower()))
 
 
 def _object(verb: Token) -> Token | None:
