@@ -112,6 +112,8 @@ def _of_posture(verb: Token, thing: Token) -> str | None:
     wanted, allowed = usual
     if thing.lemma_.lower() in allowed or (lemma != "wait" and thing.lemma_.lower() in PEOPLE - {"chair"}):
         return None
+    if lemma != "seat" and next(thing.subtree).tag_ not in ("DT", "PRP$"):
+        return None  # "sitting first-class"
     counted = any(c.tag_ == "CD" and c.i < thing.i for c in thing.children)
     return None if counted else wanted
 
