@@ -36,11 +36,11 @@ def spelling(copy: Copy) -> Iterator[Finding]:
                 yield _finding(copy, token, right)
             if len(uses) > 1 or len(word) < _LEAST_LETTERS or is_listed(word) or not _is_candidate(token):
                 continue
-            sure = _meant_by_ending(word)
-            if sure is None and len(word) >= _SURE and not is_word(word) and not _is_regular(word):
-                sure = _meant_by_swap(word, _KNOWN)
-            if sure is not None:
-                yield _finding(copy, token, sure)
+            plain = _meant_by_ending(word)
+            if plain is None and len(word) >= _SURE and not is_word(word) and not _is_regular(word):
+                plain = _meant_by_swap(word, _KNOWN)
+            if plain is not None:
+                yield _finding(copy, token, plain)
                 continue
             if is_word(word) and not _is_name_with_s(word):
                 continue
