@@ -57,7 +57,8 @@ def joined_name(words: DocSpan, joint: Token) -> Iterator[tuple[DocSpan, str]]:
 def cut_adjective(comma: Token) -> Iterator[tuple[DocSpan, str]]:
     """ "the, mayor"; "the Danish, pig farmer Mette Skov": a comma between what belongs to a role and the role."""
     doc, at = comma.doc, comma.i
-    if doc[at - 1].ent_type_ == "PERSON" and doc[at + 1].like_num and at + 2 < len(doc) and is_finite_form(doc[at + 2]):
+    counted = doc[at + 1].like_num and doc[at + 1].tag_ == "CD"  # "His wife, Teresa, first rang" tells no age
+    if doc[at - 1].ent_type_ == "PERSON" and counted and at + 2 < len(doc) and is_finite_form(doc[at + 2]):
         yield doc[at - 1 : at + 3], "an age has a comma on one side only"
     if is_role(doc[at - 1]) and doc[at - 2].lower_ == "the" and doc[at + 1].lower_ == "of":
         yield doc[at - 1 : at + 3], "a comma cuts a role off from its place"
