@@ -16,8 +16,9 @@ _PLURALS = (
     r"|missions|launches|flights|phases|steps|bridges|wives|husbands|marriages|strikes|storms|attempts|ballots)"
 )
 _RANK = re.compile(
-    rf"\b(?:the|her|his|a|their) (?P<rank>{'|'.join(_ORDINALS)}|youngest|eldest|oldest|middle|only) of "
-    rf"(?:(?:the|her|his|their|its|some) )?(?P<of>{'|'.join(_CARDINALS)}|\d{{1,2}})(?: \w+)? {_PLURALS}\b"
+    rf"\b(?:the|her|his|a|their) (?P<rank>{'|'.join(_ORDINALS)}|youngest|eldest|oldest|middle) of "
+    rf"(?:(?:the|her|his|their|its|some) )?(?P<of>{'|'.join(_CARDINALS)}|\d{{1,2}})"
+    rf"(?: (?!dozen|score|hundred)\w+)? {_PLURALS}\b"
 )
 _FEWEST = {"youngest": 2, "eldest": 2, "oldest": 2, "middle": 3}
 _ONLY_CHILD = re.compile(
@@ -35,8 +36,7 @@ _OTHERS = re.compile(r"\b(?:husband|wife|partner|fianc\w+|friend|neighbou?r|love
 """Those whose brother may be meant, when they are named right before."""
 _LATE = re.compile(
     r"\b(?P<late>[Tt]he late) (?:[a-z][\w-]* ){0,4}(?:[A-Z][\w’'-]+ ){1,3}?[A-Z][\w’'-]+,(?: who is)? \d\d, "
-    r"(?P<does>said|says|told|tells|warned|warns|added|hopes|plans|insists|insisted that|welcomed|remains|lives"
-    r"|has (?:said|told))\b"
+    r"(?P<does>says|tells|warns|hopes|plans|insists|remains|lives)\b"
 )
 
 Clash = tuple[Span, Span]
@@ -59,10 +59,8 @@ def lots(copy: Copy) -> Iterator[Clash]:
 
 
 def _is_beyond(rank: str, of: str) -> bool:
-    """True for a rank that so few do not have, and for "the only of five"."""
+    """True for a rank that so few do not have."""
     many = int(of) if of.isdigit() else _CARDINALS.index(of) + 1
-    if rank == "only":
-        return many > 1
     return many < (_FEWEST[rank] if rank in _FEWEST else _ORDINALS.index(rank) + 1)
 
 

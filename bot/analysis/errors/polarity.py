@@ -41,6 +41,7 @@ _CUES = re.compile(
     r"(?:a|one|a single) word of"
     r"|fired? a (?:single )?shot (?!at|in|through|into|across|over|from|towards?|past)"
     r"|(?:breathe[sd]?|sa(?:y|id)|utter(?:ed)?) a word (?:to|about|of)\b|(?:spare[sd]?|shed) a (?:thought|tear) for\b"
+    r"|(?:hear|feel|understand|remember|taste|smell) a thing(?! or two| that| which| called| of| like)"
     r"|stand a chance|pa(?:y|id) the slightest|car(?:e|es|ed) (?:less|in the least)|in the slightest|whatsoever"
     r"|(?:dispute[sd]?|regret(?:s|ted)?|doubt(?:s|ed)?|hurr(?:y|ied)|tak(?:e|es|ing|en)|took|chang(?:e|es|ed|ing)"
     r"|los(?:e|es|t|ing)|alter(?:ed|s)?|touch(?:ed|es)?|remov(?:e|es|ed)|wast(?:e|es|ed|ing)|miss(?:ed|es)?|mov(?:e"

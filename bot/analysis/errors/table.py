@@ -16,6 +16,7 @@ from bot.analysis.errors.checks.broken_sentence import broken_sentence
 from bot.analysis.errors.checks.caption_number import caption_number
 from bot.analysis.errors.checks.careers import career
 from bot.analysis.errors.checks.case import body_capital, name_capital, phrase_capital, stray_capital
+from bot.analysis.errors.checks.changed_code import changed_code
 from bot.analysis.errors.checks.changed_name import changed_name
 from bot.analysis.errors.checks.changing_role import changing_role
 from bot.analysis.errors.checks.cited_word import cited_word
@@ -197,6 +198,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     arithmetic,
     proportion,
     listed_names,
+    changed_code,
     order,
     career,
     age,

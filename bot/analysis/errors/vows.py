@@ -18,8 +18,8 @@ _PLEADED = re.compile(
 )
 _IF_CONVICTED = re.compile(
     r"\b(?:[Ii]f (?:he (?:is |was )|she (?:is |was )|they (?:are |were ))?(?:convicted|found guilty)\b|maintain(?:s"
-    r"|ed|ing)? (?:his|her|their)"
-    r" innocence|(?:prosecution|defen[cs]e) (?:case )?(?:will|is expected to) (?:open|close|begin)"
+    r"|ed|ing)? (?:his|her|their) innocence(?! (?:on|of|over))"
+    r"|(?:prosecution|defen[cs]e) (?:case )?(?:will|is expected to) (?:open|close|begin)"
     r"|(?:jury|jurors) (?:is|are|was|were|will|has|have)(?: not)?(?: expected to| due to| yet)? (?:begin|retire"
     r"|be sent out|deliberat\w+|start|consider)"
     r"|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) trial (?:is|was) (?:expected|due|set|listed|scheduled) to (?:last|begin"
@@ -33,11 +33,26 @@ _SEVERAL = re.compile(
 )
 _ELSE = re.compile(
     r"\b(?:other|others|another|two of|one of|some of|earlier|previously|once|last (?:year|month)|in (?:19|20)\d\d"
-    r"|also)\b"
+    r"|also)\b",
+    re.IGNORECASE,
 )
 """What gives somebody else, or another charge, the plea."""
 
-_VOWS = word_set("promise assure reassure guarantee pledge vow assurance guarantee")
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:husband|wife|partner|brother|sister|son|daughter|father|mother|friend|colleague|associate|driver|third|fourth"
+    r"|rest|companion|boss|business|company|firm|aide|cousin|nephew|uncle|man|woman|men|women|trio|pair)s?\b"
+)
+"""Who else may be tried."""
+_BEHIND = 40
+"""Characters behind a clue in which they may be named."""
+
+_VOWS = word_set("promise assure reassure guarantee pledge assurance")
+_TO_BE_CALMED = word_set(
+    "worker staff employee tenant resident passenger patient pupil customer pensioner family teacher nurse miner driver"
+    " job post student saver depositor client parent farmer crew apprentice villager neighbour neighbor library school"
+)
+"""Whom and what nobody promises to harm."""
+
 _WARNINGS = word_set("warn fear threaten warning threat complain")
 _HARMED = word_set("evict harm hurt abandon forget neglect betray")
 _HARMED_AS = re.compile(
@@ -75,7 +90,9 @@ def pleas(copy: Copy) -> Iterator[Turned]:
             continue
         before = copy.text[span.sent.start_char : match.start()]
         clue = next(filter(lambda one: _is_of_the_same(copy, match, one), _IF_CONVICTED.finditer(copy.text)), None)
-        if clue is not None and not _NONE.search(before):
+        if clue is None or _SOMEBODY_ELSE.search(copy.text, min(match.end(), clue.start()), clue.end() + _BEHIND):
+            continue
+        if not _NONE.search(before):
             yield copy.span(*match.span("plea")), copy.span(*clue.span())
 
 
@@ -102,12 +119,19 @@ def vows(copy: Copy) -> Iterator[Turned]:
         if not is_harm or {t.lower_ for t in words} & _RUES:
             continue
         is_none = _NONE.search(told) is not None
+        subject = grammar.own_subject(clause)
+        is_vow = word.lemma_.lower() in _VOWS
+        if is_vow and (subject is None or subject.lemma_.lower() not in _TO_BE_CALMED or " who " in told):
+            continue
         if is_none == (word.lemma_.lower() in _WARNINGS) and not (is_none and _conditional(words.text)):
             yield copy.of(words), copy.of(word)
 
 
 def _conditional(words: str) -> bool:
-    return re.search(r"\b(?:not only|unless|if|without|until|no longer|enough|next|more)\b", words) is not None
+    return (
+        re.search(r"\b(?:not only|but|except|save|unless|if|without|until|no longer|enough|next|more)\b", words)
+        is not None
+    )
 
 
 def _content(word: Token) -> Token | None:

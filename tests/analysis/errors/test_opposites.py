@@ -124,6 +124,11 @@ HEADLINES = [
         "Singer: I owe it all to my dentist",
         "The singer, 70, thanked nobody else. “I owe it all to my barber,” she said.",
     ),
+    (
+        "quote.altered",
+        "Mayor calls plan “a costly mistake”",
+        "The mayor, Ines Lund, said no. “It is a costly failure and we pay for it,” Lund said.",
+    ),
     ("quote.altered", "“We were fooled”, says mayor", "“We were warned,” the mayor, Ines Prado, said on Monday."),
 ]
 

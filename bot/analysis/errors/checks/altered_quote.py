@@ -29,6 +29,8 @@ _CITING = re.compile(
 """What stands before words that were said or written before: "the phrase “…”", "her line that it was “…”"."""
 _CITED = re.compile(r"[^.“\"‘\n]{0,40}?\b(?:repeat|echo|borrow|quot|mimic)(?:s|es|ed|ing|ked|king)?\b")
 """What stands behind them: "“…,” she repeats", "borrowing a phrase"."""
+_CALLED = re.compile(r"\b(?:call|describ|brand|label|dub|dismiss|denounc|hail)\w* (?:[^.;“”\"]{0,50} )?\Z")
+"""What gives words of somebody's own: "called the verdict “…”"."""
 _FEWEST, _LONGEST = 3, 60
 _SHARE, _SHARE_IN_BODY = 0.6, 0.7
 """The share of a quotation's words that must stand in the other, in their order."""
@@ -126,6 +128,8 @@ def _quotations(copy: Copy) -> Iterator[_Quotation]:
 def _is_cited(copy: Copy, start: int, end: int) -> bool:
     """True for words in marks that the text says were said or written before."""
     before = copy.text[max(0, start - _REACH) : start]
+    if _CALLED.search(before) is not None:
+        return False
     return _CITING.search(before) is not None or _CITED.match(copy.text, end, end + _REACH) is not None
 
 
@@ -169,8 +173,9 @@ def _half(copy: Copy, quoted: _Quotation, others: list[_Quotation]) -> _Change |
             for at, word in enumerate(other.plain)
             if word == quoted.plain[kept] and 0 <= at + step < len(other.plain)
         ]
-        if len(beside) == 1 and beside[0][0].plain[beside[0][1]] not in _LIGHT:
-            other, at = beside[0]
+        heavy = [(other, at) for other, at in beside if other.plain[at] not in _LIGHT]
+        if len(heavy) == 1:
+            other, at = heavy[0]
             here, there = quoted.words[1 - kept], other.words[at]
             return _Change(0.5, copy.span(here[1], here[2], "title"), copy.span(there[1], there[2]))
     return None
@@ -179,6 +184,8 @@ def _half(copy: Copy, quoted: _Quotation, others: list[_Quotation]) -> _Change |
 def _change(copy: Copy, quoted: _Quotation, other: _Quotation) -> _Change | None:
     cited = quoted.cited or other.cited
     found = _aligned(quoted.plain, other.plain, _MOST_CHANGES + cited)
+    if found is None and (quoted.cited or quoted.span.field == "title"):
+        found = _with_one_word_changed(quoted.plain, other.plain)
     if found is None and cited:
         found = _turned(quoted.plain, other.plain) or _continued(quoted.plain, other.plain)
     if found is None:
@@ -194,7 +201,7 @@ def _change(copy: Copy, quoted: _Quotation, other: _Quotation) -> _Change | None
         (share < _SHARE_IN_BODY and not cited) or not (cited or _is_repeated(quoted, other, kept))
     ):
         return None
-    if _is_titled(quoted) and _is_titled(other):
+    if (_is_titled(quoted) and _is_titled(other)) or (not cited and _is_later(copy, quoted, other)):
         return None
     here = copy.span(quoted.words[a][1], quoted.words[b - 1][2], quoted.span.field)
     return _Change(share, here, copy.span(other.words[c][1], other.words[d - 1][2], other.span.field))
@@ -207,6 +214,17 @@ def _goes_on(copy: Copy, quoted: _Quotation, other: _Quotation, at: tuple[int, i
     before = _WORD.findall(copy.text[max(0, quoted.span.start - _REACH) : quoted.span.start])
     word = other.words[at[1] - at[0] - 1][0]
     return bool(before) and word not in _LIGHT and same_family(before[-1].lower(), word)
+
+
+def _is_later(copy: Copy, one: _Quotation, other: _Quotation) -> bool:
+    """True when the later of two quotations is said to be of another time, at which one may say otherwise."""
+    if other.span.field == "title" or one.span.field == "title":
+        return False
+    at = max(one.span.start, other.span.start)
+    return (
+        re.search(r"\b(?:later|now|today|this time|by then|ago|once)\b[^.]*\Z", copy.text[max(0, at - _REACH) : at])
+        is not None
+    )
 
 
 def _is_echoed(one: _Quotation, other: _Quotation) -> bool:
@@ -231,6 +249,8 @@ def _is_repeated(one: _Quotation, other: _Quotation, kept: list[str]) -> bool:
     """True when what two quotations share is said by one speaker or cited by one, or too much for a coincidence."""
     if one.cited or other.cited or (one.speaker is not None and one.speaker == other.speaker):
         return True
+    if one.speaker is not None and other.speaker is not None and not _is_echoed(one, other):
+        return False  # who answers another plays upon their words
     heavy = [word for word in kept if word not in _LIGHT]
     return len(kept) >= _MANY_KEPT and len(heavy) > 1 and any(commonness(word) < _RARE for word in heavy)
 
@@ -242,8 +262,8 @@ def _suspect_first(copy: Copy, change: _Change) -> tuple[Span, Span]:
 
 
 def _is_said(copy: Copy, words: Span, place: Span) -> bool:
-    """True when the words stand in the body elsewhere than at a place."""
-    pattern = re.compile(rf"\b{re.escape(words.text)}\b", re.IGNORECASE)
+    """True when the words stand in the body elsewhere than at a place, in the plural or the singular."""
+    pattern = re.compile(rf"\b{re.escape(words.text)}s?\b", re.IGNORECASE)
     return any(match.start() != place.start for match in pattern.finditer(copy.text))
 
 
@@ -270,6 +290,21 @@ def _turned(some: list[str], words: list[str]) -> Alignment | None:
     return None if at is None else (some, (0, size), (at, at + size))
 
 
+def _with_one_word_changed(some: list[str], words: list[str]) -> Alignment | None:
+    """Three words of which a heavy one differs, where the other quotation has them once: "a violent theft"."""
+    if len(some) != _FEWEST or not {some[0], some[1]} & _LIGHT:
+        return None
+    found = []
+    for i in range(len(words) - len(some) + 1):
+        changed = [k for k in range(len(some)) if some[k] != words[i + k]]
+        if len(changed) == 1 and not {some[changed[0]], words[i + changed[0]]} & _LIGHT:
+            found.append((i, changed[0]))
+    if len(found) != 1 or (found[0][1] == 0) or some[found[0][1]] in words:
+        return None
+    i, k = found[0]
+    return [w for n, w in enumerate(some) if n != k], (k, k + 1), (i + k, i + k + 1)
+
+
 def _continued(some: list[str], words: list[str]) -> Alignment | None:
     """The last word changed of a long stretch that both share, whatever stands before it."""
     block = SequenceMatcher(None, some, words, autojunk=False).find_longest_match()
@@ -289,7 +324,7 @@ def _aligned(some: list[str], words: list[str], most: int) -> Alignment | None:
     first, last = blocks[0], blocks[-1]
     # the quotation must begin and end in the other, but for one changed word at either end
     if (
-        first.a > 1
+        first.a > (2 if some[0] in ("a", "an") else 1)
         or last.a + last.size < len(some) - 1
         or kept < _SHARE * len(some)
         or not (heavy or len(words) == len(some))

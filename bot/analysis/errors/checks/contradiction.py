@@ -9,6 +9,7 @@ from bot.analysis.errors.axes import is_denied, is_open
 from bot.analysis.errors.claims import is_earlier, shares_both, stated_claim, verdict
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lots import lots
+from bot.analysis.errors.outcomes import outcomes
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 
@@ -42,8 +43,8 @@ def contradiction(copy: Copy) -> Iterator[Finding]:
 
 
 def _of_lives(copy: Copy) -> Iterator[Finding]:
-    """ "The fourth of three children"; an only child whose brother drowned; somebody late who speaks."""
-    for here, there in lots(copy):
+    """ "The fourth of three children"; an only child whose brother drowned; votes and pleas."""
+    for here, there in (*lots(copy), *outcomes(copy)):
         yield Finding(
             here,
             f"Possible contradiction: “{here.text}” does not go with “{there.text}”. Check which is right.",

@@ -4,20 +4,37 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.enumerations import Listing, listing
 from bot.analysis.errors.figures import Figure, Sentence
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places
 from bot.language.quantities import number
 from bot.model import Span
 
-_NUMBER = r"([Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)"
 _NAME = r"[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|of|de|van|von|the|al|bin)){0,4}"
 _NAMES = rf"(?:{_NAME}, ){{0,9}}{_NAME},? and {_NAME}"
-_LIST = re.compile(
-    rf"\b{_NUMBER} (?:[a-z-]+ ){{0,2}}([a-z-]+(?:s|men|women|people|children)),? ?(?:[:–—(]|,| are| were| being) "
-    rf"?({_NAMES})(?=[.,;:–—)\n]| [–—]| (?:[a-z]+ed|are|is|were|was|have"
-    rf"|has|will|said|met|won)\b)"
+_COUNTED = re.compile(
+    r"(?<![\w-] of )\b(?P<many>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Bb]oth"
+    r"|[Ee]leven|[Tt]welve|\d{1,2})(?: of (?:the|its|his|her|their))? (?:[a-z-]+ ){0,3}?"
+    r"(?P<noun>[a-z-]+s|men|women|people|children)"
+    r"(?P<opens>(?: [a-z’'-]+){0,5}: | ?[—–] | ?\(|, |,? (?:are|were|being):? )"
 )
+_PLACED = re.compile(r"(?:[a-z]+ ){0,3}in (?=[A-Z])")
+"""What may open a list of places behind a comma: "three plants, in Gdansk, …"."""
+_HEDGED = re.compile(
+    r"\b(?:about|around|some|nearly|almost|over|than|least|most|every|each|the other|between|In|At|Of|For|From|After|On"
+    r"|With|By|During|Over|Among|Against|To|(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:to|or|and))"
+    r" (?:the |those |his |her |their )?\Z"
+)
+_UNCOUNTED = word_set(
+    "years months weeks days hours minutes seconds miles metres kilometres times points goals games matches"
+    " sets couples pairs duos twos films books songs albums plays novels poems titles words sides groups"
+    " quarters thirds halves parts sorts kinds types decades centuries nights rounds votes dollars pounds euros"
+    " cents pence acres inches feet is was has does as this his hers its ours theirs percent series news runs"
+    " wickets seats wins tries"
+)
+"""Nouns behind whose number a comma opens no list of them, and titles that hold commas of their own."""
 _OPEN = re.compile(r"\b(?:including|among|such as|like|others|more|also|respectively|between|led by|beat)\b")
 _EXTRA = rf"(?:,? (?:with|as well as|along with|together with|plus) {_NAME})?"
 _AT_THE_END = rf"({_NAMES}{_EXTRA})(?=[.;]?\s*$)"
@@ -26,20 +43,25 @@ _IN = re.compile(rf"^ (?:[a-z-]+ )*?[a-z-]+s, in ({_NAMES})(?=, |[.;]?\s*$)")
 _THE_OTHERS = re.compile(rf"^ (?:are|were|will be|come from|came from) {_AT_THE_END}")
 _THEY_ARE = re.compile(rf"^(?:They|These|Those|The (?:\w+ )?\w+s) (?:are|were|will be) {_AT_THE_END}")
 _SPLIT = re.compile(r",? and |,? (?:with|as well as|along with|together with|plus) |, ")
-_MOST = 12
+_MOST, _REACH = 12, 30
 
 
 @check("number.list", "List of another length", severity="major", confidence=0.7)
 def listed_names(copy: Copy) -> Iterator[Finding]:
     """ "three suspects, Ann Hill, Joe Marsh, Tim Burke and Al Dean": the names are counted."""
     seen = set()
-    for match, field in copy.matches(_LIST):
-        stated = number(match.group(1).lower())
-        if stated is None or _OPEN.search(match.group()) or not _is_list_of(match.group(3), int(stated)):
-            continue
-        seen.add(match.end(3))
-        place = copy.span(match.start(1), match.end(3), field)
-        yield _finding(place, f"{match.group(1).lower()} {match.group(2)}", match[3])
+    for match in _COUNTED.finditer(copy.text):
+        listed = _counted_list(copy, match)
+        if listed is not None:
+            stated = match["many"].lower()
+            seen.add(listed.end)
+            place = copy.span(match.start(), listed.end)
+            least = int(listed.least) if listed.least > _value(stated) else int(listed.most)
+            yield Finding(
+                place,
+                f"Possible contradiction: {stated} {match['noun']}, and a list of {least} follows. "
+                "Check number and list.",
+            )
     before: Sentence | None = None
     for sentence in copy.figures:
         found = _apart(sentence, before)
@@ -49,6 +71,35 @@ def listed_names(copy: Copy) -> Iterator[Finding]:
                 start = figure.start if figure.start >= sentence.start else end - len(names)
                 yield _finding(copy.span(start, end), copy.text[figure.start : figure.end].lower(), names)
         before = sentence
+
+
+def _counted_list(copy: Copy, match: re.Match[str]) -> Listing | None:
+    """The list behind a number and its noun that names more things, or fewer."""
+    opens, text = match["opens"], copy.text
+    if match["noun"] in _UNCOUNTED or _HEDGED.search(text, max(0, match.start() - _REACH), match.start()):
+        return None
+    by_comma = opens == ", "
+    placed = _PLACED.match(text, match.end()) if by_comma else None
+    found = listing(text, placed.end() if placed is not None else match.end(), match["noun"], by_comma)
+    value = _value(match["many"].lower())
+    if found is None or found.least <= value <= found.most or value > _MOST:
+        return None
+    if opens.strip(", :") in ("are", "were", "being") and found.least < value:
+        return None
+    around = text[match.start() : found.end + _REACH].split(".")[0]
+    if _OPEN.search(around) or _is_mixed(text[found.start : found.end]):
+        return None
+    return found
+
+
+def _value(many: str) -> float:
+    return 2 if many == "both" else number(many) or 0
+
+
+def _is_mixed(listed: str) -> bool:
+    """True for towns with their countries, which are one place in two words."""
+    known = [place for name in _SPLIT.split(listed) if (place := places.lookup(name)) is not None]
+    return len({place.kind in ("city", "capital", "region") for place in known}) > 1
 
 
 def _finding(place: Span, stated: str, names: str) -> Finding:

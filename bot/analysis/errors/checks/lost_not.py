@@ -8,7 +8,6 @@ from spacy.tokens import Span, Token
 from bot.analysis.errors.axes import is_denied, is_open, is_perfect
 from bot.analysis.errors.contrasts import denied_contrasts
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.emphasis import stressed
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.polarity import unlicensed
 from bot.analysis.errors.registry import Finding, check
@@ -68,7 +67,6 @@ def lost_not(copy: Copy) -> Iterator[Finding]:
     yield from _denied_in_words(copy)
     yield from _let_by_a_hindrance(copy)
     yield from _asking_for_a_negation(copy)
-    yield from _stressed(copy)
     yield from _against_what_is_joined(copy)
 
 
@@ -81,16 +79,6 @@ def _asking_for_a_negation(copy: Copy) -> Iterator[Finding]:
                 place,
                 f"Possible lost “not”: “{place.text}” asks for a negation, and there is none. Check what is meant.",
             )
-
-
-def _stressed(copy: Copy) -> Iterator[Finding]:
-    """ "One leaked, but the gas did ignite": a stress for which nothing calls is what "did not" leaves."""
-    for start, end in stressed(copy):
-        place = copy.span(start, end)
-        yield Finding(
-            place,
-            f"Possible lost “not”: nothing beside “{place.text}” calls for the stress. Check whether it did.",
-        )
 
 
 def _against_what_is_joined(copy: Copy) -> Iterator[Finding]:
