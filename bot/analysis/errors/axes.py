@@ -27,8 +27,12 @@ _AXES = (
     ("strengthen tighten", "weaken loosen relax ease"),
     ("widen", "narrow"),
     ("praise applaud welcome hail laud commend",
-     "criticise criticize condemn denounce attack slam blast decry deplore lambast"),
-    ("succeed", "fail"),
+     "criticise criticize condemn denounce attack slam blast decry deplore lambast accuse"
+     " rebuke scold berate upbraid"),
+    ("succeed", "fail collapse"),
+    ("spare", "ruin destroy ravage wreck devastate"),
+    ("keep retain", "remove withdraw"),
+    ("quicken accelerate", "slow"),
     ("uphold", "overturn quash"),
     ("delay postpone", "advance hasten"),
     ("find", "lose"),
@@ -82,6 +86,7 @@ _PHRASAL = {
     "give up": "abandon", "go up": "rise", "go down": "fall", "go ahead": "approve", "press ahead": "continue",
     "carry on": "continue", "bring back": "restore", "take over": "acquire", "set up": "launch", "scale back": "reduce",
     "wave through": "approve", "sign off": "approve", "lay off": "sack", "take on": "hire", "rule out": "reject",
+    "break down": "collapse", "fall apart": "collapse", "fall through": "collapse",
     "let off": "clear", "lock up": "jail", "put off": "postpone", "knock down": "demolish", "pull down": "demolish",
 }  # fmt: skip
 
@@ -91,6 +96,8 @@ def meaning(verb: Token) -> str:
     lemma = verb.lemma_.lower()
     if lemma == "plead" and (guilty := next((c for c in verb.children if c.lower_ == "guilty"), None)) is not None:
         return "deny" if any(c.lower_ == "not" for c in guilty.children) else "admit"
+    if lemma == "find" and any(c.lower_ == "guilty" and c.i > verb.i for c in verb.children):
+        return "convict"
     particle = next(
         (c for c in verb.children if c.dep_ == "compound:prt" or (c.i == verb.i + 1 and c.dep_ == "advmod")), None
     )

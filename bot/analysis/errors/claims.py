@@ -13,6 +13,7 @@ from bot.language.places import lookup
 _EARLIER = frozenset({"previously", "earlier", "initially", "originally", "once", "formerly", "before", "until"})
 _AXIS_OF_VOTES, _MOVEMENT = 0, 1
 _AXIS_OF_MULTIPLES = next(iter(on_axes("halve")))
+_AXIS_OF_STARTS = next(iter(on_axes("resume")))
 _AXIS_OF_CONTESTS = next(iter(on_axes("triumph")))
 _AXIS_OF_PLEAS = next(iter(on_axes("confess")))
 _LEAD_SENTENCES, _CHARACTERS = 2, 500
@@ -83,11 +84,20 @@ def verdict(claim: Claim, verb: Token) -> int:
     if is_denied(verb) != claim.denied and not vote(verb):
         agrees = -agrees
     if agrees > 0:
+        if lemma != claim.lemma and _is_aside_of_another(claim, verb):
+            return 0
         same = lemma == claim.lemma and not _is_of_another(claim, verb)
         return 1 if _may_be_same(claim, verb) and (same or _touches(claim, verb)) else 0
     if is_earlier(verb) or (lemma in ("vote",) and not vote(verb)) or _is_one_of_a_tally(claim, verb):
         return 0
     return -1 if _same_event(claim, verb) else 0
+
+
+def _is_aside_of_another(claim: Claim, verb: Token) -> bool:
+    """True for what follows of it for something else: "voted to keep a novel, ending a dispute"."""
+    objects = grammar.objects(verb)
+    done = frozenset(key for noun in objects for key in _phrase(noun))
+    return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and bool(objects) and not done & claim.things
 
 
 def _is_one_of_a_tally(claim: Claim, verb: Token) -> bool:
@@ -151,7 +161,8 @@ def _same_event(claim: Claim, verb: Token) -> bool:
     if is_lead_clause(verb) and meant & _heads(grammar.objects(verb)) and not (same_actor and meant is claim.objects):
         return True
     if not same_actor:  # "doubles its profit", "its profit halved"
-        return _AXIS_OF_MULTIPLES in claim.axes and not grammar.objects(verb) and bool(actors & claim.objects)
+        of_itself = _AXIS_OF_MULTIPLES in claim.axes or (_AXIS_OF_STARTS in claim.axes and is_lead_clause(verb))
+        return of_itself and not grammar.objects(verb) and bool(actors & claim.objects)
     if _needs_no_object(claim, verb, actors):
         return True
     if is_lead_clause(verb):
@@ -266,7 +277,7 @@ def is_earlier(verb: Token) -> bool:
 def verb_lemma(word: Token) -> str | None:
     """The verb that a word of the headline is or, as parses of headlines often have it, is taken for a noun."""
     if word.pos_ == "VERB":
-        return meaning(word)
+        return "win" if _is_taking_from(word) else meaning(word)
     if word.i > 0 and word.nbor(-1).lower_ == "to" and on_axes(word.lower_):
         return word.lower_  # "votes 5-2 to end", where the parse may take it for a noun
     opens_phrase = word.i + 1 < len(word.doc) and word.i > 0 and word.nbor(-1).pos_ in ("PROPN", "NOUN")
@@ -275,6 +286,11 @@ def verb_lemma(word: Token) -> str | None:
     inflected = word.lower_.endswith("s") != (word.i > 0 and word.nbor(-1).lower_.endswith("s"))
     is_name = word.pos_ == "PROPN" and word.text != word.lower_
     return known if not is_name and word.pos_ != "AUX" and opens_phrase and inflected else None
+
+
+def _is_taking_from(verb: Token) -> bool:
+    """True for "take Wenbury from Labour": what is taken from somebody is won."""
+    return verb.lemma_.lower() == "take" and any(word == "from" for word, _ in grammar.obliques(verb))
 
 
 def stated_claim(verb: Token) -> Claim | None:

@@ -29,6 +29,8 @@ class Clash:
 def clashes(heading: Heading) -> Iterator[Clash]:
     """The labels of a heading that its story gives otherwise."""
     yield from _numbered_names(heading)
+    yield from _magnitudes(heading)
+    yield from _hyphened(heading)
     yield from _ages(heading)
     yield from _scores(heading)
     yield from _turned_scores(heading)
@@ -64,11 +66,43 @@ def _numbered_names(heading: Heading) -> Iterator[Clash]:
             yield Clash(match.span(), others[0].span())
 
 
+_MAGNITUDE = re.compile(r"\b[Mm]agnitude(?:[- ]of)?[- ](\d(?:\.\d)?)\b|\b(\d(?:\.\d)?)[- ]magnitude\b")
+
+
+def _magnitudes(heading: Heading) -> Iterator[Clash]:
+    """ "magnitude 7.4" over a text that knows magnitude 6.4 alone."""
+    told = _in_story(_MAGNITUDE, heading)
+    values = {m.group(m.lastindex or 0) for m in told}
+    for match in _in_heading(_MAGNITUDE, heading):
+        if len(values) == 1 and match.group(match.lastindex or 0) not in values:
+            yield Clash(match.span(match.lastindex or 0), told[0].span(told[0].lastindex or 0))
+
+
+_HYPHENED = re.compile(r"(?<![\w.,])(?P<count>[a-z]+|\d{1,3})-(?P<of>(?:[a-z]+-)?[a-z]{3,}) (?P<noun>[a-z]{3,})", re.I)
+
+
+def _hyphened(heading: Heading) -> Iterator[Clash]:
+    """ "three-term mayor" over a text whose only mayor of so many terms has two."""
+    for match in _in_heading(_HYPHENED, heading):
+        value = number(match["count"].lower())
+        if value is None or value < 2 or re.search(rf"\b(?:{match['count']}|{value:g})\b", heading.story.text, re.I):
+            continue
+        told = [
+            (m, other)
+            for m in _in_lead(_HYPHENED, heading)
+            if m["of"] == match["of"]
+            and m["noun"].lower() == match["noun"].lower()
+            and (other := number(m["count"].lower())) is not None
+        ]
+        if len({other for _, other in told}) == 1 and told[0][1] != value:
+            yield Clash(match.span("count"), told[0][0].span("count"))
+
+
 _TITLE_AGE = re.compile(
     r"\b(?:aged|at) (\d{1,3})(?=$|[,.;:’'”]| (?:after|in|from|following)\b)|(?<=[A-Za-z]), (\d{1,3}),"
 )
 _TEXT_AGE = re.compile(
-    r"\b(\d{1,3})[- ]years?[- ]old\b|\b(?:aged|at the age of|was|turned) (\d{1,3})(?=[,.;]| when\b)"
+    r"\b(\d{1,3})[- ]years?[- ]old\b|\b(?:aged|at the age of|is|was|turned) (\d{1,3})(?=[,.;]| when\b)"
     r"|(?<=[A-Za-z]), (\d{1,3})(?=[,.;])"
 )
 
@@ -85,7 +119,10 @@ def _ages(heading: Heading) -> Iterator[Clash]:
             yield Clash((at, at + len(age)), rival.span(rival.lastindex or 0))
 
 
-_SCORE = re.compile(r"(?<![\d–-])(\d{1,3})[–-](\d{1,3})(?![\d–-])")
+SCORE = re.compile(r"(?<![\d–-])(\d{1,3})[–-](\d{1,3})(?![\d–-])")
+_VOTES = re.compile(
+    r"\b(\d{1,3})(?: votes)? to (\d{1,3})(?= (?:against|vote|in favou?r|to [a-z]|on |late |last )|[,.])"
+)
 _CONTEST = re.compile(
     r"\b(?:beat|win|won|wins|draw|drew|lose|loses|lost|defeat|goals?|vote|voted|victory|match|score|final|tie)\w*\b",
     re.I,
@@ -94,7 +131,7 @@ _CONTEST = re.compile(
 
 def _scores(heading: Heading) -> Iterator[Clash]:
     """ "3-1" in the headline, "2-1" in the text."""
-    in_text = _in_story(_SCORE, heading)
+    in_text = _in_story(SCORE, heading)
     known = {frozenset(map(int, m.groups())) for m in in_text}
     spelt = re.findall(
         r"\b(\d{1,3}|[a-z]+)(?: votes)? to (\d{1,3}|[a-z]+)\b", heading.story.text[heading.story.start :]
@@ -105,10 +142,10 @@ def _scores(heading: Heading) -> Iterator[Clash]:
     lead = heading.story.lead
     early = [
         m
-        for m in in_text
+        for m in (*in_text, *_in_lead(_VOTES, heading))
         if m.start() < lead + _LEAD and int(m.group(1)) < 200 and not _is_score_on_the_way(heading.story.text, m)
     ]
-    for match in _in_heading(_SCORE, heading):
+    for match in _in_heading(SCORE, heading):
         if (
             early
             and _CONTEST.search(heading.shown + " " + heading.story.text[lead : lead + _LEAD])
@@ -122,7 +159,7 @@ _WINNING = re.compile(r"\b(?:beats?|wins?|defeats?|thrash(?:es)?|edges?|downs?|s
 
 def _turned_scores(heading: Heading) -> Iterator[Clash]:
     """ "beat rivals 25-27" over a win by 27-25: the winners have the greater number, and the text has it so."""
-    for match in _in_heading(_SCORE, heading):
+    for match in _in_heading(SCORE, heading):
         one, other = match.groups()
         turned = re.compile(rf"(?<![\d–-]){other}[–-]{one}(?![\d–-])")
         as_given = re.compile(rf"(?<![\d–-]){one}[–-]{other}(?![\d–-])")
@@ -203,7 +240,11 @@ def _is_score_on_the_way(text: str, score: re.Match[str]) -> bool:
     """ "They led 2-1 at half-time" under "Villa win 3-1": the text need not give the score of the end."""
     start = max(text.rfind(mark, 0, score.start()) for mark in (". ", "\n", "; ")) + 1
     end = min((at for mark in (". ", "\n", "; ") if (at := text.find(mark, score.end())) >= 0), default=len(text))
-    return _ON_THE_WAY.search(text, start, end) is not None
+    return _ON_THE_WAY.search(text, start, end) is not None and not _ENDED.search(text, start, score.start())
+
+
+_ENDED = re.compile(r"\b(?:w[io]ns?|beat(?:en|ing)?|los[et]s?|defeat(?:ed)?|victory|winners?)(?: [\w’'-]+){0,2} $")
+"""What stands before the score of the end."""
 
 
 def _ranks(heading: Heading) -> Iterator[Clash]:
@@ -223,7 +264,7 @@ def _ranks(heading: Heading) -> Iterator[Clash]:
 _DAYS = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _MONTHS = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
 _MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-YEARS = re.compile(r"(?<![\d$£€,.])(?:19|20)\d\d(?!\d|%|[,.]\d)")
+YEARS = re.compile(r"(?<![\d$£€,.])(?:19|20)\d\d(?!\d|%|s\b|[,.]\d)")
 
 
 def _calendar(heading: Heading) -> Iterator[Clash]:

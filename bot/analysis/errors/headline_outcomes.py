@@ -34,6 +34,14 @@ _LOSS = (
     r"(?:slip(?:s|ped)?|sw[iu]ngs?|f[ae]ll(?:s|en)?|sinks?|sank|plung\w+|turn(?:s|ed)|slid\w*)(?: back)? (?:in)?to"
     r"(?: an?| its)?(?: first| net| heavy| rare| surprise)* (?:loss(?:es)?|the red|deficit)"
 )
+_MADE = r"(?<!which )(?<!had )(?<!who )(?:made|makes|posted|reported|recorded|booked|earned|swung to|turned)"
+_SUM = r"(?: [\w’'$€£.,-]+){0,2}?"
+_NOW = r"(?![^,.;]{0,50}(?:last year|year (?:ago|earlier|before)|previous))"
+_IN_PROFIT = rf"(?:{_PROFIT}|{_MADE} an?{_SUM} (?:profit|surplus){_NOW})"
+_AT_A_LOSS = (
+    rf"(?:{_LOSS}|{_MADE} an?{_SUM} (?:loss|deficit){_NOW}|(?<!which )(?<!had )lost [$€£]\d[^,.;]{{0,20}}{_NOW})"
+)
+_PROFITS = r"(?:sw[iu]ngs?|sinks?|slips?|turns?|returns?|back) (?:in)?to (?:an? )?(?:profits?|surplus)"
 _OUTCOMES = (
     _outcome(
         _ACQUITTED, rf"(?:was|were) (?:{_CONVICTED})", rf"{_ACQUITTED}|overturn\w*|quash\w*|appeal\w*|wrongly|once"
@@ -43,8 +51,9 @@ _OUTCOMES = (
         rf"(?:was|were) (?:found )?(?:{_ACQUITTED})",
         rf"{_CONVICTED}|overturn\w*|quash\w*|appeal\w*|conviction|sentences?|guilty of|prison",
     ),
-    _outcome(_LOSS, _PROFIT, rf"{_LOSS}|lost|losing"),
+    _outcome(_LOSS, _IN_PROFIT, rf"{_LOSS}|lost|losing"),
     _outcome(_PROFIT, _LOSS, rf"{_PROFIT}|earned|profitable"),
+    _outcome(_PROFITS, _AT_A_LOSS, rf"{_IN_PROFIT}|{_MADE} [^.;]{{0,40}}profit"),
     _outcome(r"falls? behind|behind schedule|runs? late", r"ahead of (?:schedule|time)", r"behind|late|delay\w*"),
     _outcome(r"ahead of (?:schedule|time)", r"behind schedule|(?:weeks|months|years|days) late", r"ahead|early"),
     _outcome(

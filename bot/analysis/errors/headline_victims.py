@@ -1,5 +1,6 @@
 """The dead and hurt of a headline against those that its text tells of."""
 
+import re
 from itertools import combinations
 
 from bot.analysis.errors.borne_out import borne_out
@@ -9,6 +10,7 @@ from bot.analysis.errors.headings import Heading
 from bot.analysis.errors.reckoning.mismatch import is_person
 
 _OPENING = 1500
+_MORE = re.compile(r"\b(?:another|others?|more|further|additional|also|later|since)\b", re.IGNORECASE)
 
 
 def is_told_of_others(victim: Count, heading: Heading) -> bool:
@@ -29,16 +31,28 @@ def is_told_of_others(victim: Count, heading: Heading) -> bool:
 def is_first_told(told: Count, victim: Count, heading: Heading) -> bool:
     """True when the first sentences tell how many died, and no other counts of people make the number."""
     lead = [s for s in heading.story.figures if s.start >= heading.story.lead][:2]
-    if not any(s.start <= told.quantity.start < s.start + len(s.text) for s in lead) or told.quantity.hedge is not None:
+    if not any(s.start <= told.quantity.start < s.start + len(s.text) for s in lead):
         return False
+    if told.quantity.hedge is not None and victim.quantity.hedge != told.quantity.hedge:
+        return False
+    end = lead[-1].start + len(lead[-1].text)
     near = [
-        c for c in heading.story.counts if c.outcome == victim.outcome or (c.noun is not None and is_person(c.noun))
+        c
+        for c in heading.story.counts
+        if c.outcome == victim.outcome
+        or (c.noun is not None and is_person(c.noun) and (c.quantity.start < end or _is_more(c, heading)))
     ]
     values = [c.value for c in near if c.outcome == victim.outcome or c.value != victim.value]
     like = [c.quantity for c in near if c.outcome == victim.outcome]
     return not borne_out(victim.quantity, like, "") and not any(
         close(a + b, victim.value) for a, b in combinations(values, 2)
     )
+
+
+def _is_more(count: Count, heading: Heading) -> bool:
+    """True for "another two passengers", whom a text adds to those that it has told of."""
+    start = count.quantity.start
+    return _MORE.search(heading.story.text, max(0, start - 25), count.quantity.end + 20) is not None
 
 
 def rival_victims(claim: Count, of_outcome: list[Count], heading: Heading) -> Count | None:

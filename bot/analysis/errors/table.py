@@ -15,7 +15,7 @@ from bot.analysis.errors.checks.broken_opening import broken_opening
 from bot.analysis.errors.checks.broken_sentence import broken_sentence
 from bot.analysis.errors.checks.caption_number import caption_number
 from bot.analysis.errors.checks.careers import career
-from bot.analysis.errors.checks.case import body_capital, name_capital, phrase_capital, stray_capital
+from bot.analysis.errors.checks.case import body_capital, half_capital, name_capital, phrase_capital, stray_capital
 from bot.analysis.errors.checks.changed_code import changed_code
 from bot.analysis.errors.checks.changed_name import changed_name
 from bot.analysis.errors.checks.changing_role import changing_role
@@ -38,6 +38,7 @@ from bot.analysis.errors.checks.geography import misplaced
 from bot.analysis.errors.checks.head_country import head_country
 from bot.analysis.errors.checks.headline_claim import contradicted
 from bot.analysis.errors.checks.headline_doer import headline_doer
+from bot.analysis.errors.checks.headline_modifier import headline_modifier
 from bot.analysis.errors.checks.headline_name import headline_name
 from bot.analysis.errors.checks.headline_number import headline_number
 from bot.analysis.errors.checks.headline_word import headline_word
@@ -163,6 +164,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     name_capital,
     body_capital,
     phrase_capital,
+    half_capital,
     article_plural,
     a_or_an,
     stray_comma,
@@ -183,6 +185,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     caption_number,
     headline_number,
     headline_name,
+    headline_modifier,
     headline_word,
     headline_doer,
     headline_place,

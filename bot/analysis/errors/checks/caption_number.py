@@ -17,6 +17,7 @@ CAPTION = re.compile(
 _MOST = 10
 """Captions of one page that are looked at."""
 
+_ANYBODY = frozenset({"people", "person", "man", "woman", "child", "adult", "member"})
 _GROUPS = {"pair": 2.0, "couple": 2.0, "trio": 3.0, "quartet": 4.0, "dozen": 12.0}
 _YEAR = re.compile(r"(?<![\d.,£$€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 
@@ -39,17 +40,70 @@ def caption_number(copy: Copy) -> Iterator[Finding]:
         dated = [m.span(1) for m in _DATED.finditer(copy.text, paragraph.start, paragraph.end)]
         years = [m for m in _YEAR.finditer(copy.text) if not paragraph.start <= m.start() < paragraph.end]
         known = {match.group() for match in years}
+        yield from _beyond_its_time(copy, paragraph, known)
         for match in _YEAR.finditer(copy.text, paragraph.start, paragraph.end):
             slips = [m for m in years if is_slip(float(m.group()), float(match.group()))]
+            if _may_be_year_of_picture(copy, match, years):
+                continue
             if match.group() not in known and slips and match.span() not in dated:
                 yield _finding(copy.span(*match.span()), copy.span(*slips[0].span()))
 
 
+_ENDED = re.compile(
+    r"\b(?:until|till|to|retir\w+|left|closed|shut|automated|demolished|ended|gave up|last)\b"
+    r"(?: [\w’',]+){0,6}? (?:in )?((?:1[5-9]|20)\d\d)\b"
+)
+_BEGAN = re.compile(
+    r"\b(?:from|opened|joined|since|founded|built|began|started|took over|born|came)\b"
+    r"(?: [\w’',]+){0,6}? (?:in )?((?:1[5-9]|20)\d\d)\b"
+)
+
+
+def _may_be_year_of_picture(copy: Copy, year: re.Match[str], years: list[re.Match[str]]) -> bool:
+    """True for a year between two of the text, and before one in which something ended."""
+    told = [int(m.group()) for m in years]
+    if len(told) > 1 and min(told) < int(year.group()) < max(told):
+        return True
+    return any(int(year.group()) < int(m[1]) for m in _ENDED.finditer(copy.text))
+
+
+def _beyond_its_time(copy: Copy, paragraph: Span, known: set[str]) -> Iterator[Finding]:
+    """A picture of 1994 at a light that was automated in 1988, or of a painter in a house that he bought later.
+
+    The sentence with the bound names the thing or the person of the caption.
+    """
+    inside = [t for t in copy.body if paragraph.start <= t.idx < paragraph.end]
+    named = {t.lemma_.lower() for t in inside if t.pos_ in ("NOUN", "PROPN") and len(t.text) > 2}
+    for year in _YEAR.finditer(copy.text, paragraph.start, paragraph.end):
+        for pattern, sign in ((_ENDED, 1), (_BEGAN, -1)):
+            bounds = [
+                m
+                for m in pattern.finditer(copy.text)
+                if not paragraph.start <= m.start() < paragraph.end and _is_of(copy, m, named, sign)
+            ]
+            if year.group() in known or not bounds:
+                continue
+            last = max(bounds, key=lambda m: sign * int(m[1]))
+            if sign * (int(year.group()) - int(last[1])) > 0:
+                yield _finding(copy.span(*year.span()), copy.span(*last.span(1)))
+                break
+
+
+def _is_of(copy: Copy, bound: re.Match[str], named: set[str], sign: int) -> bool:
+    """True when the sentence of a bound names two things of the caption, or one and is of somebody's birth."""
+    sentence = next((s for s in copy.sentences if s.start_char <= bound.start() < s.end_char), None)
+    shared = {t.lemma_.lower() for t in sentence if t.lemma_.lower() in named} if sentence is not None else set()
+    return len(shared) >= _SHARED or (bool(shared) and sign < 0 and bound.group().startswith("born"))
+
+
+_SHARED = 2
+
+
 def _rival(copy: Copy, figure: Figure, outside: list[Figure], paragraph: Span) -> Span | None:
     """The one other count of the same thing in the text."""
-    if figure.measure and not figure.measure_of_time:
+    if figure.measure:
         return _other_measure(copy, figure, outside)
-    if not figure.is_plain or figure.lemma is None or figure.measure:
+    if not figure.is_plain or figure.lemma is None:
         return None
     if any(f.value == figure.value and _may_be_of_them(f, figure.lemma) for f in outside):
         return None
@@ -65,7 +119,7 @@ def _may_be_of_them(other: Figure, lemma: str) -> bool:
         return False
     if other.lemma is None:
         return grammar.relation(other.token).split(":")[0] in ("nsubj", "obj", "root", "ROOT")
-    return other.lemma == lemma or (is_person(lemma) and is_person(other.lemma))
+    return other.lemma == lemma or (is_person(lemma) and other.lemma in _ANYBODY)
 
 
 def _other_measure(copy: Copy, figure: Figure, outside: list[Figure]) -> Span | None:

@@ -32,7 +32,7 @@ def headline_name(copy: Copy) -> Iterator[Finding]:
         near = next(
             (n for n in names if edit_distance(word, n) == 1 or (len(word) > 6 and edit_distance(word, n) == 2)), None
         )
-        if near is None and _is_sentence_case(copy.docs[0]):
+        if near is None and is_sentence_case(copy.docs[0]):
             yield from _unknown(copy, token, word)
         if near is not None and word[0] == near[0] and not _is_of_one_country(token.text, near):
             yield Finding(
@@ -49,7 +49,7 @@ def _is_of_one_country(word: str, other: str) -> bool:
     return here is not None and there is not None and here.country is not None and here.country == there.country
 
 
-def _is_sentence_case(title: Doc) -> bool:
+def is_sentence_case(title: Doc) -> bool:
     """True for a headline that capitalises names only."""
     words = [t for t in title if t.is_alpha and len(t.text) > 3][1:]
     return len(words) >= 3 and sum(t.text[0].islower() for t in words) >= 0.5 * len(words)

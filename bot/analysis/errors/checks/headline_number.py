@@ -9,8 +9,9 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.counts import vague_counts
 from bot.analysis.errors.figures import Figure, close
 from bot.analysis.errors.headings import Heading, headings, opening
-from bot.analysis.errors.headline_labels import YEARS, clashes
+from bot.analysis.errors.headline_labels import SCORE, clashes
 from bot.analysis.errors.headline_lead import restated, said_below, vaguely_restated
+from bot.analysis.errors.headline_spans import between_years
 from bot.analysis.errors.headline_victims import (
     is_early,
     is_first_told,
@@ -21,15 +22,11 @@ from bot.analysis.errors.headline_victims import (
 from bot.analysis.errors.reckoning.mismatch import is_person
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
-from bot.language.quantities import Quantity, number, ordinals
+from bot.language.quantities import Quantity, ordinals
 from bot.model import Span
 
 _NOT_TELLING = frozenset({"thing", "way", "reason", "time", "tip", "fact", "step", "sign", "lesson", "question"})
 _OPENING = 1500
-_DECADES = re.compile(r"\b([a-z]+|\d) decades\b")
-_NOWADAYS = (2000, 2030)
-"""Years in which an undated article may have appeared."""
-
 _ANOTHER_SUM = 20
 """How many times larger or smaller a number is that is hardly told of the same thing."""
 
@@ -41,6 +38,9 @@ _NEAR = 1.5
 
 _LEAST_TOLD = 4
 """Counts below this are told of too many things."""
+
+_LEAST_BARE = 20
+"""Numbers from here on, in digits, that are a slip apart are hardly told of two things."""
 
 _SWAPPED = 100
 """Numbers from here on hardly have the digits of another by chance."""
@@ -81,9 +81,9 @@ def _counted(copy: Copy, heading: Heading) -> Iterator[Finding]:
     for sentence in heading.figures:
         for claim in sentence.figures:
             same = (
-                story.said
+                [q for q in story.said if q.value == int(q.value) or claim.value != int(claim.value)]
                 if claim.measure is None
-                else [f.quantity for s in story.figures for f in s.figures if f.measure == claim.measure]
+                else [f.quantity for s in story.figures for f in s.figures if f.measure == claim.measure or _is_bare(f)]
             )
             victim = victims.get(claim.start)
             count = rival_victims(victim, of_outcome, heading) if victim is not None else None
@@ -94,7 +94,7 @@ def _counted(copy: Copy, heading: Heading) -> Iterator[Finding]:
             )
             if heading.field == "text" and (claim.measure_of_time or claim.quantity.kind == "money"):
                 continue  # a standfirst tells of spans and sums that the text does not repeat
-            if claim.value < 2 or _is_gap(claim, copy) or _between_years(claim, copy, heading):
+            if claim.value < 2 or _is_gap(claim, copy) or between_years(claim, copy, heading):
                 continue
             of_noun = _of_same_noun(claim, heading) or _swapped(claim, same, heading)
             if borne_out(claim.quantity, same, story.text[story.start :]) and not alone and of_noun is None:
@@ -118,6 +118,11 @@ def _counted(copy: Copy, heading: Heading) -> Iterator[Finding]:
                 yield _finding(copy, heading, here, there)
             elif not any(rival.value in pair for pair in made) and _is_same_thing(claim, rival):
                 yield _outvoted(here, there)
+
+
+def _is_bare(figure: Figure) -> bool:
+    """True for a number whose unit stands beside another: "from 14 weeks to 26"."""
+    return figure.is_plain and figure.measure is None and figure.noun is None
 
 
 def _finding(copy: Copy, heading: Heading, claim: Span, rival: Span, confidence: float | None = None) -> Finding:
@@ -145,6 +150,10 @@ def _outvoted(claim: Span, rival: Span) -> Finding:
 def _is_gap(claim: Figure, copy: Copy) -> bool:
     """ "passes by six votes" over "by 33 votes to 27": a margin that lies between two figures of one sentence."""
     return (
+        claim.is_plain
+        and _is_margin(claim, copy.title)
+        and any(abs(int(m[1]) - int(m[2])) == claim.value for m in SCORE.finditer(copy.text))
+    ) or (
         claim.is_plain
         and _is_margin(claim, copy.title)
         and any(
@@ -214,23 +223,6 @@ def _is_added_up(claim: Figure, rival: Figure | Quantity, heading: Heading) -> b
 def _is_same_thing(claim: Figure, rival: Figure | Quantity) -> bool:
     """True when the opening of the text counts what the headline counts, by the same noun."""
     return isinstance(rival, Figure) and claim.is_plain and rival.lemma == claim.lemma is not None
-
-
-def _between_years(claim: Figure, copy: Copy, heading: Heading) -> bool:
-    """True for a number of years that lies between two years of the text, or between one and its own."""
-    if claim.measure != "year":
-        return False
-    if any(round(10 * (number(word) or 0)) == claim.value for word in _DECADES.findall(copy.text)):
-        return True
-    named = {int(year) for year in YEARS.findall(copy.text)} | ({copy.year} if copy.year else set())
-    if copy.year is None and _is_elapsed(claim, heading.text):
-        return any(_NOWADAYS[0] <= year + claim.value <= _NOWADAYS[1] for year in named)
-    return any(abs(a - b - claim.value) <= 1 for a in named for b in named)
-
-
-def _is_elapsed(claim: Figure, title: str) -> bool:
-    """True for "after 14 years" and "20-year mystery", which are counted from a year of the text to the article's."""
-    return title[claim.end :].startswith("-year") or title[: claim.start].lower().endswith(("after ", "in "))
 
 
 def _rival(claim: Figure, heading: Heading) -> Figure | None:
@@ -320,8 +312,20 @@ def _counts_the_same(claim: Figure, other: Figure, lead: int) -> bool:
     if claim.lemma is None and above is not None and there is not None and above.pos_ == "VERB":
         return above.lemma_ == there.lemma_ and other.start < lead + _LEAD / 2
     if claim.lemma is None or other.lemma is None or claim.lemma in _NOT_TELLING:
-        return claim.value >= _SWAPPED and _is_reordered(claim.value, other.value)
+        bare = claim.lemma is other.lemma is None and min(claim.value, other.value) >= _LEAST_BARE
+        slip = bare and claim.value.is_integer() and _one_slip(claim.value, other.value)
+        return slip or (claim.value >= _SWAPPED and _is_reordered(claim.value, other.value))
+    if claim.value >= _LEAST_BARE and (_names(claim, other) or _names(other, claim)):
+        return other.start < lead + _LEAD / 2
     return claim.lemma == other.lemma or (claim.lemma in ("people", "man", "woman") and is_person(other.lemma))
+
+
+def _names(figure: Figure, other: Figure) -> bool:
+    """True when what one figure counts is named after what the other counts: patient files and patients."""
+    noun = figure.noun
+    return noun is not None and any(
+        c.lemma_.lower() == other.lemma and c.i < noun.i for c in noun.children if c.dep_ in ("compound", "nmod")
+    )
 
 
 def _one_slip(one: float, other: float) -> bool:

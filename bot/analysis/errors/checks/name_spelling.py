@@ -24,6 +24,7 @@ def name_spelling(copy: Copy) -> Iterator[Finding]:
     yield from _surnames(copy)
     yield from _names_in_context(copy)
     yield from _single_names(copy)
+    yield from _mistyped(copy)
     yield from _accents(copy)
 
 
@@ -68,6 +69,64 @@ def _single_names(copy: Copy) -> Iterator[Finding]:
         usual = next((name for name in near if is_variant(word, name) and _is_usual(name, word, times, first)), None)
         if usual is not None and not _is_of_other_gender(token, usual):
             yield _finding(copy, token, usual, None)
+
+
+_FEWEST = 4
+"""Letters of a name that may be mistyped."""
+
+
+def _mistyped(copy: Copy) -> Iterator[Finding]:
+    """What stands once and is nobody's known name, a slip of the fingers from a name told more often: "Orrerry".
+
+    Of short names only two neighbours that changed places and a letter typed twice or once for twice are slips.
+    """
+    by_form = copy.words.by_form
+    usual = {
+        word: times
+        for word, uses in by_form.items()
+        if len(word) >= _FEWEST and (times := _times_a_name(uses)) > 1 and word.isalpha()
+    }
+    for word, uses in by_form.items() if usual else ():
+        token = uses[0]
+        if len(uses) > 1 or len(word) < _FEWEST or not _is_unknown(token):
+            continue
+        name = next((n for n in usual if n[0] == word[0] and _is_mistyped(word, n)), None)
+        if name is not None and is_given_name(token.text) and not (sorted(name) == sorted(word) and _is_alone(token)):
+            continue
+        if name is not None and not _is_of_other_gender(token, name.title()):
+            yield _finding(copy, token, by_form[name][0].text, None)
+
+
+def _times_a_name(uses: list[Token]) -> int:
+    """How often a word is a name; 0 for one that the text has in small letters too."""
+    if not all(t.text[0].isupper() and not t.text.isupper() for t in uses):
+        return 0
+    return len(uses) if any(not t.is_sent_start and t.pos_ == "PROPN" for t in uses) else 0
+
+
+def _is_unknown(token: Token) -> bool:
+    """True for a capitalised word that is no word, place or given name, nor stands behind one."""
+    if not token.text.istitle() or is_word(token.lower_) or places.lookup(token.text) is not None:
+        return False
+    before = token.nbor(-1) if token.i else None
+    return before is None or not before.text.istitle() or before.ent_type_ == "DATE" or not is_given_name(before.text)
+
+
+def _is_alone(token: Token) -> bool:
+    """True for a name without another behind it."""
+    return token.i + 1 == len(token.doc) or not token.nbor().text[0].isupper()
+
+
+def _is_mistyped(word: str, name: str) -> bool:
+    if word == name or abs(len(word) - len(name)) > 1 or not _is_one_edit(word, name):
+        return False
+    if sorted(word) == sorted(name):
+        return True
+    shorter, longer = sorted((word, name), key=len)
+    if len(shorter) == len(longer) or longer.startswith(shorter):
+        return False
+    at = _common_prefix(shorter, longer)
+    return longer[at] == longer[at - 1] or len(shorter) >= _LONG - 1
 
 
 _LONG = 7
