@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from spacy.tokens import Token
+
 from bot.analysis.errors.chronology.events import ENDLESS
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lives.ages import N, ages, rough_ages
@@ -13,11 +15,13 @@ from bot.analysis.errors.lives.first_jobs import GROWN_AT, grown_up
 from bot.analysis.errors.lives.obituaries import ages_at_death, ages_of_lives
 from bot.analysis.errors.lives.own_words import own_ages
 from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
 from bot.language.quantities import number
 from bot.model import Span
 
 _NEAR = 100
 """Characters within which two statements that do not fit are marked as one place."""
+_PAIR = 2
 _FARTHEST = 10
 """Years between two births that ages alone give, beyond which the ages are rather those of two people."""
 _LATER = re.compile(
@@ -33,8 +37,10 @@ def age(copy: Copy) -> Iterator[Finding]:
     for person, birth in births(copy):
         known[person].append(birth)
     only = next(iter(known)) if len(known) == 1 else None
+    described = {noun: person for person, birth in births(copy) if (noun := _described(copy, birth)) is not None}
     for person, birth in (*ages(copy, only), *rough_ages(copy), *own_ages(copy)):
-        known[person].append(birth)
+        noun = _described(copy, birth)
+        known[person if noun is None else described.get(noun, person)].append(birth)
     for statements in known.values():
         yield from _compare(copy, statements)
     for place, right, days in (*ages_at_death(copy), *ages_of_lives(copy)):
@@ -54,6 +60,17 @@ def age(copy: Copy) -> Iterator[Finding]:
             )
 
 
+def _described(copy: Copy, said: Birth) -> Token | None:
+    """The noun that a statement stands below: the winger of "the 19-year-old winger, born in May 2001"."""
+    span = copy.body.char_span(said.place.start, said.place.end, alignment_mode="expand")
+    word = span.root if span is not None else None
+    while word is not None and word.pos_ not in ("NOUN", "PRON") and not grammar.relation(word).startswith("acl"):
+        word = grammar.governor(word)
+    if word is None or (word.pos_ == "NOUN" and not word.text[0].islower()):
+        return None
+    return grammar.governor(word) if word.pos_ == "VERB" else word
+
+
 def _compare(copy: Copy, statements: list[Birth]) -> Iterator[Finding]:
     """The statement that fewest others agree with; of two, the one that names no year of birth, else the later one."""
     odd = max(
@@ -69,7 +86,7 @@ def _compare(copy: Copy, statements: list[Birth]) -> Iterator[Finding]:
     said = f"born in {first.first}" if first.stated else f"“{first.place.text}” makes it about {first.last}"
     other = f"born in {odd.first}" if odd.stated else f"“{odd.place.text}” makes it about {odd.last}"
     yield Finding(
-        _both(copy, odd.place, first.place) if len(statements) == 2 and not first.stated else odd.place,
+        _both(copy, odd.place, first.place) if len(statements) == _PAIR else odd.place,
         f"Possible miscalculation of a year of birth: {said}, but {other}. Check age and year.",
         evidence=(first.place,),
         confidence=None if odd.is_sure and first.is_sure else 0.55,

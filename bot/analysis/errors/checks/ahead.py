@@ -34,7 +34,8 @@ def ahead(copy: Copy) -> Iterator[Finding]:
     written = copy.once(story_day) if copy.moments else None
     if written is None:
         return
-    for moment in (*(copy.moments if written.is_stated else ()), *copy.once(relative_moments)):
+    stated = [one for one in copy.moments if written.is_stated or (written.is_of_late and one.dated)]
+    for moment in (*stated, *copy.once(relative_moments)):
         if moment.grain == "weekday" or copy.is_quoted(moment.start) or not _is_ahead(moment, written):
             continue
         verb = _past_verb(copy, moment, written.day.year if written.has_year else None)

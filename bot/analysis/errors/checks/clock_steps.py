@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from bot.analysis.errors.chronology.clocks import DAY, WEEK, Clock, Wait, clock_times, in_week, waits
 from bot.analysis.errors.chronology.incidents import too_early
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 
@@ -122,10 +125,10 @@ def _backwards(copy: Copy, times: list[Clock]) -> Iterator[Finding]:
         step = other.minutes - one.minutes
         if not (one.turn == other.turn == DAY and -_BACKWARDS < step < 0) or copy.is_quoted(other.start):
             continue
-        between = copy.text[one.end : other.start]
+        between = _RIGHT_BEFORE.sub("", copy.text[one.end : other.start])
         if _BACK.search(between) or _ZONES.search(between):
             continue
-        if _ONWARD.search(between) or _are_joined(copy, one, other):
+        if _ONWARD.search(between) or _are_joined(copy, one, other) or _goes_on(copy, one, other):
             here, there = (copy.span(time.start, time.end) for time in (other, one))
             yield Finding(
                 here,
@@ -144,6 +147,49 @@ def _are_joined(copy: Copy, one: Clock, other: Clock) -> bool:
             return False
         verbs.append(verb)
     return verbs[1] in grammar.conjuncts(verbs[0])
+
+
+_RIGHT_BEFORE = re.compile(r"(?:shortly |just )?(?:before|until|till) $")
+_THEM = frozenset({"it", "they", "he", "she"})
+_STARTS = word_set("leave depart sail start begin board set take load fly meet open enter arrive come go wake get rise")
+"""What may be told after what came of it: "It ran aground at 7.50pm. It left the port at 7.10pm"."""
+_LATER = word_set(
+    "reopen restore return end finish conclude lift withdraw close clear contain free release catch land"
+    " separate resume recover announce declare extinguish control rescue evacuate discharge surrender log back shut"
+)
+"""What comes of something, after it."""
+
+
+def _goes_on(copy: Copy, one: Clock, other: Clock) -> bool:
+    """True for a time of the next thing told, by "it" or as what comes of the first: "It reopened at 2pm"."""
+    spans = [copy.body.char_span(time.start, time.end, alignment_mode="expand") for time in (one, other)]
+    first, second = (_told(span.root) if span is not None else None for span in spans)
+    if first is None or second is None or first.i > second.i:
+        return False
+    steps = sum(token.is_sent_start is True for token in copy.body[first.sent.start + 1 : second.i + 1])
+    helpers = grammar.auxiliaries(second)
+    if steps > _STEPS or first == second or any(aux.lower_ == "had" or aux.tag_ == "MD" for aux in helpers):
+        return False
+    subject = grammar.subject(second) or grammar.subject(grammar.governor(second) or second)
+    is_same = subject is not None and subject.lower_ in _THEM and steps <= 1 and second.lemma_.lower() not in _STARTS
+    return is_same or second.lemma_.lower() in _LATER
+
+
+_STEPS = 2
+
+
+def _told(time: Token) -> Token | None:
+    """The predicate in the past that a time belongs to, by way of an infinitive as well: "was able to return"."""
+    word = grammar.governor(time)
+    while word is not None and word.pos_ in ("NOUN", "PROPN", "NUM") and not grammar.related(word, "cop"):
+        word = grammar.governor(word)
+    if word is None or grammar.relation(word).startswith(("acl", "advcl")):
+        return None
+    above = grammar.governor(word)
+    finite = above if word.tag_ == "VB" and grammar.relation(word) == "xcomp" and above is not None else word
+    helpers = (*grammar.auxiliaries(finite), *grammar.related(finite, "cop"))
+    is_past = any(part.tag_ == "VBD" for part in (finite, *helpers))
+    return word if is_past else None
 
 
 def _finding(copy: Copy, wait: Wait, time: Clock, other: Clock) -> Finding:

@@ -16,28 +16,9 @@ from bot.language.tables import fold
 _OWN = ("country", "capital", "city", "region", "demonym")
 _HUBS = frozenset({"US", "GB", "CH", "BE", "FR", "AT"})
 _REGIONAL_HUBS = frozenset(
-    {
-        "KE",
-        "SN",
-        "TH",
-        "LB",
-        "IL",
-        "AE",
-        "EG",
-        "TR",
-        "JO",
-        "ZA",
-        "NG",
-        "SG",
-        "HK",
-        "IN",
-        "QA",
-        "CY",
-        "RU",
-        "CO",
-        "FJ",
-        "CI",
-    }
+    {"KE", "SN", "TH", "LB", "IL", "AE", "EG", "TR", "JO", "ZA"}
+    | {"NG", "SG", "HK", "IN", "QA", "CY", "RU", "CO"}
+    | {"FJ", "CI"}
 )
 """Countries that news of others is written from every day, and those that news of their neighbours is."""
 _HERE = re.compile(
@@ -58,6 +39,7 @@ def dateline(copy: Copy) -> Iterator[Finding]:
         _wrong_land(copy, line)
         or _wrong_region(copy, line)
         or _elsewhere(copy, line)
+        or _in_headline(copy, line)
         or _other_state(copy, line)
         or _other_city(copy, line)
         or _no_capital(copy, line)
@@ -71,7 +53,9 @@ def _wrong_land(copy: Copy, line: DateLine) -> Finding | None:
     if line.land is None:
         return None
     lies_in = homes(line.name)
-    if line.land.kind == "country" and lies_in and line.land.country not in lies_in:
+    named_in = {w.place.country for w in copy.places if w.start >= line.end and w.place.name != line.name}
+    is_namesake = line.land.country in named_in and not named_in & lies_in
+    if line.land.kind == "country" and lies_in and line.land.country not in lies_in and not is_namesake:
         where = " or ".join(sorted(name for code in lies_in if (name := country_name(code))))
         return Finding(
             line.place,
@@ -204,10 +188,41 @@ def _elsewhere(copy: Copy, line: DateLine) -> Finding | None:
         return _finding(copy, line, here)
     if any(_may_lie_in(w, home) or _is_short_for(w, line) for w in rest) or _names(copy, line, line.name):
         return None
-    other = Counter(w.place.country for w in rest).most_common(1)[0][0]
+    other = _capital_of(copy, line)
+    if other in home or not any(w.place.country == other for w in rest):
+        other = Counter(w.place.country for w in rest).most_common(1)[0][0]
     if not (_is_told_here(copy, line, rest, home, other) or _is_told_of(copy, line, rest, home, other)):
         return None
     return _finding(copy, line, next(w for w in rest if w.place.country == other))
+
+
+_SETS = re.compile(r"\b(?:in|near|at|across|through|around|outside|off|of)(?: (?:the|central|downtown|[a-z]+ern))? $")
+
+
+def _in_headline(copy: Copy, line: DateLine) -> Finding | None:
+    """A city of which, and of whose country, the story never speaks, while headline and lead name another."""
+    city = line.city if line.land is None and line.city is not None and line.city.kind == "capital" else None
+    home = frozenset({city.country}) if city is not None and city.country is not None else _home(line)
+    rest = [w for w in copy.places if w.start >= line.end and w.place.kind in _OWN]
+    is_far = not home or home & (_HUBS | _REGIONAL_HUBS) or any(_may_lie_in(w, home) for w in rest)
+    if is_far or not copy.title or _names(copy, line, line.name):
+        return None
+    for where in rest:
+        name = copy.text[where.start : where.end]
+        if where.start > line.end + _LEAD or where.place.kind not in ("city", "capital") or not where.place.country:
+            continue
+        before = copy.text[max(0, where.start - 20) : where.start]
+        if sum(other.place.country == where.place.country for other in rest) < _OFTEN:
+            continue
+        is_set = _SETS.search(before) is not None or copy.text[where.end : where.end + 2] in ("’s", "'s")
+        if is_set and re.search(rf"\b{re.escape(name)}\b", copy.title):
+            return _finding(copy, line, where)
+    return None
+
+
+_OFTEN = 2
+_LEAD = 250
+"""Characters of a lead that says where the story plays."""
 
 
 def _may_lie_in(where: Where, home: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from bot.analysis.errors.chronology.anniversaries import anniversaries
 from bot.analysis.errors.chronology.distances import UNITS, Distance, counted, distances
 from bot.analysis.errors.chronology.events import Event, dated_events
+from bot.analysis.errors.chronology.lengths import is_set
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.chronology.payments import payments
 from bot.analysis.errors.chronology.stages import ENDS, STARTS
@@ -287,7 +288,7 @@ def _terms(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
     for match in _TERM.finditer(copy.text):
         count = counted(match["count"])
         span = copy.body.char_span(*match.span(), alignment_mode="expand")
-        if count is None or span is None:
+        if count is None or span is None or is_set(span):
             continue
         at = bisect_left(sentences, span.sent.start)
         around = dated[max(0, at - _MOST) : at + _MOST]

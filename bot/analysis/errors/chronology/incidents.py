@@ -151,7 +151,7 @@ def _is_outcome(event: _Told) -> bool:
     """True for an outcome told as past, not as what had been so before, in a sentence of its own day."""
     word = event.word
     if _is_state(word):
-        return not grammar.is_negated(word) and _EARLIER.search(word.sent.text) is None
+        return not grammar.is_negated(word) and _EARLIER.search(_around(event)) is None
     verb = _finite(word)
     if word.pos_ != "VERB" or not (_has(word, _OUTCOME) or _has(verb, _OUTCOME)) or grammar.is_negated(verb):
         return False
@@ -159,7 +159,17 @@ def _is_outcome(event: _Told) -> bool:
         return False
     if any(mark.lower_ in _LINKS for mark in grammar.related(verb, "mark")):
         return False
-    return _EARLIER.search(verb.sent.text) is None
+    return _EARLIER.search(_around(event)) is None
+
+
+_SHORTLY = re.compile(r"\b(?:shortly |just )?before $")
+
+
+def _around(event: _Told) -> str:
+    """The sentence of an event without the "before" of its own time: "under control before 6 a.m."."""
+    sentence = event.word.sent
+    at = max(0, event.time.start - sentence.start_char)
+    return _SHORTLY.sub("", sentence.text[:at]) + sentence.text[at:]
 
 
 def _finite(verb: Token) -> Token:

@@ -16,7 +16,7 @@ _FROM_TO = re.compile(
     rf"(?:(?P<m2>{_MONTH})(?: (?P<y2>{_YEAR}))?|(?P<a2>{_YEAR}))(?![\w,]*\d| \d)"
 )
 _COUNT = r"(?P<count>an?|\d{1,3}|[a-z]+(?:-[a-z]+)?|(?:an?|one|two|three|four|five|six) and a half)"
-_LONG = re.compile(rf"(?<![\w-]){_COUNT}[- ](?P<unit>week|month|year)s?(?![\w’'])(?!-old)")
+_LONG = re.compile(rf"(?<![\w–-]){_COUNT}[- ](?P<unit>week|month|year)s?(?![\w’'])(?!-old)")
 _HEDGE = re.compile(r"\b(?:than|over|almost|nearly|about|around|some|least|most|first|last|next|every|each|another) $")
 _LEADS = re.compile(
     r"(?: of [a-z]+| [a-z][a-z-]+){0,3},? ?(?:(?:which |that )?(?:will |is to |was to )?"

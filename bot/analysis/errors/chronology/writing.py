@@ -109,16 +109,21 @@ _LEAD = 900
 class StoryDay:
     """The day on which a story seems to be written, and whether its year is known.
 
-    ``is_stated`` is False for a day of its news, which it may be much younger than.
+    ``is_stated`` is False for a day of its news, which it may be much younger than; ``is_of_late`` is True for one of
+    those that stands beside its weekday.
     """
 
     day: date
     has_year: bool
     is_stated: bool = True
+    is_of_late: bool = False
 
 
 def story_day(copy: Copy) -> StoryDay | None:
-    """The day of publication, of the date line, or the last that the lead tells of in full as past."""
+    """The day of publication, of the date line, or the last that the lead tells of in full as past.
+
+    Where a later one is told as past, the day is known only if it stands beside its weekday and is contradicted once.
+    """
     if copy.published is not None:
         return StoryDay(copy.published, has_year=True)
     line = date_line(copy)
@@ -131,10 +136,17 @@ def story_day(copy: Copy) -> StoryDay | None:
         if moment.dated and moment.grain == "day" and moment.start < _LEAD and _is_of_news(copy, moment)
     ]
     last = max(told, default=0)
-    later = (moment for moment in copy.moments if moment.dated and moment.first > last)
-    if not last or any(tense_at(copy, moment.start, moment.end) != "future" for moment in later):
+    later = [moment for moment in copy.moments if moment.dated and moment.first > last]
+    odd = [moment for moment in later if tense_at(copy, moment.start, moment.end) != "future"]
+    is_of_late = any(moment.first == last and _has_weekday(copy, moment) for moment in copy.moments)
+    if not last or len(odd) > is_of_late:
         return None
-    return StoryDay(date.fromordinal(last), has_year=True, is_stated=False)
+    return StoryDay(date.fromordinal(last), has_year=True, is_stated=False, is_of_late=is_of_late)
+
+
+def _has_weekday(copy: Copy, moment: Moment) -> bool:
+    """True for "Friday, 3 May 2024", as a story tells of its own days, and of hardly any other."""
+    return _WEEKDAY_BEFORE.search(copy.text, max(0, moment.start - 14), moment.start) is not None
 
 
 _ANY_YEAR = 2023

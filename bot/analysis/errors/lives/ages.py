@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 
 from spacy.tokens import Span as DocSpan
 
+from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.chronology.weekdays import fitting_years, named_years
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.datelines import date_line
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.lives.bearers import gone_on_about, named_in, whose
 from bot.analysis.errors.lives.births import BORN, LIFE, Birth
+from bot.analysis.errors.lives.deaths import deaths
 from bot.analysis.errors.lives.times import Time, Times
 from bot.language import grammar
 from bot.language.quantities import number
@@ -23,17 +25,16 @@ N = (
     r"(\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]{3,5})?|ten|eleven|twelve"
     r"|[a-z]{3,5}teen|two|three|four|five|six|seven|eight|nine)(?![.,]\d)"
 )
-_YOUNG = r"(?:man|woman|boy|girl|lad|lass|child|youth|youngster|teenager|pensioner)"
 _BESIDE = re.compile(
     rf"\b{N}-year-old\b|(?<=[A-Za-z’]), (?:now |(?P<aged>aged |age ))?{N}(?=[,.;)])|\({N}\)|\b[Nn]ow(?: aged)? {N}"
 )
 _IN_CLAUSE = re.compile(
-    rf"\b(?:[Aa]t(?: the age of| age)?|[Bb]y the age of|[Aa]ged?|[Tt]urn(?:s|ed|ing)|reach(?:es|ed)"
+    rf"\b(?:[Aa]t(?: the age of| age)?|[Bb]y the age of|[Aa]ged?|[Tt]urn(?:s|ed|ing)?|reach(?:es|ed)"
     rf"|(?:is|was|’s|'s|’d be|'d be|will be|’ll be|'ll be)(?: now| then| just| only| still| barely| already)?"
-    rf"|as an?|(?:a|an|the) (?:[a-z]+ )?{_YOUNG} of) {N}"
+    rf"|as an?|(?:a|an|the) (?:[a-z]+ )?[a-z]+ of) {N}"
     r"(?=$|[,.;]|-year-old"
     r"| (?:years? (?:old|and)|when|in|during|and|but|after|on|with|at|as|from|who|has|had|now|this|last|earlier"
-    r"|then|today|yesterday|tomorrow)\b)"
+    r"|then|next|today|yesterday|tomorrow)\b)"
     rf"|, then(?: aged| age)? {N}(?=[,.;)])"
     r"|\b(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b|\ba baby of (?:[a-z]+) (?:weeks|months)\b"
 )
@@ -101,7 +102,7 @@ def ages(copy: Copy, only: str | None) -> Iterator[tuple[str, Birth]]:
             years = _years(match)
             if years is None or copy.is_quoted(match.start()) or (pattern is _BESIDE and _is_of_clause(copy, match)):
                 continue
-            if pattern is _IN_CLAUSE and _is_clock(copy, match, years):
+            if pattern is _IN_CLAUSE and (_is_clock(copy, match, years) or not _is_of_somebody(copy, match)):
                 continue
             sentence = _sentence(copy, match.start())
             person = _taken_up(copy, match) or whose(copy, *match.span()) or _only_one(copy, sentence, only)
@@ -127,6 +128,13 @@ def _is_clock(copy: Copy, match: re.Match[str], years: int) -> bool:
     span = copy.body.char_span(*match.span(), alignment_mode="expand")
     verb = grammar.governor(span.root) if span is not None else None
     return verb is not None and (verb.lemma_.lower() in _BY_THE_CLOCK or verb.tag_ in ("VBZ", "VBP"))
+
+
+def _is_of_somebody(copy: Copy, match: re.Match[str]) -> bool:
+    """False for "a crowd of 40", which is no age; "Petrova, a chemist of 34," is one."""
+    noun, _, _ = match.group().partition(" of ")
+    is_beside = copy.text.endswith(", ", 0, match.start()) and copy.text.startswith(",", match.end())
+    return not noun.startswith(("a ", "an ", "the ")) or is_beside or noun.split()[-1] in PEOPLE
 
 
 def _is_of_clause(copy: Copy, match: re.Match[str]) -> bool:
@@ -185,14 +193,22 @@ def _in_clause(copy: Copy, match: re.Match[str], years: int, sentence: Span) -> 
         return written.of_age(years - 1, place)
     then = _SAID_THEN.match(match.group()) is not None
     time = _time_then(copy, match, times) if then else _time(copy, match, sentence, written, times)
+    if time is None and _PLAINLY_WAS.match(copy.text, match.start()):
+        time = copy.once(deaths).get(whose(copy, *match.span()) or "")
     if time is None:
         return _no_younger(match, years, place, written)
+    if match.group().lower() == f"turn {match.group(1)}" and time.year is None:
+        place = copy.span(*match.span())
+        return Birth(written.first - years - 1, written.last - years + 1, place, False, is_sure=written.is_sure)
     if time.year is None:
         return written.of_rough_age(years + time.ago, place) if time.ago else written.of_age(years, place)
     start, end = time.place or match.span()
     if end - match.end() < 120 and match.start() - end < 120:
         place = copy.span(min(start, match.start()), max(end, match.end()))
     return Birth(time.year - years - (0 if is_point else 1), time.year - years, place, stated=False)
+
+
+_PLAINLY_WAS = re.compile(rf"was {N}(?=[.,;]|$| years old[.,;])")
 
 
 def _no_younger(match: re.Match[str], years: int, place: Span, written: Writing) -> Birth | None:

@@ -28,6 +28,10 @@ def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | 
         if above is None:
             break
         candidates.append(above)
+        own = grammar.own_subject(above) if grammar.relation(above) == "acl:relcl" else None
+        if own is not None and own.lower_ in GENDER_OF_PRONOUN:
+            candidates.append(own)  # "the town where he was born"
+            break
         if grammar.relation(above) == "acl:relcl":
             candidates += _described(above)
             break

@@ -13,7 +13,10 @@ _THEN = re.compile(
     rf"\b[Ii]n {_Y}\b[^.;!?]{{0,60}}?\bI was (?:only |just |about )?{N}\b(?! [a-z]+s\b)"
     rf"|\bI was (?:only |just )?{N}(?: years old)?,? in {_Y}\b"
 )
-_NOW = re.compile(rf"\bI(?: am|’m|'m) (?:now |only |just |already )?{N}(?: years old| now)?(?=[,.;!?”\"’])")
+_NOW = re.compile(
+    r"(?<!when )(?<!until )(?<!till )(?<!before )(?<!once )(?<!if )"
+    rf"\bI(?: am|’m|'m) (?:now |only |just |already )?{N}(?: years old| now)?(?=[,.;!?”\"’])"
+)
 
 
 def own_ages(copy: Copy) -> Iterator[tuple[str, Birth]]:

@@ -153,18 +153,27 @@ class Times:
         return Time(named[0].year) if len(named) == 1 else None
 
     def _told_before(self, clause: Token) -> Time | None:
-        """The year of the sentence before, the only one there: "He opened it in 1979. He was 21."."""
+        """The one year of the main thing of the sentence before, or its weekday: "He opened it in 1979. He was 21."."""
         start = clause.sent.start
-        if start == 0 or "\n" in self._doc[start - 1].text_with_ws:
+        if start == 0 or "\n" in self._doc[start - 1].text_with_ws or clause != clause.sent.root:
             return None
-        before = self._by_sentence.get(self._doc[start - 1].sent.start, [])
-        if len(before) != 1 or before[0][2] not in _AT or tense(self._doc[before[0][0]]) != "past":
+        main = self._doc[start - 1].sent.root
+        before = [told for told in self._by_sentence.get(main.sent.start, []) if self._is_of_main(told[0], main)]
+        if len(before) > 1 or tense(main) != "past":
             return None
-        one, other = grammar.subject(clause), grammar.subject(self._doc[before[0][0]])
+        one, other = grammar.subject(clause), grammar.subject(main)
         if one is None or other is None or self._index.of(one) != self._index.of(other):
             return None
-        moment = before[0][1]
-        return Time(moment.year, 0, (moment.start, moment.end))
+        if not before:
+            return _NOW if self._others.get(main.i) == _NOW else None
+        _, moment, how = before[0]
+        return Time(moment.year, 0, (moment.start, moment.end)) if how in _AT else None
+
+    def _is_of_main(self, clause: int, main: Token) -> bool:
+        """True for a clause that goes on with what a sentence mainly tells, as no relative clause does."""
+        head = self._doc[clause]
+        goes_on = grammar.relation(head) in ("conj", "advcl", "xcomp", "ccomp", "parataxis")
+        return head == main or (goes_on and grammar.governor(head) == main)
 
 
 def clause_of(token: Token) -> Token | None:
