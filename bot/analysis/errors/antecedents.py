@@ -11,10 +11,10 @@ from functools import cached_property
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from bot.analysis.actors.nouns import FEMALE, MALE, PEOPLE
+from bot.analysis.actors.nouns import FEMALE, MALE, ORGANIZATIONS, PEOPLE
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness
-from bot.analysis.errors.people import Gender, Person, joined_nouns, noun_gender
+from bot.analysis.errors.people import Gender, Person, courtesy, joined_nouns, noun_gender
 from bot.analysis.index import ActorIndex
 from bot.analysis.lexicon import read_words
 from bot.language import given_names, grammar, places, titles
@@ -50,6 +50,9 @@ _KIN = frozenset(
     | {"mum", "mom", "dad", "uncle", "aunt", "grandmother", "grandfather", "grandson", "granddaughter", "nephew"}
     | {"niece", "parent", "cousin", "fiancé", "fiancée", "girlfriend", "boyfriend", "stepfather", "stepmother"}
 )
+_FIRMS = frozenset({"brokerage", "bank", "insurer", "retailer", "manufacturer", "airline", "consultancy", "firm"})
+_YET_TO_COME = frozenset({"new", "next", "incoming", "future"})
+"""What sets "the new mayor" apart from the mayor whom the text names."""
 _BECOMING = frozenset({"become", "remain", "name", "appoint", "elect", "crown", "make", "call"})
 
 
@@ -104,12 +107,18 @@ class Antecedents:
         misspelt = dict(_misspelt(copy.people))
         for mention, person in copy.mentions:
             named.update(range(mention.start, mention.end))
-            if _is_of_place(mention, person) or (not person.is_full and places.is_place_name(person.name)):
+            if (
+                _is_of_place(mention, person)
+                or _is_of_firm(mention)
+                or (not person.is_full and places.is_place_name(person.name))
+            ):
                 continue
             if (actor := self._index.of(mention.root)) is not None and actor.kind == "person":
                 owners.setdefault(actor.id, person)
             meant = misspelt.get(id(person), person)
-            gender, told = self._genders[id(meant)], not copy.is_quoted(mention.start_char)
+            title = courtesy(mention)  # which tells Mr Lowe and Mrs Lowe apart
+            gender = self._genders[id(meant)] or (title[1] if title is not None else None)
+            told = not copy.is_quoted(mention.start_char)
             yield Candidate(mention.root, gender, meant, told, is_sure=id(meant) in self._sure)
         for token in copy.words.spelt(("one",)):
             if _is_one_of_people(token):
@@ -171,12 +180,18 @@ class Antecedents:
         if gender is None:
             if not told or says_who(token) or _belongs_to_name(self._copy, token):
                 return
-            actor = self._index.of(token) if not _is_owner_of_role(self._copy, token) else None
-            owner = (owners.get(actor.id) if actor is not None else None) or self._bearer(token)
+            owner = self._owner(token, owners)
             if owner is not None:
                 yield Candidate(token, self._genders[id(owner)], owner, told, is_sure=id(owner) in self._sure)
                 return
         yield Candidate(token, gender, None, told)
+
+    def _owner(self, noun: Token, owners: dict[str, Person]) -> Person | None:
+        """Who is meant by a noun, of those whom the text names; nobody by "the new mayor"."""
+        if any(child.lower_ in _YET_TO_COME for child in noun.children):
+            return None
+        actor = self._index.of(noun) if not _is_owner_of_role(self._copy, noun) else None
+        return (owners.get(actor.id) if actor is not None else None) or self._bearer(noun)
 
 
 def is_human(noun: Token) -> bool:
@@ -197,6 +212,12 @@ def _is_of_place(mention: DocSpan, person: Person) -> bool:
         return True
     after = mention.doc[mention.end : mention.end + 2]
     return not person.is_full and len(after) == 2 and after[0].lower_ == "of" and after[1].pos_ == "PROPN"
+
+
+def _is_of_firm(mention: DocSpan) -> bool:
+    """True for "the brokerage Holt Pemberton"."""
+    before = mention.doc[max(0, mention.start - 2) : mention.start]
+    return len(before) == 2 and before[0].lower_ in ("the", "a") and before[1].lemma_.lower() in ORGANIZATIONS | _FIRMS
 
 
 def _misspelt(people: list[Person]) -> Iterator[tuple[int, Person]]:

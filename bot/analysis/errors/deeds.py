@@ -52,7 +52,7 @@ _NOT_DONE = {
 _SAID_OF_OWN = frozenset({"judge", "prosecutor", "coroner", "juror"})
 """Those who do not speak of a client of theirs."""
 _PATTERNS = {name: re.compile("|".join(patterns)) for name, patterns in _NOT_DONE.items()}
-_OWN_CLIENT = re.compile(r"\b(?:my|our) clients?\b")
+_OWN_CLIENT = re.compile(r"\b(?:my|our) clients?\b", re.IGNORECASE)
 _ANY = re.compile(
     r"\bclients?\b|\b(?:leniency|mercy|clemency|acquit\w*|sentence\w*|imprisonment|in prison|penalt\w+|convict|find"
     r"|indicted|charges against|appeal|jailed|presided|cross-examined|prosecuted|defended|scored|sent off|card)\b"
@@ -64,6 +64,8 @@ _OTHER_SUBJECT = re.compile(
 )
 """Words between a role and a deed that let the deed be another’s."""
 _GOES_ON = re.compile(r"\A(?:He|She|They)\b")
+_TAG = 30
+"""Characters between a quotation and the name of who said it: ",” said Ms"."""
 _FIRST, _NEXT = 160, 120
 """Characters behind a name, and of the next sentence, in which a deed stands that is its bearer’s own."""
 
@@ -79,9 +81,21 @@ def undone(copy: Copy) -> Iterator[Deed]:
             pattern = _PATTERNS.get(role.facts.get("class", ""))
             if pattern is None or copy.is_quoted(mention.start_char):
                 continue
-            place = _deed(copy, mention.end_char, pattern, role.facts["class"])
+            name = role.facts["class"]
+            place = _deed(copy, mention.end_char, pattern, name) or _own_client_before(copy, mention.start_char, name)
             if place is not None:
                 yield person.name, role, place
+
+
+def _own_client_before(copy: Copy, start: int, name: str) -> Span | None:
+    """ "my client" in the quotation right before whoever said it, one of those who have none: "“My client …,” Lowe"."""
+    if name not in _SAID_OF_OWN:
+        return None
+    region = next((one for one in copy.regions if 0 < start - one.end <= _TAG), None)
+    if region is not None and re.search(r"[.\n]\s", copy.text[region.end : start].removesuffix("Mr. ")):
+        return None
+    match = _OWN_CLIENT.search(copy.text, region.start, region.end) if region is not None else None
+    return copy.span(*match.span()) if match is not None else None
 
 
 def _deed(copy: Copy, start: int, pattern: re.Pattern[str], name: str) -> Span | None:

@@ -26,11 +26,21 @@ _ABROAD = (
     "|Telegraaf|Volksblad|Vestnik|Vesti|Lajm|Rádio|Kathimerini|Al-Ahram|Hebdo"
 )
 _COMPOUND = (
-    r"[A-Z][a-zäöüåæø]+(?:zeitung|blatt|bladet|posten|avisen|tidende|tidningen|lehti|anzeiger|kurier|woche|presse)"
+    r"[A-Z][a-zäöüåæø]+(?:zeitung|blatt|bladet|posten|avisen|tidende|tidningen|lehti|anzeiger|kurier|woche|presse"
+    r"|krant)"
 )
+_LIGHTS = (
+    r"(?:El|La|Il|O|A|Le) (?:Faro|Voz|Voce|Voix|Verdad|Vanguardia|Razón|Opinión|Opinion|Mañana|Tarde|Estrella|Tribuna"
+    r"|Nación|Nazione|Repubblica|Stampa|Libertad|Heraldo|Comercio|Universal|Tiempo|Tempo|Observador|Norte|Sur|Pueblo"
+    r"|Mercurio|Nacional|Informador|Debate|Imparcial|Popolo|Progrès|Télégramme|Parisien|Républicain|Dauphiné)"
+    r"(?: (?:de|del|di|della|da|do|du|des)(?: la| los)? [A-Z]\w+)?"
+)
+"""What papers of Romance languages are called behind an article: "La Voz de Galicia"."""
+_TITLED_ABROAD = re.compile(rf"(?:De )?{_COMPOUND}|{_LIGHTS}")
 _LIKE_AN_OUTLET = re.compile(
     rf"\A(?:.+ (?:{_HEADS})|(?:.+ )?(?:Review|Journal|Voice|Times|Radio|Chronicle) of (?:the )?[A-Z].+"
-    rf"|(?:.+ )?(?:{_ABROAD})(?: .+)?|(?:Radio|TV|Daily|Canal|Channel|Télé) .+|[A-Z]{{0,2}}TV[A-Z0-9]?|{_COMPOUND}"
+    rf"|(?:.+ )?(?:{_ABROAD})(?: .+)?|(?:Radio|TV|Daily|Canal|Channel|Télé) .+|[A-Z]{{0,2}}TV[A-Z0-9]?"
+    rf"|(?:De )?{_COMPOUND}|{_LIGHTS}"
     r"|[A-Z].* (?:radio|television)|(?:BBC|ITV|CBC|ABC|Sky|CNN|NBC|CBS|Fox|TVNZ|RTÉ) .+|.+ (?:Radio|TV|News) [A-Z].+)"
 )
 
@@ -39,6 +49,11 @@ def is_outlet(name: str) -> bool:
     """True for an outlet of the gazetteer and for a name built like one."""
     bare = bare_name(name)
     return outlet(name) is not None or outlet(bare) is not None or bool(_LIKE_AN_OUTLET.fullmatch(bare))
+
+
+def is_titled_abroad(name: str) -> bool:
+    """True for "De Kustkrant" and "La Voz de Galicia", which the parse may take for somebody's name."""
+    return _TITLED_ABROAD.fullmatch(name) is not None
 
 
 def bare_name(name: str) -> str:

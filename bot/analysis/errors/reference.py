@@ -25,8 +25,13 @@ from bot.language import grammar, titles
 
 _LEAST = 0.05
 """Share of all whom a pronoun fits below which it hardly means any of them."""
+_LEAST_IN_TAG, _LEAST_IN_PARENTHESIS = 0.27, 0.12
+"""The same for who speaks behind a quotation, and without one: the words before mostly name who that is."""
+_LEAST_IN_INNER = 0.06
+_LEAST_BESIDE_NAME = 0.24
+"""The same for the subject of a sentence, where a name of its own paragraph has most of what is left."""
 _DOUBT = 3
-"""How many times its share a noun such as "the farmer" counts that a sentence is about."""
+"""How many times its share a noun such as "the farmer" counts that a sentence is about, and whose kin it is about."""
 _NEAR = 40
 """Mentions before a pronoun, and behind it, that are looked at: a reader takes it for none further off."""
 _TELLING = SPEECH | SPEECH_VERBS | {"call", "describe", "accuse", "object", "propose", "want"}
@@ -56,18 +61,38 @@ class References:
         gender = GENDER_OF_PRONOUN.get(pronoun.lower_)
         if gender is None or not is_told(self._copy, pronoun):
             return None
-        if not any(m.candidate is not None and m.gender not in (None, gender) for m in self._before(pronoun)):
+        before = self._before(pronoun)
+        if not any(m.candidate is not None and m.gender not in (None, gender) for m in before):
             return None
-        fitting, others = math.exp(WEIGHTS["outside"]), []
+        asked = self._mention_of(pronoun)
+        if self._kind(asked) != "tag" and any(_is_quoted_noun(m, asked, gender) for m in before):
+            return None
+        fitting, others = math.exp(WEIGHTS["outside"]), list[tuple[float, Mention]]()
         for mention, cues in self.cues(pronoun):
             share = math.exp(sum(map(WEIGHTS.__getitem__, cues)))
             if mention.gender is None or mention.gender == gender:
                 fitting += share * (_DOUBT if self._is_subject(mention) else 1)
             else:
-                others.append((share, mention.candidate))
-        if fitting >= _LEAST * (fitting + sum(share for share, _ in others)):
+                others.append((share, mention))
+        if fitting >= self._least(asked, others) * (fitting + sum(share for share, _ in others)):
             return None
-        return max(((share, one) for share, one in others if one is not None), key=itemgetter(0), default=(0, None))[1]
+        told = ((share, one.candidate) for share, one in others if one.candidate is not None)
+        return max(told, key=itemgetter(0), default=(0, None))[1]
+
+    def _least(self, asked: Mention, others: list[tuple[float, Mention]]) -> float:
+        """Up to which share of those whom a pronoun fits it is taken for another."""
+        kind = self._kind(asked)
+        if kind == "main" and others and not is_answer(asked.token) and not self._fits_noun(asked):
+            likeliest = max(others, key=itemgetter(0))[1]
+            if likeliest.is_named and likeliest.paragraph == asked.paragraph:
+                return _LEAST_BESIDE_NAME
+        if kind == "tag":
+            if self._may_be_brother(asked):
+                return _LEAST
+            verb = grammar.governor(asked.token)
+            is_behind = verb is not None and self._is_behind_quotation(asked.token, verb)
+            return _LEAST_IN_TAG if is_behind else _LEAST_IN_PARENTHESIS
+        return _LEAST_IN_INNER if kind == "inner" else _LEAST
 
     def _before(self, pronoun: Token) -> list[Mention]:
         at = bisect_left(self._numbers, pronoun.i)
@@ -133,11 +158,29 @@ class References:
             sentence=self._sentences[token.i],
             paragraph=self._copy.paragraph_number(token.idx),
             role=role,
-            speaks=how == "nsubj" and verb is not None and verb.lemma_.lower() in _TELLING,
+            speaks=_is_source(head) or (how == "nsubj" and verb is not None and verb.lemma_.lower() in _TELLING),
         )  # fmt: skip
 
+    def _fits_noun(self, asked: Mention) -> bool:
+        """True where a noun of the paragraph is one that a pronoun fits: "a burglar"."""
+        near = (m for m in self._before(asked.token) if m.paragraph == asked.paragraph and m.is_told_by_noun)
+        return any(m.gender in (None, asked.gender) and is_human(m.token) for m in near)
+
+    def _may_be_brother(self, asked: Mention) -> bool:
+        """True where a noun, here or in the paragraph above, is for somebody whom a tag fits: "with a brother"."""
+        near = (m for m in self._before(asked.token) if m.told and m.is_told_by_noun and m.gender == asked.gender)
+        return any(
+            m.paragraph >= asked.paragraph - 1
+            and m.token.tag_ == "NN"
+            and not (grammar.related(m.token, "nmod:poss") or grammar.relation(m.token) == "nmod:poss")
+            for m in near
+        )
+
+    def _mention_of(self, pronoun: Token) -> Mention:
+        return self._pronouns.get(pronoun.i) or self._mention(pronoun, None, None, None)
+
     def _asked(self, pronoun: Token) -> Asked:
-        mention = self._pronouns.get(pronoun.i) or self._mention(pronoun, None, None, None)
+        mention = self._mention_of(pronoun)
         clause = self._clause(pronoun)
         subject = grammar.subject(clause) if clause is not None else None
         at = bisect_left(self._numbers, pronoun.i)
@@ -156,7 +199,7 @@ class References:
             barred=barred_words(pronoun, subject) if mention.role == "owner" else frozenset(),
             begins=self._begins(mention),
             quoted=frozenset(m.gender for m in quoted if m.is_pronoun),
-            quoted_subjects=frozenset(m.gender for m in quoted if m.is_pronoun and m.role.endswith("subject")),
+            quoted_subjects=frozenset(_spoken_of(quoted)),
             hearers=frozenset(m.who for m in quoted if m.is_named and self._is_called(m)),
             beside=beside,
         )
@@ -170,7 +213,8 @@ class References:
     def _is_subject(self, mention: Mention) -> bool:
         """:func:`_is_subject_told`, asked once of each mention."""
         if mention.token.i not in self._subjects:
-            self._subjects[mention.token.i] = _is_subject_told(mention)
+            is_source = mention.told and mention.is_named and _is_source(mention.head)
+            self._subjects[mention.token.i] = is_source or _is_subject_told(mention) or _has_main_subject(mention)
         return self._subjects[mention.token.i]
 
     def _is_called(self, mention: Mention) -> bool:
@@ -202,6 +246,45 @@ class References:
             if word.is_alpha and is_told(self._copy, word):
                 return False
         return True
+
+
+def _has_main_subject(mention: Mention) -> bool:
+    """True for Ann Lowe in "Ann Lowe's brother died", who is as likely as he to tell of it."""
+    owned = grammar.governor(mention.head)
+    if not (mention.told and mention.is_named) or owned is None or grammar.relation(mention.head) != "nmod:poss":
+        return False
+    return is_human(owned) and is_main_subject(owned)
+
+
+def _is_source(head: Token) -> bool:
+    """True for "according to her lawyer" and "the lawyer, who said"."""
+    if any(case.lower_ == "according" for case in grammar.related(head, "case")):
+        return True
+    clauses = grammar.related(head, "acl:relcl")
+    telling = (clause for clause in clauses if clause.lemma_.lower() in SPEECH_VERBS)
+    return any(child.lower_ == "who" for clause in telling for child in grammar.dependents(clause))
+
+
+def _is_quoted_noun(mention: Mention, asked: Mention, gender: Gender) -> bool:
+    """True for "my husband" in a quotation of the paragraph, whom "he" behind it may mean."""
+    return (
+        not mention.told
+        and mention.is_told_by_noun
+        and (mention.gender, mention.paragraph) == (gender, asked.paragraph)
+    )
+
+
+def _spoken_of(quoted: list[Mention]) -> Iterator[Gender | None]:
+    """The genders of the pronouns that are subjects in quotations, unless a noun before them says who that is.
+
+    "My mom asked me when she was going home" speaks of nobody whom the text has named.
+    """
+    named: set[Gender | None] = set()
+    for mention in quoted:
+        if not mention.is_pronoun:
+            named.add(mention.gender)
+        elif mention.role.endswith("subject") and mention.gender not in named:
+            yield mention.gender
 
 
 def _is_subject_told(mention: Mention) -> bool:

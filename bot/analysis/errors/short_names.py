@@ -95,11 +95,27 @@ _LONG = 4
 
 def _is_almost(known: list[str], words: list[str], *, is_long: bool) -> bool:
     """True for as many words, of which one is another: "World Hospital Organization"."""
-    words = words[-len(known) :]
-    if len(known) < 3 or len(words) != len(known):
+    if len(known) < 3 or len(words) < len(known):
         return False
+    return any(_differ_in_a_word(known, one, is_long) for one in (words[-len(known) :], words[: len(known)]))
+
+
+def _differ_in_a_word(known: list[str], words: list[str], is_long: bool) -> bool:
     differing = [(a, b) for a, b in zip(known, words, strict=True) if a != b]
     return len(differing) == 1 and _is_other_word(*differing[0], or_place=is_long)
+
+
+def with_commas(before: str, short: str) -> str | None:
+    """The end of some text where it is the known name of an abbreviation, with commas in it, but for one word.
+
+    "the United Nations Educational, Scientific and Climate Organization" before "(UNESCO)".
+    """
+    for known in known_names(short):
+        size = len(known.split())
+        name = " ".join(before.split()[-size:])
+        if "," in known and "," in name and _is_almost(_words(known), _words(name), is_long=True):
+            return name
+    return None
 
 
 def _is_half(known: list[str], words: list[str]) -> bool:
@@ -157,7 +173,7 @@ def _words(name: str) -> list[str]:
     plain = name.lower().replace("’", "'").replace("-", " ").removeprefix("the ")
     for one, other in _SPELT_ALIKE:
         plain = plain.replace(one, other)
-    return [word.removesuffix("'s") for word in plain.split() if word not in _SMALL]
+    return [word.removesuffix("'s") for word in plain.replace(",", "").split() if word not in _SMALL]
 
 
 @cache

@@ -27,7 +27,10 @@ _LAND = r"[A-Z][\w.]+(?:[ -][A-Z][a-z]+){0,2}"
 _BETWEEN = r"(?:(?!by |with |and |to |for |of |from |in )[A-Za-z-]+ ){0,3}?"
 _ONE = rf"(?P<land>{_LAND})(?P<own>[’']s?)? {_BETWEEN}(?P<post>{_SERVICE}|{_CALLED})"
 _BEFORE = re.compile(rf"(?<![\w’'-]){_ONE.replace(_CALLED, '[a-z]+')},? (?:(?:Mr|Ms|Mrs|Dr|Sir|Dame)\.? )?$")
-_OPENS = r"\A,(?: \d\d,)? (?:(?:who (?:is|serves as|was sent as) )?(?:the |a |an |also )?)"
+_OPENS = (
+    r"\A(?:,(?: \d\d,)? (?:(?:who (?:is|serves as|was sent as) )?(?:the |a |an |also )?)"
+    r"|(?:, \d\d,)? is (?:the |a |an |also ))"
+)
 _BEHIND = re.compile(rf"{_OPENS}{_ONE}\b(?![’'])")
 _SEAT = re.compile(
     rf"{_OPENS}(?:[a-z]+ ){{0,2}}(?P<post>{_SERVICE}|governor|mayor)(?: (?:for|of|from|representing)) (?:the )?"

@@ -172,7 +172,7 @@ class Ties:
         people, pronouns = self._told_by_gender[GENDER_OF_PRONOUN[pronoun.lower_]]
         yield from (pronouns[i] for i in _between(pronouns, start, end, _OFFSET))
         near = (people[i] for i in _between(people, start, end, _PLACE))
-        yield from (candidate.token for candidate in near if not _is_same(candidate, anchor))
+        yield from (c.token for c in near if c.token.tag_ != "NNS" and not _is_same(c, anchor))
 
     def _is_alone(self, start: int, end: int, pronoun: Token, anchor: Candidate) -> bool:
         """True where nobody else may be meant."""
@@ -196,7 +196,7 @@ class Ties:
         if lead.start_char < above:
             return None
         anchor = self._subject_of(lead)
-        if anchor is None:
+        if anchor is None or _is_spoken_to(anchor, pronoun):
             return None
         rivals = [*self._rivals(start if is_here else above, opened, pronoun, anchor)]
         head = named_head(anchor.token)
@@ -258,13 +258,11 @@ class Ties:
                 return None
         elif not is_main_subject(pronoun):
             return None
-        if sentence.start_char <= start:
+        before = grammar.sentence(pronoun.doc[sentence.start - 1]) if sentence.start_char > start else None
+        if before is None or before.start_char < start:
             return None
-        before = grammar.sentence(pronoun.doc[sentence.start - 1])
         opening = before.doc[before.start : before.root.i + 1]  # quoted words behind the verb do not matter
-        if before.start_char < start or not all(is_told(self._copy, t) for t in opening):
-            return None
-        anchor = self._subject_of(before)
+        anchor = self._subject_of(before) if all(is_told(self._copy, t) for t in opening) else None
         if anchor is None:
             return None
         rivals = [*islice(self._rivals(start, pronoun.idx, pronoun, anchor), 2)]
@@ -363,6 +361,13 @@ def _is_beside(noun: Token, name: Token) -> bool:
         if name == noun:
             return True
     return False
+
+
+def _is_spoken_to(anchor: Candidate, pronoun: Token) -> bool:
+    """True for "She told him", where he is the subject before."""
+    verb = grammar.governor(pronoun)
+    children = grammar.dependents(verb) if verb is not None else []
+    return any(GENDER_OF_PRONOUN.get(t.lower_) == anchor.gender is not None for t in children if t != pronoun)
 
 
 def _is_owner_of(token: Token, head: Token) -> bool:

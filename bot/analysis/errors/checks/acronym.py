@@ -17,6 +17,7 @@ from bot.analysis.errors.short_names import (
     known_names,
     may_come_from,
     one_apart,
+    with_commas,
 )
 from bot.model import Span
 
@@ -32,6 +33,8 @@ _REVERSED = re.compile(
     r"\b(?P<short>[A-Z]{3,8})(?: [\w]+){0,2} \((?P<name>[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|of|the|and|for|in|on|to"
     r"|at|&)){1,9})\)"
 )
+_REACH = 100
+"""Characters before a name in which it may have begun, for commas in it."""
 _SENTENCE_END = re.compile(r"(?<=[a-z]{2}\.) (?:The )?|\AThe ")
 _USED = re.compile(r"(?<![\w.&/-])([A-Z]{3,8})(?![\w&/-]|\.\w)")
 _ENGLISH_SPEAKING = frozenset(
@@ -94,6 +97,9 @@ def _pairs(copy: Copy) -> Iterator[_Pair]:
                 start += ends[-1].end()
             full = copy.span(start, stop, field)
             place = copy.span(*match.span(short), field)
+            before = copy.text[max(0, start - _REACH) : stop] if field == "text" else ""
+            if (longer := with_commas(before, match.group(short))) is not None:
+                full = copy.span(stop - len(longer), stop, field)
             yield _Pair(full.text, match.group(short), place, full)
 
 

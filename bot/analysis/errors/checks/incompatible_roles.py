@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.deeds import undone
 from bot.analysis.errors.employers import two_employers
+from bot.analysis.errors.nations import of_another_nation
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.state_posts import two_states
 from bot.language import places
@@ -17,8 +18,22 @@ _CLEARED = re.compile(
     r"\b(?:former|ex-|then|late|one-time|onetime|born|dual|honorary|retired|incoming|outgoing|acting)\b|-born", re.I
 )
 _WORD = r"[A-Z][\w.’-]{1,40}"
-_BOTH = re.compile(rf"\b[Aa]n? ({_WORD}) (?:[a-z-]+ ){{1,3}}?and ({_WORD}) (?:[a-z]+ )?({_OF_STATE})\b")
+_BOTH = re.compile(rf"\b[Aa]n? ({_WORD}) (?:[a-z-]+ ){{1,3}}?and (?:an? |the )?({_WORD}) (?:[a-z]+ )?({_OF_STATE})\b")
 """One of a nation and in the service of another: "a Ghanaian physicist and Swedish finance minister"."""
+_IN_OFFICE = (
+    r"(?:(?:majority|minority) leader|(?:[a-z]+ )?minister|(?:[a-z]+ )?secretary of state|ambassador|senator"
+    r"|congress(?:man|woman)|attorney general|chief justice|prosecutor general)"
+)
+_OF_A_FIRM = (
+    r"(?:managing director|chief (?:executive|financial officer|operating officer)|finance director|chief engineer"
+    r"|general manager|spokes(?:man|woman|person)|head of (?:sales|production|research|marketing))"
+)
+_TWO_OFFICES = re.compile(
+    rf"\b(?P<one>{_OF_A_FIRM}), (?P<two>{_WORD} {_IN_OFFICE}) {_WORD} {_WORD}"
+    rf"|(?<=, )(?:the |a )?(?P<held>[^,.;\n]{{0,40}}\b{_IN_OFFICE}) and (?P<other>an? (?:[a-z]+ )?lobbyist)\b",
+    re.IGNORECASE,
+)
+"""A firm's man in an office of state: "the managing director, Malaysian trade minister Tom Lowe"."""
 _BESIDE = 60
 """Characters between two roles that are marked together."""
 _HOLDER = re.compile(
@@ -61,8 +76,28 @@ def incompatible_roles(copy: Copy) -> Iterator[Finding]:
             evidence=(place,),
             confidence=0.65,
         )
+    for again, first in of_another_nation(copy):
+        yield Finding(
+            again,
+            f"Possible mix-up: “{again.text}” here, and “{first.text}” before. Check the nation, or who this is.",
+            evidence=(first,),
+            confidence=0.7,
+        )
+    yield from _two_offices(copy)
     yield from _of_two_nations(copy)
     yield from _two_holders(copy)
+
+
+def _two_offices(copy: Copy) -> Iterator[Finding]:
+    for match, field in copy.matches(_TWO_OFFICES):
+        if match["two"] and places.stands_for_state(match["two"].split(" ")[0]) is None:
+            continue
+        if not _CLEARED.search(copy.text[max(0, match.start() - _BESIDE) : match.end()]):
+            yield Finding(
+                copy.span(*match.span(), field),
+                "Possible mix-up: nobody holds both of these posts at once. Check who this is; two people may have "
+                "become one.",
+            )
 
 
 def _of_two_nations(copy: Copy) -> Iterator[Finding]:

@@ -33,6 +33,7 @@ def _office() -> re.Pattern[str]:
 @check("office.wrong-body", "Office that this body does not have", severity="critical", confidence=0.88)
 def wrong_body(copy: Copy) -> Iterator[Finding]:
     """Tables of which offices states, cities, companies, courts, ministries and other bodies do not have."""
+    yield from _of_no_office(copy)
     for match, field in copy.matches(_office()):
         doc = copy.body if field == "text" else copy.docs[0]
         piece = doc.char_span(*match.span(), alignment_mode="expand")
@@ -56,6 +57,26 @@ def wrong_body(copy: Copy) -> Iterator[Finding]:
                     "Check the title.",
                     confidence=0.7,
                 )
+
+
+_PORTFOLIO = (
+    r"(?:transport|health|finance|interior|foreign|defen[cs]e|justice|labou?r|agriculture|fisheries|education|energy"
+    r"|environment|trade|housing|home|planning|infrastructure|water|social affairs|internal affairs|science)"
+)
+_OF_NO_OFFICE = re.compile(
+    rf"\b{_PORTFOLIO} (?:mayor|king|queen|bishop|sheriff|coroner|viceroy|duke|pope)(?=,? [A-Z])"
+    rf"|\b(?:country|nation|kingdom|republic|state|government)[’']s {_PORTFOLIO} (?:governor|judge|speaker)(?=,? [A-Z])"
+    r"|\bambassador to (?:the )?(?:[A-Z]\w+ ){1,3}(?:County|Township|Parish|Borough|District|City Council)\b"
+)
+"""An office that has no portfolio with one ("transport mayor"), and an envoy to a part of a state."""
+
+
+def _of_no_office(copy: Copy) -> Iterator[Finding]:
+    for match, field in copy.matches(_OF_NO_OFFICE):
+        yield Finding(
+            copy.span(*match.span(), field),
+            f"Possible wrong office: there hardly is such an office as “{match.group()}”. Check the title.",
+        )
 
 
 _NAMED_FOR_OFFICES = frozenset({"League", "Division", "Cup", "Hotel", "Inn", "Street", "Road", "Theatre", "Square"})

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.outlets import bare_name, is_outlet
+from bot.analysis.errors.outlets import bare_name, is_outlet, is_titled_abroad
 from bot.analysis.errors.quotation import Region
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.ties import single_quoted
 from bot.language import given_names
 from bot.language.outlets import outlet
 from bot.model import Span
@@ -136,6 +137,10 @@ def _quoted(copy: Copy) -> Iterator[Region]:
             and not copy.is_quoted(quote.start)
         ):
             yield Region(quote.start, quote.end, closed=True)
+    known = {quote.end for quote in copy.story.quotes}
+    for start, end in copy.once(single_quoted):
+        if end not in known and not copy.is_quoted(start):
+            yield Region(start, end, closed=True)
 
 
 def _tag_after(copy: Copy, region: Region) -> _Tag | None:
@@ -159,6 +164,7 @@ def _read(copy: Copy, match: re.Match[str], place: Span) -> _Tag | None:
     if (
         name is not None
         and not kinds
+        and not is_titled_abroad(name)
         and not _is_told(copy, name)
         and _is_person(copy, place.start + place.text.index(name))
     ):
