@@ -146,7 +146,8 @@ def comparable(one: Figure, other: Figure) -> bool:
     if not one.is_plain:
         return True
     if one.measure or other.measure:
-        return one.measure == other.measure or (one.noun is None or other.noun is None)
+        alike = (one.measure or one.lemma) == (other.measure or other.lemma)  # "9,000 votes", "9,000 valid votes"
+        return alike or one.noun is None or other.noun is None
     return True
 
 

@@ -76,10 +76,13 @@ def taken_up(title: list[Sentence], body: list[Sentence], words: Iterable[Concor
     headline = [figure for sentence in title for figure in sentence.figures]
     for at, sentence in enumerate(body):
         for figure in sentence.figures:
-            if figure.value < _LEAST or not _points_back(sentence, figure) or known.states(figure):
+            if figure.value < _LEAST or not _points_back(sentence, figure):
+                continue
+            of_group = _of_group(figure.token) is not None
+            if known.is_told_again(figure) if of_group else known.states(figure):
                 continue
             earlier = [*headline, *(f for s in body[max(0, at - _REACH) : at] for f in s.figures)]
-            if known.makes(figure):
+            if known.makes(figure) and not of_group:
                 swapped = _swap_of(figure, earlier)
                 if swapped is not None and not known.has(abs(figure.value - swapped.value)):
                     yield TakenUp(figure, swapped)
@@ -132,6 +135,10 @@ class _Known:
     def has(self, value: float) -> bool:
         """True when the text has the number."""
         return value in self._times
+
+    def is_told_again(self, figure: Figure) -> bool:
+        """True when the number is stated once more."""
+        return self._times[figure.value] > 1
 
     def makes(self, figure: Figure) -> bool:
         """True when the number comes out of others."""
@@ -208,7 +215,32 @@ def _stands_alone(number: Token) -> bool:
     after = number.nbor(1)
     if after.lower_ == "of" and after.i + 1 < len(after.doc) and after.nbor().lower_ in _US:
         return True
+    if _of_group(number) is not None:
+        return True
     return (after.is_punct and after.text in ",.;—–") or after.tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _of_group(number: Token) -> str | None:
+    """The lemma of what a number with "all" is all of: "all six of the instruments"."""
+    doc, after = number.doc, number.i + 1
+    if number.i == 0 or doc[number.i - 1].lower_ != "all" or after + 2 >= len(doc):
+        return None
+    if doc[after].lower_ != "of" or doc[after + 1].lower_ not in ("the", "its", "their", "his", "her", "these"):
+        return None
+    noun = doc[after + 2]
+    return noun.lemma_.lower() if noun.tag_ in ("NNS", "NNPS", "JJ", "VBN", "NN") else None
+
+
+def _has_fate(figure: Figure, fate: str) -> bool:
+    """True for a count of people whose fate the words around it tell: "injuring 17 others"."""
+    doc, at = figure.token.doc, figure.token.i
+    near = doc[max(figure.token.sent.start, at - _FATE_AHEAD) : at + _FATE_BEHIND]
+    stems = next((stems for stems in _FATES if fate.startswith(stems)), None)
+    return stems is not None and _is_person(figure) and any(t.lower_.startswith(stems) for t in near)
+
+
+_FATE_AHEAD, _FATE_BEHIND = 3, 7
+_FATES = (("injur", "hurt", "wound"), ("dead", "died", "kill", "victim"), ("arrest", "detain"), ("surviv", "rescue"))
 
 
 def _antecedent(figure: Figure, earlier: list[Figure], near: list[Figure]) -> Figure | None:
@@ -226,6 +258,11 @@ def _antecedent(figure: Figure, earlier: list[Figure], near: list[Figure]) -> Fi
         same = {f.value: f for f in earlier if f.is_plain and f.lemma == figure.lemma and f.value >= 2}
         return next(iter(same.values())) if len(same) == 1 and is_slip(figure.value, next(iter(same))) else None
     counted = [f for f in earlier if f.is_plain and f.measure is None and _is_count(f) and f.value >= 2]
+    group = _of_group(figure.token)
+    if group is not None:
+        same = {f.value: f for f in counted if f.lemma == group or _has_fate(f, group)}
+        found = list(same.values())
+        return found[0] if len(found) == 1 and _is_near(found[0].value, figure.value, _FACTOR) else None
     alike = [f for f in counted if _is_near(f.value, figure.value, _FACTOR)]
     for found in (
         [f for f in counted if f.lemma == figure.lemma is not None and _is_near(f.value, figure.value, _FAR)],
@@ -236,7 +273,7 @@ def _antecedent(figure: Figure, earlier: list[Figure], near: list[Figure]) -> Fi
             if f in near
             and (_is_bare(figure) or ((f.lemma in PEOPLE) == (figure.lemma in PEOPLE) and not _is_news(figure)))
         ],
-        [f for f in counted if _is_swap(figure.value, f.value)],
+        [f for f in counted if is_swap(figure.value, f.value)],
         [f for f in counted if is_slip(figure.value, f.value)],
     ):
         if len({f.value for f in found}) == 1:
@@ -276,13 +313,12 @@ def is_slip(one: float, other: float) -> bool:
 
 def _swap_of(figure: Figure, earlier: list[Figure]) -> Figure | None:
     """The one count that has the same digits in another order, however the number may come out of others."""
-    found = [
-        f for f in earlier if f.is_plain and f.measure is None and _is_count(f) and _is_swap(figure.value, f.value)
-    ]
+    found = [f for f in earlier if f.is_plain and f.measure is None and _is_count(f) and is_swap(figure.value, f.value)]
     return found[0] if figure.is_plain and not figure.measure and len({f.value for f in found}) == 1 else None
 
 
-def _is_swap(one: float, other: float) -> bool:
+def is_swap(one: float, other: float) -> bool:
+    """True for numbers that differ in the order of two digits."""
     a, b = (f"{value:.10g}" for value in (one, other))
     return sorted(a) == sorted(b) and is_slip(one, other)
 

@@ -14,14 +14,6 @@ SLIPS = [
         "{420,000=>240,000} euros will come from the lottery."
     ),
     (
-        "Two dairies in the valley said on Monday that they would merge, creating a business with sales of £7.3 "
-        "million. Brook Farm has sales of £4.2 million and Hollin Dairy {£3.1=>£3.7} million."
-    ),
-    (
-        "The hospital treated 286 people after the fire. Of those, 143 were sent home and {143=>134} were kept in "
-        "overnight."
-    ),
-    (
         "The company has ordered eight trains worth 640 million dollars. Banks will lend 430 million dollars, and the "
         "other {210=>120} million will come from its reserves."
     ),

@@ -8,18 +8,24 @@ from bot.analysis.errors.counts import Count
 from bot.analysis.errors.figures import close, comparable, sentences
 from bot.analysis.errors.reckoning import conversions, parts, ranges, rates, records, totals
 from bot.analysis.errors.reckoning.additions import additions
+from bot.analysis.errors.reckoning.apart import apart
+from bot.analysis.errors.reckoning.at_level import at_level
 from bot.analysis.errors.reckoning.ballots import ballots
 from bot.analysis.errors.reckoning.bills import bills
 from bot.analysis.errors.reckoning.breakdowns import breakdowns
 from bot.analysis.errors.reckoning.changes import difference
 from bot.analysis.errors.reckoning.clockings import clockings
+from bot.analysis.errors.reckoning.hundred import hundred
 from bot.analysis.errors.reckoning.ledgers import ledgers
 from bot.analysis.errors.reckoning.leftovers import leftovers
 from bot.analysis.errors.reckoning.linked import linked
 from bot.analysis.errors.reckoning.margins import margins
+from bot.analysis.errors.reckoning.minutes import minutes
 from bot.analysis.errors.reckoning.mismatch import Relation, shown
+from bot.analysis.errors.reckoning.ordinals import ordinals
 from bot.analysis.errors.reckoning.pairs import pairs
 from bot.analysis.errors.reckoning.partitions import partitions
+from bot.analysis.errors.reckoning.priced import priced
 from bot.analysis.errors.reckoning.remainders import remainders
 from bot.analysis.errors.reckoning.sums import sums
 from bot.analysis.errors.reckoning.sweep import sweep
@@ -52,7 +58,7 @@ def arithmetic(copy: Copy) -> Iterator[Finding]:
     """Recomputes one figure from others of the same or the next sentence, and follows some through the article."""
     yield from sweep(copy, _RELATIONS)
     title = sentences(copy.docs[0])
-    apart = (
+    together = (
         *partitions(title, copy.figures),
         *additions(title, copy.figures),
         *pairs(title, copy.figures),
@@ -63,12 +69,18 @@ def arithmetic(copy: Copy) -> Iterator[Finding]:
         *breakdowns(copy.figures),
         *margins(copy.figures),
         *clockings(copy.figures),
+        *apart(copy.figures),
+        *minutes(copy.figures),
+        *hundred(copy.figures),
+        *priced(copy.figures),
+        *ordinals(copy.figures),
+        *at_level(copy.text, copy.figures),
         *sums(title, copy.figures),
     )
     for found in (
         *conversions.currencies(copy.figures),
         *linked(copy.figures),
-        *apart,
+        *together,
         *ballots(copy.text, copy.figures),
     ):
         yield Finding(

@@ -11,6 +11,7 @@ from bot.analysis.errors.figures import Figure, sentences
 from bot.analysis.errors.reckoning.wholes import FRACTION, fraction
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.taken_up import taken_up
+from bot.analysis.errors.twice_told import twice_told
 from bot.language import grammar
 from bot.language.quantities import number
 from bot.model import FieldName, Span
@@ -177,7 +178,10 @@ def _none(copy: Copy) -> Iterator[Finding]:
 
 def _taken_up(copy: Copy) -> Iterator[Finding]:
     """A number that points back at one that was another."""
-    for found in taken_up(sentences(copy.docs[0]), copy.figures, copy.all_words):
+    title = sentences(copy.docs[0])
+    taken = list(taken_up(title, copy.figures, copy.all_words))
+    marked = {found.here.start for found in taken}
+    for found in (*taken, *(found for found in twice_told(title, copy.figures) if found.here.start not in marked)):
         before = found.before
         field: FieldName = "title" if before.token.doc is copy.docs[0] else "text"
         yield _finding(

@@ -25,6 +25,9 @@ _SINCE = re.compile(
     rf"|last))? (?:more than |about |almost |nearly )?{_N} years\b"
 )
 
+_ROUGHLY, _FACTOR = 0.04, 3
+"""What passes for rounding, and how far off a number of years may be that is still meant for the stretch."""
+
 
 @check("number.years", "Years do not add up", severity="major", confidence=0.75)
 def years(copy: Copy) -> Iterator[Finding]:

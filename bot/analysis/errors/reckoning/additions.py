@@ -90,7 +90,7 @@ def _behind_whole(sentence: Sentence) -> Iterator[Mismatch]:
         if _LEFT_OVER.search(sentence.after(two)):
             continue
         bare = all(f.is_plain and f.noun in (None, f.token) and f.value < whole.value for f in (one, two))
-        hedged = any(f.quantity.hedge for f in (whole, one, two))
+        hedged = any(f.quantity.hedge for f in (one, two)) or whole.quantity.hedge not in (None, "about")
         if bare and not hedged and _NEXT.match(sentence.between(one, two)) and _END.match(sentence.after(two)):
             total = one.value + two.value
             if total > whole.value and not whole.measure and not _PARTLY.search(sentence.text):

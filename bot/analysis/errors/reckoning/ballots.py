@@ -15,15 +15,17 @@ _TALLY = re.compile(
     r"|(?:by|of|was|voted?|(?:motion|bill|measure|resolution|amendment|ordinance|proposal|plan|budget|[Ii]t)"
     r" (?:was )?(?:passed|failed|carried|approved|adopted|rejected|defeated|lost)) (\d{1,3}"
     r"|[a-z]+)(?: to |[–-])(\d{1,3}|[a-z]+)\b"
-    r"|(\d{1,3}|[a-z]+(?:-[a-z]+)?)(?: members?| councillors?)? (?:voted )?(?:for|in favou?r)(?: of"
-    r" [a-z ]{3,30})?,? (?:and |with )?"
+    r"|(\d{1,3}|[a-z]+(?:-[a-z]+)?)(?: members?| councillors?)? (?:voted )?(?:for|in favou?r)(?: (?:of )?"
+    r"[a-z ]{3,30}?)?,? (?:and |with )?"
     r"(\d{1,3}|[a-z]+(?:-[a-z]+)?)(?: voted)? (?:against|opposed))"
 )
 _NOT_CAST = (
     r"(?:abst|not voting|absent|did not (?:vote|cast|take part)|(?:were|was) (?:absent|away|missing)|stayed away)"
 )
 _ASIDE = re.compile(
-    rf"(?:,? (?:and|with|while)|[.;,])\s{{0,2}}({_N})(?: (?:members?|others?|councillors?|senators?|deputies|lawmakers)"
+    rf"(?:,? (?:and|with|while)|[.;,])\s{{0,2}}(?:[Aa]nother |a further )?({_N})"
+    rf"(?: (?:members?|others?|councillors?|senators?|deputies|lawmakers)"
+    rf"(?: of (?:the|its) (?:[\w’'-]+ ){{1,2}}?(?=[a-z]+ {_NOT_CAST}))?"
     rf"| of (?:the|its) {_N} [a-z]+(?: of (?:the |its )?[\w’'-]+)?)?(?: [a-z]+)? {_NOT_CAST}"
 )
 _SEATED = frozenset(
@@ -40,24 +42,59 @@ def ballots(text: str, sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
     sizes = [number(m.group(1)) or 0.0 for m in _BODY.finditer(text)]
     sizes += [f.value for s in sentences for f in s.figures if f.is_plain and f.lemma in _SEATED]
     yield from _presences(text)
+    yield from _valid(sentences)
     for match in _TALLY.finditer(text):
         cast = [number(group) for group in match.groups() if group]
         end, total = match.end(), sum(vote for vote in cast if vote is not None)
         if None in cast:
             continue
-        aside = _ASIDE.search(text, match.end(), match.end() + _REACH)
-        others = number(aside.group(1)) if aside is not None else None
-        if aside is not None and others:
-            end = aside.end() if text[match.end() : aside.start(1)].strip(", ") in ("and", "with", "while") else end
-        known = max((size for size in sizes if size != others), default=0.0)
+        asides = _asides(text, match.end())
+        absent = [number(told.group(1).lower()) or 0.0 for told in asides]
+        others = sum(absent)
+        joined = asides and text[match.end() : asides[0].start(1)].strip(", ") in ("and", "with", "while")
+        start, end = match.start(), asides[-1].end() if joined else end
+        if len(asides) > 1 and not joined:
+            start, end = asides[0].start(1), asides[-1].end()
+        known = max((size for size in sizes if size not in absent), default=0.0)
         votes = max(vote or 0.0 for vote in cast)
-        every = total + (others or 0.0)
+        every = total + others
         if votes < known < every:
-            yield Mismatch(
-                match.start(), end, f"these are {shown(every)} votes, and the text counts {shown(known)} members"
-            )
+            yield Mismatch(start, end, f"these are {shown(every)} votes, and the text counts {shown(known)} members")
         elif others:
             yield from _electors(match, sentences, every)
+
+
+_AND_ASIDE = re.compile(rf"\w*(?:,? and|,|;)\s({_N})(?: (?:others?|members?|more))? {_NOT_CAST}")
+
+
+def _asides(text: str, start: int) -> list[re.Match[str]]:
+    """What is told, behind a vote, of those who took no part in it."""
+    first = _ASIDE.search(text, start, start + _REACH)
+    again = _AND_ASIDE.match(text, first.end()) if first is not None else None
+    return [told for told in (first, again) if told is not None and number(told.group(1).lower())]
+
+
+_FOR = re.compile(r"^[^,;.]{0,40}?\b(?:for|in favou?r(?: of)?|yes)\b")
+_AGAINST = re.compile(r"^[^,;.]{0,40}?\b(?:against|opposed|no)\b")
+_VALID = re.compile(r"\b(?:out )?of (?:the |a total of |all )?$")
+_CAST = frozenset({"ballot", "vote", "voter", "paper"})
+
+
+def _valid(sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
+    """ "52,340 people voted against and 38,115 in favour, out of 84,155 valid ballots"."""
+    for sentence in sentences:
+        for one, two, whole in zip(sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False):
+            words = sentence.between(one, two), sentence.between(two, whole)
+            sides = (_FOR.match(words[0]) and _AGAINST.match(words[1])) or (
+                _AGAINST.match(words[0]) and _FOR.match(words[1])
+            )
+            plain = all(f.is_plain and not f.quantity.hedge for f in (one, two, whole))
+            cast = _CAST & {whole.lemma or "", whole.measure or ""} and _VALID.search(sentence.before(whole))
+            total = one.value + two.value
+            slips = [(total, whole.value), (one.value, whole.value - two.value), (two.value, whole.value - one.value)]
+            wrong = total > whole.value or (total != whole.value and any(b > 0 and is_slip(a, b) for a, b in slips))
+            if sides and plain and cast and wrong:
+                yield Mismatch(one.start, whole.end, f"these are {shown(total)} votes, not {shown(whole.value)}")
 
 
 _PRESENT = re.compile(

@@ -86,7 +86,8 @@ def _total(sentence: Sentence, here: Sequence[Time]) -> Iterator[Mismatch]:
 
 
 _BEHIND = re.compile(
-    r"^ (?:(?:further|farther) )?(?:back|behind|ahead|adrift|faster|slower|quicker|inside|outside|off|clear|short)\b"
+    r"^ (?:(?:further|farther) )?(?:back|behind|ahead|adrift|faster|slower|quicker|inside|outside|off|clear|short"
+    r"|later|earlier)\b"
     r"|^ from the (?:[\w’'-]+ ){0,2}(?:record|best|mark|time)\b"
 )
 _BY = re.compile(
@@ -94,6 +95,7 @@ _BY = re.compile(
     rf"|missing|improved?|improving|lower(?:ed|ing)|cut)\b[^.;]{{0,50}} by {HEDGE}$"
 )
 _GAP_OF = re.compile(rf"\b(?:gap|margin|difference) of {HEDGE}$")
+_ROUNDED = re.compile(r"\b(?:almost|nearly|about|around|over|under|than|some|within) $")
 _NEAR = 0.06
 """Seconds by which two times and the gap between them may differ for rounding."""
 
@@ -109,7 +111,10 @@ def _gap(sentence: Sentence, here: Sequence[Time], before: Sequence[Time]) -> It
         full += [t for t in before if t.parts >= 2 and t.seconds > gap.seconds] if full else []
         apart = sorted(abs(a.seconds - b.seconds) for a, b in combinations(full, 2))
         near = max((t.seconds for t in full), default=0.0) < 1.5 * min((t.seconds for t in full), default=1.0)
-        if len([t for t in here if t in full]) < 2 - gap_of or not apart or not near:
+        beside = len([t for t in here if t in full])
+        # the other time may be that of the sentence before
+        one_each = beside == 1 and len(full) == 2 and not _ROUNDED.search(ahead)
+        if (beside < 2 - gap_of and not one_each) or not apart or not near:
             continue
         whole = gap.seconds == int(gap.seconds)
         if not any(abs(a - gap.seconds) <= (1.0 if whole and a != int(a) else _NEAR) for a in apart):

@@ -15,6 +15,7 @@ _OF_THESE = re.compile(r"^(?:But |And )?[Oo]f (?:them|these|those|whom),? ")
 _MOST = 2
 """How many times as big as their whole parts are at most, or their whole as they, if it is theirs."""
 
+_OTHERS = re.compile(r"^ others\b")
 _MEASURES = (None, "vote", "seat")
 
 
@@ -26,6 +27,8 @@ def partitions(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iter
     claims = {f.value for s in title for f in s.figures if f.is_plain and f.measure in _MEASURES}
     for previous, sentence in pairwise([Sentence("", 0, ()), *sentences]):
         counted = [f for f in sentence.figures if _is_count(f)]
+        if _OF_THESE.match(sentence.text):  # "15 were taken to two hospitals"
+            counted = [f for f in counted if _is_bare(sentence, f) or is_person(f.lemma or "")]
         parts = [f for f in counted if _is_bare(sentence, f)]
         if len(counted) >= 2 and not OVERLAP.search(sentence.text) and not NOT_ADDENDS.search(sentence.text):
             yield from _parts(previous, sentence, counted, claims)
@@ -40,9 +43,12 @@ def _is_count(figure: Figure) -> bool:
 
 def _is_bare(sentence: Sentence, figure: Figure) -> bool:
     """True for "five were held", "five of them" and "the other five", which count what the reader knows of."""
-    return figure.noun is None or figure.noun is figure.token or _OF_THEM.match(sentence.after(figure)) is not None
+    if figure.noun is None or figure.noun is figure.token or figure.lemma == "other":
+        return True
+    return _OF_THEM.match(sentence.after(figure)) is not None
 
 
+_SOME_OF_IT = re.compile(r"\b(?:where|of whom|who|which|including)\b")
 _AND_ONE = re.compile(r"^ (?:[\w’'-]+ ){1,3}and (?:an?|one|his|her|their|its) ")
 """Behind a count that is not all there are: "three Danes and a Swede"."""
 
@@ -52,6 +58,10 @@ def _parts(previous: Sentence, sentence: Sentence, counted: list[Figure], claims
     if whole is None:
         return
     parts = [f for f in counted if f is not whole]
+    within = next(
+        (i for i, (a, b) in enumerate(pairwise(parts), 1) if _SOME_OF_IT.search(sentence.between(a, b))), None
+    )
+    parts = parts[:within]  # "15 were taken to hospital, where five remained"
     if len(parts) < 2 or not all(_is_bare(sentence, f) or f.lemma == whole.lemma for f in parts):
         return
     if any(f.quantity.hedge for f in (whole, *parts)) or _AND_ONE.match(previous.after(whole)):
@@ -60,7 +70,7 @@ def _parts(previous: Sentence, sentence: Sentence, counted: list[Figure], claims
         return
     values = [f.value for f in parts]
     total = sum(values)
-    has_rest = any(REST_FIGURE.search(sentence.before(f)) for f in parts[1:])
+    has_rest = any(REST_FIGURE.search(sentence.before(f)) or _OTHERS.match(sentence.after(f)) for f in parts[1:])
     refers = _OF_THESE.match(sentence.text) or any(_OF_THEM.match(sentence.after(f)) for f in parts)
     too_many = total > whole.value and (refers or max(values) < whole.value)
     near = whole.value / _MOST <= total <= _MOST * whole.value or is_slip(total, whole.value)

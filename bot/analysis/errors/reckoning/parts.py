@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise, takewhile
+from itertools import combinations, pairwise, takewhile
 
 from bot.analysis.errors.figures import Figure, Sentence, close
-from bot.analysis.errors.reckoning.mismatch import Mismatch, comes_out, is_gapped, is_person, mismatch, same_kind, shown
+from bot.analysis.errors.reckoning.mismatch import Mismatch, is_gapped, is_person, mismatch, same_kind, shown
 from bot.analysis.errors.reckoning.totals import AND, NOT_ADDENDS
 from bot.analysis.errors.taken_up import is_slip
 from bot.language import grammar
@@ -28,7 +28,7 @@ _OF_THOSE = re.compile(r"[,;—–-] of (?:those|these|them|whom|which),? (?:[a-
 REST_FIGURE = re.compile(r"\b(?:remaining|other|rest|remainder|balance|missing)(?:,| of)? (?:some |about )?$")
 _FAR = re.compile(r"^ (?:[\w’'-]+ ){1,12}[\w’'-]+, (?:[a-z]+ ){0,2}$")
 _COLON = re.compile(r"(?: (?!and\b|or\b)[\w’'-]+){1,9}?:")
-_SUM = re.compile(r"^[^:;,.]{0,40}: (?:[\w’'-]+ ){0,3}$")
+_SUM = re.compile(r"^[^:;,.]{0,80}: (?:[\w’'-]+ ){0,3}$")
 _STEPS = re.compile(r"^ (?:over|across|in) (?:two|three|four|2|3|4) (?:years|stages|steps|phases|instal?ments): $")
 _OF_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")
 _NO_LIST = re.compile(r"\b(?:after|when|while|killing|injuring|leaving|up|down|from|than|compared|against|beating)\b")
@@ -192,6 +192,16 @@ def _leaves_over(sentence: Sentence, whole: Figure, parts: list[Figure]) -> bool
     return two and not is_slip(sum(f.value for f in parts), whole.value)
 
 
+_MOST_PARTS = 10
+
+
+def _is_running(values: list[float]) -> bool:
+    """True when the greatest of some figures is what others of them make."""
+    most = max(values)
+    others = sorted(values)[:-1][-_MOST_PARTS:]
+    return any(sum(some) == most for size in range(2, len(others) + 1) for some in combinations(others, size))
+
+
 def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive: bool) -> Iterator[Mismatch]:
     values = [f.value for f in parts]
     if len(parts) > 1 and OVERLAP.search(sentence.text):
@@ -218,7 +228,7 @@ def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive:
         ):
             yield mismatch([whole, parts[0]], f"{shown(values[0])} is more than {shown(whole.value)}")
             return
-        if len(values) > 1 and (max(values) >= whole.value or comes_out(max(values), values)):
+        if len(values) > 1 and (max(values) >= whole.value or _is_running(values)):
             return  # a running total, or a second whole among the parts
         if (len(values) > 1 and _is_list(sentence, whole, parts)) or _AGED.search(sentence.before(parts[0])):
             return

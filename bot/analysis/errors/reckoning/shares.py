@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.analysis.errors.figures import Figure, Sentence, comparable
 from bot.analysis.errors.reckoning.changes import HEDGE, slack
@@ -148,6 +148,16 @@ _COMPARED = re.compile(
 )
 
 
+_OF_WHAT = re.compile(r"^ of (?:the|its|their|his|her) ([\w’'-]+)")
+_IN_A_PLACE = re.compile(r"^(?: of (?:the|its|their) [\w’'-]+)? in [A-Z]")
+
+
+def _is_of_several(sentence: Sentence, shares: Sequence[Figure]) -> bool:
+    """True for shares of unlike wholes: "of the shares and … of the votes", "of the vote in Lima and … in Cusco"."""
+    wholes = {match[1] for f in shares if (match := _OF_WHAT.match(sentence.after(f)))}
+    return len(wholes) > 1 or all(_IN_A_PLACE.match(sentence.after(f)) for f in shares)
+
+
 def shares_of_whole(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     """Shares of one whole, in one sentence, that make more than a hundred; or less where the rest is given."""
     shares = [f for f in sentence.figures if f.quantity.unit == "%"]
@@ -167,6 +177,8 @@ def shares_of_whole(sentence: Sentence, previous: Sentence | None) -> Iterator[M
         and not any(f.quantity.hedge for f in shares)
     ):
         yield mismatch(shares, f"with the rest these shares make {total:g} percent")
+    elif _is_of_several(sentence, shares):
+        return
     elif total > 101.5 and _VOTE_SHARES.search(sentence.text) and not _AGAINST.search(stretch):
         yield mismatch(shares, f"these shares make {total:g} percent")
 

@@ -68,12 +68,17 @@ def may_add(one: Told) -> bool:
     return not (figure.is_plain and _NO_ADDEND.match(one.after))
 
 
+def has_rest(parts: Sequence[Told]) -> bool:
+    """True when one of some parts is said to be all that the others leave: "the remaining £240,000"."""
+    return any(_BEHIND_WORDS["rest"].search(one.before) for one in parts)
+
+
 def contradicted(parts: Sequence[Told], whole: Told) -> bool:
     """True when the wording rules a sum out: changes, prices, shares for each, and lists that the whole heads."""
     first = parts[0]
     if any(_EACH_BEHIND.match(one.after) for one in parts) or _EACH.search(parts[-1].sentence.text):
         return True
-    if _LEFT_OVER.search(parts[-1].after):
+    if _LEFT_OVER.search(parts[-1].after) or any(_OF_A_GROUP.search(one.before) for one in parts):
         return True
     if any(_FROM.search(one.before) for one in (*parts, whole)) or FROM_A_LARGER.search(whole.before):
         return True
@@ -85,6 +90,7 @@ def contradicted(parts: Sequence[Told], whole: Told) -> bool:
 
 _LEFT_OVER = re.compile(r"\b(?:the (?:rest|remainder|balance|others)|elsewhere)\b")
 """Behind the last part what is no part of the sum: "£31m for roads and £14m for buses; the rest is kept"."""
+_OF_A_GROUP = re.compile(r"(?:^|[\s(“])[Oo]f (?:the|its|their|those|these) $")
 _FROM = re.compile(r"\b(?:from|until|against|since|aged|between) $")
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bot.analysis.errors.figures import Figure, Sentence
 from bot.analysis.errors.reckoning.mismatch import Mismatch, shown
-from bot.analysis.errors.reckoning.sum_cues import Group, Told, contradicted, cues, may_add
+from bot.analysis.errors.reckoning.sum_cues import Group, Told, contradicted, cues, has_rest, may_add
 from bot.analysis.errors.taken_up import is_slip
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "sum_cues.tsv"
@@ -24,7 +24,7 @@ WEIGHTS = Path(__file__).parent.parent / "data" / "sum_cues.tsv"
 LEAST = 10
 """Wholes below this are made by others too often."""
 
-_SURE, _SURE_OF_SWAP = 0.95, 0.75
+_SURE, _SURE_OF_SWAP = 0.97, 0.9
 """How likely the wording means a sum when it is told of; two digits that changed places are hardly chance."""
 
 _WINDOW = 2
@@ -48,9 +48,10 @@ class NearMiss:
 
 
 def sums(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
-    """Groups that miss by one slip and whose wording is that of a sum, the likeliest of each figure."""
+    """Groups with a rest that miss by one slip and whose wording is that of a sum, the likeliest of each figure."""
     _, missed = groups(title, sentences)
-    rated = sorted(((likelihood(found.group), found) for found in missed), key=lambda rated: -rated[0])
+    whole = [found for found in missed if has_rest(found.group.parts)]
+    rated = sorted(((likelihood(found.group), found) for found in whole), key=lambda rated: -rated[0])
     used: set[Told] = set()
     for likely, found in rated:
         figures = {*found.group.parts, found.group.whole}
@@ -71,20 +72,29 @@ def groups(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> tuple[li
         total = sum(part.value for part in parts)
         if abs(total - whole.value) < 1e-6 * whole.value:
             exact.append(Group(parts, whole, told))
-        elif slips := _slips(parts, whole, total):
+        elif sum(part.value < LEAST for part in parts) < 2 and (slips := _slips(parts, whole, total)):
             near.append((Group(parts, whole, told), slips))
     exact = [group for group in exact if group.is_of_one_kind and not contradicted(group.parts, group.whole)]
     bound = [{*group.parts, group.whole} for group in exact]
     times = Counter(f.value for s in (*title, *sentences) for f in s.figures)
+    stated = {(f.quantity.kind, f.value) for s in (*title, *sentences) for f in s.figures}
     known = set().union(*bound)
     missed = []
     for group, slips in near:
         open_slips = tuple((one, right) for one, right in slips if times[one.value] == 1 and one not in known)
         figures = {*group.parts, group.whole}
         explained = any(len(figures & some) > 1 for some in bound)
+        if any((group.whole.figure.quantity.kind, value) in stated for value in _in_between(group)):
+            continue
         if open_slips and group.is_of_one_kind and not explained and not contradicted(group.parts, group.whole):
             missed.append(NearMiss(group, open_slips))
     return exact, missed
+
+
+def _in_between(group: Group) -> tuple[float, float, float]:
+    """What the text may tell elsewhere to explain a miss: a part left out, what the parts make, a greater whole."""
+    total, whole = sum(part.value for part in group.parts), group.whole.value
+    return round(abs(whole - total), 6), total, total + whole
 
 
 def likelihood(group: Group) -> float:
@@ -115,8 +125,7 @@ def _choices(told: Sequence[Told]) -> Iterator[tuple[tuple[Told, ...], Told]]:
                 reach = _WINDOW if size == 1 else 1
                 for others in combinations([one for one in beside if one.at - first.at <= reach], size):
                     total = first.value + sum(one.value for one in others)
-                    small = sum(one.value < LEAST for one in (first, *others))
-                    if small < 2 and 1 / _RATIO < total / whole.value < _RATIO:
+                    if 1 / _RATIO < total / whole.value < _RATIO:
                         yield (first, *others), whole
 
 

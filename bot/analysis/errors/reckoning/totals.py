@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.mismatch import Mismatch, comes_out, mismatch, same_kind, shown
+from bot.analysis.errors.taken_up import is_slip
 
 _HEDGE = r"(?:about |almost |nearly |roughly |some |around |more than |over |just |only |up to |at least |exactly )?"
 _TOTAL_BEFORE = re.compile(
@@ -65,6 +66,9 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
         if any(f.quantity.hedge for f in (*parts, figure)) and close(sum(f.value for f in parts), figure.value, 0.08):
             continue
         values = [f.value for f in parts]
+        behind = parts[-1].start < sentence.start
+        if behind and figure.value > sum(values) and not _is_near_miss(values, figure.value):
+            continue  # more of the parts may stand further up
         if (
             figure.value not in values
             and not (len(values) == 2 and close(abs(values[0] - values[1]), figure.value, 0.011))
@@ -74,6 +78,12 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
         ):
             inside = [f for f in parts if f.start >= sentence.start]
             yield mismatch([*inside, figure], f"{' and '.join(map(shown, values))} make {shown(sum(values))}")
+
+
+def _is_near_miss(values: list[float], total: float) -> bool:
+    """True when one slip, in the total or in one of its parts, is all that is wrong."""
+    lacking = total - sum(values)
+    return is_slip(sum(values), total) or any(is_slip(value, value + lacking) for value in values)
 
 
 _OTHERWISE = re.compile(
