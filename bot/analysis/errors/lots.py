@@ -16,7 +16,7 @@ _PLURALS = (
     r"|missions|launches|flights|phases|steps|bridges|wives|husbands|marriages|strikes|storms|attempts|ballots)"
 )
 _RANK = re.compile(
-    rf"\b(?:the|her|his|a|their) (?P<rank>{'|'.join(_ORDINALS)}|youngest|eldest|oldest|middle) of "
+    rf"\b(?:the|her|his) (?P<rank>{'|'.join(_ORDINALS)}|youngest|eldest|oldest|middle) of "
     rf"(?:(?:the|her|his|their|its|some) )?(?P<of>{'|'.join(_CARDINALS)}|\d{{1,2}})"
     rf"(?: (?!dozen|score|hundred)\w+)? {_PLURALS}\b"
 )
@@ -28,15 +28,16 @@ _ONLY_CHILD = re.compile(
 _PARENTS = re.compile(r"\A (?:of|and)\b|\A[,.]")
 _SIBLING = re.compile(
     r"\b(?:(?:[Hh]er|[Hh]is) (?:(?:own|late|elder|older|younger|twin|little|big|baby) )?(?:brother|sister|siblings)s?"
-    r"|(?:lost|losing|mourned|buried|an?|two|three|four) (?:an? )?(?:elder|older|younger|twin) (?:brother"
-    r"|sister)s?)\b(?!-in-law| in arms)"
+    r"|(?:lost|losing|mourned|buried) (?:an? )?(?:elder|older|younger|twin) (?:brother|sister)s?)\b"
+    r"(?!-in-law| in arms| (?:officers?|monks?|nuns?|knights?|actors?|artists?|ships?|papers?|titles?|clubs?"
+    r"|compan(?:y|ies)|cit(?:y|ies)|channels?|firms?|schools?)\b)"
 )
 _NEAR = 700
 _OTHERS = re.compile(r"\b(?:husband|wife|partner|fianc\w+|friend|neighbou?r|lover|mother|father|son|daughter)\b")
 """Those whose brother may be meant, when they are named right before."""
 _LATE = re.compile(
-    r"\b(?P<late>[Tt]he late) (?:[a-z][\w-]* ){0,4}(?:[A-Z][\w’'-]+ ){1,3}?[A-Z][\w’'-]+,(?: who is)? \d\d, "
-    r"(?P<does>says|tells|warns|hopes|plans|insists|remains|lives)\b"
+    r"\b(?P<late>[Tt]he late) (?:[A-Z][\w’'-]+ ){1,3}?[A-Z][\w’'-]+,(?: who is)? \d\d, "
+    r"(?P<does>says|tells|warns|hopes|plans|insists)\b(?! (?:in|on)\b)"
 )
 
 Clash = tuple[Span, Span]

@@ -8,18 +8,7 @@ from spacy.tokens import Span, Token
 from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar
 
-_DONE = (
-    r"(?:seen|found|received|heard|shown|given|offered|taken|paid|made|signed|reached|used|met|noticed|felt|done"
-    r"|broken"
-    r"|committed|admitted|known|got|accepted|agreed|changed|read|had|caused|produced|provided|played|suffered|lost"
-    r"|been)"
-)
 _WORTHLESS = r"(?:penny|cent|dime|farthing|rouble|shilling|sou)"
-_SMALLEST = (
-    r"(?:line|word|comma|bolt|nail|brick|stone|job|jobs|penny|cent|dollar|euro|pound|minute|hour|drop|grain|hair"
-    r"|leaf|inch"
-    r"|second|soul|sentence|syllable|page|detail|moment)"
-)
 _CUES = re.compile(
     r"(?P<yet>\b(?:has|have|had|is|are|am|was|were|can|could)\b(?: \w+){0,2}? (?:sure|certain|clear|known|ready"
     r"|available|decided|agreed|begun|started|finished|settled|signed|found|named|identified|confirmed|published"
@@ -29,32 +18,24 @@ _CUES = re.compile(
     r"|(?P<ever>\b(?:has|have|had|was|were) ever (?:been|again|[a-z]+(?:ed|en))\b)"
     r"|(?P<would>\b(?:would|will|could|can) ever (?!so\b|since\b|more\b|after\b)[a-z]{2,}\b)"
     r"|(?P<longer>\b[a-z]+ (?:[\w’'-]+ ){0,3}any ?(?:more|longer)(?=[.;!”\"]))"
-    r"|(?P<until>\b(?:will|would|could|can) (?:begin|start|resume|reopen|know|happen|decide|take effect"
-    r"|come into force"
-    r"|be (?:decided|completed|finished|known|named|ready))(?: [\w’'-]+){0,2} until\b)"
+    r"|(?P<until>\b(?:will|would|could|can) (?:(?:begin|start|resume|reopen)(?: (?!\w+ing\b)[\w’'-]+){0,2} until\b"
+    r"(?=[^.,;]{3,60} (?:has|have|had|is|are|was|were)\b)|(?:know|happen|decide"
+    r"|be (?:decided|completed|finished|known|named|ready))(?: [\w’'-]+){0,2} until\b))"
     r"|(?P<least>\b(?:lift(?:ed|s)? a finger|bat(?:ted|s)? an eye(?:lid)?|(?:sleep|slept) a wink|budged? an inch"
-    r"|minced? (?:his |her |their )?words|pull(?:ed|s)? (?:any|his|her|their) punches|ha(?:s|ve|d) the slightest"
-    r"|(?:is|was|were|found|saw|ha[ds]|have|offered|produced) (?:a|one) (?:shred|scrap|iota|whit) of"
-    rf"|(?:owe[sd]?|receive[sd]?|saw|seen?|got|refunded|recovered) (?:a|one|a single) {_WORTHLESS}(?! (?:for|a|per"
-    rf"|on|in)\b)"
+    r"|ha(?:s|ve|d) the slightest (?:idea|doubt|intention|interest|effect)"
+    r"|(?:found|saw|seen|ha[ds]|have|offered|produced) (?:a|one|a single) (?:shred|iota|whit) of (?:evidence|proof)"
+    rf"|(?:owe[sd]?|received|seen|refunded|recovered) (?:a|one|a single) {_WORTHLESS}(?=[.,;!”\"]| (?:of|from)\b)"
     r"|(?:believe[sd]?|understood|underst[ao]nds?|remember(?:ed|s)?|regret(?:s|ted)?|recall(?:s|ed)?) "
     r"(?:a|one|a single) word of"
-    r"|fired? a (?:single )?shot (?!at|in|through|into|across|over|from|towards?|past)"
-    r"|(?:breathe[sd]?|sa(?:y|id)|utter(?:ed)?) a word (?:to|about|of)\b|(?:spare[sd]?|shed) a (?:thought|tear) for\b"
-    r"|(?:hear|feel|understand|remember|taste|smell) a thing(?! or two| that| which| called| of| like)"
-    r"|stand a chance|pa(?:y|id) the slightest|car(?:e|es|ed) (?:less|in the least)|in the slightest|whatsoever"
-    r"|(?:dispute[sd]?|regret(?:s|ted)?|doubt(?:s|ed)?|hurr(?:y|ied)|tak(?:e|es|ing|en)|took|chang(?:e|es|ed|ing)"
-    r"|los(?:e|es|t|ing)|alter(?:ed|s)?|touch(?:ed|es)?|remov(?:e|es|ed)|wast(?:e|es|ed|ing)|miss(?:ed|es)?|mov(?:e"
-    r"|es|ed)"
-    r"|understood|understand|believ(?:e|es|ed)|heard|hear|utter(?:ed)?|said|sa(?:y|ys)|receiv(?:e|es|ed)|spend|spent"
-    rf"|earn(?:s|ed)?|cost(?:s)?|pa(?:y|ys|id)|ow(?:e|es|ed)|shed) a single {_SMALLEST})\b)"
+    r"|breathe[sd]? a word (?:to|about|of)\b"
+    r"|(?:hear|feel|understand|remember|taste|smell) a thing(?= (?:over|above|about|for|in|on|at)\b|[.,;!”\"])"
+    r"|pa(?:y|id) the slightest|care[sd]? in the least|in the slightest|whatsoever"
+    r"|(?:dispute[sd]?|regret(?:s|ted)?|doubt(?:s|ed)?|underst[ao]nds?|understood|believe[sd]?) a single "
+    rf"(?:line|word|sentence|syllable|detail|moment|minute|second)|(?:owe[sd]?|earned|received) a single {_WORTHLESS})\b)"
     r"|(?P<since>\b(?:has|have|had) been (?:that |so |as )(?:high|low|hot|cold|warm|dry|wet|deep|full|many|few|busy"
-    r"|quiet"
-    r"|cheap|dear|expensive|strong|weak|large|small|big|popular|crowded|bad|good|close|early|late|happy|calm|loud"
-    r"|bright"
-    r"|clear|clean|thin|thick|rough|steep|fast|slow|young|old|great|heavy|hungry|empty)(?: [\w’'-]+){0,2} "
-    r"(?:since|before|in (?:[\w-]+ years|living|many|decades|years)|for (?:[\w-]+ years|many|decades"
-    r"|years))\b(?![^.;]* that\b))"
+    r"|quiet|cheap|dear|expensive|strong|weak|large|small|big|popular|crowded|bad|good)(?: [\w’'-]+){0,2} "
+    r"in (?:\d+ years|(?:ten|twenty|thirty|forty|fifty|sixty) years|living memory|decades|years)\b"
+    r"(?![^.;]* that\b))"
 )
 """What shows that a negation was lost."""
 
@@ -69,9 +50,15 @@ _LICENSED = re.compile(
     r"|fear\w*|surpris\w*|luck\w*|amaz\w*|regret\w*|forg[eo]t\w*|sceptic\w*|skeptic\w*|hard|difficult|absen\w*"
     r"|omit\w*|exclud\w*"
     r"|le(?:ft|aves?) out|ignor\w*|skip\w*|miss\w*|silent|drop\w*|check\w*|see|unclear|unsure|unaware|far from|instead"
-    r"|rather than|\w+less|\w{3,}est)\b|n[’']t\b|\?",
+    r"|rather than|ill|foolish\w*|folly|wrong|reckless|unwise|mad|pointless|illegal|wast\w+|risk\w*|costs?|costly|dangers?"
+    r"|dangerous|reluctan\w+|loath|tired|sick|hat(?:e[sd]?|ing)|oppos\w+|object\w*|rul(?:e[sd]?|ing) out"
+    r"|\w+less|\w{3,}est)\b|n[’']t\b|\?",
     re.IGNORECASE,
 )
+_OPEN = re.compile(
+    r"\b(?:in case|the moment|once|until|while|(?:as|so) long as|wherever|should|provided|any)\b", re.IGNORECASE
+)
+"""What leaves open before a cue whether it holds: "in case there was any damage", "any reason whatsoever"."""
 _PROVED = re.compile(r"\b(?:prove|proof|show|sign|hint|think|argue|believe|suggest)\w*\b", re.IGNORECASE)
 """What calls in question that there is any: "to prove that there are any"."""
 
@@ -97,27 +84,33 @@ _FREE = re.compile(
     r"|printed|made|born|needed|available|possible)\b"
 )
 """What makes of "any" all there are: "anyone who asks", "any work he could find"."""
-_AT_LARGE = re.compile(r"\s*(?:else |other )?(?:[a-z]+ )?(?:with|without|in|on|at|of|under|over|from|worth)\b")
+_AT_LARGE = re.compile(
+    r"\s*(?:else |other )?(?:[a-z]+ )?(?:with|without|in|on|at|of|under|over|from|worth|within|by|for|near|new)\b"
+)
 """What does so behind "anyone": "anyone in uniform"."""
 
 _MODALS = frozenset(
     {"can", "could", "may", "might", "should", "must", "shall", "would", "will", "’d", "'d", "’ll", "'ll"}
 )
-_HELD = word_set(
-    "owe blame know have see fear mind regret trust expect believe feel hear remember intend need notice bear possess"
-    " hold doubt recognise recognize hate"
-)
+_HELD = word_set("have know see hear need notice owe")
 """Verbs that in the present say of somebody and not of whatever there is."""
 
 _DID = _HELD | word_set(
-    "find receive get give offer make take show pay sign produce report cause do say provide commit detect suffer admit"
-    " leave bring win score use touch break own publish read meet tell understand want earn hire build reveal uncover"
-    " discover encounter obtain change hurt harm lose spend gain reach play order release set record spot identify miss"
-    " witness accept confess concede acknowledge ask hit damage open start name arrest charge"
+    "find receive admit concede acknowledge detect uncover discover commit suffer cause tell hurt harm"
 )
-"""Verbs that do what "any" needs denied; others have a denial in themselves ("ended any hope", "opposed any cut")."""
+"""Verbs that do what "any" needs denied; others are done to all there is ("bears any loss", "gave any profit")."""
 
-_OF_FEELING = word_set("afraid scared ashamed aware jealous frightened envious guilty fond angry proud sure")
+_HAD = word_set(
+    "evidence sign trace proof indication hint clue wrongdoing fault guilt damage injury harm complaint problem reason"
+    " plan intention idea doubt knowledge contact link connection effect impact explanation response reply warning"
+    " involvement responsibility liability mistake error breach irregularity defect crack leak symptom casualty help"
+    " compensation payment difficulty objection link contamination abnormality impropriety"
+)
+"""What one is said to have, to find or to admit; of other things all there are may be meant."""
+_JUDGED = re.compile(r" (?:to (?:be|have|come)|as)\b")
+"""What tells more of each that there is: "found any breach to be minor"."""
+
+_OF_FEELING = word_set("aware sure afraid ashamed")
 
 
 def unlicensed(sentence: Span) -> Iterator[tuple[int, int]]:
@@ -130,6 +123,8 @@ def unlicensed(sentence: Span) -> Iterator[tuple[int, int]]:
         behind = text[match.end() :] if cue in _LONG else ""
         if cue == "least":
             before, behind = _ALL.sub("", before), behind[-2:]
+        if _OPEN.search(before):
+            continue
         if not _LICENSED.search(f"{before}{own}{behind}") and not (cue == "there" and _PROVED.search(before)):
             yield _from_the_verb(sentence, *match.span())
     yield from _any(sentence)
@@ -158,10 +153,18 @@ def _any(sentence: Span) -> Iterator[tuple[int, int]]:
         if word.lower_ != "any" and _AT_LARGE.match(text, at + len(word)):
             continue
         noun = grammar.governor(word) if grammar.relation(word) == "det" else word
-        verb = grammar.governor(noun) if noun is not None else None
-        if noun is None or verb is None or not _is_below(noun, verb) or not _is_plain(verb):
+        if noun is None or (word.lower_ == "any" and noun is not word and not _is_had(noun, text, sentence)):
+            continue
+        verb = grammar.governor(noun)
+        if verb is None or not _is_below(noun, verb) or not _is_plain(verb):
             continue
         yield _from_the_verb(sentence, verb.idx - sentence.start_char, noun.idx + len(noun) - sentence.start_char)
+
+
+def _is_had(noun: Token, text: str, sentence: Span) -> bool:
+    """True for what one is said to have or to find, of which nothing more is told: "any fault"."""
+    end = noun.idx + len(noun) - sentence.start_char
+    return noun.lemma_.lower() in _HAD and _JUDGED.match(text, end) is None
 
 
 def _from_the_verb(sentence: Span, start: int, end: int) -> tuple[int, int]:

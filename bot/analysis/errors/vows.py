@@ -43,17 +43,19 @@ _SOMEBODY_ELSE = re.compile(
     r"|rest|companion|boss|business|company|firm|aide|cousin|nephew|uncle|man|woman|men|women|trio|pair)s?\b"
 )
 """Who else may be tried."""
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|not guilty)\b")
+"""What somebody else may do who is tried as well."""
 _BEHIND = 40
 """Characters behind a clue in which they may be named."""
 
-_VOWS = word_set("promise assure reassure guarantee pledge assurance")
+_VOWS = word_set("assure reassure guarantee assurance")
 _TO_BE_CALMED = word_set(
     "worker staff employee tenant resident passenger patient pupil customer pensioner family teacher nurse miner driver"
     " job post student saver depositor client parent farmer crew apprentice villager neighbour neighbor library school"
 )
 """Whom and what nobody promises to harm."""
 
-_WARNINGS = word_set("warn fear threaten warning threat complain")
+_WARNINGS = word_set("warn threaten warning threat")
 _HARMED = word_set("evict harm hurt abandon forget neglect betray")
 _HARMED_AS = re.compile(
     r"\b(?:be (?:laid off|made redundant|let go|left (?:behind|out|alone)|cut off|thrown out|worse off"
@@ -82,7 +84,7 @@ Turned = tuple[Span, Span]
 
 def pleas(copy: Copy) -> Iterator[Turned]:
     """Whoever pleaded guilty needs no jury: "if convicted" and a trial that goes on belong to a plea of not guilty."""
-    if _SEVERAL.search(copy.text) is not None:
+    if _SEVERAL.search(copy.text) or _DENIES.search(copy.text):
         return
     for match in _PLEADED.finditer(copy.text):
         span = copy.body.char_span(*match.span(), alignment_mode="expand")
@@ -97,13 +99,14 @@ def pleas(copy: Copy) -> Iterator[Turned]:
 
 
 def _is_of_the_same(copy: Copy, plea: re.Match[str], clue: re.Match[str]) -> bool:
-    """True unless the sentence of the clue, or all between the two, names another person."""
+    """True unless another person is named between the plea and the end of the sentence of the clue."""
     told = [person.surname for mention, person in copy.mentions if mention.start_char < plea.end()]
     span = copy.body.char_span(*clue.span(), alignment_mode="expand")
     if span is None or not told:
         return span is not None
-    named = [person.surname for mention, person in copy.mentions if mention.sent == span.sent]
-    return not named or told[-1] in named
+    start, end = sorted((plea.end(), span.sent.end_char))
+    named = {person.surname for mention, person in copy.mentions if start <= mention.start_char < end}
+    return named <= {told[-1]}
 
 
 def vows(copy: Copy) -> Iterator[Turned]:

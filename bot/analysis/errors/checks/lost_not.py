@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from bot.analysis.errors.axes import is_denied, is_open, is_perfect
-from bot.analysis.errors.contrasts import denied_contrasts
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.polarity import unlicensed
@@ -82,8 +81,8 @@ def _asking_for_a_negation(copy: Copy) -> Iterator[Finding]:
 
 
 def _against_what_is_joined(copy: Copy) -> Iterator[Finding]:
-    """ "The inn was closed, merely moved": what stands beside takes it for denied."""
-    for here, there in (*denied_contrasts(copy), *pleas(copy), *vows(copy)):
+    """ "Pleaded guilty … if convicted": what stands beside takes it for denied."""
+    for here, there in (*pleas(copy), *vows(copy)):
         yield Finding(
             here,
             f"Possible lost “not”: “{there.text}” does not go with “{here.text}”, unless one of them is denied. "

@@ -77,14 +77,6 @@ _PRESUMED = re.compile(
 """What somebody is thought to have done or to intend; guesses about the past of things need no source."""
 
 
-_COUNTED = re.compile(
-    r"\b(?:is|are) (?:now )?(?:believed|thought|said|reckoned|estimated) to (?:have|hold|contain|number|employ|own"
-    r"|host"
-    r"|shelter|house|be home to) (?:(?:about|some|around|between|roughly|up to|at least|more than|fewer than|nearly"
-    r"|almost|over) )?\d[\d,.]*"
-)
-"""Figures of today that somebody must have counted."""
-
 _BY_REPORT = re.compile(r"\breportedly\b", re.IGNORECASE)
 _OWN_WORDS = re.compile(r"\b(?:admitted|denied|accused|charged|admits|denies|accuses) ?")
 """What those told of do, which makes them no source of the rest."""
@@ -138,7 +130,7 @@ def _is_told_as_fact(copy: Copy, span: DocSpan) -> bool:
 @check("claim.hearsay", "Claim as hearsay", severity="minor", confidence=0.6)
 def hearsay(copy: Copy) -> Iterator[Finding]:
     """What "is thought", "reportedly" is or "some say", with no source in its sentence or, in passing, beside it."""
-    for pattern in (_IMPERSONAL, _PASSING, _PRESUMED, _COUNTED):
+    for pattern in (_IMPERSONAL, _PASSING, _PRESUMED):
         for match in pattern.finditer(copy.text):
             span = copy.body.char_span(*match.span(), alignment_mode="contract")
             if span is None or copy.is_quoted(match.start()) or (pattern is _PRESUMED and not _is_of_people(span)):
