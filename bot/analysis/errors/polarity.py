@@ -31,7 +31,8 @@ _CUES = re.compile(
     r"|(?:hear|feel|understand|remember|taste|smell) a thing(?= (?:over|above|about|for|in|on|at)\b|[.,;!”\"])"
     r"|pa(?:y|id) the slightest|care[sd]? in the least|in the slightest|whatsoever"
     r"|(?:dispute[sd]?|regret(?:s|ted)?|doubt(?:s|ed)?|underst[ao]nds?|understood|believe[sd]?) a single "
-    rf"(?:line|word|sentence|syllable|detail|moment|minute|second)|(?:owe[sd]?|earned|received) a single {_WORTHLESS})\b)"
+    rf"(?:line|word|sentence|syllable|detail|moment|minute|second)"
+    rf"|(?:owe[sd]?|earned|received) a single {_WORTHLESS})\b)"
     r"|(?P<since>\b(?:has|have|had) been (?:that |so |as )(?:high|low|hot|cold|warm|dry|wet|deep|full|many|few|busy"
     r"|quiet|cheap|dear|expensive|strong|weak|large|small|big|popular|crowded|bad|good)(?: [\w’'-]+){0,2} "
     r"in (?:\d+ years|(?:ten|twenty|thirty|forty|fifty|sixty) years|living memory|decades|years)\b"
@@ -50,8 +51,8 @@ _LICENSED = re.compile(
     r"|fear\w*|surpris\w*|luck\w*|amaz\w*|regret\w*|forg[eo]t\w*|sceptic\w*|skeptic\w*|hard|difficult|absen\w*"
     r"|omit\w*|exclud\w*"
     r"|le(?:ft|aves?) out|ignor\w*|skip\w*|miss\w*|silent|drop\w*|check\w*|see|unclear|unsure|unaware|far from|instead"
-    r"|rather than|ill|foolish\w*|folly|wrong|reckless|unwise|mad|pointless|illegal|wast\w+|risk\w*|costs?|costly|dangers?"
-    r"|dangerous|reluctan\w+|loath|tired|sick|hat(?:e[sd]?|ing)|oppos\w+|object\w*|rul(?:e[sd]?|ing) out"
+    r"|rather than|ill|foolish\w*|folly|wrong|reckless|unwise|mad|pointless|illegal|wast\w+|risk\w*|costs?|costly"
+    r"|dangers?|dangerous|reluctan\w+|loath|tired|sick|hat(?:e[sd]?|ing)|oppos\w+|object\w*|rul(?:e[sd]?|ing) out"
     r"|\w+less|\w{3,}est)\b|n[’']t\b|\?",
     re.IGNORECASE,
 )

@@ -19,10 +19,8 @@ FIRES = [
     ("fact.contradiction", "He was the only child of a joiner. His elder brother drowned in 1953.", "the only child"),
     ("claim.hearsay", "The yard burned in May. The joiner reportedly sold two saws. He denied it.", "reportedly"),
     ("fact.lost-not", "She could hear a thing over the saw.", "hear a thing"),
-    ("fact.contradiction", "The bill, which would have helped joiners, was carried on Monday.", "carried"),
     ("fact.contradiction", "The council approved the yard by 41 votes to 55.", "approved"),
     ("fact.contradiction", "“We dispute that he served,” Lund said. “We only dispute the sum.”", "We dispute that"),
-    ("fact.contradiction", "Lund denied all nine charges and will be jailed after pleading guilty.", "denied"),
     (
         "claim.hearsay",
         "Critics say the list leaves out widows. Lund denied it. He said any could apply.",
@@ -31,6 +29,9 @@ FIRES = [
 ]
 
 SILENT = [
+    ("fact.contradiction", "The plan, which would have cost more in 1990, was approved."),
+    ("fact.contradiction", "Lund denied the charges for two years before pleading guilty."),
+    ("fact.contradiction", "“We want the mill to stay,” Lund said. “We only want a fair price.”"),
     ("claim.hearsay", "The region is believed to have 150 sawmills. Oak is dear."),
     ("fact.lost-not", "Oslo sees any expansion of the mill as a threat."),
     ("fact.lost-not", "The inspectors found any breach to be mild. The joiner gave any profit to a school."),

@@ -43,7 +43,7 @@ def contradiction(copy: Copy) -> Iterator[Finding]:
 
 
 def _of_lives(copy: Copy) -> Iterator[Finding]:
-    """ "The fourth of three children"; an only child whose brother drowned; votes and pleas."""
+    """ "The fourth of three children"; an only child whose brother drowned; votes."""
     for here, there in (*lots(copy), *outcomes(copy)):
         yield Finding(
             here,
