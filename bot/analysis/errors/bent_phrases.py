@@ -82,5 +82,6 @@ def _with_article(parts: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
 def _without_article(parts: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
     """ "turn blind eye to": an article inside the phrase that is lost."""
     for i, part in enumerate(parts[1:-1], 1):
-        if set(part.words) <= set(_ARTICLES) and len(parts) > _LEAST and parts[0].is_verb:
+        lost = set(part.words) <= set(_ARTICLES) and "most" not in parts[i + 1].words  # "makes most of the power"
+        if lost and len(parts) > _LEAST and parts[0].is_verb:
             yield (*parts[:i], *parts[i + 1 :])

@@ -45,6 +45,16 @@ SILENT = [
     "It is not that they disagree, but that a deal takes time.",
     "The agreement, both countries said, was fair. The law, employers fear, will cost them money.",
     "The bank borrowed money to pay its debts. Hospitals relied at first on satellite phones.",
+    "Tenants still in the tower on Monday night. Two goals up at half-time, the visitors lost.",
+    "The kitchen will have ready to cook meals for sale. Her cousin sat the bar, and he arrived a pauper.",
+    "The clerk at World Bank level said so, and the nurse is married with three small sons.",
+    "When the boy turned nine the three cousins met. Once the dogs were asleep the thieves came in.",
+    "The grant is for first time owners and for same sex pairs. The inquest opened on foot of a complaint.",
+    "The soup has depth of flavour. A marshal waved the riders through, and a friar talked the man down.",
+    "At noon the wall fell in. 15 sheep were lost. The dance went on. Friday, though, was quiet.",
+    "A child wrote to Santa. The film is on Amazon Prime. He sang with the Marlow. Theatre was his life.",
+    "‘Twas ever thus at the mill, said the miller. The dam makes most of the valley’s power.",
+    "The guild wants to pedestrianise the quay and securitise its debts. A shepherd slept in the shieling.",
     "The striker came first. Factory owners in Wales complained, and what they have is a coat.",
 ]
 

@@ -92,8 +92,10 @@ def _end_of_second_subject(tokens: list[Token]) -> int | None:
     if (dislocated := _end_of_dislocated(tokens)) is not None:
         return dislocated
     second = _second_subject(tokens)
-    if second is not None and second.tag_ == "PRP" and (_may_be_fronted(tokens[0], second) or tokens[0].tag_ == "CD"):
-        return None  # "Two goals up at half-time, they contrived to lose"
+    if tokens[0].tag_ == "CD":
+        return None  # "Two goals up at half-time, the team contrived to lose"
+    if second is not None and second.tag_ == "PRP" and _may_be_fronted(tokens[0], second):
+        return None
     return None if second is None else opening(second).nbor(-1).idx
 
 

@@ -63,8 +63,8 @@ def _is_phrase(first: list[Token], second: list[Token], root: Token) -> bool:
     if opener.tag_ in ("IN", "JJ", "VBN") or opener.text == "According" or _is_time(root):
         return len(first) > 2 and second[-1].text == "." and len(second) > _LEAST
     carries_on = second[0].tag_ in ("IN", "TO", "VBG", "VBN", "VBD", "VBZ", "WDT", "WP", "WP$")
-    if second[0].tag_ == "IN" and any(token.dep_ in _MAIN and is_whole(token) for token in second):
-        return False  # "By noon airlines had …" after a sentence whose verb the parse takes for a participle
+    if second[0].tag_ in ("IN", "VBN", "VBG") and any(token.dep_ in _MAIN and is_whole(token) for token in second):
+        return False  # "By noon airlines had …", "Born in Leeds, she read …" after a verb taken for a participle
     named = opener.tag_ in ("DT", "PRP$", "NNP") or first[1].text in ("'s", "’s") or first[1].lower_ == "of"
     return carries_on and named and root.pos_ in ("NOUN", "PROPN") and len(second) >= _LEAST
 

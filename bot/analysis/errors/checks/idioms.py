@@ -64,9 +64,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\bsucceed(?:s|ed)? to (?!the\b|a\b|his\b|her\b|its\b)[a-z]+\b", "it is “succeed in …ing”"),
     (r"\bobject(?:s|ed|ing) (?:against|for|of)\b", "it is “object to”"),
     (r"\bfined (?:of|with|by) (?:[$£€]|\d)", "“fine” takes the sum directly"),
-    (r"\b(?:is|are|was|were|been|got) married with\b", "it is “married to”"),
+    (
+        r"\b(?:is|are|was|were|been|got) married with\b"
+        r"(?! (?:[a-z]+ ){0,2}(?:child|children|kids?|sons?|daughters?|boys|girls)\b)",
+        "it is “married to”",
+    ),
     (r"\b(?:is|are|was|were) rich of\b", "it is “rich in”"),
-    (r"\bparticipat(?:es?|ed|ing) (?:at|to|on|of)\b", "it is “participate in”"),
+    (r"\bparticipat(?:es?|ed|ing) (?:at|to|on|of)\b(?! (?:home|school|work|least|all)\b)", "it is “participate in”"),
     (r"\b(?:take|takes|took|taking) part (?:of|at|to|on)\b", "it is “take part in”"),
     (
         r"\b(?:come|comes|came|coming|enter|enters|entered) (?:at|on|to) (?:effect|force)\b",

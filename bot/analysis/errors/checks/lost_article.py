@@ -16,7 +16,7 @@ _NAMES = re.compile(
     r"|West Bank|Gaza Strip|(?:Middle|Far) East|Soviet Union|(?:Czech|Dominican|Central African) Republic"
     r"|Ivory Coast|Isle of (?:Man|Wight|Skye|Mull)|Alps|Andes|Himalayas|Balkans|Caribbean|Mediterranean|Arctic|Baltic"
     r"|White House|Bronx|House of (?:Commons|Lords|Representatives)|Supreme Court|High Court|Court of Appeal"
-    r"|(?:Ministry|Department) of [A-Z][a-z]+|Bank of England|World Bank|International Monetary Fund)\b(?![’'-])"
+    r"|Bank of England|International Monetary Fund)\b(?![’'-])"
 )
 """Names of countries, regions and bodies that have an article in running text."""
 _NO_ARTICLE = frozenset({"Ivory Coast", "High Court", "Supreme Court"})

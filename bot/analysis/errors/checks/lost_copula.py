@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bot.analysis.errors.clauses import FINITE, is_tag, subject_before
+from bot.analysis.errors.clauses import FINITE, has_finite_verb, is_tag, subject_before
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -24,21 +24,33 @@ _LEAST = 4
 @check("grammar.lost-be", "Lost form of “be”", severity="major", confidence=0.75)
 def lost_be(copy: Copy) -> Iterator[Finding]:
     """An adjective or a phrase that is told of a subject, in a clause without any finite verb."""
-    for tokens in copy.sentence_words:
+    sentences = copy.sentence_words
+    for before, tokens, behind in zip([[], *sentences], sentences, [*sentences[1:], []], strict=False):
         if len(tokens) < _LEAST or tokens[-1].text != "." or not tokens[0].text[0].isupper():
             continue
         if not copy.is_quoted(tokens[0].idx) and not any(token.text in _MARKS for token in tokens):
-            for subject, predicate in _told_without_verb(tokens):
+            verbless = not has_finite_verb(tokens) and (_is_note(before) or _is_note(behind))
+            for subject, predicate in () if verbless else _told_without_verb(tokens):
                 yield _finding(copy, subject, predicate)
     for adjective in copy.words.spelt(_ABLE):
         if adjective.i < 2 or adjective.i + 2 >= len(copy.body) or adjective.tag_ not in ("JJ", "VBN"):
             continue
         have, after = adjective.nbor(-1), adjective.nbor()
-        if have.lower_ in ("has", "have", "had") and after.tag_ == "TO" and after.nbor().tag_ == "VB":
+        if (
+            have.lower_ in ("has", "have", "had")
+            and after.tag_ == "TO"
+            and after.nbor().tag_ == "VB"
+            and not _names_food(after)
+        ):
             yield _finding(copy, have, adjective)
 
 
 _MARKS = frozenset({":", "?", "!", "—", "–", "-", ";", "(", "…", "|"})
+
+
+def _is_note(sentence: list[Token]) -> bool:
+    """True for a sentence without a finite verb, as notes, captions and live reports have them one after another."""
+    return bool(sentence) and not has_finite_verb(sentence)
 
 
 def _finding(copy: Copy, first: Token, last: Token) -> Finding:
@@ -47,6 +59,12 @@ def _finding(copy: Copy, first: Token, last: Token) -> Finding:
         copy.of(stretch),
         f"Possibly a lost word: a form of “be” is missing between “{first.text}” and “{last.text}”. Check it.",
     )
+
+
+def _names_food(to: Token) -> bool:
+    """True for "have ready to eat meals"."""
+    behind = to.doc[to.i + 2 : to.i + 3]
+    return to.nbor(-1).lower_ == "ready" and bool(behind) and behind[0].tag_ in ("NN", "NNS")
 
 
 def _told_without_verb(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
@@ -63,6 +81,8 @@ def _told_without_verb(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
         plural = subject.tag_ in ("NNS", "NNPS", "PRP")
         if plural and word.lower_ in forms().bases - _ABLE:
             continue  # "Applications open on Monday"
+        if subject.i == tokens[0].i and subject.tag_ in ("NN", "NNS") and grammar.relation(word) == "root":
+            continue  # "Rescuers still at the scene"
         if _is_bare(word, tokens) and _is_predicate(word, subject):
             yield subject, word
 

@@ -16,8 +16,8 @@ from bot.language import grammar
 
 _LOST_THE = re.compile(
     r"\b(?:(?:in|at|on|from|by|to|until|since|near|before|towards?) (?:middle|end|beginning|start|height|edge|outskirts"
-    r"|verge|brink|eve|foot|mercy|expense|heart|presence|aftermath|wake|midst|vicinity|shores?|banks?|centre|bottom"
-    r"|rest|majority|remainder|basis|grounds|site) of (?=(?:the|a|an|his|her|its|their|this|that)\b)"
+    r"|verge|brink|eve|(?<!on )foot|mercy|expense|heart|presence|aftermath|wake|midst|vicinity|shores?|banks?|centre"
+    r"|bottom|rest|majority|remainder|basis|grounds|site) of (?=(?:the|a|an|his|her|its|their|this|that)\b)"
     r"|[Ff]or (?:first|second|third|last) time\b(?!-)|(?:at|in|by|from|on|of|for|with) same (?!-)[a-z]+\b)"
 )
 _LOST_THINGS = re.compile(r"\b[Aa]mong other(?= ?[,.;])")
@@ -43,8 +43,16 @@ def lost_link(copy: Copy) -> Iterator[Finding]:
 
 
 def _phrases(copy: Copy) -> Iterator[tuple[re.Match[str], str]]:
-    yield from ((match, "“the”") for match in _LOST_THE.finditer(copy.text))
+    yield from ((match, "“the”") for match in _LOST_THE.finditer(copy.text) if not _modifies(copy, match))
     yield from ((match, "a noun") for match in _LOST_THINGS.finditer(copy.text))
+
+
+def _modifies(copy: Copy, match: re.Match[str]) -> bool:
+    """True for "for first time buyers" and "for same sex couples"; "of" ends the other phrases."""
+    stretch = copy.body.char_span(*match.span())
+    if stretch is None or stretch.end == len(copy.body):
+        return False
+    return stretch[-1].tag_ == "NN" and copy.body[stretch.end].tag_ in ("NN", "NNS")
 
 
 def _finding(copy: Copy, start: int, end: int, what: str) -> Finding:
@@ -55,16 +63,26 @@ def _finding(copy: Copy, start: int, end: int, what: str) -> Finding:
 def _lost_before(first: Token, second: Token, third: Token) -> str | None:
     """What is lost between two of three neighbours; None where nothing is."""
     if second.lower_ in _POINTING and third.tag_ == "CD" and _is_share(first):
-        return "“of”"
+        return None if _opens_main_clause(second) else "“of”"
     if second.lower_ in ("and", "or") and third.lower_ in _OBJECTS and _is_infinitive(first, third):
         return "a verb"
     if second.lower_ in (*_OBJECTS, "both") and first.lemma_ in _REQUESTS and first.pos_ == "VERB":
         return "“to”" if _is_bare_infinitive(third) else None
     if first.lower_ in _ADJECTIVES and second.tag_ in ("DT", "PRP$") and third.lemma_.lower() not in _TIMES:
-        return "a preposition"
+        return None if _opens_main_clause(second) else "a preposition"
     if second.lower_ in _MEASURED and third.lower_ == "of" and first.pos_ == "VERB" and second.tag_ == "NN":
-        return None if first.lower_ in _NO_ARTICLE or second.head.i != first.i else "“the”"
+        bare = first.lower_ in _NO_ARTICLE or second.head.i != first.i or third.nbor().tag_ not in ("DT", "PRP$")
+        return None if bare else "“the”"
     return None
+
+
+def _opens_main_clause(article: Token) -> bool:
+    """True for "When she turned 18 the two families met" and "Once they were asleep the men left"."""
+    opener, near = article.sent[0], article.doc[article.i + 1 : min(article.i + _WITHIN, article.sent.end)]
+    return opener.tag_ in ("WRB", "IN") and any(token.tag_ in FINITE for token in near)
+
+
+_WITHIN = 6
 
 
 _MEASURED = word_set(
@@ -144,6 +162,9 @@ _COMPANY = {
 """Verbs of which people are no plain object, and what stands before them."""
 
 
+_PARTICLES = word_set("through down up off out over in on away into back round around past out aside forward")
+
+
 def _lonely_objects(copy: Copy) -> Iterator[Finding]:
     """ "who lives five children", "siding residents": people right behind a verb that takes them with a preposition."""
     for verb in copy.words.of_lemma(_COMPANY):
@@ -152,6 +173,9 @@ def _lonely_objects(copy: Copy) -> Iterator[Finding]:
         found = [c for c in verb.children if grammar.relation(c) == "obj" and c.i > verb.i]
         if len(found) != 1 or found[0].lemma_.lower() not in PEOPLE or not found[0].text.islower():
             continue
+        after = found[0].nbor() if found[0].i + 1 < len(copy.body) else found[0]
+        if verb.lemma_ != "live" and after.lower_ in _PARTICLES:
+            continue  # "waved the drivers through", "talked the man down"
         start = next(found[0].subtree)
         if start.i == verb.i + 1 and not any(c.pos_ == "ADP" and c.i < found[0].i for c in found[0].children):
             yield _finding(copy, verb.idx, found[0].idx + len(found[0]), f"“{_COMPANY[verb.lemma_]}”")

@@ -112,16 +112,17 @@ def _of_posture(verb: Token, thing: Token) -> str | None:
     wanted, allowed = usual
     if thing.lemma_.lower() in allowed or (lemma != "wait" and thing.lemma_.lower() in PEOPLE - {"chair"}):
         return None
-    if lemma != "seat" and next(thing.subtree).tag_ not in ("DT", "PRP$"):
-        return None  # "sitting first-class"
+    start = next(thing.subtree)
+    if (lemma != "seat" and start.tag_ not in ("DT", "PRP$")) or (lemma == "arrive" and start.lower_ in ("a", "an")):
+        return None  # "sitting first-class", "arrived a stranger"
     counted = any(c.tag_ == "CD" and c.i < thing.i for c in thing.children)
     return None if counted else wanted
 
 
 _POSTURES: dict[str, tuple[str, frozenset[str]]] = {
-    "sit": ("on", word_set("exam test paper examination final a-level mock gcse entrance course")),
+    "sit": ("on", word_set("exam test paper examination final a-level mock gcse entrance course bar scholarship")),
     "seat": ("in", word_set("")),
-    "wait": ("for", word_set("turn table tide chance")),
+    "wait": ("for", word_set("turn table tide chance beat")),
     "arrive": ("at", word_set("hero winner champion favourite favorite")),
     "sleep": ("on", word_set("sleep dozen people guest night")),
     "kneel": ("on", word_set("")),

@@ -8,7 +8,7 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.lexicon import commonness, is_listed, is_word, same_skeleton
+from bot.analysis.errors.lexicon import commonness, is_listed, is_word, same_skeleton, word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language.given_names import is_given_name
 
@@ -18,6 +18,8 @@ _COMMON_SLIPS = dict(line.split("\t") for line in TABLE.read_text(encoding="utf-
 _SURE = 7
 """Letters from which such a word is questioned in names as well."""
 _LEAST_LETTERS = 4
+_RARE = word_set("batard droveway galette mairie shieling siciliana stook stooks stooked tradie tradies utes verjus")
+"""Right words that look like slips of common ones."""
 _SHORT, _SHORTEST = 6, 4
 _FEW = 3
 
@@ -34,7 +36,13 @@ def spelling(copy: Copy) -> Iterator[Finding]:
             token = uses[0]
             if token.tag_ in ("VBZ", "NNS") and token.is_lower and (right := _meant_by_carried_y(word, token.tag_)):
                 yield _finding(copy, token, right)
-            if len(uses) > 1 or len(word) < _LEAST_LETTERS or is_listed(word) or not _is_candidate(token):
+            if (
+                len(uses) > 1
+                or len(word) < _LEAST_LETTERS
+                or is_listed(word)
+                or word in _RARE
+                or not _is_candidate(token)
+            ):
                 continue
             plain = _meant_by_ending(word)
             if plain is None and len(word) >= _SURE and not is_word(word) and not _is_regular(word):
@@ -52,12 +60,13 @@ def spelling(copy: Copy) -> Iterator[Finding]:
 
 
 def _meant_word(word: str) -> str | None:
-    """What an unknown word may have been meant for, by its length."""
+    """What an unknown word may have been meant for, by its length; a verb of which a form is known is one itself."""
     if len(word) == _SHORTEST:
         return _meant_by_swap(word, _COMMONEST)
     if len(word) < _SHORT:
         return _meant_by_short(word)
-    return _meant(word) or _meant_by_rarer(word) or _meant_by_longer(word)
+    meant = _meant(word) or _meant_by_rarer(word) or _meant_by_longer(word)
+    return None if meant is not None and meant.removeprefix(word) in ("d", "s", "r", "rs") else meant
 
 
 def _meant_by_ending(word: str) -> str | None:
@@ -117,15 +126,19 @@ _COMMONEST = 24
 
 
 def _is_regular(word: str) -> bool:
-    """True for a form that the list of words lacks but its stem has: "warier", "grubbed"."""
+    """True for a form that the list of words lacks but its stem has: "warier", "grubbed", "securitise"."""
     changed = _CHANGED_Y.fullmatch(word)
     if changed is not None:
         return commonness(f"{changed[1]}y") > 0
+    made = _MADE_VERB.fullmatch(word)
+    if made is not None and any(is_listed(made[1] + end) for end in ("", "y", "e")):
+        return True
     doubled = _DOUBLED.fullmatch(word)
     return doubled is not None and commonness(doubled[1]) > 0
 
 
 _CHANGED_Y = re.compile(r"([a-z]{2,}[^aeiou])i(?:er|est|ed|ly|ness)")
+_MADE_VERB = re.compile(r"([a-z]{4,})i[sz](?:e|ed|es|ing|ation)")
 _DOUBLED = re.compile(r"([^aeiou]{1,3}[aeiou]([bdgklmnprt]))\2(?:ed|ing|er|ers|est)")
 
 

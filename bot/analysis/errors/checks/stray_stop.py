@@ -39,18 +39,20 @@ _CLAUSE = (
 _EARLY = re.compile(
     rf"\b(?:in|since|until|from|by|before|during|of|for|to) (?:early|mid|late)\. (?:{_MONTHS}|{_DAYS}|(?:19|20)\d\d)\b"
     rf"(?! {_CLAUSE})"
-    rf"|\b(?:in|on|since|until|during)\. (?:{_MONTHS}|{_DAYS})(?= (?:this|last|next|\d)|,| and (?!the\b|a\b)[a-z])"
-    rf"|\b(?:in|since|until|during|from|of|by|between|with|than|at|to)\. \$?\d[\d,.]*\b"
+    rf"|\b(?:in|on|since|until|during)\. (?:{_MONTHS}|{_DAYS})(?= (?:this|last|next|\d)|,(?! (?:though|however)\b)"
+    r"| and (?!the\b|a\b)[a-z])"
+    rf"|\b(?:(?:since|until|during|from|of|by|between|with|than|at|to)\. \$?\d[\d,.]*|in\. (?:19|20)\d\d)\b"
     rf"(?! {_CLAUSE}| (?!and\b|but\b)[a-z]+ {_CLAUSE})"
-    r"|\b(?:and|or|but) (?:in|since|until|during|from|of|by|between|with|at|to|for)\. (?=[A-Z\d])"
+    r"|\b(?:and|or|but) (?:in(?=\. \d)|since|until|during|from|of|by|between|with|at|to|for)\. (?=[A-Z\d])"
 )
 _NAMES = re.compile(
     r"\bEaster\. (?:Monday|Sunday|Saturday|weekend)\b|\bGood\. Friday\b|\bChristmas\. (?:Eve|Day)\b"
     r"|\bNew\. (?:York|Year|Zealand|Jersey|Delhi|Orleans|Hampshire|Mexico)"
-    r"|\b(?:San|Los|Santa|Prime|Supreme|El)\. (?=[A-Z])"
+    r"|\b(?:(?:San|Los|El)\. (?=[A-Z])|Prime\. Minister|Supreme\. (?:Court|Leader)"
+    r"|Santa\. (?:Fe|Cruz|Monica|Barbara|Clara))"
     r"|\b(?:the|The) [A-Z][a-z]+\. (?:Estuary|River|Bay|Valley|Bridge|Street|Canal|Ocean|Sea|Gulf|Strait|Mountains"
     r"|Desert|Peninsula|Museum|Hospital|University|Hotel|Stadium|Theatre|Theater|Airport|Institute|Council)"
-    r"(?=[.,;]| (?:and|in|on|at|of|where|which|that|to|for|by|with|near|said|is|was|had|has)\b)"
+    r"(?=[.,;]| (?:and|in|on|at|of|where|which|that|to|for|by|with|near)\b)"
 )
 _SET_OFF = re.compile(r"(?<=[A-Za-z]{2}) \.(?= [A-Z0-9][a-z0-9])")
 _WHICH = re.compile(r"(?<=[a-z]{3}\. )Which (?:[a-z]+ed|was|were|had|began|took)\b[^?\n]{0,120}?[.,]")

@@ -95,7 +95,10 @@ def _single_fault(text: str, *, continues: bool) -> tuple[str, int] | None:
     return None
 
 
-_SINGLE, _SINGLE_CLOSE = re.compile(r"(?:(?<=\s)|^)‘(?=[A-Z][a-z’]* [a-z])"), re.compile(r"’(?![A-Za-z])")
+_SINGLE, _SINGLE_CLOSE = (
+    re.compile(r"(?:(?<=\s)|^)‘(?!(?:T(?:is|was|were|will|il)|Em|Cause|Round|Bout)\b)(?=[A-Z][a-z’]* [a-z])"),
+    re.compile(r"’(?![A-Za-z])"),
+)
 
 
 def _stretch(copy: Copy, paragraph: Span, at: int, kind: str) -> Span:
