@@ -37,6 +37,14 @@ LEFT_ALONE = [
     "Work on the canal began in 1912 and took three years. A flood in 1931 damaged it.",
     "The results were published on Friday, 3 May 2024. The team will spend three weeks on a raft in 2026.",
     "The runway was closed at 3:15 p.m. It had reopened at 2 p.m. after a first alarm.",
+    "He was jailed in January 2015 and freed in January 2022. He spent four years in an open prison.",
+    "The bridge, opened in 1932 and closed in 1995, took five years to build.",
+    "The 12-year war, in which he fought from 2003 to 2006, cost him a leg.",
+    "The club won the cup twice in its 40 years, in 1990 and 1995.",
+    "The actor died on Friday. He was 45 in the film that made his name. He was born in 1948.",
+    "The road was shut at 9.40am and a second lane was closed at 8.55am.",
+    "The thief was arrested at 6.10pm. He was seen on the roof at 5.40pm.",
+    "The ferry was due to return at 6.10pm. It returned at 5.55pm.",
     "A survey of children aged 8–10 years was carried out between July 2003 and December 2004.",
 ]
 

@@ -10,7 +10,7 @@ SLIPS = [
     "The trial opened on {June=>January} 9 before a full courtroom. The two men were charged with fraud in March.",
     "Ana Ruiz entered parliament in {2014=>2024}. Four years later she became a minister. The vote was held on Sunday,"
     " 9 March 2025.",
-    "Rosa Marini, who was appointed in May, has met the union twice. Her predecessor, Carlo Bianchi, retired in"
+    "Rosa Marini took over in May and has met the union twice. Her predecessor, Carlo Bianchi, retired in"
     " {February=>September}.",
     "The race was first held in 2010 and was not run in {2020 or 2021=>2003 or 2004} because of snow.",
     "In 1999 the family opened a hotel and had a rival across the road. The rival closed in {2007=>1987}.",
@@ -18,7 +18,6 @@ SLIPS = [
     "The ministry commissioned a report five years {ago=>from now} but never published it.",
     "The last of the weavers {left=>will leave} in 2012. The museum opened in 2019.",
     "The fraud was discovered in 2019, a year {after=>before} Keller left the bank, where he worked from 2009 to 2018.",
-    "The hall opened at 3 a.m., about an hour {after=>before} the flood had passed.",
     "In {June=>August}, workers demolished the chapel, and in July a court ruled that the demolition had been illegal.",
     "The tanker ran aground at 5:20 a.m. A lifeboat reached it at 5:50. By {6:30=>4:30} all the sailors were ashore.",
     "Vera Holm was born in April 1946 and died in January 2025, aged {78=>87}.",
@@ -32,6 +31,16 @@ RIGHT = [
     "The bridge was closed in 2018 after a crack was found. It was built in 1964 and repaired in 1991.",
     "Her predecessor, who took over in 2012, resigned in 2019. She was appointed in 2018 as an adviser.",
     "In 1999 the family rebuilt a hotel. The hotel had burned down in 1987.",
+    "Rosa Marini was appointed in March. Her predecessor retired in June.",
+    "In 2012 the council leased a mill. The mill closed in 1979.",
+    "Many left ten minutes before the concert had ended.",
+    "In 1911 he will sail for Chile, never to return. His diaries were found in 1997.",
+    "The kiln was restarted in 2011 and shut down in 2016.",
+    "Vera Holm retired from the navy in 2015. In 2018 she joined a choir.",
+    "The road was closed in 2014 and opened to walkers in 2017.",
+    "The choir, founded in 1950, marked the 10th anniversary of its flood in 2025.",
+    "LIMA, March 3, 2026 — In 2024 she told the paper how she had left home at 15. Four years later she bought a loom.",
+    "LIMA, March 3, 2026 — The tale begins in 2031. Five years later the survivors built a wall.",
     "In 2010 the town honoured a surgeon with a statue. The surgeon died in 1958.",
     "He died a year before he had planned to retire.",
     "In August workers demolished the chapel. In June a court had ruled that the demolition was legal.",

@@ -38,6 +38,8 @@ def ahead(copy: Copy) -> Iterator[Finding]:
     for moment in (*stated, *copy.once(relative_moments)):
         if moment.grain == "weekday" or copy.is_quoted(moment.start) or not _is_ahead(moment, written):
             continue
+        if _is_counted_from_ahead(copy, moment, written):
+            continue
         verb = _past_verb(copy, moment, written.day.year if written.has_year else None)
         if verb is not None:
             yield Finding(
@@ -57,6 +59,12 @@ def _place(copy: Copy, moment: Moment) -> Span:
     point = counted_from(copy, moment) if moment in copy.once(relative_moments) else None
     is_near = point is not None and moment.end - point.start <= _BESIDE
     return copy.span(point.start if point is not None and is_near else moment.start, moment.end)
+
+
+def _is_counted_from_ahead(copy: Copy, moment: Moment, written: StoryDay) -> bool:
+    """True for "five years later" in a tale that begins in years to come."""
+    point = counted_from(copy, moment) if moment in copy.once(relative_moments) else None
+    return point is not None and _is_ahead(point, written)
 
 
 def _is_ahead(moment: Moment, written: StoryDay) -> bool:

@@ -144,6 +144,8 @@ def _runs_ahead(one: Event, other: Event) -> bool:
     """True when the second of two events cannot have the later date."""
     if any(child.lower_ in _AGAIN for child in other.word.children) or _is_another(other.word):
         return False
+    if other.word in grammar.conjuncts(one.word):
+        return False  # "restarted in 2011 and shut down in 2016"
     if _is_new_case(one, other):
         return False
     if precedes(other.what, one.what) or (other.what in FIRST and one.what not in FIRST):

@@ -126,7 +126,7 @@ def _backwards(copy: Copy, times: list[Clock]) -> Iterator[Finding]:
         if not (one.turn == other.turn == DAY and -_BACKWARDS < step < 0) or copy.is_quoted(other.start):
             continue
         between = _RIGHT_BEFORE.sub("", copy.text[one.end : other.start])
-        if _BACK.search(between) or _ZONES.search(between):
+        if _BACK.search(between) or _ZONES.search(between) or copy.text.endswith("he ", 0, other.start):
             continue
         if _ONWARD.search(between) or _are_joined(copy, one, other) or _goes_on(copy, one, other):
             here, there = (copy.span(time.start, time.end) for time in (other, one))
@@ -146,22 +146,23 @@ def _are_joined(copy: Copy, one: Clock, other: Clock) -> bool:
         if verb is None or verb.tag_ not in ("VBD", "VBN"):
             return False
         verbs.append(verb)
-    return verbs[1] in grammar.conjuncts(verbs[0])
+    own = grammar.own_subject(verbs[1])
+    return verbs[1] in grammar.conjuncts(verbs[0]) and (own is None or own.lower_ in _THEM)
 
 
 _RIGHT_BEFORE = re.compile(r"(?:shortly |just )?(?:before|until|till) $")
 _THEM = frozenset({"it", "they", "he", "she"})
-_STARTS = word_set("leave depart sail start begin board set take load fly meet open enter arrive come go wake get rise")
-"""What may be told after what came of it: "It ran aground at 7.50pm. It left the port at 7.10pm"."""
 _LATER = word_set(
-    "reopen restore return end finish conclude lift withdraw close clear contain free release catch land"
-    " separate resume recover announce declare extinguish control rescue evacuate discharge surrender log back shut"
+    "reopen restore return end finish conclude lift clear contain free release catch resume extinguish control rescue"
+    " surrender"
 )
-"""What comes of something, after it."""
+"""What comes of something, after it. What stands first in the text may be told before what led to it."""
+
+_PLANNED = frozenset({"due", "schedule", "expect", "plan", "set"})
 
 
 def _goes_on(copy: Copy, one: Clock, other: Clock) -> bool:
-    """True for a time of the next thing told, by "it" or as what comes of the first: "It reopened at 2pm"."""
+    """True for a time of the next thing told, as what comes of the first: "It reopened at 2pm"."""
     spans = [copy.body.char_span(time.start, time.end, alignment_mode="expand") for time in (one, other)]
     first, second = (_told(span.root) if span is not None else None for span in spans)
     if first is None or second is None or first.i > second.i:
@@ -170,9 +171,9 @@ def _goes_on(copy: Copy, one: Clock, other: Clock) -> bool:
     helpers = grammar.auxiliaries(second)
     if steps > _STEPS or first == second or any(aux.lower_ == "had" or aux.tag_ == "MD" for aux in helpers):
         return False
-    subject = grammar.subject(second) or grammar.subject(grammar.governor(second) or second)
-    is_same = subject is not None and subject.lower_ in _THEM and steps <= 1 and second.lemma_.lower() not in _STARTS
-    return is_same or second.lemma_.lower() in _LATER
+    above = grammar.governor(first)
+    told = {first.lemma_.lower(), above.lemma_.lower() if above is not None else ""}
+    return second.lemma_.lower() in _LATER and not told & (_LATER | _PLANNED)
 
 
 _STEPS = 2

@@ -23,7 +23,10 @@ from bot.language.dates import WEEKDAYS
 from bot.language.quantities import number
 
 _YEAR = r"((?:1[6-9]|20)\d\d)"
-_PLAN = re.compile(rf"\b([a-z]+|\d+)-year\b[^.;]{{0,40}}?\b(?:from|between) {_YEAR} (?:to|until|and) {_YEAR}\b")
+_PLAN = re.compile(
+    r"\b([a-z]+|\d+)-year\b(?:(?!\b(?:which|who|when|where)\b)[^.;]){0,40}?"
+    rf"\b(?:from|between) {_YEAR} (?:to|until|and) {_YEAR}\b"
+)
 _TURNED = re.compile(
     rf"\bborn in {_YEAR}\b[^.;]{{0,50}}?\b(?:turned|turns|will turn|was|aged) (\d{{1,3}}) in {_YEAR}\b"
 )
@@ -292,7 +295,11 @@ def _terms(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
             continue
         at = bisect_left(sentences, span.sent.start)
         around = dated[max(0, at - _MOST) : at + _MOST]
-        ends = [e.moment for e in around if e.what in ENDS and e.word.sent.start == span.sent.start]
+        ends = [
+            e.moment
+            for e in around
+            if e.what in ENDS and e.word.sent.start == span.sent.start and not e.whose & {"predecessor", "successor"}
+        ]
         until = _until(copy, span)
         ends = [until] if until is not None else ends
         if len(ends) != 1 or ends[0].grain == "weekday":

@@ -20,12 +20,19 @@ _SENTENCES = 2
 _GONE = word_set(
     "resign retire leave quit step_down stand_down step_aside oust dismiss sack fire remove depose depart axe drop"
 )
-_CAME = word_set("appoint name elect choose promote hire take_over succeed take_office swear_in install")
+_CAME = word_set("take_over succeed take_office swear_in install")
+"""How one comes into an office that is free; who is appointed may wait for the other to go."""
 _OVER = word_set(
     "die close collapse fold demolish dissolve disband sink perish burn_down go_bankrupt fail liquidate abolish raze"
     " burn vanish disappear wreck scrap shut"
 )
 """What ends a thing or a life, after which nobody can have dealings with it."""
+
+_WITH_WHAT_IS = word_set(
+    "have face join marry wed meet hire appoint employ engage befriend sue challenge consult fight beat coach teach"
+    " train treat"
+)
+"""What is done only to what still is; a ship that sank may be found, and a cinema that closed may be bought."""
 
 _JUDGES = word_set(
     "rule find say conclude hold declare report complain argue claim write note criticise criticize state acknowledge"
@@ -95,8 +102,8 @@ def _is_had(verb: Token) -> bool:
 
 
 def _is_succession(one: Event, other: Event) -> bool:
-    """ "was appointed in March … Her predecessor resigned in June"."""
-    if not (_names(one.word) & _CAME and _names(other.word) & _GONE):
+    """ "took over in March … Her predecessor resigned in June"."""
+    if not (_names(one.word) & _CAME and _names(other.word) & _GONE) or one.word.tag_ not in ("VBD", "VBN"):
         return False
     subject = grammar.subject(other.word)
     if subject is None or subject.lemma_.lower() != "predecessor" or one.word.i > subject.i:
@@ -111,15 +118,7 @@ def _is_met_after_end(one: Event, other: Event) -> bool:
     subject = grammar.subject(other.word)
     if subject is None or _names(one.word) & (_OVER | _REMEMBERED):
         return False
-    met = [noun for noun in grammar.objects(one.word) if _is_new(noun)]
-    met += [
-        noun for _, below in grammar.adverbial_clauses(one.word) for noun in grammar.objects(below) if _is_new(noun)
-    ]
-    met += [noun for verb in grammar.conjuncts(one.word) for noun in grammar.objects(verb) if _is_new(noun)]
-    above = grammar.governor(one.word)
-    if grammar.relation(one.word) == "advcl" and above is not None:
-        met += [noun for noun in grammar.objects(above) if _is_new(noun)]
-    lemmas = {noun.lemma_.lower() for head in met for noun in (head, *grammar.conjuncts(head))}
+    lemmas = {noun.lemma_.lower() for noun in _met(one.word)}
     if subject.pos_ == "NOUN":
         return subject.lemma_.lower() in lemmas and any(child.lower_ == "the" for child in subject.children)
     is_person = subject.lower_ in ("he", "she") and one.what in ("marry", "hire", "appoint", "meet", "wed")
@@ -128,11 +127,11 @@ def _is_met_after_end(one: Event, other: Event) -> bool:
 
 
 def _met(verb: Token) -> Iterator[Token]:
-    """What a sentence brings up as the objects of a verb, and of the clauses beside it."""
+    """What a sentence brings up as in being: the objects of a verb, and of the clauses beside it."""
     above = grammar.governor(verb) if grammar.relation(verb) == "advcl" else None
     verbs = (verb, *grammar.conjuncts(verb), *(clause for _, clause in grammar.adverbial_clauses(verb)))
     for one in (*verbs, above) if above is not None else verbs:
-        for noun in grammar.objects(one):
+        for noun in grammar.objects(one) if one.lemma_.lower() in _WITH_WHAT_IS else ():
             yield from (each for each in (noun, *grammar.conjuncts(noun)) if _is_new(each))
 
 

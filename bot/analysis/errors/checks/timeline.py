@@ -5,14 +5,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bot.analysis.errors.chronology.clocks import Wait, waits
-from bot.analysis.errors.chronology.distances import Distance, distances
 from bot.analysis.errors.chronology.events import Event, dated_events
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.chronology.plans import PLANS
 from bot.analysis.errors.clauses import SPEECH
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.model import Span
@@ -46,7 +43,6 @@ def tense(copy: Copy) -> Iterator[Finding]:
             yield _finding(copy, match, verb, "a time past with the future tense")
     yield from _conditions(copy)
     yield from _bygone(copy)
-    yield from _had_been(copy)
 
 
 def _bygone(copy: Copy) -> Iterator[Finding]:
@@ -65,9 +61,13 @@ def _bygone(copy: Copy) -> Iterator[Finding]:
             )
 
 
+_LIVELY = 15
+"""Years from a time that "will" tells of to a later one; farther back it is how history is told: "In 1914 he will"."""
+
+
 def _is_past_after(event: Event, moment: Moment) -> bool:
     """True for what has happened in a year after a moment."""
-    is_later = event.moment.dated and event.moment.year > moment.year and event.word.pos_ == "VERB"
+    is_later = event.moment.dated and 0 < event.moment.year - moment.year <= _LIVELY and event.word.pos_ == "VERB"
     return is_later and _finite(event.word).tag_ == "VBD" and event.word.lemma_.lower() not in PLANS
 
 
@@ -92,33 +92,6 @@ def _will_at(copy: Copy, moment: Moment) -> Token | None:
 
 def _is_have(verb: Token) -> bool:
     return any(aux.lower_ == "have" for aux in grammar.auxiliaries(verb))
-
-
-_YET = word_set("even ever yet intend plan expect hope mean want due suppose think promise")
-"""What makes a past perfect one of what did not come, or not so soon: "before he had even begun"."""
-
-
-def _had_been(copy: Copy) -> Iterator[Finding]:
-    """ "an hour before the storm had passed": so measured, the past perfect is of what lay behind."""
-    steps: tuple[Distance | Wait, ...] = (*distances(copy.text), *waits(copy.text))
-    for distance in steps:
-        if not distance.is_open or not copy.text.startswith("before", distance.end - len("before")):
-            continue
-        span = copy.body.char_span(distance.start, distance.end, alignment_mode="expand")
-        verb = grammar.governor(span[-1]) if span is not None else None
-        if span is None or verb is None or verb.i < span.end or grammar.relation(span[-1]) != "mark":
-            continue
-        helpers = grammar.auxiliaries(verb)
-        words = {verb.lemma_.lower(), *(child.lower_ for child in verb.children)}
-        if not helpers or helpers[0].lower_ != "had" or copy.is_quoted(distance.start) or words & _YET:
-            continue
-        if grammar.is_negated(verb) or verb.tag_ != "VBN":
-            continue
-        yield Finding(
-            copy.span(distance.start, copy.of(verb).end),
-            f"Possible wrong order: “{span.text}” with “had {verb.text}” tells of what lay behind. "
-            "Check whether “after” is meant.",
-        )
 
 
 _OPEN = frozenset({"if", "once", "unless"})

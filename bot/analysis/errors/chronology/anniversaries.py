@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from bot.analysis.errors.chronology.events import Event
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding
+from bot.analysis.errors.word_families import same_family
+from bot.language import grammar
 from bot.language.quantities import ordinals
 
 _YEAR = r"((?:1[6-9]|20)\d\d)"
@@ -33,6 +35,7 @@ def anniversaries(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
         tail = re.match(rf" \w+ in {_YEAR}", copy.text[ordinal.end : ordinal.end + 40])
         if is_of_birth and tail is None and _is_dated_otherwise(copy, ordinal.start):
             continue
+        begun = [event for event in begun if is_of_birth or _is_of(copy, ordinal.end, event)]
         wrong = [
             e for e in begun if not _is_anniversary(e, ordinal.value, int(tail.group(1)) if tail else copy.year, latest)
         ]
@@ -44,6 +47,23 @@ def anniversaries(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
                 "Check year and anniversary.",
                 evidence=(copy.span(event.moment.start, event.moment.end),),
             )
+
+
+_OF = re.compile(r" \w+ of ")
+
+
+def _is_of(copy: Copy, end: int, event: Event) -> bool:
+    """False for an anniversary that is said to be of another thing than what was founded: "of its flotation"."""
+    match = _OF.match(copy.text, end)
+    span = copy.body.char_span(match.end(), match.end() + 1, alignment_mode="expand") if match is not None else None
+    if span is None:
+        return True
+    word = span.root
+    while word.pos_ not in ("NOUN", "PROPN") and (above := grammar.governor(word)) is not None:
+        word = above
+    founded = (grammar.subject(event.word), *grammar.objects(event.word))
+    verb, noun = event.word.lemma_.lower(), word.lemma_.lower()
+    return same_family(noun, verb) or any(thing is not None and thing.lemma_.lower() == noun for thing in founded)
 
 
 def _is_dated_otherwise(copy: Copy, at: int) -> bool:

@@ -66,6 +66,11 @@ class Length:
         least, most = late.first - early.last, late.last - early.first
         return least - self.slack <= self.days <= most + self.slack
 
+    def is_part(self, one: Moment, other: Moment) -> bool:
+        """True when it is less than the time between two moments, and may be of a part of it."""
+        early, late = sorted((one, other), key=lambda moment: moment.first)
+        return self.days < late.first - early.last
+
 
 def unfit_lengths(copy: Copy) -> Iterator[tuple[Length, Moment, Moment]]:
     """Each length that the two dates told with it do not give, with the two."""
@@ -81,7 +86,9 @@ def unfit_lengths(copy: Copy) -> Iterator[tuple[Length, Moment, Moment]]:
         days = count * _DAYS[match["unit"]]
         length = Length(*match.span(), days, _SLACK[match["unit"]] + hedge * days)
         ends = _in_sentence(copy, span) or _told_near(copy, span)
-        if ends is not None and not _is_explained(copy, length, ends):
+        if ends is None or (length.is_part(*ends) and not _is_stretch(copy, length, ends)):
+            continue
+        if not _is_explained(copy, length, ends):
             yield length, *ends
 
 
@@ -92,12 +99,34 @@ def is_set(span: DocSpan) -> bool:
 
 
 def _in_sentence(copy: Copy, span: DocSpan) -> tuple[Moment, Moment] | None:
-    """The two dates of a sentence that has no other: "from 1729 until 1744, a gap of 15 years"."""
-    dated = _dated(copy, span.sent.start_char, span.sent.end_char)
-    return (dated[0], dated[1]) if len(dated) == _PAIR else None
+    """The beginning and the end in a sentence without another date: "from 1729 until 1744, a gap of 15 years"."""
+    first, last = span.sent.start_char, span.sent.end_char
+    dated = _dated(copy, first, last)
+    if len(dated) != _PAIR:
+        return None
+    told = [_names(event) for event in copy.once(dated_events) if first <= event.moment.start < last]
+    is_told = any(names & _BEGINS for names in told) and any(names & _ENDS for names in told)
+    is_other = _OTHER_CLAUSE.search(copy.text, span.end_char, dated[0].start) is not None
+    is_range = not is_other and _RANGE.search(copy.text, first, last) is not None
+    return (dated[0], dated[1]) if is_told or is_range else None
 
 
 _PAIR = 2
+_RANGE = re.compile(
+    r"\b(?:from|between) (?:\w+ ){0,2}\d{4} (?:to|until|till|through|and) (?:\w+ ){0,2}\d{4}\b", re.IGNORECASE
+)
+_OTHER_CLAUSE = re.compile(r"\b(?:which|when|who|that|whose|where)\b")
+
+
+def _is_stretch(copy: Copy, length: Length, ends: tuple[Moment, Moment]) -> bool:
+    """True for a length told right of a stretch: "from 1911 to 1958, some 47 years"."""
+    first, last = min(one.start for one in ends), max(one.end for one in ends)
+    start, end = min(length.start, first - _FROM), max(length.end, last)
+    return _RANGE.search(copy.text, max(0, start), end) is not None and not _OTHER_CLAUSE.search(copy.text, start, end)
+
+
+_FROM = 25
+"""Characters before a date in which "from" stands, with the month or the season."""
 
 
 def _told_near(copy: Copy, span: DocSpan) -> tuple[Moment, Moment] | None:

@@ -17,7 +17,9 @@ _REACH = 220
 """Characters before a distance within which the date stands that it is counted from."""
 
 _JOINED = re.compile(r"[ ,(–—-]*")
-_OTHER_POINT = re.compile(r"\b(?:born|aged?|birth|who was|now|today|this year|last year)\b|\n")
+_OTHER_POINT = re.compile(
+    r"\b(?:born|aged?|birth|who was|had|at (?:the age of )?\d\d|now|today|this year|last year)\b|\n"
+)
 """What may stand between a date and a distance that counts from something else."""
 
 

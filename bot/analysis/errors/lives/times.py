@@ -157,6 +157,8 @@ class Times:
         start = clause.sent.start
         if start == 0 or "\n" in self._doc[start - 1].text_with_ws or clause != clause.sent.root:
             return None
+        if any(grammar.relation(child) == "advcl" or grammar.preposition(child) for child in clause.children):
+            return None  # "He was 45 when he left", "in the film", which is another time
         main = self._doc[start - 1].sent.root
         before = [told for told in self._by_sentence.get(main.sent.start, []) if self._is_of_main(told[0], main)]
         if len(before) > 1 or tense(main) != "past":
