@@ -208,7 +208,8 @@ def _makes(value: float, rival: Figure, heading: Heading, deeds: frozenset[int])
         for other in sentence.figures:
             if other.start <= rival.start or not other.is_plain or other.measure or other.value < 2:
                 continue
-            more = inside or _MORE.search(story.text, max(0, other.start - 25), other.end + 20)
+            more = inside or bool(_MORE.search(story.text, max(0, other.start - 25), other.end + 20))
+            more = more or bool(_deeds_above(other) & deeds)  # "arrested three … Two men were detained on Saturday"
             if close(rival.value + other.value, value) and more and not _undoes(_above(other), deeds):
                 return True
     return False

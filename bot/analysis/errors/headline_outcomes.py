@@ -9,6 +9,13 @@ _BEFORE = (
 )
 """What stands before an outcome that was another time's."""
 
+_AT_ANOTHER_TIME = re.compile(
+    r"\b(?:in|since) (?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b"
+)
+_MOMENT_BEHIND = 10
+"""What stands in or right behind an outcome of some month or year, and how far behind: "in May ordered it to stop"."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
@@ -25,6 +32,7 @@ def _outcome(title: str, lead: str, both: str) -> _Outcome:
 
 _JUDGES = r"(?:courts?|judges?|tribunals?|regulators?)"
 _ACQUITTED = r"acquitted|cleared|exonerated|not guilty|walk(?:s|ed)? free"
+_ACQUITTED_OF = _ACQUITTED.replace("cleared", "cleared of")
 _CONVICTED = r"sentenced to|jailed|imprisoned|convicted|found guilty|sent to (?:prison|jail)"
 _PROFIT = (
     r"(?:return(?:s|ed)|sw[iu]ngs?|back|turn(?:s|ed)|bounc\w+ back) (?:in|to|into)(?: an?| its)?(?: first| net)*"
@@ -44,14 +52,14 @@ _AT_A_LOSS = (
 _PROFITS = r"(?:sw[iu]ngs?|sinks?|slips?|turns?|returns?|back) (?:in)?to (?:an? )?(?:profits?|surplus)"
 _OUTCOMES = (
     _outcome(
-        _ACQUITTED, rf"(?:was|were) (?:{_CONVICTED})", rf"{_ACQUITTED}|overturn\w*|quash\w*|appeal\w*|wrongly|once"
+        _ACQUITTED_OF, rf"(?:was|were) (?:{_CONVICTED})", rf"{_ACQUITTED}|overturn\w*|quash\w*|appeal\w*|wrongly|once"
     ),
     _outcome(
         r"jailed|convicted|imprisoned|found guilty|sentenced",
         rf"(?:was|were) (?:found )?(?:{_ACQUITTED})",
-        rf"{_CONVICTED}|overturn\w*|quash\w*|appeal\w*|conviction|sentences?|guilty of|prison",
+        rf"{_CONVICTED}|overturn\w*|quash\w*|appeal\w*|conviction|sentences?|guilty of|prison|behind bars",
     ),
-    _outcome(_LOSS, _IN_PROFIT, rf"{_LOSS}|lost|losing"),
+    _outcome(_LOSS, _IN_PROFIT, rf"{_LOSS}|lost|losing|loss(?:es)? of"),
     _outcome(_PROFIT, _LOSS, rf"{_PROFIT}|earned|profitable"),
     _outcome(_PROFITS, _AT_A_LOSS, rf"{_IN_PROFIT}|{_MADE} [^.;]{{0,40}}profit"),
     _outcome(r"falls? behind|behind schedule|runs? late", r"ahead of (?:schedule|time)", r"behind|late|delay\w*"),
@@ -76,6 +84,8 @@ def outcomes(title: str, lead: str) -> Iterator[tuple[tuple[int, int], tuple[int
     for outcome in _OUTCOMES:
         claim, told = outcome.title.search(title), outcome.lead.search(lead)
         if claim is None or told is None or outcome.lead.search(title) or outcome.both.search(lead):
+            continue
+        if _AT_ANOTHER_TIME.search(lead, told.start(), told.end() + _MOMENT_BEHIND):
             continue
         if not re.search(_BEFORE, lead[max(0, told.start() - 60) : told.start()]):
             yield claim.span(), told.span()

@@ -135,6 +135,20 @@ HEADLINES = [
 
 FAIR_HEADLINES = [
     (
+        "Smugglers jailed",
+        "Three men who hid tobacco in coffins will spend nine years behind bars. Their driver was acquitted.",
+    ),
+    (
+        "Court lets harbour work resume",
+        "Dredging can start again, the top court said. A district judge in April ordered the port to stop.",
+    ),
+    ("Brewer slips into the red", "The brewer made a loss of £2m. It returned to profit in 2021 under its owner."),
+    ("Tram line falls behind schedule", "Work will take a year more. The first part opened ahead of schedule in 2020."),
+    (
+        "Steel mill to reopen",
+        "Work begins again in Corby in May, the owner said. The mill shut in January for repairs.",
+    ),
+    (
         "Brewery buys Leeds cider maker",
         "The brewery said on Tuesday that it would buy the cider maker Orchard Row, a Leeds firm founded in 1902.",
     ),

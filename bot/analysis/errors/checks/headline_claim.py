@@ -11,6 +11,7 @@ from bot.analysis.errors.claims import headline_claim, verb_lemma, verdict
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.headings import in_marks, story_start
 from bot.analysis.errors.headline_outcomes import outcomes
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.movements import Movement, movements, records
 from bot.analysis.errors.registry import Finding, check
 
@@ -19,6 +20,9 @@ _JUDGES = r"\b(?:courts?|judges?|tribunals?) "
 _UPHELD = re.compile(_JUDGES + r"(?P<verb>upholds?|backs?|confirms?)\b")
 _VOIDED = re.compile(_JUDGES + r"(?P<verb>strikes? down|quash(?:es)?|overturns?|annuls?|voids?)\b")
 _BACKED = re.compile(_JUDGES + r"(?P<verb>backs?|clears?|sides? with) (?:the )?(?P<who>[\w-]+)", re.IGNORECASE)
+_AGAIN = word_set("reopen restart resume reinstate revive")
+"""What only happens to a thing of which the text may say that it had ended."""
+
 _FOUND = r"\b(?:ruled|found|held|declared)\b[^.;“”\"]{5,120}? (?:was|were|is|are|as|law) "
 _VOID = re.compile(_FOUND + r"(?:null and )?(?:void|invalid|unlawful|illegal|unconstitutional|contrary to|in breach)\b")
 _VALID = re.compile(_FOUND + r"(?:lawful|valid|legal|constitutional)\b")
@@ -42,7 +46,7 @@ def contradicted(copy: Copy) -> Iterator[Finding]:
     ]
     for word in title:
         lemma = verb_lemma(word)
-        if lemma is None or in_marks(copy.title, word.idx):
+        if lemma is None or lemma in _AGAIN or in_marks(copy.title, word.idx):
             continue
         claim = headline_claim(word, lemma)
         rival: Token | None = None

@@ -87,7 +87,7 @@ def _not_borne_out(
     if "?" in head.text:
         return
     for stance in inside:
-        if any(other.axis == stance.axis and other.sign != stance.sign for other in inside):
+        if _is_of_some(stance) or any(other.axis == stance.axis and other.sign != stance.sign for other in inside):
             continue
         said = [
             other
@@ -101,6 +101,12 @@ def _not_borne_out(
             if (is_caption and stance.axis in _AMBIENT) or _shares(stance, other) or _is_on_it(stance, other):
                 yield stance, other
                 break
+
+
+def _is_of_some(stance: Stance) -> bool:
+    """True for what befalls a number of people or things ("Two die"), and not others."""
+    subject = grammar.subject(stance.clause)
+    return subject is not None and (subject.pos_ == "NUM" or bool(grammar.related(subject, "nummod")))
 
 
 def _is_on_it(stance: Stance, other: Stance) -> bool:

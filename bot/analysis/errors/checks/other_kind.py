@@ -14,6 +14,7 @@ from bot.language import grammar
 
 _POINTING = word_set("the his her their its this that these those")
 _LIGHT = word_set("be have do say make take get go come see use include year day man woman people one time")
+_COMPASS = word_set("north south east west northeast northwest southeast southwest")
 _LINKS = ("nmod", "compound", "amod", "nmod:poss", "nmod:desc")
 _COMPARED = word_set("than unlike both between instead rather not or versus")
 
@@ -66,6 +67,8 @@ def _replaces(copy: Copy, word: Token, rest: list[Token], heads: set[int]) -> bo
 
 def _is_pointed_to(word: Token) -> bool:
     """True for "the cello", said as of what is known, when nothing behind it says which ("the roof of the church")."""
+    if word.lemma_.lower() in _COMPASS:
+        return False
     behind = [child for child in grammar.dependents(word) if child.i > word.i]
     return any(child.lower_ in _POINTING for child in grammar.dependents(word)) and not behind
 

@@ -22,6 +22,9 @@ _BEHIND, _AHEAD = 3, 2
 _FAR = 30
 """Sentences around a share in which its whole is looked for."""
 
+_LONGEST = 20
+"""Items of a list that is still added up."""
+
 
 def linked(sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
     """What does not come out across sentences."""
@@ -123,7 +126,7 @@ def _sum(sentence: Sentence, around: Sequence[Sentence]) -> Iterator[Mismatch]:
     listed = longest_list(sentence.figures, sentence, _ITEM)
     stretch = sentence.text[: listed[-1].end - sentence.start + len(" now")] if listed else ""
     if (
-        len(listed) < 3
+        not 3 <= len(listed) <= _LONGEST
         or any(f.quantity.hedge for f in listed)
         or _NO_SUM.search(stretch)
         or listed[0].quantity.kind == "percent"

@@ -42,10 +42,12 @@ def priced(sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
             near = [
                 (s, f) for s in sentences[max(0, at - _BEHIND) : at + 1] for f in s.figures if f.start < total.start
             ]
-            yield from _product(total, near)
+            yield from _product(total, near[-_MOST:])
 
 
 _LEAST = 100
+_MOST = 8
+"""Figures before a sum that may make it."""
 
 
 def _product(total: Figure, near: Sequence[tuple[Sentence, Figure]]) -> Iterator[Mismatch]:

@@ -94,7 +94,7 @@ _OF_A_GROUP = re.compile(r"(?:^|[\s(“])[Oo]f (?:the|its|their|those|these) $")
 _FROM = re.compile(r"\b(?:from|until|against|since|aged|between) $")
 
 
-def _kin(one: Told, other: Told) -> bool:
+def may_be_kin(one: Told, other: Told) -> bool:
     """True for two figures that may be of one thing."""
     a, b = one.figure, other.figure
     if a.quantity.kind != b.quantity.kind:
@@ -123,7 +123,7 @@ class Group:
     @cached_property
     def is_of_one_kind(self) -> bool:
         """True when every figure of the group may be of the same thing."""
-        return all(_kin(a, b) for a, b in combinations((*self.parts, self.whole), 2))
+        return all(may_be_kin(a, b) for a, b in combinations((*self.parts, self.whole), 2))
 
 
 _BEFORE = {
@@ -205,7 +205,7 @@ def _rivals(group: Group) -> Iterator[str]:
     """Figures beside the parts that nothing but the group's choice leaves out."""
     own = (*group.parts, group.whole)
     sentences = {part.at for part in group.parts}
-    beside = [one for one in group.among if one.at in sentences and one not in own and _kin(one, group.whole)]
+    beside = [one for one in group.among if one.at in sentences and one not in own and may_be_kin(one, group.whole)]
     first, last = group.parts[0].figure.start, group.parts[-1].figure.start
     if any(first < one.figure.start < last for one in beside):
         yield "figure between"
@@ -214,7 +214,8 @@ def _rivals(group: Group) -> Iterator[str]:
     biggest = max(part.value for part in group.parts)
     wholes = [
         one for one in group.among
-        if one not in own and one.value > biggest and abs(one.at - group.parts[0].at) <= 2 and _kin(one, group.whole)
+        if one not in own and one.value > biggest and abs(one.at - group.parts[0].at) <= 2
+        and may_be_kin(one, group.whole)
     ]  # fmt: skip
     if wholes:
         yield "other whole" if len(wholes) == 1 else "other wholes"

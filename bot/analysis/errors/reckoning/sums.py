@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, islice
 from math import exp
 from pathlib import Path
 
 from bot.analysis.errors.figures import Figure, Sentence
 from bot.analysis.errors.reckoning.mismatch import Mismatch, shown
-from bot.analysis.errors.reckoning.sum_cues import Group, Told, contradicted, cues, has_rest, may_add
+from bot.analysis.errors.reckoning.sum_cues import Group, Told, contradicted, cues, has_rest, may_add, may_be_kin
 from bot.analysis.errors.taken_up import is_slip
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "sum_cues.tsv"
@@ -32,8 +32,17 @@ _WINDOW = 2
 
 _LEAD = 3
 _MOST_PARTS = 4
-_MOST_BESIDE = 9
+_MOST_BESIDE = 6
 """Figures behind the first part that the others are chosen from."""
+
+_NEAREST, _OPENING = 10, 24
+"""Figures on either side of a whole that its parts are chosen from, and of a text whose lead tells the whole."""
+
+_MOST, _MOST_CHOICES = 80, 1000
+"""Figures of a text that are looked at, and groups of them: a text with more is a table."""
+
+_CROWD = 10
+"""Figures of a sentence from which on it is a list or a table, whose figures make others by chance."""
 
 _RATIO = 2.0
 """How many times as big as the whole what the parts make may be, or the whole as that."""
@@ -65,10 +74,10 @@ def sums(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iterator[M
 
 def groups(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> tuple[list[Group], list[NearMiss]]:
     """The groups of a text that come out, and those that a slip keeps from it which nothing else explains."""
-    told = [Told(f, s, at) for at, s in [*((-1, s) for s in title), *enumerate(sentences)] for f in s.figures]
-    told = [one for one in told if may_add(one)]
+    numbered = [*((-1, s) for s in title), *((at, s) for at, s in enumerate(sentences) if len(s.figures) < _CROWD)]
+    told = [one for at, s in numbered for f in s.figures if may_add(one := Told(f, s, at))][:_MOST]
     exact, near = [], []
-    for parts, whole in _choices(told):
+    for parts, whole in islice(_choices(told), _MOST_CHOICES):
         total = sum(part.value for part in parts)
         if abs(total - whole.value) < 1e-6 * whole.value:
             exact.append(Group(parts, whole, told))
@@ -111,13 +120,12 @@ def _weights() -> dict[str, float]:
 
 def _choices(told: Sequence[Told]) -> Iterator[tuple[tuple[Told, ...], Told]]:
     """Parts and wholes near each other whose sizes fit."""
-    for whole in told:
+    for place, whole in enumerate(told):
         if whole.value < LEAST:
             continue
         near = [
-            one for one in told
-            if one.at >= 0 and one.value < whole.value and (abs(one.at - whole.at) <= _WINDOW or whole.at < _LEAD)
-            and one.figure.quantity.unit in (whole.figure.quantity.unit, None)
+            one for one in _around(told, place)
+            if one.at >= 0 and one.value < whole.value and may_be_kin(one, whole)
         ]  # fmt: skip
         for i, first in enumerate(near):
             beside = near[i + 1 : i + 1 + _MOST_BESIDE]
@@ -127,6 +135,13 @@ def _choices(told: Sequence[Told]) -> Iterator[tuple[tuple[Told, ...], Told]]:
                     total = first.value + sum(one.value for one in others)
                     if 1 / _RATIO < total / whole.value < _RATIO:
                         yield (first, *others), whole
+
+
+def _around(told: Sequence[Told], place: int) -> Sequence[Told]:
+    """The figures near one; for one of the lead the first of the text as well."""
+    whole = told[place]
+    near = [one for one in told[max(0, place - _NEAREST) : place + _NEAREST] if abs(one.at - whole.at) <= _WINDOW]
+    return near if whole.at >= _LEAD else told[: max(_OPENING, place + _NEAREST)]
 
 
 def _slips(parts: Sequence[Told], whole: Told, total: float) -> list[tuple[Told, float]]:
