@@ -14,8 +14,8 @@ from bot.model import Span
 _CLIENT = r"\b(?:his|her|their) clients?\b"
 _MERCY = (
     r"\b(?:plead(?:ed|s)?|pled|ask(?:ed|s)?|call(?:ed|s)?|beg(?:ged|s)?|appeal(?:ed|s)?) for (?:leniency|mercy|clemency"
-    r"|a lighter (?:sentence|term)|(?:an|his|her|their) acquittal)\b|\basked (?:the (?:court|judge|jury)|jurors) to"
-    r" (?:acquit|show (?:mercy|leniency)|spare)\b"
+    r"|a lighter (?:sentence|term)|(?:his|her|their) acquittal)\b(?! for\b)"
+    r"|\basked (?:the (?:court|judge|jury)|jurors) to (?:acquit|show (?:mercy|leniency)|spare)\b"
 )
 _DEMAND = (
     r"\b(?:(?:asked|asks|called|calls|pushed|pressed) for|sought|seeks|demanded|demands|requested) (?:(?:a|an|the) )?"
@@ -26,10 +26,13 @@ _YEARS = (
     r"\b(?:(?:asked|asks|called|calls) for|sought|demanded|requested) (?:sentences?(?! reports?)|imprisonment"
     r"|[\w-]+(?: and a half)? years?(?:[’'] (?:in prison|imprisonment)| in prison))\b"
 )
-_CONVICT = r"\b(?:asked|urged|told|called on) (?:the )?(?:jurors?|jury|court) to (?:convict|find \w+ guilty|jail)\b"
+_CONVICT = (
+    r"\b(?:asked|urged|told|called on) (?:the )?(?:jurors?|jury|court) to (?:convict|find \w+ guilty|jail)\b"
+    r"(?! [^.;]*\b(?:rather|instead|lesser|only|manslaughter)\b)"
+)
 _APPEAL = r"\bsaid (?:he|she) (?:would|will) appeal(?! (?:to|for))\b"
 _INDICT = r"(?<!was )(?<!were )(?<!been )(?<!the )(?<!an )\bindicted\b|\b(?:brought|filed) charges against\b"
-_RULED = r"\A(?:, [^,]{2,40},)? (?:sentenced|acquitted|jailed|presided)\b"
+_RULED = r"\A(?:, [^,]{2,40},)? (?:sentenced|acquitted|jailed|presided)\b(?! (?:since|for|in|on|to|of|last|by|after)\b)"
 _PLEADED = (
     r"\A(?:, [^,]{2,40},)? (?:cross-examined|prosecuted|defended (?:him|her)|was (?:acquitted|jailed|sentenced))\b"
 )

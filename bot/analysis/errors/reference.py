@@ -67,6 +67,10 @@ class References:
         asked = self._mention_of(pronoun)
         if self._kind(asked) != "tag" and any(_is_quoted_noun(m, asked, gender) for m in before):
             return None
+        if self._kind(asked) == "tag" and (
+            any(_is_like_pronoun(m, asked, gender) for m in before) or self._answers_tag(asked, before)
+        ):
+            return None
         fitting, others = math.exp(WEIGHTS["outside"]), list[tuple[float, Mention]]()
         for mention, cues in self.cues(pronoun):
             share = math.exp(sum(map(WEIGHTS.__getitem__, cues)))
@@ -84,7 +88,8 @@ class References:
         kind = self._kind(asked)
         if kind == "main" and others and not is_answer(asked.token) and not self._fits_noun(asked):
             likeliest = max(others, key=itemgetter(0))[1]
-            if likeliest.is_named and likeliest.paragraph == asked.paragraph:
+            is_beside = likeliest.is_named and likeliest.paragraph == asked.paragraph
+            if is_beside and not self._fits_name(asked):
                 return _LEAST_BESIDE_NAME
         if kind == "tag":
             if self._may_be_brother(asked):
@@ -93,6 +98,20 @@ class References:
             is_behind = verb is not None and self._is_behind_quotation(asked.token, verb)
             return _LEAST_IN_TAG if is_behind else _LEAST_IN_PARENTHESIS
         return _LEAST_IN_INNER if kind == "inner" else _LEAST
+
+    def _fits_name(self, asked: Mention) -> bool:
+        """True where the paragraph names another whom the pronoun fits: "He left all to Mrs Dunn. She sold it"."""
+        gender = GENDER_OF_PRONOUN[asked.token.lower_]
+        before = self._before(asked.token)
+        return any(m.is_named and m.told and m.gender == gender and m.paragraph == asked.paragraph for m in before)
+
+    def _answers_tag(self, asked: Mention, before: list[Mention]) -> bool:
+        """True for "she said" behind "he said", as where two talk, if the text has named one whom it fits."""
+        gender = GENDER_OF_PRONOUN[asked.token.lower_]
+        last = next((m for m in reversed(before) if m.told and m.speaks), None)
+        if last is None or not last.is_pronoun or last.gender == gender or asked.sentence - last.sentence > 1:
+            return False
+        return any(m.is_named and m.told and m.gender == gender for m in before)
 
     def _before(self, pronoun: Token) -> list[Mention]:
         at = bisect_left(self._numbers, pronoun.i)
@@ -272,6 +291,11 @@ def _is_quoted_noun(mention: Mention, asked: Mention, gender: Gender) -> bool:
         and mention.is_told_by_noun
         and (mention.gender, mention.paragraph) == (gender, asked.paragraph)
     )
+
+
+def _is_like_pronoun(mention: Mention, asked: Mention, gender: Gender) -> bool:
+    """True for "her" in "He gave her boots. “They pinch,” she said": the sentence before a tag has whom it means."""
+    return mention.is_pronoun and mention.told and mention.gender == gender and asked.sentence - mention.sentence <= 1
 
 
 def _spoken_of(quoted: list[Mention]) -> Iterator[Gender | None]:

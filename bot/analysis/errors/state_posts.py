@@ -26,14 +26,17 @@ _CALLED = (
 _LAND = r"[A-Z][\w.]+(?:[ -][A-Z][a-z]+){0,2}"
 _BETWEEN = r"(?:(?!by |with |and |to |for |of |from |in )[A-Za-z-]+ ){0,3}?"
 _ONE = rf"(?P<land>{_LAND})(?P<own>[’']s?)? {_BETWEEN}(?P<post>{_SERVICE}|{_CALLED})"
+_IN_SERVICE = _ONE.replace(f"|{_CALLED}", "")
 _BEFORE = re.compile(rf"(?<![\w’'-]){_ONE.replace(_CALLED, '[a-z]+')},? (?:(?:Mr|Ms|Mrs|Dr|Sir|Dame)\.? )?$")
 _OPENS = (
     r"\A(?:,(?: \d\d,)? (?:(?:who (?:is|serves as|was sent as) )?(?:the |a |an |also )?)"
     r"|(?:, \d\d,)? is (?:the |a |an |also ))"
 )
 _BEHIND = re.compile(rf"{_OPENS}{_ONE}\b(?![’'])")
+_SENT = r"(?<!envoy )(?<!diplomat )(?<!negotiator )(?<!prosecutor )(?<!attach[eé] )"
+"""No "envoy for Sudan" and no "prosecutor for Sierra Leone" is of the place that the office deals with."""
 _SEAT = re.compile(
-    rf"{_OPENS}(?:[a-z]+ ){{0,2}}(?P<post>{_SERVICE}|governor|mayor)(?: (?:for|of|from|representing)) (?:the )?"
+    rf"{_OPENS}(?:[a-z]+ ){{0,2}}(?P<post>{_SERVICE}|governor|mayor)(?: (?:{_SENT}for|of|from|representing)) (?:the )?"
     rf"(?P<land>{_LAND})(?=[,.]| (?!and\b)[a-z])"
 )
 _BY = re.compile(
@@ -42,7 +45,7 @@ _BY = re.compile(
 )
 _LED = re.compile(
     rf"\b(?P<whose>{_LAND})(?:[’']s? (?:[a-z]+ )?(?:delegation|team|side) (?:was|is|will be) led by (?:the |a )?"
-    rf"| (?:sent|sends|dispatched|will send) its )(?:[a-z]+ )?{_ONE}\b"
+    rf"| (?:sent|sends|dispatched|will send) its )(?:[a-z]+ )?{_IN_SERVICE}\b"
 )
 _CLEARED = re.compile(
     r"\b(?:former\w*|ex|then|late|one-?time|born|dual|honorary|retired|incoming|outgoing|acting|naturali[sz]ed|now|once"

@@ -198,7 +198,10 @@ class Ties:
         anchor = self._subject_of(lead)
         if anchor is None or _is_spoken_to(anchor, pronoun):
             return None
-        rivals = [*self._rivals(start if is_here else above, opened, pronoun, anchor)]
+        since = start if is_here else above
+        if anchor.token.i < lead.start:  # "he said" goes before "she said", as where two talk
+            since = self._copy.paragraphs[max(0, self._copy.paragraph_number(start) - 2)].start
+        rivals = [*self._rivals(since, opened, pronoun, anchor)]
         head = named_head(anchor.token)
         rivals = [t for t in rivals if not (_is_owner_of(t, head) or self._is_thing(t))]
         if lead.root.lemma_.lower() not in SPEECH_VERBS and (rivals or self._is_spoken_of(anchor, opened, pronoun)):

@@ -61,6 +61,8 @@ _SOLE_POST = re.compile(
     r"|(?:local|area) coroner|match referee),? (?:Mr |Ms |Mrs |Dr |Justice |Judge )?$"
 )
 """Posts that one person has in a story, whatever body they are of."""
+_ELSEWHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]or|[Nn]ear|[Aa]cross) [A-Z][^.!?]*\Z")
+"""A place that a sentence names before a post, which may have one in each: "In Leeds North the returning officer"."""
 _REACH, _BESIDE = 90, 30
 """Characters on a side of a name in which a role of its bearer may stand, and in which it mostly does."""
 _ROLES = re.compile(
@@ -98,7 +100,7 @@ def _held_by_another(copy: Copy) -> Iterator[Told]:
     for mention, person in copy.mentions:
         before = _before(copy, mention)
         match = _SOLE_POST.search(before)
-        if match is None or copy.is_quoted(mention.start_char):
+        if match is None or copy.is_quoted(mention.start_char) or _ELSEWHERE.search(before[: match.start()]):
             continue
         start = mention.start_char - len(before)
         place = copy.span(start + match.start(1), mention.end_char)

@@ -99,6 +99,8 @@ def _goes_on(copy: Copy, kind: str, role: Role, known: bool) -> bool:
     if kind == "ministry":
         return not any(token.lower_ in role.facts[kind].split() for token in before)
     if kind.startswith("deputy of"):
+        if grammar.related(role.noun, "nmod:poss"):
+            return False  # "the bank's deputy governor" needs no introduction
         return (role.facts[kind] == "yes" or _ends_quotation(copy, role)) and not _is_held(role, before)
     if kind == "class" or kind.startswith("which "):
         return not known and role.facts["class"] not in _OF_STATE and _ends_quotation(copy, role)

@@ -79,6 +79,9 @@ SILENT = [
     WOMAN + "The pianist's husband, Gordon Pike, said he had sold her scores.",
     WOMAN + "A friend of the mayor, Gordon Pike, said she had left. “I waved,” he said.",
     WOMAN + "The mason asked Helen Lowe why he had not been paid.",
+    "Gordon Pike met Helen Lowe at the pier. He lent her his coat. “It is too big,” she said.",
+    "Helen Lowe lives with her husband, Gordon, in Hull.\n\n“We sold it,” she said.\n\n“It hurt,” he added.",
+    "Lord Pike left the inn to his cook, Mrs Lowe. She sold it.",
 ]
 
 
