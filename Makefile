@@ -18,7 +18,7 @@ test: $(VENV)/.installed-dev  ## Lint, types, import rules and every test.
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest $(ARGS)
+	$(if $(ARGS),$(BIN)/pytest $(ARGS),.ci/tests $(BIN)/pytest)
 
 chaos: $(VENV)/.installed-dev  ## Links under random kill -9, on files and on PostgreSQL: nothing lost, nothing doubled.
 	$(BIN)/python -m tests.chaos --links 200 --kills 40 $(ARGS)
