@@ -96,7 +96,7 @@ class References:
                 return _LEAST
             verb = grammar.governor(asked.token)
             is_behind = verb is not None and self._is_behind_quotation(asked.token, verb)
-            return _LEAST_IN_TAG if is_behind else _LEAST_IN_PARENTHESIS
+            return _LEAST_IN_TAG if is_behind and not self._fits_name(asked) else _LEAST_IN_PARENTHESIS
         return _LEAST_IN_INNER if kind == "inner" else _LEAST
 
     def _fits_name(self, asked: Mention) -> bool:
@@ -110,6 +110,9 @@ class References:
         gender = GENDER_OF_PRONOUN[asked.token.lower_]
         last = next((m for m in reversed(before) if m.told and m.speaks), None)
         if last is None or not last.is_pronoun or last.gender == gender or asked.sentence - last.sentence > 1:
+            return False
+        verb = grammar.governor(last.token)
+        if verb is None or not self._is_behind_quotation(last.token, verb):
             return False
         return any(m.is_named and m.told and m.gender == gender for m in before)
 
