@@ -1,4 +1,4 @@
-"""Names made of letters and numbers ("H5N1", "Flight 1023", "Bill C-18"), and one that is given in two forms."""
+"""Names made of letters and numbers ("Flight 1023", "KL1023"), and one whose digits change places."""
 
 import re
 from collections import Counter
@@ -18,10 +18,10 @@ _DESIGNATED = (
     r"|[A-Z]{2,5})"
 )
 _CODE = re.compile(
-    rf"(?<![\w/.-])(?:(?P<word>{_DESIGNATED}) (?P<number>\d{{2,6}})(?P<tail>)"
+    rf"(?<![\w/.-])(?:(?P<word>{_DESIGNATED}) (?P<number>\d{{4,6}})"
     r"|(?P<code>(?:[A-Z]/)?(?:19|20)\d\d [A-Z]{1,2}\d+"
     r"|(?=[A-Z0-9/-]*\d)(?=[A-Z0-9/-]*[A-Z])[A-Z0-9]+(?:[/-][A-Z0-9]+)*))"
-    r"(?P<many>s?)(?![\w/%°-]|[.,]\d|:\d)"
+    r"(?![\w/%°-]|[.,]\d|:\d)"
 )
 _NO_CODE = re.compile(
     r"(?:\d+(?:AM|PM|M|K|B|BN|BC|AD|GB|TB|MB|KM|KG|MPH|G|D|P|X|S|TH|ST|ND|RD)|(?:COVID|G|U|Q)-?\d+|[QF]\d|H\d|[A-Z]\d{1,2}[A-Z]?-\d.*)\Z"
@@ -38,11 +38,8 @@ _OTHER = re.compile(
 _SAYS_WHICH = re.compile(r",? (?:which|that|who|\()|, (?:an?|the|another|its|his|her|their)\b")
 """What tells behind a code which thing it is, as is done for what is new to the reader."""
 _COMPARED = re.compile(r"\b(?:than|like|as) (?:the )?\Z")
-_DISCOVERY = re.compile(r"(?:[A-Z]/)?(?:19|20)\d\d [A-Z]")
-"""What begins the name of a comet or an asteroid, which nobody gives to two of them in one story without saying so."""
-_LONG = 5
-"""Characters of a code beyond which its letters may change as well."""
-_HEAD = re.compile(r"(?: [a-z-]+)? (?P<head>[a-z]{4,})\b")
+_FEWEST_DIGITS = 4
+"""Digits below which two things of a kind often bear the same ones in another order: routes 12 and 21."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +49,10 @@ class _Code:
     text: str
     start: int
     end: int
-    plural: bool
 
 
 def changed_codes(copy: Copy) -> Iterator[tuple[Span, Span]]:
-    """A code that differs from the only other one of its form by digits in another order, or is spoken of as the same.
+    """A code that differs from the only other one of its form by two digits that changed places.
 
     Two codes of a form that one sentence names, or more than two in the text, are different things.
     """
@@ -76,7 +72,7 @@ def changed_codes(copy: Copy) -> Iterator[tuple[Span, Span]]:
         told = next(code for code in codes if code.text == known)
         if _is_another(copy, use, told):
             continue
-        if _is_turned(odd, known) or (use.start > told.start and _is_same(copy, use, told)):
+        if _is_turned(odd, known):
             yield copy.span(use.start, use.end), copy.span(told.start, told.end)
 
 
@@ -85,35 +81,19 @@ def _codes(copy: Copy) -> Iterator[_Code]:
         text = match["code"] or f"{match['word']} {match['number']}"
         if match["code"] is not None and (_NO_CODE.match(text) or len(text) < 2):
             continue
-        yield _Code(text, match.start(), match.end(), match["many"] == "s")
+        yield _Code(text, match.start(), match.end())
 
 
 def _form(text: str) -> str:
-    """The kind of a code: its word or the shape of its letters, and how many digits it has."""
-    word, _, last = text.rpartition(" ")
-    if word and not word.isdigit():
-        return f"{word} {re.sub(r'[0-9]', '0', last)}"
-    return re.sub(r"[0-9]", "0", re.sub(r"[A-Z]", "A", text)) if len(text) > _LONG else re.sub(r"[0-9]", "0", text)
+    """The kind of a code: its letters, and how many digits it has."""
+    return re.sub(r"[0-9]", "0", text)
 
 
 def _is_turned(one: str, other: str) -> bool:
-    """True for the same digits in another order, or one letter changed in a long code."""
-    digits, others = re.sub(r"\D", "", one), re.sub(r"\D", "", other)
-    letters = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    if digits == others or _DISCOVERY.match(one):
-        return len(letters) == 1 and len(one) > _LONG
-    return sorted(digits) == sorted(others) and len(letters) == 2
-
-
-def _is_same(copy: Copy, use: _Code, told: _Code) -> bool:
-    """True for "the H5N8 strain" after "the strain H5N1", and "the F-18s": a thing that the text has told of."""
-    if not re.search(r"\b[Tt]he \Z", copy.text[max(0, use.start - 5) : use.start]):
-        return False
-    if use.plural:
-        return True
-    head = _HEAD.match(copy.text, use.end)
-    around = copy.text[max(0, told.start - 40) : told.end + 25]
-    return head is not None and re.search(rf"\b{head['head']}s?\b", around) is not None
+    """True for enough digits of which two have changed places."""
+    changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    digits = sum(char.isdigit() for char in one)
+    return digits >= _FEWEST_DIGITS and len(changed) == 2 and changed[0] == changed[1][::-1]
 
 
 def _is_another(copy: Copy, use: _Code, told: _Code) -> bool:

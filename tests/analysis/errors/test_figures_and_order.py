@@ -27,7 +27,6 @@ FIRES = [
     ("number.list", "The lease has three exceptions: mills, inns, ports and farms.", "three exceptions"),
     ("number.list", "Both victims, a potter, a smith and a clerk, lived in Leeds.", "Both victims"),
     ("fact.code", "Flight KL1023 left Leeds at noon.\n\nPassengers on KL1032 heard a bang.", "KL1032"),
-    ("fact.code", "Flu of the strain H5N1 was found.\n\nThe H5N8 strain is deadly, a vet said.", "H5N8"),
     ("number.inconsistent", "No one was hurt in the blaze, police said. Medics took two people injured away.", "two"),
     ("number.inconsistent", "Two kilns were stolen on Friday. The three kilns were found empty.", "three kilns"),
     ("date.career", "The kiln was opened in 1990. It was built in 1995.", "1995"),

@@ -1,4 +1,4 @@
-"""A strain, flight, route or bill whose letters or digits change."""
+"""A flight, case or bill whose digits change places."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from bot.analysis.errors.registry import Finding, check
 
 @check("fact.code", "Code given in two forms", severity="major", confidence=0.7)
 def changed_code(copy: Copy) -> Iterator[Finding]:
-    """ "Flight KL1023" and "KL1032"; "the H5N8 strain" after "the strain H5N1"."""
+    """ "Flight KL1023" and, later, "KL1032"."""
     for here, there in changed_codes(copy):
         yield Finding(
             here,
