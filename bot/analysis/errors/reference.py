@@ -298,7 +298,8 @@ def _is_quoted_noun(mention: Mention, asked: Mention, gender: Gender) -> bool:
 
 def _is_like_pronoun(mention: Mention, asked: Mention, gender: Gender) -> bool:
     """True for "her" in "He gave her boots. “They pinch,” she said": the sentence before a tag has whom it means."""
-    return mention.is_pronoun and mention.told and mention.gender == gender and asked.sentence - mention.sentence <= 1
+    is_like = mention.is_pronoun and mention.told and mention.gender == gender and mention.role != "owner"
+    return is_like and asked.sentence - mention.sentence <= 1
 
 
 def _spoken_of(quoted: list[Mention]) -> Iterator[Gender | None]:
