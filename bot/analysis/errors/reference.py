@@ -89,14 +89,14 @@ class References:
         if kind == "main" and others and not is_answer(asked.token) and not self._fits_noun(asked):
             likeliest = max(others, key=itemgetter(0))[1]
             is_beside = likeliest.is_named and likeliest.paragraph == asked.paragraph
-            if is_beside and not self._fits_name(asked):
+            if is_beside and not self._fits_name(asked) and not self._meets_other(asked):
                 return _LEAST_BESIDE_NAME
         if kind == "tag":
-            if self._may_be_brother(asked):
+            if self._may_be_brother(asked) or self._fits_name(asked):
                 return _LEAST
             verb = grammar.governor(asked.token)
             is_behind = verb is not None and self._is_behind_quotation(asked.token, verb)
-            return _LEAST_IN_TAG if is_behind and not self._fits_name(asked) else _LEAST_IN_PARENTHESIS
+            return _LEAST_IN_TAG if is_behind else _LEAST_IN_PARENTHESIS
         return _LEAST_IN_INNER if kind == "inner" else _LEAST
 
     def _fits_name(self, asked: Mention) -> bool:
@@ -104,6 +104,12 @@ class References:
         gender = GENDER_OF_PRONOUN[asked.token.lower_]
         before = self._before(asked.token)
         return any(m.is_named and m.told and m.gender == gender and m.paragraph == asked.paragraph for m in before)
+
+    def _meets_other(self, asked: Mention) -> bool:
+        """True for "He told her", where "her" is whom the text has named."""
+        at = bisect_left(self._numbers, asked.token.i)
+        behind = self.mentions[at : at + _NEAR]
+        return any(m.is_pronoun and m.gender != asked.gender and m.sentence == asked.sentence for m in behind)
 
     def _answers_tag(self, asked: Mention, before: list[Mention]) -> bool:
         """True for "she said" behind "he said", as where two talk, if the text has named one whom it fits."""
