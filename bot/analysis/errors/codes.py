@@ -24,7 +24,7 @@ _CODE = re.compile(
     r"(?![\w/%°-]|[.,]\d|:\d)"
 )
 _NO_CODE = re.compile(
-    r"(?:\d+(?:AM|PM|M|K|B|BN|BC|AD|GB|TB|MB|KM|KG|MPH|G|D|P|X|S|TH|ST|ND|RD)|(?:COVID|G|U|Q)-?\d+|[QF]\d|H\d|[A-Z]\d{1,2}[A-Z]?-\d.*)\Z"
+    r"(?:\d{1,9}(?:AM|PM|M|K|B|BN|BC|AD|GB|TB|MB|KM|KG|MPH|G|D|P|X|S|TH|ST|ND|RD)|(?:COVID|G|U|Q)-?\d+|[QF]\d|H\d|[A-Z]\d{1,2}[A-Z]?-\d.*)\Z"
 )
 """Measures and ages, groups of states and quarters, and ranges."""
 _OTHER = re.compile(

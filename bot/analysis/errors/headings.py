@@ -16,7 +16,7 @@ from bot.model import FieldName, Span
 _FEWEST_WORDS, _MOST_CHARACTERS = 6, 260
 _DATE_ALONE = re.compile(r"(?:\w+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}),? \d{4}")
 _BYLINE = re.compile(r"By (?:[A-Z]|our )")
-_CAPITALS = re.compile(r"[A-Z]{3,}(?: [A-Z]{3,})*(?:,[^.\n]{0,60})? ?(?:\([^)\n]{2,40}\) ?)?[-–—]")
+_CAPITALS = re.compile(r"(?<![A-Z])[A-Z]{3,}(?: [A-Z]{3,})*(?:,[^.\n]{0,60})? ?(?:\([^)\n]{2,40}\) ?)?[-–—]")
 """A date line."""
 
 

@@ -76,7 +76,7 @@ _NEAR = 60
 
 _ANY = frozenset({"any", "anyone", "anybody", "anything"})
 _FREE = re.compile(
-    r"\s*(?:else |other )?(?:[\w’'-]+ ){0,3}?(?:who|which|willing|able|wanting|looking|using|living|working|given"
+    r"\s{0,2}(?:else |other )?(?:[\w’'-]+ ){0,3}?(?:who|which|willing|able|wanting|looking|using|living|working|given"
     r"|other"
     r"|that(?! (?:night|day|morning|evening|afternoon|week|month|year|time))|number|but|like|longer|more|he|she"
     r"|they|we"
@@ -86,7 +86,7 @@ _FREE = re.compile(
 )
 """What makes of "any" all there are: "anyone who asks", "any work he could find"."""
 _AT_LARGE = re.compile(
-    r"\s*(?:else |other )?(?:[a-z]+ )?(?:with|without|in|on|at|of|under|over|from|worth|within|by|for|near|new)\b"
+    r"\s{0,2}(?:else |other )?(?:[a-z]+ )?(?:with|without|in|on|at|of|under|over|from|worth|within|by|for|near|new)\b"
 )
 """What does so behind "anyone": "anyone in uniform"."""
 

@@ -59,7 +59,7 @@ _END = (
     r"|later|yesterday|while|over|afterwards)\b)"
 )
 _AFTER = re.compile(
-    rf" ?(?:{_media(1)},? {_verb(1)}\b|{_verb(2)} {_media(2)}{_END}|according to {_media(3)}{_END}"
+    rf"(?<!\w) ?(?:{_media(1)},? {_verb(1)}\b|{_verb(2)} {_media(2)}{_END}|according to {_media(3)}{_END}"
     rf"|[a-z, ]{{0,40}}\b(?P<felt4>written|penned|spoken|uttered) by {_media(4)}{_END})"
 )
 _BEFORE = re.compile(rf"(?:^|(?<=[.!?”,\n] )|(?<=\n)){_media(1)},? {_verb(1)}[:,] $")

@@ -82,7 +82,7 @@ _OWN_WORDS = re.compile(r"\b(?:admitted|denied|accused|charged|admits|denies|acc
 """What those told of do, which makes them no source of the rest."""
 
 _REBUTTED = re.compile(
-    r"\s*(?:(?:The |Mr |Ms |Mrs |Dr )?[\w’'-]+ ){1,4}(?:has |have )?(?:denied|denies|rejected|rejects|dismissed"
+    r"\s{0,2}(?:(?:The |Mr |Ms |Mrs |Dr )?[\w’'-]+ ){1,4}(?:has |have )?(?:denied|denies|rejected|rejects|dismissed"
     r"|dismisses|disputed|disputes"
     r"|disagreed|disagrees|called (?:that|it|the) )"
 )
