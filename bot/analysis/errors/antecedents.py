@@ -25,7 +25,7 @@ _HUMAN_ENDING = re.compile(
 )
 _AGENT_ENDING = re.compile(r"[a-z]{3,}(?:er|or|(?<!m)ent|ant|eur|ster|ite)")
 _WORDS = read_words(__package__, "antecedents.toml")
-_SHIPS, _EITHER, _PLURAL_TELLS, _THINGS = (_WORDS[kind] for kind in ("ship", "either", "plural", "thing"))
+SHIPS, _EITHER, _PLURAL_TELLS, _THINGS = (_WORDS[kind] for kind in ("ship", "either", "plural", "thing"))
 _HUMAN = PEOPLE | MALE | FEMALE | _WORDS["human"]
 _BEARERS = 1 << 10
 _ALIKE = 0.8
@@ -167,8 +167,8 @@ class Antecedents:
     def _noun(self, token: Token, owners: dict[str, Person], told: bool) -> Iterator[Candidate]:
         """A noun for one person, animal or ship. What says who a named person is counts as that person."""
         lemma = token.lemma_.lower().removeprefix("ex-")
-        if lemma in _EITHER or lemma in _SHIPS:
-            yield Candidate(token, "f" if lemma in _SHIPS else None, None, told, is_thing=True)
+        if lemma in _EITHER or lemma in SHIPS:
+            yield Candidate(token, "f" if lemma in SHIPS else None, None, told, is_thing=True)
             return
         if not is_human(token) and not _acts_like_a_person(token) and not _has_kin(token):
             return

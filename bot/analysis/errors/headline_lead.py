@@ -50,7 +50,7 @@ _REACH = 3
 
 _PART = re.compile(
     r"\b(?:another|other|further|more|additional|first|last|latest|remaining|next|previous|those|some|all but|than|over"
-    r"|least|nearly|almost|about|around|up to|between|a further|including|or|to|of the|out of|average of) $",
+    r"|least|nearly|almost|about|around|up to|between|a further|including|or|to|of|of the) $",
     re.IGNORECASE,
 )
 """What stands before a number that is not all that a headline counts, or not quite."""

@@ -14,7 +14,7 @@ from operator import attrgetter, itemgetter
 from spacy.tokens import Token
 
 from bot.analysis.actors.nouns import GROUPS, ORGANIZATIONS, PLACES
-from bot.analysis.errors.antecedents import Antecedents, Candidate, is_human
+from bot.analysis.errors.antecedents import SHIPS, Antecedents, Candidate, is_human
 from bot.analysis.errors.clauses import SPEECH
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender
@@ -190,9 +190,11 @@ class References:
         )  # fmt: skip
 
     def _fits_noun(self, asked: Mention) -> bool:
-        """True where a noun of the paragraph is one that a pronoun fits: "a burglar"."""
+        """True where a noun of the paragraph is one that a pronoun fits: "a burglar", "the ship"."""
         near = (m for m in self._before(asked.token) if m.paragraph == asked.paragraph and m.is_told_by_noun)
-        return any(m.gender in (None, asked.gender) and is_human(m.token) for m in near)
+        return any(
+            m.token.lemma_.lower() in SHIPS or (m.gender in (None, asked.gender) and is_human(m.token)) for m in near
+        )
 
     def _may_be_brother(self, asked: Mention) -> bool:
         """True where a noun, here or in the paragraph above, is for somebody whom a tag fits: "with a brother"."""

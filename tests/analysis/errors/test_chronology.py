@@ -26,7 +26,6 @@ SLIPS = [
     "The law was passed in March 2020 and came into force in {January 2021=>January 2019}.",
     "Negotiations started in 2015 and ended in {2018=>2013} with a treaty.",
     "The comet was last seen in 1986 and will return in 2061, {75=>65} years later.",
-    "She studied in Vienna, where she graduated in 1999. She had enrolled {in 1994=>in 2004}.",
     "The ship was launched in 1912, torpedoed in {1917=>1907} and raised in 1921.",
     "The station, which closed in 1964, was opened in {1871=>1971} by a railway baron.",
     "He retired in 2012 at the age of 65. He had been hired by the bank in {1972=>2014}.",

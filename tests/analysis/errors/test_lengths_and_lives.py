@@ -22,7 +22,6 @@ SLIPS = [
     " before the peak.",
     "The file came out at 4:10 a.m. in Oslo. Screens went blank 15 minutes later, and the firm withdrew it at"
     " {6:35=>3:35} a.m.",
-    "The alarm was raised at 5.15pm and crews arrived at {5.40pm=>4.40pm} with two engines.",
     "The fraud came to light in {June 2022=>June 2023}, when a trainee saw the bill. The police charged her in"
     " February 2023.",
     "She stole £40,000 between March 2019 and May 2021. She was arrested in {June 2021=>June 2018} and denied it.",
