@@ -31,10 +31,10 @@ def lost_link(copy: Copy) -> Iterator[Finding]:
             yield _finding(copy, match.start(), match.end(), word)
     tokens = copy.words.tokens
     for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if first.sent.start != third.sent.start or not first.whitespace_ or not second.whitespace_:
+        if (second.lower_ not in _BETWEEN and third.lower_ != "of") or not first.whitespace_ or not second.whitespace_:
             continue
         what = _lost_before(first, second, third)
-        if what is not None:
+        if what is not None and first.sent.start == third.sent.start:
             yield _finding(copy, first.idx, third.idx + len(third), what)
     yield from _lonely_objects(copy)
     yield from _roles_without_name(copy)
@@ -95,6 +95,8 @@ _NO_ARTICLE = word_set("plus minus including excluding regarding concerning")
 
 _POINTING = word_set("the its his her their these those our")
 _OBJECTS = word_set("him them us me")
+_BETWEEN = _POINTING | _OBJECTS | word_set("and or both a an this that my your any some no every each all another")
+"""What stands in the middle of the three, unless "of" follows."""
 
 
 def _is_share(number: Token) -> bool:
