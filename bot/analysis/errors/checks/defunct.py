@@ -61,9 +61,10 @@ def defunct(copy: Copy) -> Iterator[Finding]:
         span = copy.docs[0 if field == "title" else 1].char_span(*match.span(1), alignment_mode="expand")
         if span is None or (copy.is_quoted(match.start()) and field == "text"):
             continue
-        if span.doc.text.endswith(_KEEP_NAMES, 0, span.end_char) or not _is_at_home(copy, name):
+        text = copy.title if field == "title" else copy.text
+        if text.endswith(_KEEP_NAMES, 0, span.end_char) or text.startswith(_KEPT_BEHIND, span.end_char):
             continue
-        if span.doc.text.startswith(_KEPT_BEHIND, span.end_char):
+        if not _is_at_home(copy, name):
             continue
         place = copy.span(*match.span(1), field)
         told = [int(year[:4]) for year in _YEAR.findall(_without(span))]
