@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from bot.analysis.errors.chronology.distances import Distance, distances
 from bot.analysis.errors.chronology.moments import Moment, moments
 from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.counts import Count, counts
@@ -160,6 +161,11 @@ class Copy:
     def moments(self) -> list[Moment]:
         """The times that the body states."""
         return moments(self.text)
+
+    @cached_property
+    def distances(self) -> list[Distance]:
+        """The lengths of time from one moment to another that the body states."""
+        return list(distances(self.text))
 
     @cached_property
     def figures(self) -> list[Sentence]:

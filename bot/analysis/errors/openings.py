@@ -42,12 +42,16 @@ class Searched:
         if keys is None:
             yield from pattern.finditer(self._text)
             return
-        known = self._starts.keys() & keys
+        known = self._keys & keys
         for at in sorted(start for key in known for start in self._starts[key]):
             match = pattern.match(self._text, at) if at >= end else None
             if match is not None:
                 end = match.end()
                 yield match
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(self._starts)
 
     @cached_property
     def _starts(self) -> dict[str, list[int]]:

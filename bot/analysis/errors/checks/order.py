@@ -9,7 +9,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from bot.analysis.errors.chronology.anniversaries import anniversaries
-from bot.analysis.errors.chronology.distances import UNITS, Distance, counted, distances
+from bot.analysis.errors.chronology.distances import UNITS, Distance, counted
 from bot.analysis.errors.chronology.events import Event, dated_events
 from bot.analysis.errors.chronology.lengths import is_set
 from bot.analysis.errors.chronology.moments import Moment
@@ -93,7 +93,7 @@ _AFTER_DATE = re.compile(r",? (?:and )?(?:only |just |exactly )?$")
 def _distances(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
     """ "in 1959 … three years later, in 1954"; "on Monday … six nights later, on the Thursday"."""
     starts = [moment.start for moment in copy.moments]
-    for distance in distances(copy.text):
+    for distance in copy.distances:
         at = bisect_left(starts, distance.end)
         if _THAN.match(copy.text, distance.end):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from bot.analysis.errors.chronology.distances import Distance, distances
+from bot.analysis.errors.chronology.distances import Distance
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.copy import Copy
 
@@ -26,7 +26,7 @@ _OTHER_POINT = re.compile(
 def relative_moments(copy: Copy) -> list[Moment]:
     """The years that distances lead to, each counted from the last date before it; a view for :meth:`Copy.once`."""
     found: list[Moment] = []
-    for distance in distances(copy.text):
+    for distance in copy.distances:
         if distance.unit == "year" and not distance.is_open and not distance.hedged and distance.count % 1 == 0:
             found.extend(_led_to(copy, distance, found))
     return found
