@@ -127,8 +127,8 @@ class Sentence:
 
 def sentences(doc: Doc) -> list[Sentence]:
     """The sentences of a parse with their figures."""
-    text, found = doc.text, list(_figures(doc))
-    result, at = [], 0
+    text = doc.text  # spaCy puts it together anew each time it is asked
+    found, result, at = _figures(doc, text), [], 0
     for sent in doc.sents:
         inside = []
         while at < len(found) and found[at].start < sent.end_char:
@@ -167,8 +167,8 @@ def _rounding(value: float) -> float:
     return 0.5 * step if step > 1 else 0.0
 
 
-def _figures(doc: Doc) -> list[Figure]:
-    text, found = doc.text, []
+def _figures(doc: Doc, text: str) -> list[Figure]:
+    found = []
     for quantity in quantities(text):
         span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
         if span is None or (quantity.kind == "number" and _is_no_count(text, quantity)):
