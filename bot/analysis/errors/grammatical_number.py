@@ -21,8 +21,8 @@ EITHER = word_set(
 def number_of(subject: Token) -> str | None:
     """ "one", "many", or None for a word that may be either."""
     word = subject.lower_
-    if word in _ONE or word in _MANY or _is_counted_many(subject):
-        return "one" if word in _ONE else "many"
+    if (plain := _plain_number(subject)) is not None:
+        return plain
     if word in EITHER or not word.isalpha() or not (subject.text.islower() or _opens(subject)) or subject.ent_type_:
         return None
     counted = any(grammar.relation(child) == "nummod" for child in subject.children)
@@ -38,11 +38,33 @@ def number_of(subject: Token) -> str | None:
     return "one" if subject.tag_ == "NN" and determined else None
 
 
+def _plain_number(subject: Token) -> str | None:
+    """Of a pronoun, of a body of people that stands for one or many by the words beside it, and of "police"."""
+    if subject.lower_ in _ONE or _is_single_group(subject):
+        return "one"
+    return "many" if subject.lower_ in _MANY or _is_counted_many(subject) or _is_force(subject) else None
+
+
 def _is_counted_many(subject: Token) -> bool:
     """True for "301 people", which are many though "people" may be one nation."""
     return subject.lower_ == "people" and any(
         child.tag_ == "CD" and child.lower_ not in ("one", "1") for child in subject.children
     )
+
+
+def _is_force(subject: Token) -> bool:
+    """True for "police", which are always many, where it is no name and nothing tells it apart but "the" or a place."""
+    plain = all(child.tag_ in ("DT", "JJ", "NNP", "IN", ",") or child.i > subject.i for child in subject.children)
+    return subject.lower_ == "police" and not subject.ent_type_ and subject.tag_ in ("NN", "NNS") and plain
+
+
+def _is_single_group(subject: Token) -> bool:
+    """True for "no group has" and "each team has": a body of people that is told apart from others as one."""
+    told = any(c.lower_ in ("no", "each", "every", "another") and c.tag_ == "DT" for c in subject.children)
+    return told and subject.tag_ == "NN" and subject.lower_ in _GROUPS and len(list(subject.children)) == 1
+
+
+_GROUPS = word_set("team group company club board council party committee jury union family government organisation")
 
 
 def _blurs_number(child: Token, *, plural: bool) -> bool:

@@ -5,6 +5,7 @@ licence) and WordNet 3.1 (WordNet licence).
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
@@ -67,12 +68,17 @@ def is_word(word: str) -> bool:
     table = _table()
     if word in table:
         return True
-    if any(word.endswith(old) and word[: -len(old)] + new in table for old, new in _ENDINGS):
+    if any(stem in table for stem in stems(word)):
         return not _lacks_a_letter(word)
     beginning = _BEGINNINGS.match(word)
     if beginning is not None and len(word) - beginning.end() > 3 and table.get(word[beginning.end() :], 0) >= 18:
         return True
     return any(_is_part(word[:i]) and _is_part(word[i:]) for i in range(3, len(word) - 2))
+
+
+def stems(word: str) -> Iterator[str]:
+    """What a lower-case word may be a regular form or derivation of, be it a word or not."""
+    return (word[: -len(old)] + new for old, new in _ENDINGS if word.endswith(old))
 
 
 def _lacks_a_letter(word: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -46,14 +47,15 @@ _TELLING_APART = frozenset({"det", "nmod:poss", "nummod", "case", "amod", "compo
 @check("grammar.bare-noun", "Thing without an article", severity="minor", confidence=0.7)
 def bare_noun(copy: Copy) -> Iterator[Finding]:
     """A singular of a list of things that are counted, right behind its verb or the person it goes to."""
-    for noun in copy.words.of_lemma(_COUNTED):
+    for noun in copy.words.of_lemma(_COUNTED | PEOPLE):
         verb = noun.head
         if noun.tag_ != "NN" or grammar.relation(noun) != "obj" or not noun.text.islower() or verb.pos_ != "VERB":
             continue
         if not 0 < noun.i - verb.i <= _FARTHEST or copy.is_quoted(noun.idx) or _goes_on(noun):
             continue
         apart = [c for c in noun.children if grammar.relation(c) in _TELLING_APART and c.i < noun.i]
-        if any(child.lower_ not in _SIZES for child in apart):
+        thing = noun.lemma_.lower() in _COUNTED and all(child.lower_ in _SIZES for child in apart)
+        if not thing and not _is_person(noun, apart):
             continue
         if any(grammar.relation(child) in ("conj", "cc") for child in noun.children):
             continue
@@ -67,6 +69,27 @@ def bare_noun(copy: Copy) -> Iterator[Finding]:
 
 
 _FARTHEST = 5
+
+
+_NAMING = word_set(
+    "become elect name appoint play make remain call turn declare crown choose select consider deem brand dub feel "
+    "have nominate proclaim stay be vote say portray hire recruit star represent re-elect include need"
+)
+"""Verbs behind which a post or a part stands bare: "elected mayor of Lyon"."""
+_CROWDS = word_set(
+    "staff crew public youth personnel police press audience clergy nobility infantry cavalry army family company "
+    "prey labor labour management opposition government parliament congress council mankind humanity god society "
+    "talent support world folk elite cast"
+)
+"""Nouns for people of which one needs no article."""
+
+
+def _is_person(noun: Token, apart: list[Token]) -> bool:
+    """True for "accused former minister of fraud": a person who is neither named nor given a post."""
+    described = all(c.dep_ in ("amod", "compound") and c.tag_ in ("JJ", "NN") for c in apart)
+    person = noun.lemma_.lower() in PEOPLE - _CROWDS and noun.head.lemma_.lower() not in _NAMING
+    after = noun.nbor().tag_ if noun.i + 1 < len(noun.doc) else ""
+    return described and person and after in ("IN", "TO", "WP", ".") and all(c.text.islower() for c in apart)
 
 
 def _goes_on(noun: Token) -> bool:

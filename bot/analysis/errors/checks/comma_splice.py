@@ -61,7 +61,17 @@ def _names_speaker(seam: Token) -> bool:
     """True for "…, it said on Wednesday" and "…, the ministry reported": words that say whose the sentence is."""
     following = seam.doc[seam.i + 1 : seam.i + 5]
     verb = next((token for token in following if token.tag_ in FINITE), None)
-    return seam.nbor(-1).text == "," and verb is not None and verb.lemma_.lower() in SPEECH
+    return seam.nbor(-1).text == "," and verb is not None and verb.lemma_.lower() in SPEECH and not _tells(verb)
+
+
+def _tells(verb: Token) -> bool:
+    """True for "officials said the heat had caused it": what is said has a subject and a verb right behind."""
+    said = [c for c in verb.children if grammar.relation(c) == "ccomp" and c.i > verb.i and is_finite(c)]
+    mine = subject_before(said[-1]) if said else None
+    return mine is not None and next(mine.subtree).i - verb.i in (1, 2) and verb.nbor().tag_ in _OPENS_CLAUSE
+
+
+_OPENS_CLAUSE = frozenset({"DT", "PRP$", "PRP", "IN", "NNS", "EX"})
 
 
 def _is_pronoun_first(first: Token, seam: Token) -> bool:

@@ -10,9 +10,15 @@ from spacy.tokens import Token
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.patterns import required
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.slips.fit import place
 from bot.language import grammar
 
 TABLE = Path(__file__).parents[1] / "data" / "confusions.tsv"
+CONFUSABLE = TABLE.with_name("confusable.txt")
+"""Words of one sound or nearly one spelling, a line for each group of them."""
+
+_LIKELIER, _LIKELY = 2.4, -3.2
+"""Log10 of how much better another word must fit than the one that stands there, and how well at least."""
 
 
 @check("typo.confusion", "Word mistaken for another", severity="minor", confidence=0.8)
@@ -33,6 +39,44 @@ def confusion(copy: Copy) -> Iterator[Finding]:
                 copy.of(copy.body[word.i : word.i + 2]),
                 f"Possible mix-up of words that sound or look alike: “{word.text}” may want “their”. Check the word.",
             )
+    for word in copy.words.spelt(_confusable()):
+        meant = _likelier(word)
+        if meant is not None:
+            yield Finding(
+                copy.of(word),
+                f"Possible mix-up of words that sound or look alike: “{word.text}” may want “{meant}”. Check the word.",
+            )
+
+
+def _likelier(word: Token) -> str | None:
+    """The word of like sound that counts of words side by side give a far better place here."""
+    if not word.is_lower or word.ent_type_:
+        return None
+    here = place(word)
+    others = _confusable().get(here.word, ())
+    if not others:
+        return None
+    fits = here.with_words([(other,) for other in (here.word, *others)])
+    best = int(fits.argmax())
+    clear = best > 0 and fits[best] - fits[0] >= _LIKELIER and float(here.fit((others[best - 1],))[0]) >= _LIKELY
+    return others[best - 1] if clear else None
+
+
+@cache
+def _confusable() -> dict[str, tuple[str, ...]]:
+    """By word, the others of its groups that it may stand for; no contraction is, as "it's usefulness" is the slip.
+
+    "it's" and "they're" are found by the word before the apostrophe as well.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for line in CONFUSABLE.read_text(encoding="utf-8").splitlines():
+        group = line.split()
+        for word in group:
+            others = tuple(other for other in group if other != word and "'" not in other)
+            found[word] = (*found.get(word, ()), *others)
+            if "'" in word:
+                found.setdefault(word.partition("'")[0], ())
+    return found
 
 
 def _is_possessor(there: Token) -> bool:

@@ -68,7 +68,7 @@ def determiners(copy: Copy) -> Iterator[Finding]:
                 or not 0 < noun.i - word.i <= 3
                 or not noun.is_alpha
                 or not noun.text.islower()
-                or _goes_on(noun)
+                or (_goes_on(noun) and not (_is_many(word) and _owns(noun)))
             ):
                 continue
             inside = doc[word.i + 1 : noun.i]
@@ -164,6 +164,12 @@ def _is_one(word: Token, noun: Token) -> bool:
     ):
         return False
     return noun.lower_ not in ("means", "series", "species", "news", "works", "headquarters", "barracks", "crossroads")
+
+
+def _owns(noun: Token) -> bool:
+    """True for "the two company's", which is no right possessive of two and no plural."""
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    return len(after) > 0 and after[0].tag_ == "POS" and after[0].lower_ in ("'s", "’s") and not noun.ent_type_
 
 
 def _goes_on(noun: Token) -> bool:

@@ -112,7 +112,8 @@ def _is_asked_for(copy: Copy, word: str, offset: int) -> bool:
     if span is None or span.end >= len(copy.body):
         return True
     if word == "that":
-        return span[0].nbor(1).tag_ not in _OPENS_A_CLAUSE
+        after = span[0].nbor()
+        return after.tag_ not in _OPENS_A_CLAUSE and after.pos_ != "PRON"
     return span.start < 2 or span[0].nbor(-2).lemma_ in _ASKED
 
 

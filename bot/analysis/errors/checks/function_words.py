@@ -35,6 +35,11 @@ def _pairs() -> frozenset[tuple[str, str]]:
         "for",
         "by",
         "in",
+        "had",
+        "did",
+        "does",
+        "could",
+        "been",
     )
     groups = (
         product(("the", "a", "an"), ("he", "she", "they", "we")),

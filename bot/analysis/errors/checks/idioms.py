@@ -196,7 +196,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?:the|a|an) mute point\b", "it is “moot point”"),
     (r"\b(?:with|on|under) baited breath\b", "it is “bated breath”"),
     (r"\bwreck havoc\b", "it is “wreak havoc”"),
-    (r"\bcalled (?:off|for) on\b", "two phrases collide"),
+    (r"\bcalled (?:off|for) on (?=him|her|them|us)\b", "two phrases collide"),
     (r"\bheld (?:a|an|the) (?:talk|talks) place\b", "two phrases collide"),
     (r"\bcame into (?:forces|effects)\b", "it is “into force”, “into effect”"),
     (r"\bput(?:s|ting)? (?:an|a) ends? (?:of|from|for) (?:the|a|his|her|their|its)\b", "it is “put an end to”"),

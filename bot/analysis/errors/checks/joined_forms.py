@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.verbs import forms
 from bot.language import grammar
 
 _TAKES_GERUND = word_set(
@@ -37,6 +38,26 @@ def joined_forms(copy: Copy) -> Iterator[Finding]:
             copy.of(shown),
             f"Possible slip: “{first.text}” and “{second.text}” are joined and differ in form. Check the verbs.",
         )
+
+    for second in copy.words.tagged("VBD", "VBN"):
+        first = second.head
+        if grammar.relation(second) == "conj" and _is_lone_participle(first, second) and not copy.is_quoted(second.idx):
+            yield Finding(
+                copy.of(copy.body[second.i - 1 : second.i + 1]),
+                f"Possible slip: “{second.text}” is joined to “{first.text}” and has no auxiliary. Check the verbs.",
+                evidence=(copy.of(first),),
+            )
+
+
+def _is_lone_participle(first: Token, second: Token) -> bool:
+    """True for "broke in and taken jewelry": a form that is only a participle, behind "and" and a plain past."""
+    table = forms()
+    word, past = second.lower_, first.lower_
+    if word not in table.participles or word in table.pasts or word in table.bases or first.tag_ != "VBD":
+        return False
+    plain = past in table.pasts and not grammar.auxiliaries(first) and not grammar.auxiliaries(second)
+    joined = second.nbor(-1).lower_ in ("and", "or") and second.i + 1 < len(second.doc)
+    return plain and joined and second.nbor().tag_ in ("DT", "PRP$", "PRP", "NN", "NNS", "NNP", "CD", "RP", "JJ")
 
 
 _LONGEST = 8

@@ -32,6 +32,10 @@ def lost_be(copy: Copy) -> Iterator[Finding]:
             verbless = not has_finite_verb(tokens) and (_is_note(before) or _is_note(behind))
             for subject, predicate in () if verbless else _told_without_verb(tokens):
                 yield _finding(copy, subject, predicate)
+    for participle in copy.words.tagged("VBN", "VBD"):
+        whose = _of_lone_participle(participle)
+        if whose is not None and not copy.is_quoted(participle.idx):
+            yield _finding(copy, whose, participle)
     for adjective in copy.words.spelt(_ABLE):
         if adjective.i < 2 or adjective.i + 2 >= len(copy.body) or adjective.tag_ not in ("JJ", "VBN"):
             continue
@@ -46,6 +50,20 @@ def lost_be(copy: Copy) -> Iterator[Finding]:
 
 
 _MARKS = frozenset({":", "?", "!", "—", "–", "-", ";", "(", "…", "|"})
+
+
+def _of_lone_participle(verb: Token) -> Token | None:
+    """The subject of "The runner, who had led, overtaken on the bend": the root is only a participle."""
+    table, word = forms(), verb.lower_
+    if word not in table.participles or word in table.pasts or word in table.bases or grammar.auxiliaries(verb):
+        return None
+    subject = subject_before(verb)
+    end = next((token for token in reversed(verb.sent) if not token.is_space), verb)
+    if subject is None or grammar.relation(verb) != "root" or end.text != "." or not verb.sent[0].text[0].isupper():
+        return None
+    finite = any(t.tag_ in FINITE and t.head.i == verb.i and t.i != verb.i for t in verb.sent)
+    plain = subject.tag_ in ("NN", "NNS", "PRP", "NNP") and not any(t.text in _MARKS for t in verb.sent)
+    return subject if plain and not finite and next(subject.subtree).tag_ in ("DT", "PRP$", "PRP", "NNP") else None
 
 
 def _is_note(sentence: list[Token]) -> bool:

@@ -30,6 +30,7 @@ _LOST_WORD = re.compile(
     r"|\b(?:taken|rushed|brought|admitted|returned|went|airlifted) (?:hospital|court)\b(?! ?(?:action|staff|bed|care))"
     r"|\baccused (?:taking|stealing|killing|using|making|having|trying|violating|running|lying|hiding|selling)\b"
     r"|\b(?:is|was|be) (?:first|second|third) (?:time|day|year)\b(?! lucky)"
+    r"|\b(?:to|by|with|of|for|from|killing|injuring) (?:more|fewer|less) \d[\d,.]*(?: [mb]illion)? [a-z]"
     r"|\ba total (?:\d[\d.,]*|ten|twelve|twenty|thirty|forty|fifty|hundreds|thousands)(?![\w.,-]*\d)(?!-)\b"
     r"|\b(?:as part|in front|on behalf|by means|in spite|in favou?r|in lieu|on top|in charge"
     r"|in search|in terms) (?:the|a|an|his|her|its|their)\b"
@@ -169,7 +170,8 @@ def _missing_object(copy: Copy) -> Iterator[Finding]:
 
 _OBJECT_PRONOUNS = frozenset({"him", "them", "her", "us", "me", "it", "you"})
 _WITH_PREPOSITION = frozenset(
-    {"born", "arrived", "arrive", "arrives", "lives", "lived", "resides", "resided", "went", "came", "stayed"}
+    {"born", "arrived", "arrive", "arrives", "lives", "lived", "resides", "resided", "went", "came", "stayed", "travel"}
+    | {"travels", "travelled", "traveled", "travelling", "traveling", "emigrated", "migrated", "goes", "relocated"}
 )
 
 

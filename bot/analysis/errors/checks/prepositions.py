@@ -119,6 +119,8 @@ def _misfit(word: Token, wanted: Row) -> Token | None:
     found = [(mark, noun) for mark, noun in phrases(word) if not is_circumstance(mark, noun, of_place=not bound)]
     if any(mark.lower_ in wanted.right for mark, _ in found):
         return None
+    if found and any(token.lower_ in wanted.right for token in word.doc[word.i + 1 : found[0][0].i]):
+        return None  # the parse hung the complement on the object
     for mark, noun in found:
         if mark.lower_ in wanted.wrong and not _is_another_sense(word, mark, noun):
             return mark

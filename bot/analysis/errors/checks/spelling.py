@@ -8,8 +8,10 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.lexicon import commonness, is_listed, is_word, same_skeleton, word_set
+from bot.analysis.errors.lexicon import commonness, is_listed, is_word, same_skeleton, stems, word_set
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.slips.fit import place
+from bot.language import places
 from bot.language.given_names import is_given_name
 
 TABLE = Path(__file__).parents[1] / "data" / "misspellings.tsv"
@@ -18,7 +20,9 @@ _COMMON_SLIPS = dict(line.split("\t") for line in TABLE.read_text(encoding="utf-
 _SURE = 7
 """Letters from which such a word is questioned in names as well."""
 _LEAST_LETTERS = 4
-_RARE = word_set("batard droveway galette mairie shieling siciliana stook stooks stooked tradie tradies utes verjus")
+_RARE = word_set(
+    "arabica batard droveway galette mairie shieling siciliana stook stooks stooked tradie tradies utes verjus"
+)
 """Right words that look like slips of common ones."""
 _SHORT, _SHORTEST = 6, 4
 _FEW = 3
@@ -50,13 +54,50 @@ def spelling(copy: Copy) -> Iterator[Finding]:
             if plain is not None:
                 yield _finding(copy, token, plain)
                 continue
-            if is_word(word) and not _is_name_with_s(word):
-                continue
-            if (token.pos_ == "PROPN" and token.text.islower()) or _is_regular(word):
-                continue
-            meant = _meant_word(word)
-            if meant is not None and not _is_compound(word):
+            meant = _meant_alone(token) or (None if _is_cited(token) else _meant_here(token))
+            if meant is not None:
                 yield _finding(copy, token, meant)
+
+
+def _meant_alone(token: Token) -> str | None:
+    """What an unknown word may have been meant for, whatever stands around it."""
+    word = token.lower_
+    if (is_word(word) and not _is_name_with_s(word)) or (token.pos_ == "PROPN" and token.is_lower):
+        return None
+    return None if _is_regular(word) or _is_compound(word) else _meant_word(word)
+
+
+def _meant_here(token: Token) -> str | None:
+    """The common word one edit away that fits well between its neighbours, of a word that is in no list.
+
+    Words made of a common one of four letters or more, or of two such, are left alone: "influencer", "lambswool".
+    """
+    word = token.lower_
+    if not token.is_lower or _is_regular(word) or any(_is_stem(stem) for stem in stems(word)):
+        return None
+    if any(_is_stem(word[:i]) and _is_stem(word[i:]) for i in range(_SHORTEST, len(word) - _SHORTEST + 1)):
+        return None
+    needed = _KNOWN_HERE if len(word) >= _SHORT else _VERY_COMMON
+    near = sorted({edit for edit in _edits(word) if commonness(edit) >= needed and not _is_name(edit)})
+    best = place(token).best_in(near) if near else None
+    return best[0] if best is not None and best[1] >= _FITS else None
+
+
+def _is_name(word: str) -> bool:
+    return _is_only_a_name(word) or places.lookup(word.capitalize()) is not None
+
+
+def _is_cited(token: Token) -> bool:
+    """True for a word in quotation marks of its own, as new ones are given: the “frunk”."""
+    around = token.doc[max(0, token.i - 1) : token.i + 2]
+    return any(other.is_quote for other in around)
+
+
+def _is_stem(word: str) -> bool:
+    return len(word) >= _SHORTEST and commonness(word) >= _KNOWN
+
+
+_KNOWN_HERE, _FITS = 22, -4.5
 
 
 def _meant_word(word: str) -> str | None:

@@ -239,9 +239,13 @@ def _past_behind_to(to: Token, verb: Token) -> str | None:
     """Why "to took" and "to approved the plan" cannot stand; "due to increased demand" can."""
     if to.text != "to" or verb.i != to.i + 1:
         return None
-    object_follows = verb.i + 1 < len(verb.doc) and verb.nbor().tag_ in ("DT", "PRP$", "PRP")
+    after = verb.nbor().tag_ if verb.i + 1 < len(verb.doc) else ""
     past = verb.lower_ in forms().pasts and is_inflected(verb.lower_) and verb.tag_ in ("VBD", "VBN", "VB")
-    return "“to” takes the infinitive" if past and (object_follows or is_past_only(verb.lower_)) else None
+    irregular = (
+        not verb.lower_.endswith("ed") and grammar.relation(to) in ("mark", "aux") and after in ("RB", "IN", "RP")
+    )
+    object_follows = after in ("DT", "PRP$", "PRP")
+    return "“to” takes the infinitive" if past and (object_follows or irregular or is_past_only(verb.lower_)) else None
 
 
 def _is_bare(word: str, verb: Token) -> bool:
