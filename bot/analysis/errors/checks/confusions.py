@@ -17,6 +17,9 @@ TABLE = Path(__file__).parents[1] / "data" / "confusions.tsv"
 CONFUSABLE = TABLE.with_name("confusable.txt")
 """Words of one sound or nearly one spelling, a line for each group of them."""
 
+_DOUBTED = -4.5
+"""Log-odds of a slip, as the parser sees it, from which a word is compared with the others of its group."""
+
 _LIKELIER, _LIKELY = 2.4, -3.2
 """Log10 of how much better another word must fit than the one that stands there, and how well at least."""
 
@@ -39,8 +42,9 @@ def confusion(copy: Copy) -> Iterator[Finding]:
                 copy.of(copy.body[word.i : word.i + 2]),
                 f"Possible mix-up of words that sound or look alike: “{word.text}” may want “their”. Check the word.",
             )
+    doubts = copy.body._.doubts
     for word in copy.words.spelt(_confusable()):
-        meant = _likelier(word)
+        meant = _likelier(word) if doubts is not None and doubts[word.i] > _DOUBTED else None
         if meant is not None:
             yield Finding(
                 copy.of(word),

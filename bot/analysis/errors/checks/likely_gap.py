@@ -11,8 +11,8 @@ from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.slips.fit import place
 from bot.analysis.errors.verbs import forms
 
-_DOUBTED = -2.7
-"""Log-odds of a slip, as the parser sees it, from which a word is looked at; one in fifty has them."""
+_DOUBTED = -2.0
+"""Log-odds of a slip, as the parser sees it, from which a word is looked at; one in twenty has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,14 @@ def _lost_before(token: Token, doubt: float) -> str | None:
     if not kinds or not token.nbor(-1).is_alpha or not token.nbor(-1).whitespace_:
         return None
     here = place(token)
-    bare = float(here.with_words([(here.word,)])[0])
-    best: tuple[float, str] | None = None
-    for kind in kinds:
-        with_one = here.with_words([(small, here.word) for small in kind.words]) - bare
-        gain = float(with_one.max())
-        if gain >= kind.likelier and gain + doubt >= kind.together and (best is None or gain > best[0]):
-            best = gain, kind.words[int(with_one.argmax())]
-    return best[1] if best is not None else None
+    smalls = [(kind, word) for kind in kinds for word in kind.words]
+    gains = here.with_words([(word, here.word) for _, word in smalls]) - here.with_words([(here.word,)])
+    likely = [
+        (float(gain), word)
+        for (kind, word), gain in zip(smalls, gains, strict=True)
+        if gain >= kind.likelier and gain + doubt >= kind.together
+    ]
+    return max(likely)[1] if likely else None
 
 
 def _can_follow(kind: _Small, token: Token) -> bool:
