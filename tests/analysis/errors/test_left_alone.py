@@ -23,6 +23,7 @@ SILENT = [
     "Trains from Leeds to London and London to Leeds were late. It was in May that May Holt said she would go.",
     "He bought 10 10 pound bowls, and the match ended 2 2 after a late goal.",
     "He will lose his stall if he is convicted, his sister reminded them.",
+    "Of every 100 bowls the team sold, 12 carried the stamp, and of those 12 nearly all were older than three years.",
 ]
 
 FIRES = [

@@ -76,7 +76,7 @@ def _after_of(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
     found = _alike(whole, later)
     counted = [f for f in later if f.is_plain and not f.measure_of_time]
     joined = [f for f in counted if f in found or AND.search(sentence.before(f))] if whole.is_plain else found
-    return (joined, _has_rest(sentence, joined)) if found else None
+    return (joined, _has_rest(sentence, joined)) if joined else None
 
 
 def _contained(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
