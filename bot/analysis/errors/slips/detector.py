@@ -28,8 +28,8 @@ FIRST_WEIGHTS = np.array([0.215, 0.287, 0.849, 0.055], np.float32)
 """Of the columns of :func:`hints`."""
 
 FIRST_INTERCEPT = 0.748
-GATE = -1.2
-"""Log-odds of a sentence's most doubtful word from which the sentence is read closely: about one in twenty-five."""
+GATE = -1.0
+"""Log-odds of a sentence's most doubtful word from which the sentence is read closely: about one in thirty."""
 
 WEIGHTS = np.array([0.055, 0.274, 0.322, 0.076, 0.609, -0.018], np.float32)
 """Of the columns of :func:`evidence`."""
