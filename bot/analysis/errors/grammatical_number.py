@@ -53,8 +53,8 @@ def _is_counted_many(subject: Token) -> bool:
 
 
 def _is_force(subject: Token) -> bool:
-    """True for "police", which are always many, where it is no name and nothing tells it apart but "the" or a place."""
-    plain = all(child.tag_ in ("DT", "JJ", "NNP", "IN", ",") or child.i > subject.i for child in subject.children)
+    """True for "police", which are always many, where nothing tells one force from others ("the Kerala police has")."""
+    plain = all(child.tag_ in ("DT", "IN", ",") or child.i > subject.i for child in subject.children)
     return subject.lower_ == "police" and not subject.ent_type_ and subject.tag_ in ("NN", "NNS") and plain
 
 

@@ -61,6 +61,13 @@ def is_past_only(word: str) -> bool:
     return word in table.pasts and not regular and word not in table.participles and word not in table.bases
 
 
+def is_participle_only(word: str) -> bool:
+    """True for "taken": an irregular participle that is no past and no base; "fitted" is missing from the pasts."""
+    table = forms()
+    other = word in table.pasts or word in table.bases or word.endswith("ed")
+    return word in table.participles and not other
+
+
 def is_inflected(word: str) -> bool:
     """True for "takes", "took", "taken": a form that is no base."""
     table = forms()

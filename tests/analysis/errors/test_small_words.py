@@ -30,6 +30,8 @@ FIRES = [
         "The runner, who had led for most of the race, overtaken on the final bend by two men.",
         "runner",
     ),
+    ("typo.confusion", "The reform has born fruit in two years, the minister told parliament.", "born"),
+    ("typo.confusion", "Auditors poured over the accounts for a month before they went to the police.", "poured over"),
     ("typo.doubled-word", "This is the worst drought that that anyone here can remember.", "that that"),
 ]
 SILENT = [
@@ -47,6 +49,18 @@ SILENT = [
     "The report led to lost jobs. The runner was overtaken on the bend. He was used to being met at the gate.",
     "He said that that deal was dead. The search was called off on Tuesday.",
     "Lawyers accused the former minister of steering contracts to a firm.",
+    "The duke bought a collage at the college sale. The baby gave its name to the berth of her birth.",
+    "Twins were borne through the streets. They raze the huts. The prise of a crowbar opened it.",
+    "Tenants study a leat above the mill. The bandh was called off. She filled an arepa with beans.",
+    "She wore a thobe. He sang a cappella. The tups were sold. A new codec drops frames.",
+    "The Goa police has sent officers to Delhi. The military police has a jail of its own.",
+    "It is a truth that that which is free is not prized.",
+    "Mayor Jo Hart, seen here in 2017.\n\nShe ran the town for six years. He fitted a hanger to the rail.",
+    "A van stolen. A door broken. Such was the night on Mill Lane.",
+    "She was used to shut doors and drawn blinds. They took to closed shops and broken lamps.",
+    "The salad is one the cook recommends. The song was one the critics loved.",
+    "They wore ship twice before dawn.",
+    "Its too few exits worry the fire service.",
 ]
 
 

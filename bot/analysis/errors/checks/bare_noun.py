@@ -33,8 +33,8 @@ _COUNTED = word_set(
 """Nouns of which one alone has an article or another word before it, except in the phrases below."""
 
 _PHRASES = frozenset(
-    {("abandon", "ship"), ("jump", "ship"), ("leave", "ship"), ("board", "ship"), ("hit", "road"), ("play", "doctor")}
-    | {("leave", "hospital"), ("enter", "hospital"), ("play", "nurse")}
+    {("abandon", "ship"), ("jump", "ship"), ("leave", "ship"), ("board", "ship"), ("wear", "ship"), ("hit", "road")}
+    | {("leave", "hospital"), ("enter", "hospital"), ("play", "nurse"), ("play", "doctor")}
     | {(verb, "house") for verb in ("keep", "move", "play", "set", "clean", "share", "change", "pack", "swap", "hunt")}
 )
 """Verbs and nouns that go together without an article."""

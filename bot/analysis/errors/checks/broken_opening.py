@@ -61,7 +61,7 @@ def _end_of_broken(tokens: list[Token]) -> int | None:
         return _end_of_verb(first)
     if first.tag_ == "WRB" or first.lower_ == "whether":
         return _end_of_question(first)
-    if first.tag_ in ("IN", "TO", "RB", "CC"):
+    if first.tag_ in ("IN", "TO", "RB", "CC") or first.lower_ in ("whichever", "whatever", "whoever"):
         return None
     return _end_of_second_subject(tokens) or _end_of_possessed_time(tokens)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
@@ -63,7 +64,19 @@ def _likelier(word: Token) -> str | None:
     fits = here.with_words([(other,) for other in (here.word, *others)])
     best = int(fits.argmax())
     clear = best > 0 and fits[best] - fits[0] >= _LIKELIER and float(here.fit((others[best - 1],))[0]) >= _LIKELY
-    return others[best - 1] if clear else None
+    return others[best - 1] if clear and not _tells_apart(word, others[best - 1]) else None
+
+
+def _tells_apart(word: Token, other: str) -> bool:
+    """True for "gave birth in her berth" and "Which witch is which?", whose writer has both words in mind."""
+    sentence = grammar.sentence(word)
+    near = {token.lower_ for token in (word.doc[max(0, word.i - 1) : word.i + 2] if _is_small(other) else sentence)}
+    return other in near
+
+
+def _is_small(word: str) -> bool:
+    """True for a word that stands in any sentence, whatever it is about: "to", "than", "which"."""
+    return word in STOP_WORDS
 
 
 @cache

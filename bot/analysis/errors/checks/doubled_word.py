@@ -21,6 +21,10 @@ _GRAMMATICAL = frozenset({"had", "her", "do", "did", "you"})
 """Words that grammar may put twice: "had had", "gave her her coat", "did you you"."""
 _OPENS_A_CLAUSE = frozenset({"DT", "PRP", "PRP$", "NNS", "EX"})
 """Tags of a word behind "that that" to which the second cannot belong."""
+_ANYONE = frozenset(
+    {"anyone", "anybody", "anything", "everyone", "everybody", "nobody", "nothing", "someone", "somebody", "something"}
+)
+"""Words behind "that that" whose tags vary."""
 _ASKED = frozenset({"know", "ask", "wonder", "say", "tell", "see", "remember", "decide", "matter"})
 """Verbs behind which "who who" may be a question within a clause."""
 _GENERIC = frozenset({"lake", "mount", "river", "cape", "port", "fort", "street", "saint"})
@@ -113,7 +117,7 @@ def _is_asked_for(copy: Copy, word: str, offset: int) -> bool:
         return True
     if word == "that":
         after = span[0].nbor()
-        return after.tag_ not in _OPENS_A_CLAUSE and after.pos_ != "PRON"
+        return after.tag_ not in _OPENS_A_CLAUSE and after.lower_ not in _ANYONE
     return span.start < 2 or span[0].nbor(-2).lemma_ in _ASKED
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
-from bot.analysis.errors.verbs import forms
+from bot.analysis.errors.verbs import forms, is_participle_only
 from bot.language import grammar
 
 _TAKES_GERUND = word_set(
@@ -51,13 +51,17 @@ def joined_forms(copy: Copy) -> Iterator[Finding]:
 
 def _is_lone_participle(first: Token, second: Token) -> bool:
     """True for "broke in and taken jewelry": a form that is only a participle, behind "and" and a plain past."""
-    table = forms()
-    word, past = second.lower_, first.lower_
-    if word not in table.participles or word in table.pasts or word in table.bases or first.tag_ != "VBD":
+    if first.tag_ != "VBD" or not is_participle_only(second.lower_):
         return False
-    plain = past in table.pasts and not grammar.auxiliaries(first) and not grammar.auxiliaries(second)
+    plain = first.lower_ in forms().pasts and not grammar.auxiliaries(first) and not grammar.auxiliaries(second)
     joined = second.nbor(-1).lower_ in ("and", "or") and second.i + 1 < len(second.doc)
-    return plain and joined and second.nbor().tag_ in ("DT", "PRP$", "PRP", "NN", "NNS", "NNP", "CD", "RP", "JJ")
+    after = second.nbor().tag_ if joined else ""
+    told = after in ("DT", "PRP$", "PRP", "NNP", "CD", "RP") or (second.lower_ in _NO_ADJECTIVES and after[:2] == "NN")
+    return plain and told
+
+
+_NO_ADJECTIVES = frozenset({"taken", "given", "seen", "gotten", "begun", "eaten"})
+"""Participles that hardly stand before a noun, as the second of "shut doors and drawn blinds" does."""
 
 
 _LONGEST = 8

@@ -10,6 +10,7 @@ from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.slips.fit import place
 from bot.analysis.errors.verbs import forms
+from bot.language import grammar
 
 _DOUBTED = -2.0
 """Log-odds of a slip, as the parser sees it, from which a word is looked at; one in twenty has them."""
@@ -60,7 +61,7 @@ def likely_gap(copy: Copy) -> Iterator[Finding]:
 def _lost_before(token: Token, doubt: float) -> str | None:
     """The small word that is likeliest lost right before a word; None where none is likely enough."""
     kinds = [kind for kind in _KINDS if token.tag_ in kind.behind and _can_follow(kind, token)]
-    if not kinds or not token.nbor(-1).is_alpha or not token.nbor(-1).whitespace_:
+    if not kinds or not token.nbor(-1).is_alpha or not token.nbor(-1).whitespace_ or _opens_relative(token):
         return None
     here = place(token)
     smalls = [(kind, word) for kind in kinds for word in kind.words]
@@ -71,6 +72,12 @@ def _lost_before(token: Token, doubt: float) -> str | None:
         if gain >= kind.likelier and gain + doubt >= kind.together
     ]
     return max(likely)[1] if likely else None
+
+
+def _opens_relative(token: Token) -> bool:
+    """True for "the" of "one the critics loved"."""
+    noun = token.head if grammar.relation(token) in ("det", "nmod:poss", "nummod") else token
+    return noun.dep_.startswith("nsubj") and noun.head.dep_.startswith("acl")
 
 
 def _can_follow(kind: _Small, token: Token) -> bool:

@@ -8,7 +8,7 @@ from bot.analysis.errors.clauses import FINITE, has_finite_verb, is_tag, subject
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
-from bot.analysis.errors.verbs import forms
+from bot.analysis.errors.verbs import forms, is_participle_only
 from bot.language import grammar
 
 _OPENS_CLAUSE = word_set("because although though while when if since unless until that whereas")
@@ -53,17 +53,20 @@ _MARKS = frozenset({":", "?", "!", "—", "–", "-", ";", "(", "…", "|"})
 
 
 def _of_lone_participle(verb: Token) -> Token | None:
-    """The subject of "The runner, who had led, overtaken on the bend": the root is only a participle."""
-    table, word = forms(), verb.lower_
-    if word not in table.participles or word in table.pasts or word in table.bases or grammar.auxiliaries(verb):
+    """The subject of "The runner, who had led, overtaken on the bend": the root is only a participle.
+
+    Captions and notes have such ("Ann Reed, seen here in 2019.", "A car stolen."), but hardly with another verb.
+    """
+    if not is_participle_only(verb.lower_) or grammar.auxiliaries(verb):
         return None
     subject = subject_before(verb)
     end = next((token for token in reversed(verb.sent) if not token.is_space), verb)
     if subject is None or grammar.relation(verb) != "root" or end.text != "." or not verb.sent[0].text[0].isupper():
         return None
-    finite = any(t.tag_ in FINITE and t.head.i == verb.i and t.i != verb.i for t in verb.sent)
+    others = [token for token in verb.sent if token.tag_ in FINITE and token.i != verb.i]
+    within = bool(others) and all(token.head.i != verb.i for token in others)
     plain = subject.tag_ in ("NN", "NNS", "PRP", "NNP") and not any(t.text in _MARKS for t in verb.sent)
-    return subject if plain and not finite and next(subject.subtree).tag_ in ("DT", "PRP$", "PRP", "NNP") else None
+    return subject if plain and within and next(subject.subtree).tag_ in ("DT", "PRP$", "PRP", "NNP") else None
 
 
 def _is_note(sentence: list[Token]) -> bool:

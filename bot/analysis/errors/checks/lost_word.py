@@ -50,6 +50,8 @@ _LOST_WORD = re.compile(
 def lost_word(copy: Copy) -> Iterator[Finding]:
     """Runs of three words or so that only a lost word explains: "as it is one the five", "to the point of that he"."""
     for match, field in copy.matches(_LOST_WORD):
+        if field == "text" and _is_relative(copy, match):
+            continue
         yield Finding(
             copy.span(*match.span(), field),
             f"Possibly a lost or extra word in “{match.group()}”. Check the sentence.",
@@ -64,6 +66,14 @@ def lost_word(copy: Copy) -> Iterator[Finding]:
     yield from _missing_to(copy)
     yield from _missing_particle(copy)
     yield from _missing_to_of_request(copy)
+
+
+def _is_relative(copy: Copy, match: re.Match[str]) -> bool:
+    """True for "one the chef recommends" and "one the judges loved"."""
+    last = copy.body.char_span(match.end() - 1, match.end(), alignment_mode="expand")
+    if not match[0].startswith("one the ") or last is None or last.end >= len(copy.body):
+        return False
+    return last[0].tag_ == "VBZ" or last[0].nbor().tag_ in ("VBD", "VBP", "MD")
 
 
 def _missing_be(copy: Copy) -> Iterator[Finding]:

@@ -21,7 +21,10 @@ _SURE = 7
 """Letters from which such a word is questioned in names as well."""
 _LEAST_LETTERS = 4
 _RARE = word_set(
-    "arabica batard droveway galette mairie shieling siciliana stook stooks stooked tradie tradies utes verjus"
+    "arabica arepa arepas bandh bandhs batard boda bridie bridies cappella codec codecs droveway firmus froe "
+    "galette gose hied hodl leat leats mairie mela melas pozole raion raions riad riads roughy sarabande "
+    "shearling shearlings shieling siciliana stook stooked stooks stovies thobe thobes tradie tradies tups twerk "
+    "twerked twerking utes verjus yeet"
 )
 """Right words that look like slips of common ones."""
 _SHORT, _SHORTEST = 6, 4
@@ -78,9 +81,10 @@ def _meant_here(token: Token) -> str | None:
     if any(_is_stem(word[:i]) and _is_stem(word[i:]) for i in range(_SHORTEST, len(word) - _SHORTEST + 1)):
         return None
     needed = _KNOWN_HERE if len(word) >= _SHORT else _VERY_COMMON
+    fits = _SHORT_FITS if len(word) < _SHORT and token.pos_ in ("NOUN", "PROPN", "ADJ") else _FITS
     near = sorted({edit for edit in _edits(word) if commonness(edit) >= needed and not _is_name(edit)})
     best = place(token).best_in(near) if near else None
-    return best[0] if best is not None and best[1] >= _FITS else None
+    return best[0] if best is not None and best[1] >= fits else None
 
 
 def _is_name(word: str) -> bool:
@@ -97,7 +101,8 @@ def _is_stem(word: str) -> bool:
     return len(word) >= _SHORTEST and commonness(word) >= _KNOWN
 
 
-_KNOWN_HERE, _FITS = 22, -4.5
+_KNOWN_HERE, _FITS, _SHORT_FITS = 22, -4.5, -3.0
+"""How common the other word is, and log10 of how well it fits; short nouns may be rare or foreign: "leat", "riad"."""
 
 
 def _meant_word(word: str) -> str | None:

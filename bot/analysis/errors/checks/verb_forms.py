@@ -158,6 +158,8 @@ def _behind(auxiliary: Token) -> Token | None:
     """The word behind an auxiliary, "not" and the like passed over; None when there is none in reach."""
     if auxiliary.text not in _AUXILIARIES or auxiliary.i == auxiliary.sent.start:
         return None
+    if auxiliary.nbor(-1).text in ("-", "did", "do", "does"):
+        return None  # "the mother-to-be wore white", "all he did was ask"
     word = auxiliary
     for _ in range(3):
         if word.i + 1 >= len(word.doc) or (word != auxiliary and word.lower_ not in _BETWEEN):
@@ -202,7 +204,7 @@ def _misfit(auxiliary: Token, verb: Token) -> str | None:
     if first in _HAVE and _lacks_participle(auxiliary, verb):
         return _PARTICIPLE
     bare = first == "been" and verb.tag_ == "VB" and word in forms().bases and word not in forms().participles
-    unfit = is_base_only(word) or is_past_only(word) or bare
+    unfit = is_base_only(word) or (is_past_only(word) and not _is_penniless(verb)) or bare
     if (first in _HAVE and unfit and not _is_causative(auxiliary, verb)) or (
         first in _BE and (unfit or _is_bare(word, verb))
     ):
@@ -211,6 +213,11 @@ def _misfit(auxiliary: Token, verb: Token) -> str | None:
     if first in _DO and negated and is_inflected(word) and verb.tag_ in ("VBD", "VBZ", "VBN") and not _modifies(verb):
         return "“do” takes the infinitive"
     return None
+
+
+def _is_penniless(verb: Token) -> bool:
+    """True for "the owner was broke"."""
+    return verb.lower_ == "broke" and verb.nbor().tag_ not in ("DT", "IN", "RP")
 
 
 def _misfit_of_modal(modal: Token, verb: Token, adjacent: bool) -> str | None:
