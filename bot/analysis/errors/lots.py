@@ -25,6 +25,17 @@ _ONLY_CHILD = re.compile(
     r"\b(?:(?:the|an|her|his) only child(?! (?:to|who|in|with|left|still|there))\b|had no (?:brothers or sisters"
     r"|siblings))"
 )
+_ELDEST = re.compile(r"\bthe (?P<rank>eldest|oldest|youngest) (?:child\b|of (?!all|the )\w+ (?:children)\b)")
+_BEFORE_IT = re.compile(
+    r"\b(?:[Hh]er|[Hh]is|[Aa]n?|[Tt]wo|[Tt]hree|[Tt]he|lost) (?P<which>elder|older|younger) "
+    r"(?:brother|sister|sibling)s?\b(?!-)"
+)
+_SIBLINGS_OF = {"eldest": "elder older", "oldest": "elder older", "youngest": "younger"}
+"""Of what age nobody of a rank has a brother or sister."""
+_ONLY_OF = re.compile(
+    rf"\bthe only (?P<of>of (?:the )?(?:{'|'.join(_CARDINALS[1:])}) (?:children|siblings|sisters|brothers)\b)"
+    r"(?! (?:to|who|not|still)\b)"
+)
 _PARENTS = re.compile(r"\A (?:of|and)\b|\A[,.]")
 _SIBLING = re.compile(
     r"\b(?:(?:[Hh]er|[Hh]is) (?:(?:own|late|elder|older|younger|twin|little|big|baby) )?(?:brother|sister|siblings)s?"
@@ -36,8 +47,8 @@ _NEAR = 700
 _OTHERS = re.compile(r"\b(?:husband|wife|partner|fianc\w+|friend|neighbou?r|lover|mother|father|son|daughter)\b")
 """Those whose brother may be meant, when they are named right before."""
 _LATE = re.compile(
-    r"\b(?P<late>[Tt]he late) (?:[A-Z][\w’'-]+ ){1,3}?[A-Z][\w’'-]+,(?: who is)? \d\d, "
-    r"(?P<does>says|tells|warns|hopes|plans|insists)\b(?! (?:in|on)\b)"
+    r"\b(?P<late>[Tt]he late) (?:[a-z-]+ ){0,3}(?:[A-Z][\w’'-]+ ){1,3}?[A-Z][\w’'-]+,(?: who is)? \d\d, "
+    r"(?P<does>says|tells|warns|hopes|plans|insists|said|added|told reporters)\b(?! (?:in|on)\b)"
 )
 
 Clash = tuple[Span, Span]
@@ -55,6 +66,15 @@ def lots(copy: Copy) -> Iterator[Clash]:
             continue
         if not _of_another(copy, match.end(), sibling.start()):
             yield copy.span(*match.span()), copy.span(*sibling.span())
+    for match in _ELDEST.finditer(copy.text):
+        sibling = _BEFORE_IT.search(copy.text, match.end(), match.end() + _NEAR)
+        if sibling is None or sibling["which"] not in _SIBLINGS_OF[match["rank"]] or copy.is_quoted(sibling.start()):
+            continue
+        if not copy.is_quoted(match.start()) and not _of_another(copy, match.end(), sibling.start()):
+            yield copy.span(*match.span()), copy.span(*sibling.span())
+    for match in _ONLY_OF.finditer(copy.text):
+        if not copy.is_quoted(match.start()):
+            yield copy.span(*match.span()), copy.span(match.start("of"), match.end())
     for match in _LATE.finditer(copy.text):
         yield copy.span(match.start("late"), match.start("does") - 1), copy.span(*match.span("does"))
 

@@ -21,6 +21,16 @@ _AGAIN = re.compile(
 )
 _ANY = re.compile(rf"\b{_LAND}(?:[’']s)? (?:[a-z-]+ ){{0,2}}?{_ROLE}\b")
 
+_BODY = (
+    r"(?:company|firm|group|carrier|airline|manufacturer|maker|bank|retailer|brewer|bakery|shipbuilder|carmaker|insurer"
+    r"|conglomerate|operator|ship|vessel|trawler|tanker|freighter|ferry|yacht|submarine|frigate|destroyer"
+    r"|orchestra|ballet|band|choir|newspaper|broadcaster|publisher|producer|utility|refiner|miner|lender)"
+)
+_BODY_AGAIN = re.compile(
+    rf"\b[Tt]he {_LAND} {_BODY}\b(?! (?:and|or|of|in|from|which|that) |, [A-Z]| [A-Z]|[’']s [A-Z])"
+)
+_ANY_BODY = re.compile(rf"\b{_LAND}(?:[’']s)?(?:-based|-owned)? (?:[a-z-]+ ){{0,2}}?{_BODY}\b")
+
 
 def of_another_nation(copy: Copy) -> Iterator[tuple[Span, Span]]:
     """ "the Uruguayan coach said", where the one coach so far is Chilean and nothing else is of Uruguay."""
@@ -28,13 +38,30 @@ def of_another_nation(copy: Copy) -> Iterator[tuple[Span, Span]]:
         state = _country(match["land"])
         if state is None or copy.is_quoted(match.start()):
             continue
-        if sum(where.place.country == state for where in copy.places) > 1 or _is_named(copy.title, state):
+        if _is_told_of(copy, state):
             continue
         before = [one for one in _ANY.finditer(copy.text, 0, match.start()) if one["role"] == match["role"]]
         others = {_country(one["land"]) for one in before}
         unnamed = len(re.findall(rf"\b{match['role']}\b", copy.text[: match.start()])) - len(before)
         if len(others) == 1 and None not in others and state not in others and not unnamed:
             yield copy.span(*match.span()), copy.span(*before[-1].span())
+    yield from _bodies(copy)
+
+
+def _bodies(copy: Copy) -> Iterator[tuple[Span, Span]]:
+    """ "The Swedish company" where the one body with a nation so far is "the Danish pump maker Halvard"."""
+    for match in _BODY_AGAIN.finditer(copy.text):
+        state = _country(match["land"])
+        if state is None or copy.is_quoted(match.start()) or _is_told_of(copy, state):
+            continue
+        before = [one for one in _ANY_BODY.finditer(copy.text, 0, match.start()) if _country(one["land"]) is not None]
+        if before and len({_country(one["land"]) for one in before}) == 1:
+            yield copy.span(*match.span()), copy.span(*before[-1].span())
+
+
+def _is_told_of(copy: Copy, state: str) -> bool:
+    """True where the text names a state or its people more than once, or the headline does."""
+    return sum(where.place.country == state for where in copy.places) > 1 or _is_named(copy.title, state)
 
 
 def _is_named(title: str, state: str) -> bool:

@@ -37,6 +37,13 @@ _APART = (
     word_set("treasurer coach"),
     word_set("curator garden"),
     word_set("secretary coach"),
+    word_set("space earth"),
+    word_set("economics past"),
+    word_set("economics mind"),
+    word_set("economics thought"),
+    word_set("mind past"),
+    word_set("vet dentist"),
+    word_set("coroner defence"),
 )
 _ONLY_AGAINST = {
     "defendant": word_set("judge prosecutor defence coroner juror bailiff"),

@@ -14,6 +14,7 @@ from spacy.tokens import Span as DocSpan
 from bot.analysis.errors import bodies
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.role_classes import CLASS_OF, CONTRASTS, may_be_both
+from bot.analysis.errors.role_traits import differ, is_for_a_client, named_behind, traits
 from bot.language import grammar, places
 
 RANKS = {
@@ -33,7 +34,7 @@ _NO_FIELDS = word_set("prime cabinet government state shadow deputy press party 
 """Words before "minister" and "secretary" that are no field of policy."""
 
 _DEPUTIES = word_set("deputy vice assistant associate co")
-_ALIKE_AS_DEPUTIES = frozenset({"prosecutor", "defence"})
+_ALIKE_AS_DEPUTIES = frozenset({"prosecutor", "defence", "flying"})
 """Classes whose deputies do the same work: "assistant district attorney"."""
 _CHIEFS = word_set(
     "president minister premier mayor governor director director-general chairman chairwoman chair secretary "
@@ -45,14 +46,15 @@ _CHIEF_OF = {
     "director general": "director-general",
 }
 _OFFICES_OF_PLACES = word_set(
-    "minister president premier bishop archbishop mayor governor ambassador king queen senator chancellor"
+    "minister president premier bishop archbishop mayor governor ambassador king queen senator chancellor "
+    "vicar priest pastor imam rabbi headteacher headmaster headmistress principal dean rector abbot provost earl duke"
 )
 PARTIES = {
     "democrat": "Democrat", "democratic": "Democrat", "republican": "Republican", "tory": "Conservative",
     "conservative": "Conservative", "labour": "Labour", "labor": "Labour", "liberal": "Liberal", "green": "Green",
 }  # fmt: skip
 _MEMBERS = word_set(
-    "senator lawmaker mp congressman congresswoman politician councillor member candidate governor mayor party"
+    "senator lawmaker mp congressman congresswoman politician councillor member candidate governor mayor party leader"
 )
 _PLAYERS = word_set("champion player star medallist medalist great international")
 _OF_SPORT = {
@@ -75,6 +77,11 @@ class Role:
     phrase: DocSpan
     facts: dict[str, str]
 
+    @property
+    def is_past(self) -> bool:
+        """True for "the retired nurse", who may be anything today."""
+        return any(token.lower_ == "retired" for token in self.phrase[:-1])
+
 
 def role_of(noun: Token) -> Role | None:
     """What a noun says, with the words before it; None when that is nothing that excludes anything."""
@@ -83,6 +90,7 @@ def role_of(noun: Token) -> Role | None:
     phrase = phrase_of(noun)
     words = [token.lower_.rstrip(".") for token in phrase]
     facts = _of_words(noun, words) | _of_origin(noun, phrase, words[-1]) | _of_service(noun, phrase, words[-1])
+    facts |= traits(noun, phrase)
     return Role(noun, phrase, facts) if facts else None
 
 
@@ -134,6 +142,8 @@ def _class_of(noun: Token, head: str, before: list[str], pair: str) -> str | Non
         return "premier"
     if head in _RELIGIOUS and noun.text[0].isupper() and noun.nbor().ent_type_ == "PERSON":
         return _RELIGIOUS[head]
+    if is_for_a_client(noun, head):
+        return "defence"
     return CLASS_OF.get(pair) or _class_of_chief(head, before) or CLASS_OF.get(head)
 
 
@@ -195,6 +205,9 @@ def _side_before(phrase: DocSpan) -> str | None:
 def _club(noun: Token, phrase: DocSpan) -> str | None:
     """The name of the side in "Port Ellen striker"; the side of a country does not count."""
     name = [token.text for token in phrase[:-1] if token.pos_ == "PROPN" and token.ent_type_ != "PERSON"]
+    if not name and (behind := named_behind(noun, ("of",))) is not None:
+        place = places.lookup(behind)
+        return None if place is not None and place.kind in ("country", "demonym", "region") else behind
     place = places.lookup(" ".join(name)) if name else None
     if not name or phrase[-2].pos_ != "PROPN" or (place is not None and place.kind in ("country", "demonym", "region")):
         return None
@@ -210,7 +223,8 @@ TRADES = word_set(
 _RELIGIOUS = {"father": "church", "sister": "monastery", "mother": "monastery", "brother": "monastery"}
 _HONORIFICS = {"sir": "sir", "dame": "dame", "lord": "lord", "baroness": "baroness"}
 _SPEAKERS = word_set(
-    "spokesman spokeswoman spokesperson leader president secretary negotiator representative delegate chairman lawyer"
+    "spokesman spokeswoman spokesperson leader president secretary negotiator representative delegate chairman lawyer "
+    "official organiser organizer steward"
 )
 _SPORT = word_set("striker goalkeeper midfielder defender winger forward captain coach manager")
 _SIDES = {
@@ -276,6 +290,8 @@ def _where(noun: Token) -> str | None:
 
 def conflict(one: Role, other: Role, go_together: Callable[[str, str], bool] = may_be_both) -> str | None:
     """The kind of fact in which two roles exclude each other; None when they may be one person's."""
+    if one.is_past != other.is_past:
+        return None
     for kind, value in other.facts.items():
         mine = one.facts.get(kind)
         if mine is None or mine == value:
@@ -284,12 +300,21 @@ def conflict(one: Role, other: Role, go_together: Callable[[str, str], bool] = m
             continue
         if kind == "ministry" and set(mine.split()) & set(value.split()):
             continue
-        if kind == "club" and set(mine.split()) & set(value.split()):
+        if kind == "club" and (set(mine.split()) & set(value.split()) or _is_nickname(mine) != _is_nickname(value)):
+            continue  # "the Millwall striker … the Lions striker"
+        if kind.startswith("place of") and (
+            (len(mine) == 2) != (len(value) == 2) or {*mine.split()} & {*value.split()}
+        ):
             continue
-        if kind.startswith("place of") and (len(mine) == 2) != (len(value) == 2):
+        if not differ(kind, mine, value):
             continue
         return kind
     return None
+
+
+def _is_nickname(club: str) -> bool:
+    """True for "Lions", which says nothing of the town."""
+    return " " not in club and club.endswith("s")
 
 
 def told_with(noun: Token) -> str:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, word_set
+from bot.analysis.errors.role_classes import CLASS_OF
 from bot.language import given_names, grammar, places, titles
 
 _SAYING = word_set(
@@ -108,7 +109,7 @@ class Name:
             return True
         end = next((n for n, word in enumerate(rest) if word.text in (",", ".", ")")), len(rest))
         return first.pos_ in ("DET", "NOUN", "ADJ", "PROPN", "PRON") and any(
-            titles.is_role(word.text) for word in rest[:end]
+            titles.is_role(word.text) or word.lower_ in CLASS_OF for word in rest[:end]
         )
 
     @property

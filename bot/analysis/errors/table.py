@@ -18,6 +18,7 @@ from bot.analysis.errors.checks.careers import career
 from bot.analysis.errors.checks.case import body_capital, half_capital, name_capital, phrase_capital, stray_capital
 from bot.analysis.errors.checks.changed_code import changed_code
 from bot.analysis.errors.checks.changed_name import changed_name
+from bot.analysis.errors.checks.changing_kind import changing_kind
 from bot.analysis.errors.checks.changing_role import changing_role
 from bot.analysis.errors.checks.cited_word import cited_word
 from bot.analysis.errors.checks.clock_steps import clock_steps
@@ -127,6 +128,7 @@ CHECKS: tuple[Check[Copy], ...] = (
     mangled_title,
     incompatible_roles,
     changing_role,
+    changing_kind,
     broken_apposition,
     defunct,
     spelling,

@@ -64,7 +64,7 @@ def _stands_alone(noun: Token) -> bool:
     if (
         at >= len(doc)
         or doc[at].pos_ in ("NOUN", "PROPN", "ADJ", "PART")
-        or doc[at].lower_ in ("of", "for", "in", "who", "-")
+        or doc[at].lower_ in ("of", "for", "in", "at", "from", "with", "who", "that", "-")
     ):
         return False
     if doc[at].text == "," and (
@@ -104,7 +104,7 @@ def _goes_on(copy: Copy, kind: str, role: Role, known: bool) -> bool:
         return (role.facts[kind] == "yes" or _ends_quotation(copy, role)) and not _is_held(role, before)
     if kind == "class" or kind.startswith("which "):
         return not known and role.facts["class"] not in _OF_STATE and _ends_quotation(copy, role)
-    return kind == "rank" and not known
+    return kind in ("rank", "position") and not known
 
 
 def _is_alike(one: Role, role: Role) -> bool:

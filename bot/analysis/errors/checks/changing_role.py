@@ -1,10 +1,13 @@
 """One person whose role changes from one mention to the next."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span as DocSpan
 
+from bot.analysis.errors.birthplaces import birthplaces
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.families import families
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.role_facts import Role, conflict
 from bot.analysis.errors.roles import Bearer, bearers
@@ -12,6 +15,7 @@ from bot.analysis.errors.sides import fellows, other_sides
 from bot.analysis.errors.strangers import strangers, unlike_headline
 from bot.analysis.errors.told_sides import told_sides
 from bot.analysis.errors.unnamed_roles import unnamed
+from bot.language import grammar
 
 _WITHOUT_NAME = 0.6
 """Confidence where the later role has no name beside it."""
@@ -41,6 +45,13 @@ def changing_role(copy: Copy) -> Iterator[Finding]:
             evidence=(told.earlier,),
             confidence=_WITHOUT_NAME,
         )
+    for who, first, later in (*families(copy), *birthplaces(copy)):
+        yield Finding(
+            later,
+            f"Possible contradiction: “{later.text}” is told of {who} here, and “{first.text}” elsewhere in the text. "
+            "Check which is right, or who this is.",
+            evidence=(first,),
+        )
 
 
 def _name_behind(bearer: Bearer, role: Role) -> DocSpan | None:
@@ -59,12 +70,46 @@ def _finding(
 ) -> Finding:
     told = "somebody" if who == earlier.phrase.text else who
     return Finding(
-        copy.of(role.phrase if behind is None else role.phrase.doc[role.phrase.start : behind.end]),
-        f"Possible mix-up: {told} is “{earlier.phrase.text}” above; here it is “{role.phrase.text}”. "
+        copy.of(_with_place(role) if behind is None else role.phrase.doc[role.phrase.start : behind.end]),
+        f"Possible mix-up: {told} is “{_with_place(earlier).text}” above; here it is “{_with_place(role).text}”. "
         "Check the role, or say what changed or who this is.",
         evidence=(copy.of(earlier.phrase),),
         confidence=confidence,
     )
+
+
+_OF_A_PLACE = ("place of", "team", "club", "seat", "workplace")
+
+
+def _with_place(role: Role) -> DocSpan:
+    """A role with the name behind it that says where: "mayor of Modena"."""
+    if not any(kind.startswith(_OF_A_PLACE) for kind in role.facts):
+        return role.phrase
+    names = (name for how, name in grammar.modifiers(role.noun) if how in ("of", "for", "at") and name.i > role.noun.i)
+    name = next(names, None)
+    return role.phrase if name is None else role.phrase.doc[role.phrase.start : grammar.name_span(name).end]
+
+
+_BOTH = re.compile(
+    r"\b(?:(?:is|was|are|been) (?:also|both|too)|also (?:is|the|an?|plays?|teach\w*|works?|serves?|runs?|owns?)"
+    r"|once (?:worked|served|was|played|taught|represented|defended)|used to)\b"
+)
+_MOVED = re.compile(
+    r"\b(?:moved (?:to|from)|transferred|join(?:ed|s)|left (?:the|[A-Z]\w+)|on loan|switched|swapped|crossed the"
+    r"|defected|signed (?:for|from|by)|resigned from|quit|stood for)\b"
+)
+_PROMOTED = re.compile(r"\b(?:was|were|been|is) (?:named|appointed|promoted|elected)\b|\bbec(?:ame|omes?)\b")
+
+
+def _is_told_why(earlier: Role, role: Role, kind: str) -> bool:
+    """True where the text says that somebody is both, or went from one place, party or post to the other."""
+    first, last = earlier.noun, role.noun
+    if _BOTH.search(first.sent.text) or _BOTH.search(last.sent.text):
+        return True
+    if first.doc is not last.doc:
+        return False
+    change = _MOVED if kind.startswith((*_OF_A_PLACE, "party")) else _PROMOTED
+    return change.search(first.doc[first.sent.start : last.sent.end].text) is not None
 
 
 def _first_change(bearer: Bearer) -> tuple[Role, Role] | None:
@@ -74,6 +119,6 @@ def _first_change(bearer: Bearer) -> tuple[Role, Role] | None:
         kinds = {kind for one in earlier if (kind := conflict(one, role))}
         for kind in kinds:
             alike = [one for one in earlier if kind in one.facts]
-            if all(conflict(one, role) for one in alike):
+            if all(conflict(one, role) for one in alike) and not _is_told_why(alike[0], role, kind):
                 return alike[0], role
     return None
