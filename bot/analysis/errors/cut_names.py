@@ -62,6 +62,9 @@ def cut_adjective(comma: Token) -> Iterator[tuple[DocSpan, str]]:
         yield doc[at - 1 : at + 3], "an age has a comma on one side only"
     if is_role(doc[at - 1]) and doc[at - 2].lower_ == "the" and doc[at + 1].lower_ == "of":
         yield doc[at - 1 : at + 3], "a comma cuts a role off from its place"
+    is_led = doc[at - 1].lower_ in ("former", "deputy", "acting", "interim") and is_role(doc[at + 1])
+    if is_led and doc[min(at + 2, len(doc) - 1)].ent_type_ == "PERSON":
+        yield doc[at - 1 : at + 3], "a comma cuts an adjective off from its noun"
     if doc[at - 1].lower_ in ARTICLES and at + 1 < len(doc) and is_role(doc[at + 1]):
         yield doc[at - 1 : at + 2], "a comma cuts an article off from its noun"
     place = places.lookup(doc[at - 1].text) if at > 1 and doc[at - 1].text[0].isupper() else None

@@ -32,15 +32,17 @@ _CONVICT = (
 )
 _APPEAL = r"\bsaid (?:he|she) (?:would|will) appeal(?! (?:to|for))\b"
 _INDICT = r"(?<!was )(?<!were )(?<!been )(?<!the )(?<!an )\bindicted\b|\b(?:brought|filed) charges against\b"
-_RULED = r"\A(?:, [^,]{2,40},)? (?:sentenced|acquitted|jailed|presided)\b(?! (?:since|for|in|on|to|of|last|by|after)\b)"
+_HE = r"\A(?:, [^,]{2,40})?,? (?:who )?"
+_RULED = rf"{_HE}(?:sentenced|acquitted|jailed|presided)\b(?! (?:since|for|in|on|to|of|last|by|after)\b)"
 _PLEADED = (
-    r"\A(?:, [^,]{2,40},)? (?:cross-examined|prosecuted|defended (?:him|her)|was (?:acquitted|jailed|sentenced))\b"
+    rf"{_HE}(?:cross-examined|prosecuted|defended (?:him|her|the (?:accused|defendant|suspect))"
+    r"|was (?:acquitted|jailed|sentenced))\b"
 )
 _PLAYED = (
-    r"\A(?:, [^,]{2,40},)? (?:scored|netted|headed (?:in|home)|converted|missed (?:a|the) penalty|saved|was (?:booked"
+    rf"{_HE}(?:scored|netted|headed (?:in|home)|converted|missed (?:a|the) penalty|saved|was (?:booked"
     r"|sent off|substituted))\b"
 )
-_REFEREED = r"\A(?:, [^,]{2,40},)? (?:showed \w+ (?:a|the) (?:red|yellow) card|awarded (?:a|the) penalty|blew)\b"
+_REFEREED = rf"{_HE}(?:showed \w+ (?:a|the) (?:red|yellow) card|awarded (?:a|the) penalty|blew)\b"
 _NOT_DONE = {
     "judge": (_CLIENT, _MERCY, _DEMAND, _YEARS, _CONVICT, _APPEAL, _PLEADED),
     "prosecutor": (_CLIENT, _MERCY, _RULED),
@@ -58,7 +60,8 @@ _PATTERNS = {name: re.compile("|".join(patterns)) for name, patterns in _NOT_DON
 _OWN_CLIENT = re.compile(r"\b(?:my|our) clients?\b", re.IGNORECASE)
 _ANY = re.compile(
     r"\bclients?\b|\b(?:leniency|mercy|clemency|acquit\w*|sentence\w*|imprisonment|in prison|penalt\w+|convict|find"
-    r"|indicted|charges against|appeal|jailed|presided|cross-examined|prosecuted|defended|scored|sent off|card)\b"
+    r"|indicted|charges against|appeal|jailed|presided|cross-examined|prosecuted"
+    r"|defended|scored|sent off|card)\b"
 )
 _OTHER_SUBJECT = re.compile(
     r"\b(?:whose|whom|who|lawyers?|attorneys?|counsel|barristers?|solicitors?|defen[cs]e|prosecut\w+|defender|defendants?"

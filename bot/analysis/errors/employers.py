@@ -12,11 +12,13 @@ _OFFICE = (
     r"|commissioner|president|governor|mayor|chief judge|police chief|head of delegation)"
 )
 _OWNED = (
-    rf"(?P<office>(?:the )?{_WORD}(?: {_WORD})*(?:[’']s|(?<=s)[’']) (?:[a-z]+ )?{_OFFICE})"
+    rf"(?P<office>(?:the )?{_WORD}(?: {_WORD})*(?:[’']s|(?<=s)[’']) (?:[a-z]+ )?{_OFFICE}"
+    rf"|the (?:state|chief|federal|{_WORD}) (?:[a-z]+ )?{_OFFICE})"
     r"(?=,(?! (?:and )?[A-Z][\w-]+ [A-Z])|\.| (?:said|told|who)\b)"
 )
 _FOR_SOMEBODY = re.compile(
-    r"\b((?:their|his|her|its) (?:spokes\w+|lawyer|solicitor|barrister|attorney|agent|counsel)),? $", re.IGNORECASE
+    r"\b((?:their|his|her|its|the [a-z]+[’']s) (?:spokes\w+|lawyer|solicitor|barrister|attorney|agent|counsel)),? $",
+    re.IGNORECASE,
 )
 _OFFICE_BEHIND = re.compile(rf"\A, {_OWNED}")
 _OF_FIRM = re.compile(

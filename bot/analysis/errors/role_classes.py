@@ -19,7 +19,7 @@ CONTRASTS = {
     }
     for name, groups in read_words("bot.analysis.errors", "contrasts.toml").items()
 }
-_POLITICS = word_set(
+POLITICS = word_set(
     "councillor mayor governor senator congress ambassador president premier chancellor king prince duke earl minister"
 )
 _HONOURS = word_set(
@@ -34,6 +34,8 @@ _APART = (
     word_set("prosecutor defence"),
     word_set("senator congress"),
     word_set("coach referee"),
+    word_set("goal referee"),
+    word_set("football referee"),
     word_set("treasurer coach"),
     word_set("curator garden"),
     word_set("secretary coach"),
@@ -150,7 +152,7 @@ def may_be_both(one: str, other: str) -> bool:
         return False
     if any({one, other} <= together for together in (*_TOGETHER, *_BESIDE)):
         return True
-    if {one, other} <= _POLITICS:
+    if {one, other} <= POLITICS:
         return False
     return _goes_with(one, other) or _goes_with(other, one)
 
@@ -160,8 +162,8 @@ def _goes_with(one: str, other: str) -> bool:
     if one in _ONLY_AGAINST:
         return other not in _ONLY_AGAINST[one]
     if one in _HONOURS and other not in _HONOURS | _NOT_POLITICS:
-        return not (one in _TRADES_OF_OWN and other in _POLITICS)
-    return one in _POLITICS and other not in _POLITICS | _NOT_POLITICS | {"fire"}
+        return not (one in _TRADES_OF_OWN and other in POLITICS)
+    return one in POLITICS and other not in POLITICS | _NOT_POLITICS | {"fire"}
 
 
 @cache
@@ -172,7 +174,7 @@ def may_be_called(one: str, other: str) -> bool:
     if "school" in (one, other):
         return may_be_both(one, other)
     if any({one, other} <= together for together in _BESIDE) or (
-        other in _WORD_NEEDED and one in _POLITICS | _HONOURS - {"coach", "manager", "director", "producer"}
+        other in _WORD_NEEDED and one in POLITICS | _HONOURS - {"coach", "manager", "director", "producer"}
     ):
         return False
     return may_be_both(one, other)

@@ -247,6 +247,11 @@ def _set_off(mention: DocSpan) -> Iterator[Token]:
             and _is_title_word(owner)
         ):
             yield owner
+    if start > 2 and doc[start - 2].text == "," and _is_title_word(doc[start - 1]) and doc[start - 1].text.islower():
+        phrase = phrase_of(doc[start - 3])
+        closed = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ != "and"
+        if closed and phrase[0].is_sent_start and _is_definite(phrase) and _is_title_word(doc[start - 3]):
+            yield doc[start - 3]  # "The defendant, judge Ada Lund, was"
     if end + 1 < len(doc) and doc[end].text == ",":
         at = end + 1
         if doc[at].like_num and at + 2 < len(doc) and doc[at + 1].text == ",":

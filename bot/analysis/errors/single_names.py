@@ -39,6 +39,8 @@ _GIVEN = 1 << 14
 """Bearers from which a single name may well be a given one, as papers use for children."""
 
 _PRONOUNS = frozenset({"it", "its", "he", "she", "his", "her", "they"})
+_TIMES = word_set("today yesterday week month year night weekend morning afternoon evening now season")
+"""Words before a name that do not say whose it is: "Last week Lund"."""
 _FEWEST_WORDS = 30
 _PARTICLES = word_set("Mac Mc O De Van Von Al El Bin Ben Di Da Le La St Abu")
 _TRUNCATED = re.compile(r"^\W*(?:[a-z]|\.\.\.|…)")
@@ -126,7 +128,9 @@ class Name:
         if self.goes_on:
             return True
         before = self.before
-        if before is None or before.is_punct or before.is_space or self.has_courtesy:
+        if before is None or before.is_punct or before.is_space or self.has_courtesy or before.lower_ in _TIMES:
+            return False
+        if before.ent_type_ == "DATE":
             return False
         if before.pos_ in ("PROPN", "NOUN", "NUM") or before.ent_type_ == "PERSON" or before.lower_ in _INTRODUCING:
             return True

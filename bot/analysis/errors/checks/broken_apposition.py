@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from bot.analysis.errors.bare_roles import bare_roles
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.cut_names import (
     ARTICLES,
@@ -67,6 +68,7 @@ def _in_sentence(words: DocSpan, tokens: list[Token]) -> Iterator[tuple[DocSpan,
     for start in _clause_starts(tokens):
         yield from _opening(words.doc[start : words.end])
     yield from _relative(words)
+    yield from bare_roles(words, tokens)
     for token in tokens[1:-2]:
         word = token.lower_
         if word == "," and not token.nbor(-1).is_punct:

@@ -1,13 +1,15 @@
 """States and bodies that are no more, acting now."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.old_states import MOMENT, STATES, UNIONS, is_of_a_past, is_of_old
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 
@@ -21,17 +23,26 @@ def _years(table: str) -> dict[str, int]:
 
 _ENDED, _BEGUN = _years("ended.tsv"), _years("begun.tsv")
 """Names of states, bodies, firms and currencies, each with the year when it ended, was renamed or began."""
-_FIRST = "".join(sorted({name[0] for name in _ENDED | _BEGUN}))
-_NAMES = re.compile(
-    rf"\b(?=[{_FIRST}])(" + "|".join(sorted(map(re.escape, _ENDED | _BEGUN), key=len, reverse=True)) + r")\b(?!-)"
-)
+
+
+def _by_first_letter(names: Iterable[str]) -> str:
+    """A pattern of names, which tries at each place only those that begin with its letter."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        groups[name[0]].append(re.escape(name[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
+
+
+_NAMES = re.compile(rf"(?<!\w)({_by_first_letter(_ENDED | _BEGUN)})(?!\w|-\w)")
 _CLEARED = re.compile(
     r"\b(?:former(?:ly)?|ex|old|then|late|post|pre|once|collapse[ds]?|fall"
     r"|(?<!which )(?<!who )fell|break-?up|dissolution"
     r"|dissolved|history|historic"
     r"|historian|era|anniversary|museum|memor\w+|veteran|cold war|revive|restore|rebuild|recreate|nostalgi\w+|legacy"
     r"|heritage|debts?|creditors?|liquidat\w+|administrators?|insolven\w+|bankrupt\w+|palace|patriarch\w*"
-    r"|still existed|archives?|film|novel|book|born|first known as|successor|world war|like the)\b",
+    r"|still existed|founders?|defunct|customers"
+    r"|investors|victims|fraud|scandal|lawsuits?|renamed|rebranded"
+    r"|archives?|film|novel|book|born|first known as|successor|world war|like the)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(
@@ -59,7 +70,7 @@ def defunct(copy: Copy) -> Iterator[Finding]:
     for match, field in copy.matches(_NAMES):
         name = match.group(1)
         span = copy.docs[0 if field == "title" else 1].char_span(*match.span(1), alignment_mode="expand")
-        if span is None or (copy.is_quoted(match.start()) and field == "text"):
+        if span is None or (copy.is_quoted(match.start()) and field == "text" and not _is_said_of_now(span)):
             continue
         text = copy.title if field == "title" else copy.text
         if text.endswith(_KEEP_NAMES, 0, span.end_char) or text.startswith(_KEPT_BEHIND, span.end_char):
@@ -74,6 +85,7 @@ def defunct(copy: Copy) -> Iterator[Finding]:
             and told
             and began - _AN_AGE < max(told) < began
             and not _NOT_YET_CLEARED.search(_clause(span))
+            and _is_told_of_then(span)
         ):
             yield Finding(
                 place,
@@ -86,8 +98,8 @@ def defunct(copy: Copy) -> Iterator[Finding]:
         if _CLEARED.search(_clause(span)) or (told and min(told) <= ended and not still):
             continue
         tells_of_it = min(years, default=ended + 1) <= ended
-        now = not told and not _names_a_thing(span) and (not tells_of_it or _acts_itself(span))
-        if _is_of_a_past(span) or _is_of_old(span):
+        now = not _names_a_thing(span) and (not tells_of_it or _acts_itself(span))
+        if is_of_a_past(span) or is_of_old(span):
             continue
         now = still or (now and _is_now(span, span.sent)) or (not told and _is_of_today(copy, span, ended))
         then = bool(told) and _takes_part(span) and not _CLEARED.search(span.sent.text)
@@ -100,14 +112,43 @@ def defunct(copy: Copy) -> Iterator[Finding]:
             )
 
 
+def _is_told_of_then(span: DocSpan) -> bool:
+    """True unless the clause of the name is of the present: "She graduated in 1965 and runs Google"."""
+    verb: Token = span.root
+    while verb.pos_ not in ("VERB", "AUX") and (above := grammar.governor(verb)) is not None:
+        verb = above
+    near = [verb, *(one for one in grammar.dependents(verb) if one.pos_ == "AUX")]
+    return not any(word.tag_ in ("VBZ", "VBP", "MD") for word in near)
+
+
+def _is_said_of_now(span: DocSpan) -> bool:
+    """True for a name in what somebody says of a time to come: “I will sign it in the Soviet Union on Friday”."""
+    sentence = span.sent
+    is_to_come = any(token.lower_ in ("will", "’ll", "'ll", "shall") for token in sentence)
+    return is_to_come or _NOW.search(sentence.text) is not None
+
+
 _KEEP_NAMES = ("Bank of Ceylon", "Lake Tanganyika")
 _KEPT_BEHIND = (" Oblast", " oblast", " region", " Region", " Plastics", " Strait")
 """What goes on under an old name."""
 
-_AT_HOME = dict.fromkeys(
-    ("Audit Commission", "Board of Trade", "Border Agency", "Competition Commission", "Financial Services Authority"),
-    "GB",
-) | {"Inland Revenue": "GB", "Office of Fair Trading": "GB", "Atomic Energy Commission": "US", "Formosa": "TW"}
+_AT_HOME = (
+    dict.fromkeys(
+        (
+            "Audit Commission",
+            "Board of Trade",
+            "Border Agency",
+            "Competition Commission",
+            "Financial Services Authority",
+        ),
+        "GB",
+    )
+    | {"Inland Revenue": "GB", "Office of Fair Trading": "GB", "Atomic Energy Commission": "US", "Formosa": "TW"}
+    | {
+        "escudos": "PT",
+        "guilders": "NL",
+    }
+)
 """Names that others bear as well: where the one that ended had its seat."""
 
 
@@ -128,7 +169,7 @@ _PLACED = frozenset({"in", "from", "to", "by", "with", "at", "into", "under", "b
 _MEMBERS = frozenset(
     {"member", "officer", "official", "head", "chief", "president", "minister", "leader", "spokesman", "spokeswoman"}
     | {"embassy", "consulate", "delegation", "parliament", "army", "navy", "team", "ministry", "company", "firm"}
-    | {"court"}
+    | {"court", "flight", "summit", "branch", "spokesperson", "employee", "staff", "share"}
     | {"director", "inspector", "agent", "envoy", "ambassador", "delegate", "government", "police", "troop", "border"}
 )
 
@@ -159,6 +200,8 @@ def _takes_part(span: DocSpan) -> bool:
     if before is not None and before.lower_ == "the" and span.start > 1:
         before = span.doc[span.start - 2]
     if (before is not None and before.lower_ in _PLACED) or _is_of_money(span):
+        return True
+    if any(grammar.relation(clause) == "acl:relcl" and clause.tag_ == "VBD" for clause in grammar.dependents(noun)):
         return True
     return _is_doing(noun)
 
@@ -200,99 +243,21 @@ def _acts_in_news(copy: Copy, span: DocSpan, years: list[int]) -> bool:
     return _is_doing(span.root)
 
 
-_STATES = frozenset(
-    {"Austria-Hungary", "Ceylon", "Czechoslovakia", "Dahomey", "East Germany", "Federal Republic of Yugoslavia"}
-    | {"German Democratic Republic", "Northern Rhodesia", "North Vietnam", "North Yemen", "Rhodesia", "South Vietnam"}
-    | {"South Yemen", "Soviet Union", "Tanganyika", "USSR", "United Arab Republic", "Upper Volta", "West Germany"}
-    | {"Serbia and Montenegro", "Southern Rhodesia", "Yugoslavia", "Zaire", "Abyssinia", "Transjordan", "Transvaal"}
-    | {"Orange Free State", "Bechuanaland", "Basutoland", "Nyasaland", "Swaziland", "Bophuthatswana", "East Pakistan"}
-)
-_UNIONS = frozenset(
-    {"European Community", "European Economic Community", "Organization of African Unity", "League of Nations"}
-    | {"Organisation of African Unity", "North American Free Trade Agreement", "Warsaw Pact"}
-)
-_LIVES = frozenset(
-    {"bear", "grow", "raise", "live", "come", "emigrate", "flee", "leave", "escape", "defect", "serve", "study", "make"}
-    | {"train", "build", "produce", "arrive", "bring", "educate", "settle", "spend", "move", "fight", "print", "mint"}
-    | {"manufacture", "deport", "exile", "imprison", "invent", "publish", "design", "compete", "play", "win", "die"}
-)
-"""What people did, and things were made, in a state that is no more, as a story of today may tell."""
-_PAST_OF = frozenset(
-    {"native", "citizen", "republic", "part", "map", "people", "child", "day", "time", "flag", "partition", "champion"}
-    | {
-        "occupation",
-        "invasion",
-        "division",
-        "end",
-        "memory",
-        "story",
-        "war",
-        "conflict",
-        "collapse",
-        "year",
-        "ruin",
-        "remnant",
-        "secret",
-        "veteran",
-    }
-    | {"coin", "stamp", "side", "team", "hero", "product", "leader", "hymn", "anthem", "childhood", "youth"}
-    | {"upbringing", "exile"}
-)
-
-
-_MOMENT = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes"
-    r"|Thurs|Fri|Satur|Sun)day|last (?:week|month|night|season)|yesterday)\b"
-)
-
-
-def _is_of_a_life(verb: Token) -> bool:
-    """True for what somebody did or what was made, with nothing that says that it was of late or is to come."""
-    lemma = verb.lemma_.lower()
-    if lemma not in _LIVES or (lemma in ("move", "bring") and grammar.objects(verb) and not grammar.is_passive(verb)):
-        return False
-    auxiliaries = {word.lower_ for word in grammar.dependents(verb) if word.pos_ == "AUX"}
-    is_past = verb.tag_ in ("VBD", "VBN") and not auxiliaries & {"will", "would", "is", "are", "be", "has", "have"}
-    own = " ".join(word.text for word in grammar.dependents(verb) for word in word.subtree)
-    return (is_past or grammar.relation(verb).startswith(("acl", "advcl"))) and not _MOMENT.search(own)
-
-
-def _is_of_a_past(span: DocSpan) -> bool:
-    """True for a state beside words for what was long ago in a life: "who moved to Yugoslavia", "a native of Zaire"."""
-    above, how = grammar.governor(span.root), grammar.preposition(span.root)
-    if span.text not in _STATES or above is None:
-        return False
-    if above.pos_ == "VERB":
-        return _is_of_a_life(above) or any(word.lower_ == "had" for word in grammar.dependents(above))
-    return bool(how) and above.lemma_.lower() in _PAST_OF
-
-
-def _is_of_old(span: DocSpan) -> bool:
-    """True for what somebody did with a state before an act to come: "she won gold for East Germany, and will be"."""
-    verb = grammar.governor(span.root)
-    if span.text not in _STATES or verb is None or verb.tag_ != "VBD" or grammar.relation(span.root) == "nsubj":
-        return False
-    own = span.doc[min(verb.i, span.start) : max(verb.i, span.end)].text
-    later = (one for one in grammar.dependents(verb) if grammar.relation(one) == "conj" and one.i > span.end)
-    is_to_come = any(word.lower_ in ("will", "is", "are") for one in later for word in grammar.dependents(one))
-    return is_to_come and not _MOMENT.search(own)
-
-
 _OVER = frozenset({"under", "out of", "during", "behind", "since", "like", "after", "before", "until"})
 
 
 def _is_of_today(copy: Copy, span: DocSpan, ended: int) -> bool:
     """True for a state or a union of states in a paragraph that tells of nothing long ago: "a stage in Yugoslavia"."""
-    if span.text not in _STATES | _UNIONS or _names_a_thing(span) or grammar.preposition(span.root) in _OVER:
+    if span.text not in STATES | UNIONS or _names_a_thing(span) or grammar.preposition(span.root) in _OVER:
         return False
     verb = grammar.governor(span.root)
     is_told = verb is not None and verb.tag_ in ("VBD", "VBN") and grammar.relation(span.root) != "nsubj"
-    if span.doc is not copy.body or (is_told and not _MOMENT.search(span.sent.text)):
+    if span.doc is not copy.body or (is_told and not MOMENT.search(span.sent.text)):
         return False
     paragraph = copy.paragraphs[copy.paragraph_number(span.start_char)].text
     if _CLEARED.search(span.sent.text) or any(int(year[:4]) <= ended + _SOON for year in _YEAR.findall(paragraph)):
         return False
-    return span.text in _UNIONS or not any(word.lower_ == "had" for word in _auxiliaries(span.root))
+    return span.text in UNIONS or not any(word.lower_ == "had" for word in _auxiliaries(span.root))
 
 
 _SOON = 10
@@ -342,5 +307,10 @@ def _is_now(span: DocSpan, sentence: DocSpan) -> bool:
     verb: Token = span.root
     while verb.head.i != verb.i and verb.pos_ not in ("VERB", "AUX"):
         verb = verb.head
-    near = [verb, *verb.children]
-    return any(token.tag_ == "MD" or token.tag_ in ("VBZ", "VBP") for token in near)
+    if _is_present(verb) or verb.tag_ != "VB":
+        return _is_present(verb)
+    return _is_present(verb.head) or _is_present(verb.head.head)  # "makes it easier for the KGB to close"
+
+
+def _is_present(verb: Token) -> bool:
+    return any(token.tag_ in ("MD", "VBZ", "VBP") for token in (verb, *verb.children))

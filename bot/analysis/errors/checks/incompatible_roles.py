@@ -1,5 +1,6 @@
 """One person in two roles that exclude each other, one office with two holders."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -8,8 +9,11 @@ from bot.analysis.errors.deeds import undone
 from bot.analysis.errors.employers import two_employers
 from bot.analysis.errors.nations import of_another_nation
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.role_classes import POLITICS, may_be_both, may_be_called
+from bot.analysis.errors.role_facts import Role, conflict, role_of
+from bot.analysis.errors.roles import bearers
 from bot.analysis.errors.state_posts import two_states
-from bot.language import places
+from bot.language import grammar, places
 
 _OF_STATE = (
     r"(?:ambassador|minister|secretary|senator|congress(?:man|woman)|lawmaker|MP|president|envoy|diplomat|general)"
@@ -83,9 +87,58 @@ def incompatible_roles(copy: Copy) -> Iterator[Finding]:
             evidence=(first,),
             confidence=0.7,
         )
+    yield from _at_one_mention(copy)
     yield from _two_offices(copy)
     yield from _of_two_nations(copy)
     yield from _two_holders(copy)
+
+
+_OFFICES_OF_STATE = frozenset({"minister", "ambassador", "premier", "governor", "senator", "congress", "prosecutor"})
+_EXCLUDING = frozenset({"class", "rank", "ministry", "bench", "party"})
+"""Facts of which nobody has two at once; those of place and side have checks of their own."""
+
+
+def _at_one_mention(copy: Copy) -> Iterator[Finding]:
+    """Two roles of one name: "the goalkeeper Jan Rau, the referee,", "Jan Rau, the goalkeeper and referee"."""
+    for bearer in copy.once(bearers):
+        pairs = [(one, two) for (where, one), (other, two) in itertools.pairwise(bearer.roles) if where == other]
+        joined = [(one, two) for _, one in bearer.roles if (two := _joined_to(one)) is not None]
+        for pair in (*pairs, *joined):
+            one, two = sorted(pair, key=lambda role: role.noun.i)
+            if conflict(one, two, _may_be_told) in _EXCLUDING or _is_office_and_job(one, two):
+                yield Finding(
+                    copy.of(two.phrase),
+                    f"Possible mix-up: {bearer.person.name} is “{one.phrase.text}” and “{two.phrase.text}” at once. "
+                    "Check who this is; two people may have become one.",
+                    evidence=(copy.of(one.phrase),),
+                    confidence=0.7,
+                )
+
+
+def _may_be_told(one: str, two: str) -> bool:
+    """True for classes of which one name may have both; no "Nurse Lund" is "the minister" as well."""
+    return may_be_called(two, one) if two in _OFFICES_OF_STATE else may_be_both(one, two)
+
+
+def _joined_to(role: Role) -> Role | None:
+    """The role that "and" joins to another: "the goalkeeper and referee"."""
+    doc, at = role.noun.doc, role.noun.i + 1
+    if at + 1 >= len(doc) or doc[at].lower_ != "and" or doc[at + 1].pos_ not in ("NOUN", "ADJ", "DET"):
+        return None
+    noun = next((one for one in grammar.dependents(role.noun) if grammar.relation(one) == "conj"), None)
+    near = noun is not None and noun.i - at < _NEAR and not any(t.is_punct for t in doc[at : noun.i])
+    return role_of(noun) if noun is not None and near else None
+
+
+_NEAR = 4
+"""Words from "and" to the role that it joins."""
+
+
+def _is_office_and_job(one: Role, two: Role) -> bool:
+    """True for an office of state and the job that somebody has with a firm: "the airline’s pilot"."""
+    classes = {one.facts.get("class"), two.facts.get("class")}
+    owned = [any(t.tag_ == "POS" for t in role.phrase) for role in (one, two)]
+    return all(owned) and len(classes & _OFFICES_OF_STATE) == 1 and None not in classes and not classes <= POLITICS
 
 
 def _two_offices(copy: Copy) -> Iterator[Finding]:

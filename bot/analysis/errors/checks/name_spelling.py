@@ -247,12 +247,13 @@ def _bare(token: Token) -> str:
 def _may_be_surname(copy: Copy, token: Token) -> bool:
     """A capitalised word alone in its name, as later mentions of people are."""
     word = _bare(token)
-    if not word[:1].isupper() or not word.isalpha() or word.isupper() or len(word) < 2:
+    if not word[:1].isupper() or not re.sub("^O[’']", "O", word).isalpha() or word.isupper() or len(word) < 2:
         return False
     before = token.nbor(-1) if token.i else None
     if before is not None and before.text.lower().rstrip(".") in _MISTER:
         return token.i + 1 == len(token.doc) or token.nbor().pos_ != "PROPN"
-    if token.ent_type_ not in ("", "PERSON") or places.lookup(word) is not None:
+    is_actor = len(word) >= _LONG and token.dep_.startswith("nsubj")  # a misspelt name is taken for any other
+    if (token.ent_type_ not in ("", "PERSON") and not is_actor) or places.lookup(word) is not None:
         return False
     if before is not None and before.pos_ == "PROPN" and before.text.lower().rstrip(".") not in _MISTER:
         return before.text in ("De", "Van", "Von", "Al")

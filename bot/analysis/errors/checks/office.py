@@ -66,17 +66,28 @@ _PORTFOLIO = (
 _OF_NO_OFFICE = re.compile(
     rf"\b{_PORTFOLIO} (?:mayor|king|queen|bishop|sheriff|coroner|viceroy|duke|pope)(?=,? [A-Z])"
     rf"|\b(?:country|nation|kingdom|republic|state|government)[’']s {_PORTFOLIO} (?:governor|judge|speaker)(?=,? [A-Z])"
+    r"|\b(?P<land>[A-Z]\w+(?: [A-Z]\w+)?)(?:[’']s|[’'])? (?:new )?ambassador to "
+    r"(?:the )?(?P<other>[A-Z]\w+(?: [A-Z]\w+)?)"
     r"|\bambassador to (?:the )?(?:[A-Z]\w+ ){1,3}(?:County|Township|Parish|Borough|District|City Council)\b"
 )
-"""An office that has no portfolio with one ("transport mayor"), and an envoy to a part of a state."""
+"""An office that has no portfolio with one ("transport mayor"), an envoy to a part of a state or to their own state."""
 
 
 def _of_no_office(copy: Copy) -> Iterator[Finding]:
     for match, field in copy.matches(_OF_NO_OFFICE):
+        if match["land"] and not _is_one_state(match["land"], match["other"]):
+            continue
         yield Finding(
             copy.span(*match.span(), field),
             f"Possible wrong office: there hardly is such an office as “{match.group()}”. Check the title.",
         )
+
+
+def _is_one_state(one: str, other: str) -> bool:
+    """True for "France’s ambassador to France"; both are names or adjectives of one state."""
+    land, goal = places.stands_for_state(one), places.stands_for_state(other)
+    is_name = goal is not None and goal.kind == "country"
+    return is_name and land is not None and goal is not None and land.country == goal.country
 
 
 _NAMED_FOR_OFFICES = frozenset({"League", "Division", "Cup", "Hotel", "Inn", "Street", "Road", "Theatre", "Square"})
@@ -135,6 +146,7 @@ def _bodies(doc: Doc, start: int, end: int, told: Container[str]) -> Iterator[tu
     is_sent = office in ("ambassador", "high commissioner")
     yield from _behind(doc, end, "to" if is_sent else "of")
     yield from _whose(doc, start)
+    yield from _its(doc, start)
     if not is_sent and office != "speaker":
         yield from _before(doc, start, end, told)
 
@@ -177,6 +189,24 @@ def _whose(doc: Doc, office: int) -> Iterator[tuple[int, int, str]]:
         start -= 1
     if start < end and doc[end - 1].ent_type_ != "PERSON":
         yield start, end, doc[start:end].text
+
+
+def _its(doc: Doc, office: int) -> Iterator[tuple[int, int, str]]:
+    """The body in "Ford said that its OFFICE" and "Ford named a new OFFICE": the one name before."""
+    start = doc[office].sent.start
+    own = office - 1
+    while own > start and doc[own].lower_ in _WITH_ITS:
+        own -= 1
+    is_new = doc[own : own + 2].text == "a new" and doc[own - 1].lemma_.lower() in ("name", "appoint", "hire", "seek")
+    if own <= start or not (doc[own].lower_ == "its" or is_new):
+        return
+    names = [ent for ent in doc[start:own].ents if ent.label_ in ("ORG", "LOC") or bodies.kind_of(ent.text)]
+    first = doc[names[0].start - 1].lower_ if names and names[0].start else ""
+    if len(names) == 1 and first not in ("in", "at", "from", "near", "outside", "of", "for"):
+        yield names[0].start, names[0].end, names[0].text.removeprefix("the ").removeprefix("The ")
+
+
+_WITH_ITS = frozenset({"new", "first", "own", "current", "long-serving", "outgoing"})
 
 
 def _end_of_name(doc: Doc, start: int) -> int:
