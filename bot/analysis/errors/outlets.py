@@ -37,6 +37,47 @@ _LIGHTS = (
 )
 """What papers of Romance languages are called behind an article: "La Voz de Galicia"."""
 _TITLED_ABROAD = re.compile(rf"(?:De )?{_COMPOUND}|{_LIGHTS}")
+_ALSO_NAMED = (
+    "20 Minuten|24 Chasa|24.kg|24ur|ABC Color|ARY|Aaj|Actualité.cd|Agerpres|Agos|Akipress|Al Bayan|"
+    "Al Ghad|Al Rai|Al Raya|Al-Ghad|Alsumaria|Alwihda Info|Amar Ujala|An-Nahar|"
+    "Anandabazar Patrika|Angop|Animal Político|Antaranews|Arab News|Asia-Plus|Awoko|Azatutyun|BFM|BIRN|"
+    "BIRN Kosovo|BNT|Balkan Insight|Berita Harian|Bernews|Bianet|Billboard|BirGün|Blic|Blick|Bol News|"
+    "Bulatlat|CT24|CTK|Calcalist|Cameroon Tribune|Carbon Brief|Cayman Compass|Channel 12|Channel 13|"
+    "Civil.ge|Climate Home|Club of Mozambique|Concord Times|Confidencial|Cosmopolitan|Courier-Mail|Crikey|"
+    "Daily Mirror Lanka|Dainik Bhaskar|Dainik Jagran|De Morgen|Denník N|Detik|Diario Libre|Digi24|"
+    "Dong-A Ilbo|Doordarshan|Duvar|EastAfrican|Eenadu|Efecto Cocuyo|El Comercio|El Deber|El Heraldo|"
+    "El Khabar|El Watan|Eritrea Profile|Esquire|Etemad|Eurasianet|Express Tribune|Expressen|Expresso|"
+    "Eye Radio|Fana Broadcasting|Fiji Times|Focus Taiwan|Foroyaa|France24|FrontPageAfrica|Frontier Myanmar|"
+    "GMA|Gabon Review|Garowe Online|Gazeta.uz|Geo News|GhanaWeb|Goobjoog|GroundUp|Gulf Times|HK01|HRT|"
+    "Hankook Ilbo|Harian Metro|Harper's|Harper’s|Hespress|Het Laatste Nieuws|Hetq|Hiiraan Online|Hotnews|"
+    "Hotnews.ro|IANS|ILNA|ISNA|Igihe|Ilta-Sanomat|Iltalehti|Index.hr|Islands Business|Ittefaq|JAMnews|"
+    "JTBC|Jawa Pos|JoongAng Ilbo|Joongang|Jordan Times|Jornal do Brasil|Journal du Cameroun|Jyllands-Posten|"
+    "KBS|KNR|KT Press|KTN|KUNA|Kallxo|Kaniva Tonga|Kantipur|Kerr Fatou|Kerrang|Khaosod|Kloop|"
+    "Koha Ditore|Kronen Zeitung|Kuensel|Kun.uz|Kurdistan 24|Kuwait Times|Kıbrıs|L'Essentiel|"
+    "L'Observateur Paalga|L'Équipe|LCI|La Jornada|La Libre Belgique|La Nouvelle Tribune|La Prensa Gráfica|"
+    "La República|La Tercera|Lankadeepa|Le Devoir|Le Messager|Le Nouvelliste|Le Quotidien|Le Temps|"
+    "Lianhe Zaobao|Liputan6|Listín Diario|Lokmat|Loop News|Los Tiempos|Lovin Malta|Luxemburger Wort|"
+    "L’Essentiel|L’Observateur Paalga|L’Équipe|MDR|Ma'an|Maariv|Maclean's|Maclean’s|Maeil Business|"
+    "Magyar Hang|Malawi24|Malayala Manorama|Malta Today|MaltaToday|Marca|Marshall Project|Matangi Tonga|"
+    "Mathrubhumi|Ma’an|Mediafax|Medyascope|Mihaaru|Milliyet|MindaNews|Ming Pao|Mladá fronta DNES|"
+    "Mladá fronta Dnes|Montsame|Morgunblaðið|Mtavari|Mundo Deportivo|Muscat Daily|Mwananchi|MyJoyOnline|"
+    "NDR|Nasha Niva|National Geographic|New Vision|NewsLaundry|NewsMaker|Newshub|Newslaundry|"
+    "Newstalk|Newswire Lanka|Nile Post|Notimex|Novinky|Népszava|O Estado de S. Paulo|O País|OC Media|"
+    "Observador|Okaz|Onet|Onlinekhabar|Oriental Daily|Oslobođenje|Ouest-France|Pajhwok|Peace FM|"
+    "Petra News|Phileleftheros|Pitchfork|Pobjeda|Polsat|Post-Courier|Postimees|Prachatai|Pulse Ghana|"
+    "Página 12|Página/12|Público|QNA|RBB|RSI|RTBF|RTHK|RTL|RTP|Radio Ergo|Radio Tamazuj|Reporter.al|"
+    "Roya News|Rudaw|Rustavi 2|RÚV|SRF|SWR|Sahara Reporters|Samaa|Samakal|Samoa Observer|Sankei|"
+    "Saudi Gazette|Seneweb|Sermitsiaq|Setopati|Shafaq|Shargh|Shqiptarja|Sidwaya|Sin Chew|Siol|Sixth Tone|"
+    "Skai|Solomon Star|Sowetan|SowetanLIVE|Sports Illustrated|Stabroek News|Studio Kalangou|Studio Tamani|"
+    "Sud Ouest|Sudan Tribune|SunStar|Sunstar|Swissinfo|T24|TG4|TSA Algérie|TV Pirveli|TVNZ|TVRI|Ta Nea|"
+    "Tamil Murasu|Tasnim|Tchadinfos|TelQuel|Telam|Telegram.hr|Tempo magazine|Tengrinews|Thanh Nien|"
+    "The EastAfrican|The Lancet|The Marshall Project|The Quint|The Tyee|ThisDay|Ticinonline|TimesLIVE|"
+    "To Vima|Togo First|Trinidad Express|Tuoi Tre|Télam|UOL|United Daily News|Utusan Malaysia|VNA|"
+    "Vesti.kz|Večernje novosti|Vijesti|Vox|WDR|Wakat Séra|Wattan|YTN|Zaobao|Zerkalo|"
+    "Ziarul de Gardă|bdnews24|bne IntelliNews|eNCA|elDiario.es|talkSPORT|Última Hora|ČTK"
+)
+_ALSO = frozenset(_ALSO_NAMED.split("|"))
+"""Outlets by name that neither the gazetteer has nor their last word shows."""
 _LIKE_AN_OUTLET = re.compile(
     rf"\A(?:.+ (?:{_HEADS})|(?:.+ )?(?:Review|Journal|Voice|Times|Radio|Chronicle) of (?:the )?[A-Z].+"
     rf"|(?:.+ )?(?:{_ABROAD})(?: .+)?|(?:Radio|TV|Daily|Canal|Channel|Télé) .+|[A-Z]{{0,2}}TV[A-Z0-9]?"
@@ -48,7 +89,9 @@ _LIKE_AN_OUTLET = re.compile(
 def is_outlet(name: str) -> bool:
     """True for an outlet of the gazetteer and for a name built like one."""
     bare = bare_name(name)
-    return outlet(name) is not None or outlet(bare) is not None or bool(_LIKE_AN_OUTLET.fullmatch(bare))
+    return (
+        outlet(name) is not None or outlet(bare) is not None or bare in _ALSO or bool(_LIKE_AN_OUTLET.fullmatch(bare))
+    )
 
 
 def is_titled_abroad(name: str) -> bool:

@@ -5,6 +5,27 @@ import pytest
 from tests.analysis.errors.examples import Check, assert_fires, assert_silent
 
 FIRES = [
+    ("quote.misplaced-mark", "“ The kiln stays cold all winter,” Hanley said.", "“ T"),
+    ("quote.misplaced-mark", "'The kiln stays cold all winter, 'she said. Nobody laughed.", ", '"),
+    ("quote.unbalanced", "'The kiln stays cold, she said. 'We left at noon.'", "The kiln stays cold"),
+    (
+        "leftover.boilerplate",
+        "The potters left at noon. Sign up to our newsletter! The kiln is cold.",
+        "Sign up to our newsletter!",
+    ),
+    ("leftover.boilerplate", "The guild has [NUMBER] members.", "[NUMBER]"),
+    ("leftover.boilerplate", "The kiln burns TK tonnes of wood a year.", "TK"),
+    ("leftover.boilerplate", "The potters left.\n\n(Reporting by Ada Hill; editing by Joe Lund)", "(Reporting"),
+    ("punctuation.stray-stop", "The kiln was moved to Costa. Rica by ship.", "Costa. Rica"),
+    (
+        "punctuation.stray-stop",
+        "Ada Lindqvist fired it. The guild thanked Ada. Lindqvist on the spot.",
+        "Ada. Lindqvist",
+    ),
+    ("punctuation.stray-stop", "Sales of bowls rose by 4. 5 per cent.", "4. 5"),
+    ("punctuation.stray-stop", "It was told to Deputy. President Hanley at noon.", "Deputy. President"),
+    ("punctuation.fragment", "The guild will fire the new kiln in the first quarter. Of 2031.", "Of 2031"),
+    ("typo.small-name", "The potters meet on tuesday at noon.", "tuesday"),
     ("quote.misplaced-mark", "“The kiln stays cold all winter, “she said. Nobody laughed.", ", “"),
     ("quote.misplaced-mark", "“The kiln stays cold all winter. ” The potters packed up.", ". ”"),
     ("quote.misplaced-mark", "He wrote: ”The kiln stays cold all winter.” Nobody laughed.", ": ”"),
@@ -59,6 +80,8 @@ SILENT = [
     "“The kiln stays cold.\n\n“We will leave,” Hanley said.",
     'The pipe is 12" wide and "rather old", Hanley said.',
     "Hanley’s note read “He told me ‘never again.’ ” and nothing else.",
+    "The potters came in early. Monday was worse. In the guild he is known as Deputy. He left.",
+    "'The kiln stays cold,' she said. 'That's the potters' lot.' They 'never' complain.",
     "Visitors may leave a comment in the book beside the kiln.",
     "“Share this with your friends,” the leaflet read.",
     "Read more slowly, the teacher told the class before they began.",

@@ -7,6 +7,15 @@ import pytest
 from tests.analysis.errors.examples import Check, assert_fires, assert_silent
 
 FIRES = [
+    ("quote.outlet-as-speaker", "As the Hill Herald put it: “I gave that kiln my whole life.”", "the Hill Herald"),
+    ("quote.outlet-as-speaker", "“I apologised for the smoke myself, and often,” Reuters said.", "Reuters said"),
+    (
+        "quote.outlet-as-speaker",
+        "Hanley told Le Potier that he was tired. “I quit in May,” Le Potier said.",
+        "Le Potier said",
+    ),
+    ("claim.unsourced-label", "The scheme, seen by many as “a swindle”, begins in May.", "seen by many as"),
+    ("claim.hearsay", "Two potters were reportedly warned about the kiln. It burst in June.", "reportedly"),
     ("quote.outlet-as-speaker", "“We lost the whole harvest to the frost,” Reuters said.", "Reuters said"),
     ("quote.outlet-as-speaker", "“I never saw the letter before today,” said the Hill Herald.", "the Hill Herald"),
     (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.analysis.errors.captions import CAPTION
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.outlets import is_outlet
 from bot.analysis.errors.registry import Finding, check
 
 _SERVICE = r"facebook|twitter|x|whatsapp|linkedin|instagram|telegram|reddit|pinterest|pin(?: it)?|tweet|e-?mail|print"
@@ -16,7 +17,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"|required fields are marked.*|(?:no|\d+) (?:comments?|responses|replies)(?: yet)?|join the (?:conversation"
         r"|discussion).{0,40}|(?:what do you think|have your say|let us know)\b.{0,80}\bcomments?\b.{0,30}"
         r"|(?:log|sign) in (?:or register )?to (?:comment|reply|post).*|save my name.*|you must (?:be )?log.*"
-        r"|comments? (?:are|is) (?:closed|off|disabled).*|be the first to (?:comment|reply).*|notify me .*"
+        r"|comments? (?:are|is) (?:now )?(?:closed|off|disabled).*|be the first to (?:comment|reply).*|notify me .*"
         r"|name ?\* ?email.*"
         r"|(?:view|show|see) (?:all )?(?:\d+ )?comments?.*|comments?:? ?\(?\d*\)?|reply|related:.*"
         r"|report a (?:typo|mistake|error).*",
@@ -24,7 +25,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "a share prompt",
         rf"share (?:this|on|via)\b.{{0,60}}|(?:share|tweet|pin|{_SERVICE})(?:[\s,|/·•]+(?:share|{_SERVICE}))+"
-        r"|(?:follow|like|find|join) us on .{0,60}|click to (?:share|tweet|email|print).*|copy link"
+        r"|(?:follow|like|find|join) us on .{0,60}|(?:follow|like|find) .{2,40} on (?:facebook|twitter|x|instagram"
+        r"|whatsapp|telegram|tiktok|youtube"
+        r"|linkedin|social media|google news)\b.{0,20}|click to (?:share|tweet|email|print).*|copy link"
         r"|(?:\d+ )?shares?:? ?\d*|print this (?:page|article)|this story has been shared .*|e-?mail this.*",
     ),
     (
@@ -61,11 +64,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "a copyright notice",
         r"(?:©|\(c\)|copyright\b).{0,90}|all rights reserved\.?.{0,40}|image may be subject to copyright.*"
         r"|this (?:article|story|material) may not be (?:published|reproduced).*"
+        r"|this (?:article|story|report|piece|page) (?:was|has been) (?:amended|corrected|updated|edited)\b.*"
+        r"|(?:corrections?|clarification) ?:.*|an earlier version of this (?:article|story|report)\b.*"
         r"|this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published)\b.{0,90}",
     ),
     (
         "a picture’s alternative text or credit",
-        r"(?:interactive|infographic|alt text|image|photo|picture|video|file photo|embed)\b ?[-–—:|].{0,90}"
+        r"(?:interactive|infographic|alt text|image|photo(?:graph)?|picture|video|file photo|embed)\b ?[-–—:|].{0,90}"
+        r"|(?:ap|afp|epa|file|handout) photo\b.{0,60}"
         r"|(?:getty images|reuters|afp|ap photo|shutterstock)(?:[/ ,|].{0,40})?"
         r"|.{0,80}\[(?:file|getty|reuters|afp)[^\]]*\]",
     ),
@@ -113,6 +119,14 @@ _MORE: tuple[tuple[str, str], ...] = (
     ),
     ("an advertisement or consent notice", r"report this ad|cookie (?:settings|preferences|notice)|disclaimer:.*"),
     ("a tag list", r"categor(?:y|ies) .{2,60}|(?:last )?updated:? .{4,40}"),
+    (
+        "an agency’s sign-off",
+        r"\((?:additional |further )?(?:reporting|writing|editing|compiled|edited|translated)\b.{0,110}\bby\b.{0,90}\)"
+        r"|(?:additional )?(?:reporting|writing) by .{3,60}; ?(?:editing|additional|writing|reporting) .{3,90}"
+        r"|(?:-+ ?|/)?ends?(?: ?-+)?|-? ?30 ?-|#{3,}|nnnn|more to (?:come|follow)\.*|\(more\)"
+        r"|(?:[-–—] ?|\()(?:reuters|ap|afp|dpa|pa|efe|ansa|xinhua|tass|pti|ians|upi|bloomberg|agencies|wires"
+        r"|with agencies)\)?",
+    ),
 )
 _PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in (*_KINDS, *_MORE))
 _LONGEST = 150
@@ -125,20 +139,66 @@ _FEWEST_TOLD = 3
 _PIPES = re.compile(r"\s{0,9}(?:\|\s*\|.*|\|\s*$)")
 
 
+_INLINE = re.compile(
+    r"(?:sign up (?:here|now|today|(?:for|to) (?:our|the))\b.*|subscribe (?:now|today|here|(?:for|to) (?:our|the))\b.*"
+    r"|(?:follow|like|find|join) us on \w.*|click (?:here|on the link)\b.*|we use cookies\b.*|accept (?:all )?cookies"
+    r"|this (?:site|website|page) uses cookies\b.*|by (?:continuing|clicking)\b.*\b(?:cookies|terms|policy)\b.*"
+    r"|share (?:this|the) (?:article|story|post|page|link)\b.*|leave a (?:reply|comment).*"
+    r"|(?:read|see|watch) (?:more|also|next)\b ?:.*|(?:article|story|text) continues (?:below|after).*|advertisements?"
+    r"|scroll down\b.*|download our\b.*|source link|all rights reserved|your e-?mail address will not be.*|reply"
+    r"|skip (?:advertisement|to content)|get (?:our|the)\b.*\b(?:newsletter|inbox|app)\b.*"
+    r"|enable (?:javascript|notifications)\b.*|join the conversation.*|sign in to\b.*|comments?"
+    r"|\d+ (?:shares|comments|min(?:ute)? read)|print|share|tweet|read more|reading time: .*|(?:continue"
+    r"|keep) reading\b.*|e-?mail us\b.*|contact us\b.*@.*|start your free\b.*"
+    r"|you have \w+ (?:free )?(?:articles|stories) (?:left|remaining)\b.*|have you been affected\b.*"
+    r"|do you have (?:a|any) (?:story|tip|information)\b.*"
+    r"|(?:want|looking for) more\b.*[?!]|try (?:it|us) (?:for )?free\b.*|(?:buy|order) (?:your|now)\b.*"
+    r"|listen (?:now|here|live)\b.*)[.!…]*",
+    re.IGNORECASE,
+)
+"""Sentences that speak to the reader of a page, also beside sentences of the article."""
+_PIECE = re.compile(r"[^\s|.!?…][^|.!?…\n]{2,110}(?:[.!?…]+(?=\s|$)|(?=\s*\|)|$)", re.MULTILINE)
+_PLACEHOLDER = re.compile(
+    r"\b(?:[A-Z]+ )?TK(?:TK)*\b(?! ?[A-Z])|\b[Ll]orem ipsum\b|&(?:nbsp|amp|quot|lt|gt|#\d+);|\bX{3,}\b(?= [a-z])"
+    r"|(?<=[a-z£$€] )XX+(?= (?:per ?cent|million|billion|thousand|people|years|days|euros|pounds|dollars)\b)"
+    r"|\[(?:LINK|NAME|DATE|QUOTE|PHOTO|FIGURE|CAPTION|TITLE|INSERT|SOURCE|NUMBER|PLACE|AGE|AMOUNT|PRICE|COMPANY)S?\]"
+    r"|</?(?:p|br|div|span|strong|em|a|h\d|img|script)\b[^<>\n]{0,80}>|\{\{[^{}\n]{0,60}\}\}|\?{3,}"
+    r"|\[(?:(?:insert|add|enter|check|confirm|TK|TBC|xx+)\b[^\[\]\n]{0,60}|[^\[\]\n]{0,60} (?:to come|here|TK|tbc"
+    r"|needed))\]",
+)
+
+
 @check("leftover.boilerplate", "Left-over page text", severity="minor", confidence=0.95)
 def boilerplate(copy: Copy) -> Iterator[Finding]:
-    """Lines that stand alone and are wholly page furniture; never words inside a sentence of the article."""
+    """Lines or whole sentences that are page furniture, and places left open; no other words inside a sentence."""
+    for match in _PLACEHOLDER.finditer(copy.text):
+        yield Finding(
+            copy.span(*match.span()),
+            f"Possibly a place left open: “{match.group()}” stands for something to be filled in. Check the text.",
+        )
     for paragraph in copy.paragraphs:
         for line in re.finditer(r"[^\n]+", paragraph.text):
             text = line.group().strip().strip("*•·>»")
             what = _kind(text.strip())
             if what is None:
+                yield from _inline(copy, paragraph.start + line.start(), line.group())
                 continue
             source = what.startswith("a source")
             yield Finding(
                 copy.trimmed(paragraph.start + line.start(), paragraph.start + line.end()),
                 f"Possibly {what}, copied along with the article. Check that it belongs to the text.",
                 severity="major" if source else None,
+            )
+
+
+def _inline(copy: Copy, start: int, line: str) -> Iterator[Finding]:
+    """Sentences to the reader of a page that stand in one line with others."""
+    for piece in _PIECE.finditer(line):
+        at = start + piece.start()
+        if _INLINE.fullmatch(piece.group().strip()) and not copy.is_quoted(at):
+            yield Finding(
+                copy.trimmed(at, start + piece.end()),
+                "Possibly words of the page, copied along with the article. Check that they belong to the text.",
             )
 
 
@@ -155,10 +215,23 @@ def _is_caption(line: str) -> bool:
     return len([word for word in words if word not in _OF_CREDITS]) >= _FEWEST_TOLD
 
 
+_SITE = re.compile(r"\s[|»]\s(?P<last>[^|»]{3,40})$")
+_SECTION = re.compile(
+    r"(?:(?:World|UK|US|Local|Latest|Breaking) )?(?:News|Sports?|Business|Politics|World|Home|Opinion|Culture)"
+)
+
+
 @check("leftover.title-suffix", "Empty section marks in the headline", severity="minor", confidence=0.95)
 def title_suffix(copy: Copy) -> Iterator[Finding]:
     """A page title taken for a headline, its separators left standing with nothing between them."""
     match = _PIPES.search(copy.title)
+    site = None if match is not None else _SITE.search(copy.title)
+    if site is not None and (is_outlet(site["last"]) or _SECTION.fullmatch(site["last"])):
+        yield Finding(
+            copy.trimmed(*site.span(), "title"),
+            f"Possibly a page title in place of a headline: “{site['last']}” names the site. Check the headline.",
+            suggestion=copy.title[: site.start()],
+        )
     if match is not None:
         yield Finding(
             copy.trimmed(*match.span(), "title"),

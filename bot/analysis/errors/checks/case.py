@@ -132,24 +132,25 @@ def _modifies_thing(word: Token) -> bool:
 
 @check("wording.body-capital", "Body with and without a capital", severity="minor", confidence=0.7)
 def body_capital(copy: Copy) -> Iterator[Finding]:
-    """ "The Union" once in a sentence where the text elsewhere has "the union" at least twice."""
+    """ "The Union" once where the text elsewhere has "the union" at least twice, and the reverse."""
     used: dict[str, list[Token]] = defaultdict(list)
     for token in copy.words.spelt(_BODIES):
         if not 0 < token.i < len(copy.body) - 1:
             continue
         before = token.nbor(-1)
-        alone = before.text == "the" and not token.nbor().text[0].isupper() and token.nbor().lower_ != "of"
+        alone = before.lower_ == "the" and not token.nbor().text[0].isupper() and token.nbor().lower_ != "of"
         if alone and not copy.is_quoted(token.idx):
             used[token.lower_].append(token)
     for tokens in used.values():
         large = [token for token in tokens if token.text.istitle()]
         small = [token for token in tokens if token.text.islower()]
-        if len(large) == 1 and len(small) >= 2:
+        rare, usual = (large, small) if len(large) < len(small) else (small, large)
+        if len(rare) == 1 and len(usual) >= 2:
             yield Finding(
-                copy.of(large[0]),
-                f"Possible inconsistency: “{large[0].text}” here, “{small[0].text}” elsewhere. Check the capital.",
-                suggestion=small[0].text,
-                evidence=(copy.of(small[0]),),
+                copy.of(rare[0]),
+                f"Possible inconsistency: “{rare[0].text}” here, “{usual[0].text}” elsewhere. Check the capital.",
+                suggestion=usual[0].text,
+                evidence=(copy.of(usual[0]),),
             )
 
 
@@ -157,6 +158,8 @@ _BODIES = word_set(
     "union company council committee commission court ministry government club board university party bank agency "
     "school hospital museum library college station harbour bridge stadium team group firm charity society church "
     "mosque temple embassy senate assembly parliament police army navy fund trust orchestra association federation "
+    "ombudsman treasury chancellery secretariat directorate inspectorate constitution charter convention synod diocese "
+    "palace castle cathedral abbey regatta marathon census "
     "authority department institute tribunal federation league alliance coalition treaty festival theatre port"
 )
 
@@ -242,9 +245,10 @@ def _is_slip_of(copy: Copy, half: re.Match[str], whole: re.Match[str] | None) ->
 _WORDS = 2
 
 
-_NAMED = re.compile(r"\b[Tt]he ([A-Za-z]{4,} [A-Za-z]{4,})\b(?! [A-Z]|[-–’'])")
+_NAMED = re.compile(r"\b[Tt]he ([A-Za-z]{3,} [A-Za-z]{4,})\b(?! [A-Z]|[-–’'])")
 
-_KINDS_TOO = frozenset({"street", "house", "road", "court", "secretary", "minister", "council", "president", "office"})
+_PLACES_TOO = frozenset({"street", "house", "road"})
+_KINDS_TOO = _PLACES_TOO | frozenset({"court", "secretary", "minister", "council", "president", "office"})
 """Nouns whose phrases are names of one thing and words for many: "the White House", "the white house"."""
 
 
@@ -253,7 +257,7 @@ def phrase_capital(copy: Copy) -> Iterator[Finding]:
     """ "the Trial Census" once where the text elsewhere has "the trial census" at least twice, and the reverse."""
     uses: dict[str, list[re.Match[str]]] = defaultdict(list)
     for match in _NAMED.finditer(copy.text):
-        if match[1].lower().split()[1] in _KINDS_TOO or copy.is_quoted(match.start()):
+        if copy.is_quoted(match.start()):
             continue
         if (match[1].islower() or match[1].istitle()) and _ends_phrase(copy, match):
             uses[match[1].lower()].append(match)
@@ -261,7 +265,8 @@ def phrase_capital(copy: Copy) -> Iterator[Finding]:
         small = [match for match in matches if match[1].islower()]
         large = [match for match in matches if not match[1].islower()]
         rare, usual = (small, large) if len(small) < len(large) else (large, small)
-        if len(rare) == 1 and len(usual) >= 2:
+        is_kind = rare is large or (bool(rare) and rare[0][1].split()[1] in _PLACES_TOO)
+        if len(rare) == 1 and len(usual) >= 2 and not (is_kind and rare[0][1].lower().split()[1] in _KINDS_TOO):
             yield Finding(
                 copy.span(*rare[0].span(1)),
                 f"Possible inconsistency: “{rare[0][1]}” here, “{usual[0][1]}” elsewhere. Check the capitals.",

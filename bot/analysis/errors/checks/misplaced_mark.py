@@ -14,6 +14,7 @@ def misplaced_mark(copy: Copy) -> Iterator[Finding]:
     """Curly marks that contradict what is open: an opening mark that closes, a closing one after a space."""
     for paragraph in copy.paragraphs:
         yield from _in_paragraph(copy, paragraph)
+        yield from _of_single_marks(copy, paragraph)
 
 
 def _in_paragraph(copy: Copy, paragraph: Span) -> Iterator[Finding]:
@@ -24,6 +25,8 @@ def _in_paragraph(copy: Copy, paragraph: Span) -> Iterator[Finding]:
             if mark == CLOSE and _starts_quotation(text, at):
                 yield _finding(copy, paragraph, at, "a closing mark stands where a quotation opens", "“")
             opened = at if mark != CLOSE or _starts_quotation(text, at) else None
+            if mark == OPEN and text[at + 1 : at + 2].isspace() and not _is_spaced(text, at):
+                yield _finding(copy, paragraph, at, "there is a space behind the opening mark", "“")
             continue
         if mark == OPEN:
             if not follows_sentence_end(text, at):
@@ -34,6 +37,29 @@ def _in_paragraph(copy: Copy, paragraph: Span) -> Iterator[Finding]:
         elif mark == CLOSE and _is_set_off(text, opened, at):
             yield _finding(copy, paragraph, at, "there is a space before the closing mark", "”")
         opened = None
+
+
+_SINGLE = re.compile(
+    r"(?<=[a-z’'][,.!?] )[‘'](?P<tag>(?:he|she|they|(?:Mr|Ms|Mrs|Dr) \w+|[A-Z]\w+(?: [A-Z]\w+)?|the \w+) (?:said"
+    r"|says|told|added"
+    r"|recalled|wrote|asked|replied|explained|joked)|said|says|added|asked|recalled|replied)\b"
+)
+_EARLIER = re.compile(r"(?<![\w’'])([‘'])(?=\w)|(?<=[\w.,!?…])[’'](?![\w’'])")
+"""Single marks that open, in a group, and that close; those inside words are apostrophes."""
+
+
+def _of_single_marks(copy: Copy, paragraph: Span) -> Iterator[Finding]:
+    """ "I kept the key, 'she said": a single mark behind the comma and before who speaks, where one is open."""
+    for match in _SINGLE.finditer(paragraph.text):
+        marks = [mark[1] is not None for mark in _EARLIER.finditer(paragraph.text, 0, match.start())]
+        if marks and (marks[-1] or paragraph.text[match.start() - 3] in "’'"):
+            yield _finding(copy, paragraph, match.start(), "a mark stands before the words that name the speaker", "’")
+
+
+def _is_spaced(text: str, at: int) -> bool:
+    """True where marks are set off from the words on both sides."""
+    end = text.find(CLOSE, at)
+    return end > 0 and text[end - 1].isspace()
 
 
 def _is_set_off(text: str, opened: int, at: int) -> bool:

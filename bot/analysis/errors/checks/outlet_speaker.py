@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.outlets import bare_name, is_outlet, is_titled_abroad
 from bot.analysis.errors.quotation import Region
 from bot.analysis.errors.registry import Finding, check
@@ -18,7 +19,8 @@ _NAME = rf"(?:[Tt]he )?{_PART}(?: (?:(?:of|de|del|la|della|du|des|do|da)(?: the)
 _KIND = (
     r"newspaper|paper|news agency|agency|broadcaster|radio station|station|television channel|channel|magazine|website"
     r"|news site|tabloid|broadsheet|daily|weekly|journal|news network|news conference|press conference|programme"
-    r"|program|podcast|press|breakfast show|talk show|radio|television"
+    r"|program|podcast|press|breakfast show|talk show|radio|television|(?:news )?outlet|(?:news|wire) service|wire"
+    r"|(?:news )?portal|publication|periodical|monthly|fortnightly|news channel|news desk|newsroom"
 )
 _OF_NATION = r"[A-Z][a-z]+(?:an|ish|ese|ch|sh|ic|ek|li|aqi)"
 """Most demonyms: "Norwegian broadcaster NRK"."""
@@ -40,10 +42,12 @@ _FELT = (
 def _media(number: int) -> str:
     """A name, with or without "the newspaper" before it or "newspaper" after it, or "the newspaper" alone."""
     kind = (
-        rf"(?:(?:[Tt]he|[Tt]his|[Aa]|[Ll]ocal|[Hh]er|[Hh]is|{_OF_NATION}) (?:[a-z]+ |[A-Z][a-z]+ ){{0,2}}?"
+        rf"(?:(?:[Tt]he|[Tt]his|[Aa]|[Ll]ocal|[Hh]er|[Hh]is|{_OF_NATION}|[A-Z]\w+[’']s)"
+        r" (?:[a-z]+ |[A-Z][a-z]+ ){0,2}?"
         rf"(?P<kind{number}>{_KIND})\b|(?P<crowd{number}>[Rr]eporters|[Jj]ournalists))"
     )
-    name = rf"(?P<name{number}>{_NAME}(?: newspaper| magazine| news agency| radio| television)?)"
+    name = r"(?:(?:[A-Z][a-z]+ ){1,2}[’']s? |[A-Z]\w+(?:[’']s|-based) )?"
+    name += rf"(?P<name{number}>{_NAME}(?: newspaper| magazine| news agency| radio| television)?)"
     name += rf"(?:[’']s (?:[a-z]+ )?(?:{_KIND}))?"
     return (
         rf"(?:{kind},? {name}|{name.replace('name', 'only')}|{kind.replace('kind', 'bare').replace('crowd', 'herd')})"
@@ -59,37 +63,31 @@ _END = (
     r"|later|yesterday|while|over|afterwards)\b)"
 )
 _AFTER = re.compile(
-    rf"(?<!\w) ?(?:{_media(1)},? {_verb(1)}\b|{_verb(2)} {_media(2)}{_END}|according to {_media(3)}{_END}"
+    rf"(?<!\w) ?(?:(?:(?:an?|the) (?:article|story|report|piece|dispatch|feature) (?:in|by|from"
+    rf"|on) )?{_media(1)},? {_verb(1)}\b|{_verb(2)} {_media(2)}{_END}|according to {_media(3)}{_END}"
+    rf"|\s?[—–-]{{1,2}} ?{_media(5)}(?=[.\n]|$)"
     rf"|[a-z, ]{{0,40}}\b(?P<felt4>written|penned|spoken|uttered) by {_media(4)}{_END})"
 )
-_BEFORE = re.compile(rf"(?:^|(?<=[.!?”,\n] )|(?<=\n)){_media(1)},? {_verb(1)}[:,] $")
+_BEFORE = re.compile(
+    rf"(?:^|(?<=[.!?”\",\n] )|(?<=\n))(?:{_media(1)},? {_verb(1)}(?: that)?[:,]? |[Aa]ccording to {_media(2)}[:,]? "
+    rf"|[Aa]s {_media(4)} (?:put it|{_SAID})[:,] "
+    rf"|{_media(3)}: )$"
+)
 _REACH = 160
 _OWN_VOICE = re.compile(
     r"\b(?:editorial|leader|statement|spokes\w+|tweet|op-ed|column(?:ist)?|headline|report|apolog\w+|press release"
     r"|reviews?|reviewer|critic|critics|correspondent|reporter|editor|e-?mail)\b",
     re.IGNORECASE,
 )
+_STOPS, _STARTS = re.compile(r"[.!?](?=\s)|[\n“\"‘]"), re.compile(r"[\n”\"“]|[,.!?…][’'](?=\s)")
+"""What ends the words around a tag: the sentence, and quotations beside it, whose words are no voice of the outlet."""
 _WRITTEN = re.compile(r"\b(?:wrote|reported)\b")
 """What an outlet does in its own words."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|myself|ourselves)\b|\b(?:I|[Ww]e)[’']")
 _ONE_PERSON = re.compile(r"\b(?:I|[Mm]y|me|myself)\b|\bI[’']")
-_AUTHORS = frozenset(
-    {
-        "paper",
-        "journal",
-        "website",
-        "agency",
-        "station",
-        "channel",
-        "press",
-        "radio",
-        "television",
-        "podcast",
-        "newspaper",
-        "magazine",
-    }
-    | {"broadcaster", "tabloid", "broadsheet", "network"}
-    | {"reporters", "Reporters", "journalists", "Journalists"}
+_AUTHORS = word_set(
+    "paper journal website agency station channel press radio television podcast newspaper magazine broadcaster tabloid"
+    " broadsheet network outlet portal publication newsroom reporters Reporters journalists Journalists"
 )
 """Kinds of body whose own "we" may be quoted."""
 
@@ -158,13 +156,13 @@ def _tag_before(copy: Copy, region: Region) -> _Tag | None:
 
 def _read(copy: Copy, match: re.Match[str], place: Span) -> _Tag | None:
     """The tag of a match; None where it names a person."""
-    groups = {key.rstrip("1234"): value for key, value in match.groupdict().items() if value}
+    groups = {key.rstrip("12345"): value for key, value in match.groupdict().items() if value}
     name = groups.get("name") or groups.get("only")
     kinds = [groups[key] for key in ("kind", "crowd", "bare", "herd") if key in groups]
     if (
         name is not None
         and not kinds
-        and not is_titled_abroad(name)
+        and not (is_titled_abroad(name) or _is_told_abroad(copy.text, name))
         and not _is_told(copy, name)
         and _is_person(copy, place.start + place.text.index(name))
     ):
@@ -176,11 +174,15 @@ def _confidence(copy: Copy, tag: _Tag, words: str) -> float | None:
     """How sure it is that a person said the words; None where the outlet may have."""
     first_person = bool(_FIRST_PERSON.search(words))
     one_person = bool(_ONE_PERSON.search(words))
-    if tag.name is not None and (_is_outlet(copy, tag.name) or (one_person and _is_paper(tag.name))):
+    if tag.name is not None and (
+        _is_outlet(copy, tag.name) or (one_person and (_is_paper(tag.name) or _is_told_abroad(copy.text, tag.name)))
+    ):
         if tag.felt or first_person:
             return 0.95
         return None if len(words.split()) < 4 else 0.9 if _is_told(copy, tag.name) else 0.65
-    if tag.kind is None or not first_person or (tag.kind in _AUTHORS and not one_person):
+    if tag.kind is None or not first_person:
+        return None
+    if tag.kind in _AUTHORS and not one_person and not any(copy.hearers.values()):
         return None
     return 0.85 if one_person else 0.75
 
@@ -188,10 +190,8 @@ def _confidence(copy: Copy, tag: _Tag, words: str) -> float | None:
 def _speaks_itself(copy: Copy, tag: _Tag, words: str) -> bool:
     """True where the text says that the outlet's own words are given, or the quotation names the outlet first."""
     start, end = tag.place.start, tag.place.end
-    after = copy.text[end : end + 60].partition("\n")[0]
-    before = copy.text[max(0, start - 60) : start].rpartition("\n")[2] if copy.text[start - 1 : start] != "”" else ""
-    if "“" in before or '"' in before:
-        before = ""
+    after = _STOPS.split(copy.text[end : end + 60])[0]
+    before = _STARTS.split(copy.text[max(0, start - 60) : start])[-1]
     written = _WRITTEN.search(copy.text, start, end)
     if written and not _ONE_PERSON.search(words) and not (tag.name and _is_told(copy, tag.name)):
         return True
@@ -203,6 +203,13 @@ def _speaks_itself(copy: Copy, tag: _Tag, words: str) -> bool:
 def _is_told(copy: Copy, name: str) -> bool:
     """True when the article says that somebody told something to the bearer of this name."""
     return copy.hearers.get(bare_name(name), False)
+
+
+def _is_told_abroad(text: str, name: str) -> bool:
+    """True for "Le Planteur" where somebody "told Le Planteur" and no given name stands before it."""
+    if not name.startswith(("Le ", "La ", "El ", "Il ", "Der ", "Die ", "Das ")) or f"told {name}" not in text:
+        return False
+    return re.search(rf"[A-Z][\w’-]+ {re.escape(name)}\b", text) is None
 
 
 def _is_paper(name: str) -> bool:
@@ -220,7 +227,7 @@ def _is_person(copy: Copy, offset: int) -> bool:
     words = copy.text[offset : offset + 40].split()
     if (
         len(words) > 2
-        and words[0].lower() != "the"
+        and words[0].lower() not in ("the", "daily", "sunday", "evening", "morning", "radio")
         and given_names.gender(words[0]) is not None
         and words[2].rstrip(".,:;") in _SAID.split("|")
         and not outlet(" ".join(words[:2]))

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.lexicon import is_listed, word_set
+from bot.analysis.errors.lexicon import commonness, is_listed, word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places
 from bot.language.given_names import is_given_name
@@ -58,18 +58,29 @@ _ALSO_WORDS = word_set(
     "danish turkish cyprus champagne india georgian victorian mali oman togo congo pole poles finn finns lima "
     "catholic catholics orthodox protestant protestants aboriginal aboriginals berber basque nordic philippine "
     "hispanic celtic baltic swede swedes portuguese spanish siamese persian afghan afghans angola bermuda panama "
-    "martinique jordanian creole guernsey burma holland"
+    "martinique jordanian creole guernsey burma holland paris lima hamilton kingston douglas victoria reunion stanley "
+    "moroni"
 )
 """Names that are words of other things when written small."""
 
 
-@check("typo.small-name", "Name of a people or country written small", severity="minor", confidence=0.8)
+_ALWAYS_LARGE = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays "
+    "sundays january february april june july september october november december christmas ramadan hanukkah diwali "
+    "muslim muslims christian christians jewish hindu hindus buddhist buddhists sikh sikhs anglican anglicans "
+    "lutheran lutherans methodist methodists presbyterian mormon mormons islamic christianity judaism hinduism "
+    "buddhism quran koran"
+)
+"""Days, months, feasts and creeds, which no style writes small."""
+
+
+@check("typo.small-name", "Name written small", severity="minor", confidence=0.8)
 def small_name(copy: Copy) -> Iterator[Finding]:
     """ "caribbean clinics", "the russian embassy": a name in small letters that no common word is spelt like."""
     for words in copy.all_words:
         for word, uses in words.by_form.items():
             small = [token for token in uses if token.text.islower()]
-            if not small or word in _ALSO_WORDS or not _is_people_or_state(word):
+            if not small or word in _ALSO_WORDS or not (_is_people_or_state(word) or _is_named_elsewhere(word, uses)):
                 continue
             if len(small) > 1 or _is_in_address(small[0]) or small[0].tag_.startswith("V"):
                 continue
@@ -80,11 +91,37 @@ def small_name(copy: Copy) -> Iterator[Finding]:
             )
 
 
+def _is_named_elsewhere(word: str, uses: list[Token]) -> bool:
+    """True for a word that is no other than a name, and has its capital inside sentences elsewhere in the text."""
+    large = [token for token in uses if _stands_alone(token)]
+    if (
+        len(word) < _LEAST_LETTERS - 1
+        or not large
+        or len(large) + 1 < len(uses) - sum(bool(t.is_sent_start) for t in uses)
+    ):
+        return False
+    seen = commonness(word)
+    return len(large) > 1 and (seen < _RARE or (seen < _PLAIN and places.is_place_name(word.title())))
+
+
+def _stands_alone(token: Token) -> bool:
+    """True for a name of one word inside a sentence; in longer names ordinary words have capitals too."""
+    if not token.text.istitle() or token.is_sent_start or token.tag_ != "NNP" or token.i + 1 == len(token.doc):
+        return False
+    return not (token.nbor(-1).text[0].isupper() or token.nbor().text[0].isupper())
+
+
+_RARE, _PLAIN = 14, 24
+"""Commonness up to which a word is hardly one but a name, and from which a place's name is also a plain word."""
+
+
 def _is_people_or_state(word: str) -> bool:
+    if word in _ALWAYS_LARGE:
+        return True
     if len(word) < _LEAST_LETTERS - 1 or not word.isalpha():
         return False
     place = places.lookup(word.title())
-    return place is not None and place.kind in ("country", "demonym", "continent")
+    return place is not None and place.kind in ("country", "demonym", "continent", "capital")
 
 
 def _is_in_address(token: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.registry import Finding, check
+from bot.language import places, titles
 
 _NEVER_NOUNS = word_set(
     "earlier later former new big large small larger bigger smaller huge major minor higher lower recent previous "
@@ -23,13 +24,19 @@ _FRAGMENT = re.compile(
     rf"(?<![\w.])([a-z]+)\. (?:{_MONTHS}|{_DAYS})(?: \d{{1,2}}(?:, \d{{4}})?| \d{{4}})?(?:\.|$)", re.MULTILINE
 )
 _UNFINISHED = re.compile(
-    r"(?<![\w’'.&-])(the|an|and|or|nor|than|their|our|my|your|because|although|into|during)\. ?(?=[A-Z])"
+    r"(?<![\w’'.&-])(the|a|an|and|or|but|nor|than|their|our|my|your|its|whose|every|because|although|unless|whether"
+    r"|into|onto|during"
+    r"|amid|despite|via|very)\. ?(?=[A-Z])"
 )
 _HEADLESS = re.compile(
     r"\b\w+\. (?:(?:Was|Were|Has been|Have been|Had been|Will be|Would be) [a-z]"
+    r"|(?:Would|Could|Should|Must|Had|Has) (?!(?:the|it|he|she|they|you|we|that|this|these|those|a|an|any|anyone"
+    r"|there|his|her|their"
+    r"|its|our|your|my|all|some|one|no|not|enough|nobody|people)\b)[a-z]{2,}(?! he| she| they| it)"
     r"|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|for|in) [a-z])"
     r"|\b(?:was|were|been|has|have|had|will|would|is|are)\. (?:[A-Z][a-z]+(?:ed|en|ing)|Born|Held|Built"
     r"|Found|Made|Told) (?:in|on|at|by|to|for|from|with)\b"
+    r"|(?:(?<=\n)|(?<=[a-z]\. )|^)(?:The|His|Her|Their|Its) \w+[’']s\. (?=[A-Z])"
     r"|\b(?:said|announced|believes?|argued|warned|added) that\. (?=[A-Z])"
 )
 _CLAUSE = (
@@ -43,22 +50,45 @@ _EARLY = re.compile(
     r"| and (?!the\b|a\b)[a-z])"
     rf"|\b(?:(?:since|until|during|from|of|by|between|with|than|at|to)\. \$?\d[\d,.]*|in\. (?:19|20)\d\d)\b"
     rf"(?! {_CLAUSE}| (?!and\b|but\b)[a-z]+ {_CLAUSE})"
+    rf"|\b(?:for|of|from|by|before|after|with)\. (?:{_MONTHS}|{_DAYS})(?=[.;]|,(?! (?:though|however)\b)"
+    r"| (?:this|last|next|\d)| (?:morning|afternoon|evening|night)[.,;])"
+    rf"|\b[Oo]n (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\. (?:{_MONTHS})\b|\b[Oo]n (?:{_MONTHS})\. \d{{1,2}}\b"
+    rf"|\b(?:last|next)\. (?:(?:Month|Year|Week|Night|Weekend|Spring|Summer|Autumn|Winter)\b(?! {_CLAUSE})"
+    rf"|(?:{_DAYS}), (?:{_MONTHS})\b)"
+    rf"|\b(?:{_DAYS})\. (?:Morning|Afternoon|Evening|Night)\b"
+    r"|(?<![\w.,])\d{1,3}\. \d{1,3} ?(?:%|(?:per ?cent|million|billion|trillion|[ap]\.?m|km|kg|miles)\b)"
     r"|\b(?:and|or|but) (?:in(?=\. \d)|since|until|during|from|of|by|between|with|at|to|for)\. (?=[A-Z\d])"
 )
 _NAMES = re.compile(
     r"\bEaster\. (?:Monday|Sunday|Saturday|weekend)\b|\bGood\. Friday\b|\bChristmas\. (?:Eve|Day)\b"
     r"|\bNew\. (?:York|Year|Zealand|Jersey|Delhi|Orleans|Hampshire|Mexico)"
+    r"|\b(?:Deputy|Vice|Acting|Interim|Lieutenant|Assistant|Associate|Managing|Executive|Chief"
+    r"|Attorney)\. (?:President|Prime|Minister"
+    r"|Governor|Mayor|General|Justice|Director|Secretary|Commissioner|Speaker|Chairman|Inspector|Executive|Editor"
+    r"|Professor|Colonel|Police|Foreign|Finance|Health)\b"
     r"|\b(?:(?:San|Los|El)\. (?=[A-Z])|Prime\. Minister|Supreme\. (?:Court|Leader)"
     r"|Santa\. (?:Fe|Cruz|Monica|Barbara|Clara))"
-    r"|\b(?:the|The) [A-Z][a-z]+\. (?:Estuary|River|Bay|Valley|Bridge|Street|Canal|Ocean|Sea|Gulf|Strait|Mountains"
-    r"|Desert|Peninsula|Museum|Hospital|University|Hotel|Stadium|Theatre|Theater|Airport|Institute|Council)"
+    r"|\b(?:the|The) (?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+\. (?:[A-Z][a-z]+ )?(?:Estuary|River|Bay|Valley|Bridge|Street"
+    r"|Canal"
+    r"|Ocean|Sea|Gulf|Strait|Mountains|Desert|Peninsula|Museum|Hospital|University|Hotel|Stadium|Theatre|Theater"
+    r"|Airport|Institute|Council|Authority|Agency|Commission|Board|Committee|Court|Ministry|Party|Union|Office|Service"
+    r"|Association|Federation|Bank|Fund|Trust|Society|Centre|Center|Foundation|Corporation|Company|Department"
+    r"|Directorate|Organi[sz]ation|Assembly|Parliament|Senate|Congress|Chamber|Tribunal|Inspectorate|Network|Alliance"
+    r"|League|Cup|Prize|Awards?|Festival|Treaty|Act|Republic|Empire|Cathedral|Library|Gallery|Railway|Islands?|Lakes?)"
     r"(?=[.,;]| (?:and|in|on|at|of|where|which|that|to|for|by|with|near)\b)"
 )
 _SET_OFF = re.compile(r"(?<=[A-Za-z]{2}) \.(?= [A-Z0-9][a-z0-9])")
 _WHICH = re.compile(r"(?<=[a-z]{3}\. )Which (?:[a-z]+ed|was|were|had|began|took)\b[^?\n]{0,120}?[.,]")
-_LOWER = re.compile(r"(?:(?<=[A-Za-z0-9][a-z0-9][a-z0-9])|(?<=\d%))\. ([a-z]{2,})(?![\w.’])")
+_HALVES = re.compile(r"(?<![.\w’-])(?P<one>[A-Z][a-z]{2,})\. (?P<other>[A-Z][a-z]{2,})(?![\w’]|\. [A-Z])")
+_BEFORE_COMMA = re.compile(r"(?<![.\w-])([a-z]{4,})\.[,;](?= )")
+_LOWER = re.compile(
+    r"(?:(?<=[A-Za-z0-9][a-z0-9][a-z0-9])|(?<=\d%)|(?<= (?:of|in|on|at|to|by|as|is|or|be|an)))"
+    r"\. ([a-z]{2,})(?![\w’]|\.\w)"
+)
 _ABBREVIATED = re.compile(
-    r"\b(?:Mrs|Rev|Hon|Gen|Col|Sen|Gov|Rep|Sgt|Cpl|Capt|Prof|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Tues?|Thurs?|Ave|Blvd|Bros|Sat|Sun|Mon|Wed|Fri|Messrs|approx|tbsp|etc|vs|inc|ltd|corp|est|dept|fig|vol|min|max|incl|esp|viz|eds?|pp|art|para|no)\.$",
+    r"\b(?:Mrs|Rev|Hon|Gen|Col|Sen|Gov|Rep|Sgt|Cpl|Capt|Prof|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Tues?|Thurs?|Ave"
+    r"|Blvd|Bros|Sat|Sun|Mon|Wed|Fri|Messrs|approx|tbsp|etc|vs|inc|ltd|corp|est|dept|fig|vol|min|max|incl|esp|viz"
+    r"|eds?|pp|art|para|no)\.$",
     re.I,
 )
 
@@ -86,6 +116,8 @@ def stray_stop(copy: Copy) -> Iterator[Finding]:
         (_HEADLESS, 0.75),
         (_WHICH, 0.7),
         (_LOWER, 0.6),
+        (_HALVES, 0.8),
+        (_BEFORE_COMMA, 0.7),
     ):
         for match in pattern.finditer(copy.text):
             if any(match.start() < end and start < match.end() for start, end in found):
@@ -95,6 +127,10 @@ def stray_stop(copy: Copy) -> Iterator[Finding]:
             if pattern is _SET_OFF and blanks_are_style:
                 continue
             if pattern is _LOWER and (small_letters_are_style or _is_allowed(copy, match)):
+                continue
+            if (pattern is _HALVES and not _is_one_name(copy, match)) or (
+                pattern is _BEFORE_COMMA and (not commonness(match[1]) or _ABBREVIATED.search(match.group()[:-1]))
+            ):
                 continue
             found.append(match.span())
             yield Finding(
@@ -144,6 +180,24 @@ _HANGING = frozenset(
 )
 _NEVER_LAST = frozenset({"of", "the", "to", "with", "from", "and", "a", "an", "his", "her", "their", "during", "by"})
 _PLACING = frozenset({"in", "on", "at", "near", "under", "behind", "inside", "beside", "outside", "above", "below"})
+_NEVER_FIRST = frozenset({"of", "until", "since", "between", "during"})
+"""Words that open a fragment, but hardly ever a short last sentence for effect."""
+_LONGEST = 12
+_BREAKS = ',:;—–?!“”"()'
+_LINKING = _PLACING | {
+    "from",
+    "to",
+    "of",
+    "after",
+    "before",
+    "by",
+    "with",
+    "since",
+    "until",
+    "during",
+    "between",
+    "under",
+}
 _TIMES = frozenset(
     {"year", "month", "week", "morning", "evening", "night", "afternoon", "spring", "summer", "autumn", "winter"}
 )
@@ -151,11 +205,14 @@ _TIMES = frozenset(
 
 @check("punctuation.fragment", "Sentence cut in two", severity="minor", confidence=0.8)
 def fragment(copy: Copy) -> Iterator[Finding]:
-    """Up to three words without a verb as a sentence, after one that ends in the air or before "year" alone."""
+    """A few words without a verb as a sentence, after one that ends in the air, before "year" or behind "with"."""
     sentences = copy.sentences
     for before, sentence in pairwise(sentences):
         words = [token for token in sentence if token.is_alpha]
-        if not 1 <= len(words) <= 7 or len(words) < len([token for token in sentence if not token.is_space]) - 1:
+        if not 1 <= len(words) <= _LONGEST:
+            continue
+        is_plain = len(words) >= len([token for token in sentence if not (token.is_space or token.like_num)]) - 1
+        if not is_plain and words[0].lower_ not in _LINKING:
             continue
         earlier = [token for token in before if token.is_alpha]
         gap = copy.text[before.end_char - 1 : sentence.start_char]
@@ -169,19 +226,33 @@ def fragment(copy: Copy) -> Iterator[Finding]:
             continue
         if any(token.tag_.startswith("V") or token.tag_ == "MD" for token in words):
             continue
-        adrift = len(words) <= 5 and words[0].pos_ == "ADP" and words[0].lower_ in _PLACING
-        in_the_air = adrift or earlier[-1].lower_ in (_HANGING if len(words) <= 3 else _NEVER_LAST)
-        bare_time = words[-1].lower_ in _TIMES and words[0].lower_ in (
-            "this",
-            "last",
-            "next",
-            "the",
-            "that",
-            "month",
-            "year",
-            "week",
+        adrift = is_plain and len(words) <= 5 and words[0].pos_ == "ADP" and words[0].lower_ in _PLACING
+        in_the_air = adrift or (is_plain and earlier[-1].lower_ in (_HANGING if len(words) <= 3 else _NEVER_LAST))
+        bare_time = (
+            is_plain
+            and words[-1].lower_ in _TIMES
+            and words[0].lower_
+            in (
+                "this",
+                "last",
+                "next",
+                "the",
+                "that",
+                "month",
+                "year",
+                "week",
+            )
         )
-        if in_the_air or bare_time:
+        loose = (
+            words[0].lower_ in _LINKING
+            and not set(sentence.text) & set(_BREAKS)
+            and len(earlier) > len(words)
+            and (
+                words[0].lower_ in _NEVER_FIRST
+                or sentence.end_char < copy.paragraphs[copy.paragraph_number(sentence.start_char)].end
+            )
+        )
+        if in_the_air or bare_time or loose:
             yield Finding(
                 copy.trimmed(earlier[-1].idx, sentence.end_char),
                 "Possible stray full stop: it cuts off a fragment without a verb. Check the two sentences.",
@@ -195,6 +266,23 @@ def _lacks_noun(adjective: Token) -> bool:
     stop, following = adjective.nbor(), adjective.nbor(2)
     opened = adjective.i > 1 and adjective.nbor(-1).lower_ in ("a", "an")
     return opened and stop.text == "." and following.text[0].isupper()
+
+
+def _is_one_name(copy: Copy, match: re.Match[str]) -> bool:
+    """True for halves of a name that stands whole elsewhere ("Ines. Falcão"), or of a place ("Costa. Rica").
+
+    What goes on with a verb behind a place is a sentence of its own: "in New York. City officials said".
+    """
+    whole, other = f"{match['one']} {match['other']}", match["other"]
+    if re.search(rf"(?<![\w’-]){whole}(?![\w-])", f"{copy.title}\n{copy.text}"):
+        return not titles.is_title(match["one"])
+    first = places.lookup(match["one"])
+    place = places.lookup(whole)
+    return place is not None and first is None and not commonness(other.lower()) >= _PLAIN
+
+
+_PLAIN = 22
+"""Commonness of words that open sentences as well as end names: "City", "State"."""
 
 
 def _is_question_or_quoted(copy: Copy, match: re.Match[str]) -> bool:

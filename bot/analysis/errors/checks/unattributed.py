@@ -52,6 +52,9 @@ _SOURCED = re.compile(
 )
 
 
+_BY_BEING = re.compile(r"\b(?:is|are|was|were|been|being|be) $")
+"""Words before "reportedly warned", in which nobody warns."""
+
 _CROWDS = ("Critics", "Some ", "Many ", "Observers", "Detractors", "Others")
 """Those for whom somebody mostly speaks in the next sentence."""
 _INSIDERS = re.compile(
@@ -207,5 +210,7 @@ def _is_sourced(copy: Copy, span: DocSpan, match: re.Match[str], *, beside: bool
     before, behind = copy.text[start : match.start()], copy.text[match.end() : end]
     if _BY_REPORT.search(match.group()):
         before, behind = _OWN_WORDS.sub("", before), _OWN_WORDS.sub("", behind)
+    if _BY_BEING.search(before):
+        behind = behind.lstrip().partition(" ")[2]
     is_quoting = _QUOTES.match(behind) is not None
     return any(_SOURCED.search(piece) or (not is_quoting and _MARK.search(piece)) for piece in (before, behind))

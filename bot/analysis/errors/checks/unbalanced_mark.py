@@ -26,7 +26,7 @@ def unbalanced_mark(copy: Copy) -> Iterator[Finding]:
         curly = OPEN in paragraph.text or CLOSE in paragraph.text
         fault = _curly_fault(paragraph.text) if curly else _straight_fault(paragraph)
         if fault is None and not curly:
-            fault = _single_fault(paragraph.text, continues=following is not None and following.text[:1] == "‘")
+            fault = _single_fault(paragraph.text, continues=following is not None and following.text[:1] in "‘'")
         if fault is None or (fault[0] == "open" and continues and _runs_on(paragraph.text, fault[1])):
             continue
         kind, at = fault
@@ -96,8 +96,8 @@ def _single_fault(text: str, *, continues: bool) -> tuple[str, int] | None:
 
 
 _SINGLE, _SINGLE_CLOSE = (
-    re.compile(r"(?:(?<=\s)|^)‘(?!(?:T(?:is|was|were|will|il)|Em|Cause|Round|Bout)\b)(?=[A-Z][a-z’]* [a-z])"),
-    re.compile(r"’(?![A-Za-z])"),
+    re.compile(r"(?:(?<=\s)|^)[‘'](?!(?:T(?:is|was|were|will|il)|Em|Cause|Round|Bout)\b)(?=[A-Z][a-z’]* [a-z])"),
+    re.compile(r"[’'](?![A-Za-z])"),
 )
 
 

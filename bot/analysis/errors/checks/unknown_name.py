@@ -18,7 +18,7 @@ def unintroduced(copy: Copy) -> Iterator[Finding]:
         names = unknown.names
         if (
             not any(name.speaks for name in names)
-            or any(name.is_told_of for name in names)
+            or any(name.is_told_of or _is_hearer(name) for name in names)
             or _is_role_before(names[0])
         ):
             continue
@@ -29,6 +29,11 @@ def unintroduced(copy: Copy) -> Iterator[Finding]:
             f"Possible missing introduction: “{unknown.text}” speaks in the article, and nothing says who that is. "
             "Check the name, or introduce the speaker.",
         )
+
+
+def _is_hearer(name: Name) -> bool:
+    """True for "told Lund", which may be an outlet."""
+    return name.before is not None and name.before.lower_ in ("told", "tells", "telling")
 
 
 def _is_role_before(name: Name) -> bool:

@@ -14,16 +14,20 @@ _LABEL = re.compile(
     r"|sometimes|since|already|once|long|even|now))* (?:described|(?P<naming>dubbed|nicknamed|termed)|called"
     r"|branded|labell?ed|hailed|slammed|denounced|condemned"
     r"|dismissed|characteri[sz]ed|criticised|criticized|derided|praised|decried|blasted|billed|portrayed)"
-    r"(?: (?:as|a|an|the))* (?P<label>“[^”]{2,60}”|\"[^\"]{2,60}\"|‘[^’]{2,60}’)"
+    r"(?: by (?:some|many|most|others|all|everyone))?(?: (?:as|a|an|the))* (?P<label>“[^”]{2,60}”|\"[^\"]{2,60}\""
+    r"|‘[^’]{2,60}’)"
 )
 _SEEN_AS = re.compile(
     r"(?:\b(?:is|are|was|were|been) (?:widely |often |generally |commonly |already )?(?:seen|regarded"
-    r"|viewed|perceived|considered|spoken of) as"
-    r"|, (?:widely |often )?(?:described|hailed|slammed|denounced|derided|branded|dismissed) as)"
+    r"|viewed|perceived|considered|spoken of)(?: by (?:some|many|most|others|all|everyone))? as"
+    r"|, (?:once|long|often|widely) (?:called|branded|labell?ed)|, (?:widely |often )?(?:described|hailed|slammed"
+    r"|denounced|derided|branded|dismissed|seen|regarded|viewed)(?: by (?:some|many|most"
+    r"|others|all|everyone))? as)"
     r"(?: (?:a|an|the))? (?P<label>“[^”]{2,60}”|\"[^\"]{2,60}\"|‘[^’]{2,60}’)"
 )
 _SOURCE = re.compile(
-    r"\bby\b|\baccording to\b|\bsa(?:id|ys?|ying)\b|\btold\b|\bheard\b|\bwrote\b|\badded\b"
+    r"\bby (?!some|many|most|others|all|everyone)\b|\baccording to\b|\bsa(?:id|ys?|ying)\b|\btold\b|\bheard\b"
+    r"|\bwrote\b|\badded\b"
     r"|\b(?:in|on) (?:a|an|the|his|her|its|their|one|\w+[’']s) (?:[\w-]+ ){0,2}?(?:report|statement|editorial|letter"
     r"|review|article|interview|ruling|speech|tweet|post|study|survey|book|diary|memoir|inquiry|paper|court|parliament"
     r"|verdict|judgment|obituary|guidebook|guide|programme|programs?|e-?mail|message|essay|poem|song|website)s?\b",
