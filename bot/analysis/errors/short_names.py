@@ -13,7 +13,8 @@ _SMALL = frozenset(
 )
 _SPELT_ALIKE = (
     ("isation", "ization"), ("programme", "program"), ("labour", "labor"), ("defence", "defense"), ("centre", "center"),
-    ("centers", "center"), ("co operation", "cooperation"), ("un ", "united nations "), ("us ", "united states "),
+    ("centers", "center"), ("co operation", "cooperation"), ("u.n. ", "united nations "),
+    ("u.s. ", "united states "), ("u.k. ", "united kingdom "), ("un ", "united nations "), ("us ", "united states "),
 )  # fmt: skip
 
 
@@ -76,7 +77,7 @@ def contradicts_known(name: str, short: str) -> bool:
     words = _words(name)
     if any(_within(known, words) for known in own):
         return False
-    if any(_is_almost(known, words, is_long=len(short) >= _LONG) for known in own):
+    if any(_is_almost(known, words, is_long=len(short) >= _LONG, is_short=len(short) < 3) for known in own):
         return True
     if len(short) >= _LONG and not fits(name, short) and any(_is_half(known, words) for known in own):
         return True
@@ -93,9 +94,9 @@ _LONG = 4
 """Letters of an abbreviation that hardly stands for the like of another country as well."""
 
 
-def _is_almost(known: list[str], words: list[str], *, is_long: bool) -> bool:
-    """True for as many words, of which one is another: "World Hospital Organization"."""
-    if len(known) < 3 or len(words) < len(known):
+def _is_almost(known: list[str], words: list[str], *, is_long: bool, is_short: bool = False) -> bool:
+    """True for as many words, of which one is another: "World Hospital Organization"; of two the second."""
+    if len(known) < (2 if is_short else 3) or len(words) < len(known) or (is_short and words[:1] != known[:1]):
         return False
     return any(_differ_in_a_word(known, one, is_long) for one in (words[-len(known) :], words[: len(known)]))
 
@@ -127,8 +128,8 @@ def _is_other_word(one: str, other: str, *, or_place: bool = False) -> bool:
     """True for words of two stems; mostly those of places do not count, as what is of another country has the same
     name else.
     """
-    stem = max(5, min(len(one), len(other)) // 2)
-    is_other = one[:stem] != other[:stem]
+    stem = max(5, -(-3 * min(len(one), len(other)) // 4))
+    is_other = one[:stem] != other[:stem] or {one, other} == {"institute", "institution"}
     return is_other and (or_place or not any(places.lookup(word.title()) for word in (one, other)))
 
 

@@ -25,14 +25,26 @@ _PART = r"(?>[A-Z][\w’'&.]{0,40}(?:-(?![A-Z])[\w’'&.]{0,40}){0,4})"
 """A word that ends at a hyphen before a capital. Read in one way only, and so in linear time."""
 _FULL = rf"(?P<name>{_PART}(?:[ -](?:{_PART}|of|the|and|for|in|on|to|at|de|la|&)){{1,9}})"
 _SHORT = r"(?P<short>[A-Z][A-Za-z&-]{1,9})"
-_KNOWN_AS = r",? or|,? (?:better |also |commonly |usually )?(?:known|abbreviated) (?:as|to)(?: the)?|, called the"
+_KNOWN_AS = (
+    r",? or(?: the)?|,? (?:better |also |commonly |usually |widely )?(?:known|abbreviated|shortened|referred to)"
+    r" (?:as|to|by)(?: the| its)?(?: (?:initials|acronym|abbreviation|letters))?|, called the| [–—](?: the)?"
+)
+_CASED = r"(?:[A-Z]{3,8}|[A-Z][a-z]{3,7})"
+"""Letters, or a word of them: "Unicef"."""
 _NAMED = re.compile(
-    rf"{_FULL} \({_SHORT}\)|{_FULL.replace('name', 'name2')}(?:{_KNOWN_AS}) (?P<short2>[A-Z]{{3,8}})(?=[,.;])"
+    rf"{_FULL} \({_SHORT}\)|{_FULL.replace('name', 'name2')}(?:{_KNOWN_AS}) (?P<short2>{_CASED})(?=[,.;:)]| [–—])"
 )
 _REVERSED = re.compile(
-    r"\b(?P<short>[A-Z]{3,8})(?: [\w]+){0,2} \((?P<name>[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|of|the|and|for|in|on|to"
+    rf"\b(?P<short>{_CASED})(?: [\w]+){{0,2}} \((?P<name>[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|of|the|and|for|in|on|to"
     r"|at|&)){1,9})\)"
 )
+_LETTERS_FIRST = re.compile(
+    r"\b(?P<short>[A-Z]{3,8}),? (?:or|(?:which )?(?:is )?(?:short|stands) for|an? (?:acronym|abbreviation) (?:of|for))"
+    rf" (?:the )?{_FULL}(?=[,.;:)”\"])"
+    rf"|\b(?P<short2>[A-Z]{{3,8}}), the {_FULL.replace('name', 'name2')}(?=[,.;:)”\"])"
+    rf"|{_FULL.replace('name', 'name3')}, (?:the )?(?P<short3>{_CASED})(?=[,.;])"
+)
+"""The letters before the name: "ILO, the International Labour Organization,"."""
 _REACH = 100
 """Characters before a name in which it may have begun, for commas in it."""
 _SENTENCE_END = re.compile(r"(?<=[a-z]{2}\.) (?:The )?|\AThe ")
@@ -79,6 +91,7 @@ def acronym(copy: Copy) -> Iterator[Finding]:
             )
     yield from _changed(copy, pairs, used)
     yield from _almost_known(copy, pairs, used)
+    yield from _swapped(copy, pairs, used)
 
 
 def _known_as(short: str) -> tuple[str, ...]:
@@ -86,21 +99,36 @@ def _known_as(short: str) -> tuple[str, ...]:
 
 
 def _pairs(copy: Copy) -> Iterator[_Pair]:
-    for pattern in (_NAMED, _REVERSED):
+    for pattern in (_NAMED, _REVERSED, _LETTERS_FIRST):
         for match, field in copy.matches(pattern):
-            end = "" if match.group("name") else "2"
+            end = next(end for end in ("", "2", "3") if match.groupdict().get(f"name{end}"))
+            if pattern is _LETTERS_FIRST and not _is_one_body(match.group(f"name{end}"), match.group(f"short{end}")):
+                continue
             name, short = f"name{end}", f"short{end}"
-            if not match.group(short).removesuffix("s").isupper():
+            letters = match.group(short)
+            if letters[1:].islower() and known_names(letters.upper()):
+                letters = letters.upper()  # "Unicef", "Ofsted"
+            if not letters.removesuffix("s").isupper():
                 continue
             start, stop = match.span(name)
             if ends := list(_SENTENCE_END.finditer(match.group(name))):
                 start += ends[-1].end()
+            if (copy.text if field == "text" else copy.title)[:stop].casefold().endswith(_known_as(letters)):
+                continue  # "Bureau of Alcohol, Tobacco, Firearms and Explosives (ATF)"
             full = copy.span(start, stop, field)
             place = copy.span(*match.span(short), field)
             before = copy.text[max(0, start - _REACH) : stop] if field == "text" else ""
-            if (longer := with_commas(before, match.group(short))) is not None:
+            if (longer := with_commas(before, letters)) is not None:
                 full = copy.span(stop - len(longer), stop, field)
-            yield _Pair(full.text, match.group(short), place, full)
+            yield _Pair(full.text, letters, place, full)
+
+
+def _is_one_body(name: str, short: str) -> bool:
+    """True for letters that are those of the name but for their order, or that stand for nearly that name.
+
+    Others stand side by side for two bodies: "the WHO, the World Bank".
+    """
+    return _is_reordered(name, short) or contradicts_known(name, short)
 
 
 def _why(short: str, name: str) -> str:
@@ -165,7 +193,7 @@ def _is_english_story(copy: Copy) -> bool:
 
 _SOLE_NAME = re.compile(rf"(?<![\w’'-]){_FULL}")
 _BODIES = word_set(
-    "Agency Alliance Assembly Association Authority Bank Board Bureau Center Centre Club Coalition "
+    "Administration Agency Alliance Assembly Association Authority Bank Board Bureau Center Centre Club Coalition "
     "College Commission Committee Confederation Congress Consortium Corporation Corps Council Court "
     "Department Directorate Division Executive Federation Fellowship Force Forum Foundation Front Fund "
     "Group Guild Initiative Inspectorate Institute Institution Laboratory League Ministry Mission "
@@ -190,17 +218,19 @@ def _changed(copy: Copy, pairs: list[_Pair], used: Counter[str]) -> Iterator[Fin
     if not names:
         return
     seen: set[str] = set()
-    for match in _USED.finditer(copy.text):
-        word = match.group()
-        if word in seen or word in explained or copy.is_quoted(match.start()) or any(fits(n.text, word) for n in names):
+    for match, field in copy.matches(_USED):
+        word, at = match.group(), match.start() if field == "text" else len(copy.text)
+        if word in seen or word in explained or any(fits(n.text, word) for n in names):
+            continue
+        if copy.title.isupper() if field == "title" else copy.is_quoted(at):
             continue
         seen.add(word)
         if any(known in copy.text for known in known_names(word)):
             continue
-        full = next((name for name in names if name.start < match.start() and _is_near(name.text, word, pairs)), None)
-        if full is not None and _is_known_otherwise(word, full.text) and not _is_abroad(copy, match.start()):
+        full = next((name for name in names if name.start < at and _is_near(name.text, word, pairs)), None)
+        if full is not None and _is_known_otherwise(word, full.text) and not _is_abroad(copy, at):
             yield Finding(
-                copy.span(*match.span()),
+                copy.span(*match.span(), field),
                 f"Possible slip: “{word}” is explained nowhere, and its letters are close to those of “{full.text}”. "
                 "Check both.",
                 evidence=(full,),
@@ -208,15 +238,53 @@ def _changed(copy: Copy, pairs: list[_Pair], used: Counter[str]) -> Iterator[Fin
             )
 
 
+def _swapped(copy: Copy, pairs: list[_Pair], used: Counter[str]) -> Iterator[Finding]:
+    """An abbreviation used once, and explained nowhere, that is another of the text with two letters swapped."""
+    explained = {pair.short for pair in pairs}
+    for match, field in copy.matches(_USED):
+        word = match.group()
+        if used[word] > (field == "text") or word in explained or known_names(word):
+            continue
+        if any(fits(pair.name, word) for pair in pairs):
+            continue
+        turned = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)} - {word}
+        other = next(
+            (one for one in turned if one in explained or used[one] > 1 or _is_used_and_known(one, used)), None
+        )
+        if other is not None:
+            yield Finding(
+                copy.span(*match.span(), field),
+                f"Possible slip: “{word}” stands only here, and the text has “{other}”. Check both.",
+                suggestion=other,
+                confidence=0.7,
+            )
+
+
+def _is_used_and_known(short: str, used: Counter[str]) -> bool:
+    return used[short] > 0 and bool(known_names(short))
+
+
+def _sole_names(copy: Copy) -> Iterator[tuple[int, str, int]]:
+    """The names of several words, each with its start and end; a full stop before a capital parts two sentences."""
+    for match in _SOLE_NAME.finditer(copy.text):
+        start = match.start()
+        for piece in _STOP.split(match["name"]):
+            name = piece.removesuffix(".")
+            yield start, name, start + len(name)
+            start += len(piece) + 1
+
+
+_STOP = re.compile(r"(?<=[a-z]{3}\.) ")
+
+
 def _almost_known(copy: Copy, pairs: list[_Pair], used: Counter[str]) -> Iterator[Finding]:
     """A name that nothing abbreviates and that is one word away from a well-known one."""
     abbreviated = {pair.full.start for pair in pairs}
-    for match in _SOLE_NAME.finditer(copy.text):
-        name = match["name"].removesuffix(".")
-        known = almost_known(name, used) if len(name) > _SHORTEST_NAME and match.start() not in abbreviated else None
-        if known is not None and copy.text[match.end() : match.end() + 2] != " (":
+    for start, name, end in _sole_names(copy):
+        known = almost_known(name, used) if len(name) > _SHORTEST_NAME and start not in abbreviated else None
+        if known is not None and copy.text[end : end + 2] != " (":
             yield Finding(
-                copy.span(match.start(), match.start() + len(name)),
+                copy.span(start, end),
                 f"Possible wrong name: “{name}” is one word away from “{known}”. Check the name.",
                 suggestion=known,
                 confidence=0.7,
@@ -248,7 +316,7 @@ def _is_known_otherwise(word: str, name: str) -> bool:
     return not known or any(len(set(other.split()) & set(name.split())) >= 2 for other in known)
 
 
-_SMALL_WORDS = re.compile(r"\b((?:[a-z]+[ -]){2,5}[a-z]+) \(([A-Z]{3,5})\)")
+_SMALL_WORDS = re.compile(r"\b([A-Z]?(?:[a-z]+[ -]){2,5}[a-z]+) \(([A-Z]{3,5})\)")
 
 
 def _of_small_words(copy: Copy) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from bot.analysis.errors.lives.ages import N, ages, rough_ages
 from bot.analysis.errors.lives.births import Birth, births
 from bot.analysis.errors.lives.first_jobs import GROWN_AT, grown_up
 from bot.analysis.errors.lives.obituaries import ages_at_death, ages_of_lives
+from bot.analysis.errors.lives.one_sentence import sums
 from bot.analysis.errors.lives.own_words import own_ages
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
@@ -41,8 +42,15 @@ def age(copy: Copy) -> Iterator[Finding]:
     for person, birth in (*ages(copy, only), *rough_ages(copy), *own_ages(copy)):
         noun = _described(copy, birth)
         known[person if noun is None else described.get(noun, person)].append(birth)
-    for statements in known.values():
-        yield from _compare(copy, statements)
+    found = [finding for statements in known.values() for finding in _compare(copy, statements)]
+    yield from found
+    for place, years, born, then in sums(copy):
+        if not any(one.span is not None and place.start <= one.span.start <= place.end for one in found):
+            yield Finding(
+                place,
+                f"Possible miscalculation: someone born in {born} was about {then - born} in {then}, not {years}. "
+                "Check age and years.",
+            )
     for place, right, days in (*ages_at_death(copy), *ages_of_lives(copy)):
         yield Finding(
             place,

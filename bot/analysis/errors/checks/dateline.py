@@ -26,7 +26,7 @@ _HERE = re.compile(
     r"|county|province|region)\b|(?:said|announced|opened|met|gathered|began|told [a-z]+) here\b)"
 )
 _THE_CITY = re.compile(r"\b(?:the|across|downtown) (?:[a-z]+ )?city\b(?!['’]?s? (?:of|council))")
-_CAPITAL = re.compile(r"\b(?:the (?P<whose>[A-Z]\w+) capital|(?P<of>[A-Z]\w+)['’]s? capital)\b")
+_CAPITAL = re.compile(r"\b(?:[Tt]he (?P<whose>[A-Z]\w+) capital|(?P<of>[A-Z]\w+)['’]s? capital)\b")
 
 
 @check("dateline.place", "Date line far from the story", severity="major", confidence=0.7)
@@ -55,7 +55,7 @@ def _wrong_land(copy: Copy, line: DateLine) -> Finding | None:
     lies_in = homes(line.name)
     named_in = {w.place.country for w in copy.places if w.start >= line.end and w.place.name != line.name}
     is_namesake = line.land.country in named_in and not named_in & lies_in
-    if line.land.kind == "country" and lies_in and line.land.country not in lies_in and not is_namesake:
+    if line.land.kind in ("country", "demonym") and lies_in and line.land.country not in lies_in and not is_namesake:
         where = " or ".join(sorted(name for code in lies_in if (name := country_name(code))))
         return Finding(
             line.place,
@@ -191,7 +191,9 @@ def _elsewhere(copy: Copy, line: DateLine) -> Finding | None:
     other = _capital_of(copy, line)
     if other in home or not any(w.place.country == other for w in rest):
         other = Counter(w.place.country for w in rest).most_common(1)[0][0]
-    if not (_is_told_here(copy, line, rest, home, other) or _is_told_of(copy, line, rest, home, other)):
+    is_capital = line.city is not None and line.city.kind == "capital" and line.land_name is None
+    seat = frozenset({line.city.country}) if line.city is not None and line.city.country and is_capital else home
+    if not (_is_told_here(copy, line, rest, seat, other) or _is_told_of(copy, line, rest, seat, other)):
         return None
     return _finding(copy, line, next(w for w in rest if w.place.country == other))
 

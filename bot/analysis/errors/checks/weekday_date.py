@@ -9,6 +9,7 @@ from itertools import cycle, pairwise
 
 from spacy.tokens import Token
 
+from bot.analysis.errors.chronology.named_days import beside_today, from_each_other, in_figures, spans_of_days
 from bot.analysis.errors.chronology.writing import is_coming, is_told, line_day, tense_at
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.datelines import date_line
@@ -19,22 +20,33 @@ from bot.model import Span
 
 _MONTH = (
     r"(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
 )
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?![\d,.:]*\d|%|pm|am)"
-_NAME = r"(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)"
-_WEEKDAY = rf"(?:{_NAME}(?:day(?: morning| afternoon| evening| night)?|\.)?,? ?\(?(?:the )?)?"
+_NAME = r"(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)"
+_WEEKDAY = (
+    rf"(?:{_NAME}(?:DAY|day(?: morning| lunchtime| noon| afternoon| evening| night)?|\.)?"
+    r"(?:,? ?\(?(?:the )?| ?[–—:-] ?|,? (?:at (?:noon|midnight|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?)|last|next"
+    r"|(?:of )?(?:this|last|next) week),? (?:on )?\(?(?:the )?|,? in the (?:early|small) hours of (?:the )?))?"
+)
 _YEAR = r"(?:,? (?:in )?((?:1[89]|20)\d\d)(?!\d))?"
-_IS = r"(?:,? (?:which )?(?:is|was|falls on|fell on|will be|will fall on)(?: an?)?|,? an?| \()(?= ?[MTWFS])"
+_IS = (
+    r"(?:,? (?:which )?(?:is|was|falls on|fell on|will be|will fall on)(?: an?)?"
+    r"|,? an?(?: [a-z]{3,9})?| \(|\. (?:It|That|This|The day) (?:was|is|fell on) an?)(?= ?[MTWFS])"
+)
 """What stands between a date and the day of the week that it is said to be: "3 March 2025, a Monday"."""
 _DATES = (
     (re.compile(rf"\b{_WEEKDAY}{_MONTH} {_DAY}{_YEAR}"), (1, 3, 2, 4)),
-    (re.compile(rf"\b{_WEEKDAY}(?:the )?(?<![\d.,:$€£-]){_DAY} (?:of )?{_MONTH}\b{_YEAR}"), (1, 2, 3, 4)),
-    (re.compile(rf"\b{_MONTH} {_DAY}{_YEAR}{_IS} ?\(?{_NAME}day\b"), (4, 2, 1, 3)),
-    (re.compile(rf"(?<![\d.,:$€£-])\b{_DAY} (?:of )?{_MONTH}\b{_YEAR}{_IS} ?\(?{_NAME}day\b"), (4, 1, 2, 3)),
+    (re.compile(rf"\b{_WEEKDAY}(?:the )?(?<![\d.,:$€£-]){_DAY} (?:of )?{_MONTH}(?!\w){_YEAR}"), (1, 2, 3, 4)),
+    (re.compile(rf"\b{_MONTH} {_DAY}{_YEAR}{_IS} ?\(?{_NAME}(?:day|DAY)\b"), (4, 2, 1, 3)),
+    (
+        re.compile(rf"(?<![\d.,:$€£-])\b{_DAY} (?:of )?{_MONTH}(?!\w){_YEAR}{_IS} ?\(?{_NAME}(?:day|DAY)\b"),
+        (4, 1, 2, 3),
+    ),
 )
-_SHORT = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_HINTS = re.compile(rf"{_SHORT}[a-z]*\.? \d"), re.compile(rf"\d(?:st|nd|rd|th)? (?:of )?{_SHORT}")
+_SHORT = "(?:J[Aa][Nn]|F[Ee][Bb]|M[Aa][RrYy]|A[Pp][Rr]|J[Uu][NnLl]|A[Uu][Gg]|S[Ee][Pp]|O[Cc][Tt]|N[Oo][Vv]|D[Ee][Cc])"
+_HINTS = re.compile(rf"{_SHORT}[A-Za-z]*\.? \d"), re.compile(rf"\d(?:st|nd|rd|th)? (?:of )?{_SHORT}")
 """What no text lacks in which the first and third pattern, or the second and fourth match; quick to look for."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NEAR = 62
@@ -59,7 +71,10 @@ def weekday_date(copy: Copy) -> Iterator[Finding]:
         yield finding
     yield from _against_each_other(copy, wrong)
     yield from _against_line(copy, wrong)
-    yield from _spans(copy)
+    yield from spans_of_days(copy)
+    yield from in_figures(copy)
+    yield from beside_today(copy)
+    yield from from_each_other(copy)
 
 
 def _patterns(copy: Copy) -> Iterator[tuple[re.Pattern[str], tuple[int, int, int, int]]]:
@@ -74,7 +89,11 @@ def _against_calendar(copy: Copy) -> Iterator[Finding]:
         for match, field in copy.matches(pattern):
             if match.group(w) is None:
                 continue
-            weekday, day, month = _WEEKDAYS.index(match.group(w)[:3]), int(match.group(d)), _month(match.group(m))
+            weekday, day, month = (
+                _WEEKDAYS.index(match.group(w)[:3].title()),
+                int(match.group(d)),
+                _month(match.group(m)),
+            )
             stated = match.group(y)
             years = [int(stated)] if stated else _years(copy, month, day, match if field == "text" else None)
             right = {year: calendar_day for year in years if (calendar_day := _weekday(year, month, day)) is not None}
@@ -175,28 +194,6 @@ def _against_line(copy: Copy, wrong: set[int]) -> Iterator[Finding]:
             )
 
 
-_SPAN_OF_DAYS = re.compile(
-    r"\b([MTWFS][a-z]{2,5})day,? (?:the )?(\d{1,2})(?:st|nd|rd|th)? (?:to|and|until|till|or|through|–|-) "
-    rf"([MTWFS][a-z]{{2,5}})day,? (?:the )?{_DAY}"
-)
-"""Two days of one month, the first without its name: "from Friday 6 to Sunday 8 June"."""
-
-
-def _spans(copy: Copy) -> Iterator[Finding]:
-    for match in _SPAN_OF_DAYS.finditer(copy.text):
-        first, last = match.group(1)[:3], match.group(3)[:3]
-        days = int(match.group(4)) - int(match.group(2))
-        if first not in _WEEKDAYS or last not in _WEEKDAYS or days <= 0:
-            continue
-        if (_WEEKDAYS.index(last) - _WEEKDAYS.index(first) - days) % 7:
-            yield Finding(
-                copy.span(*match.span()),
-                f"Possible wrong date: {match.group(1)}day and {match.group(3)}day do not lie {days} days apart. "
-                "Check the days and the dates.",
-                confidence=0.9,
-            )
-
-
 @dataclass(frozen=True, slots=True)
 class _Stated:
     """A day of the body with its weekday, and with its year where it states one."""
@@ -215,7 +212,7 @@ def _stated(copy: Copy, wrong: set[int]) -> Iterator[_Stated]:
                 yield _Stated(
                     _month(match.group(m)),
                     int(match.group(d)),
-                    _WEEKDAYS.index(match.group(w)[:3]),
+                    _WEEKDAYS.index(match.group(w)[:3].title()),
                     int(match.group(y)) if match.group(y) else None,
                     copy.span(*match.span()),
                 )
@@ -252,6 +249,8 @@ def _years(copy: Copy, month: int, day: int, place: re.Match[str] | None) -> lis
     if written is not None and (near := [one.year for one in days if abs((one - written).days) <= _NEAR]):
         return near
     told = written or copy.once(_told)
+    if told is not None and place is None and (near := [one.year for one in days if abs((one - told).days) <= _NEAR]):
+        return near  # of a headline, which tells of what the text does
     if told is None or place is None or not _is_to_come(copy, place):
         return years
     ahead = [one.year for one in days if one >= told]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.chronology.plans import PLANNING
@@ -30,12 +30,19 @@ def is_told(copy: Copy, moment: Moment) -> bool:
     if moment.grain != "weekday" or copy.is_quoted(moment.start) or _DATE_BEHIND.match(copy.text, moment.end):
         return False
     span = copy.body.char_span(moment.start, moment.end, alignment_mode="expand")
-    verb = grammar.governor(span.root) if span is not None else None
+    verb = (_verb_behind(span) or grammar.governor(span.root)) if span is not None else None
     if span is None or verb is None or _finite(verb).tag_ != "VBD" or verb.tag_ == "VB":
         return False
     if verb.lemma_.lower() in PLANNING - {"say", "announce"} and not 0 < span.start - verb.i <= _BESIDE:
         return False
     return grammar.preposition(span.root) in ("", "on") and not _LAST.search(copy.text[: moment.start][-12:])
+
+
+def _verb_behind(day: Span) -> Token | None:
+    """The verb right behind a day that stands before it: "parliament on Wednesday approved"."""
+    behind = day.doc[day.end] if day.end < len(day.doc) else None
+    is_verb = behind is not None and behind.tag_ == "VBD" and behind.pos_ == "VERB"
+    return behind if is_verb and grammar.preposition(day.root) == "on" else None
 
 
 def is_coming(copy: Copy, moment: Moment) -> bool:

@@ -34,7 +34,7 @@ _IN_CLAUSE = re.compile(
     rf"|as an?|(?:a|an|the) (?:[a-z]+ )?[a-z]+ of) {N}"
     r"(?=$|[,.;]|-year-old"
     r"| (?:years? (?:old|and)|when|in|during|and|but|after|on|with|at|as|from|who|has|had|now|this|last|earlier"
-    r"|then|next|today|yesterday|tomorrow)\b)"
+    r"|then|next|today|yesterday|tomorrow|he|she)\b)"
     rf"|, then(?: aged| age)? {N}(?=[,.;)])"
     r"|\b(?:his|her) (\d{1,3})(?:st|nd|rd|th) birthday\b|\ba baby of (?:[a-z]+) (?:weeks|months)\b"
 )
@@ -55,7 +55,7 @@ _SINCE_THEN = re.compile(rf"\b(?:for|over) ([\w-]+) years,? (?:ever )?since (?:h
 _DIED = re.compile(r"\b(?:died|dies|death|dead|killed|passed away|has died)\b")
 _STARTED = re.compile(r"\b(?:began|started|joined|entered|took up|left school|was hired|was apprenticed)\b")
 _SINCE = re.compile(rf"\bsince {_Y}\b")
-_OTHER_YEAR = re.compile(r"(?<!born in )(?<!birth in )\b((?:19|20)\d\d)\b(?!-)")
+_OTHER_YEAR = re.compile(r"(?<![Bb]orn in )(?<!birth in )\b((?:19|20)\d\d)\b(?!-)")
 _BEFORE = re.compile(
     rf"\b(?:[Ii]n|[Ss]ince|[Oo]n|of) (?:\d{{1,2}} )?(?:[A-Z][a-z]+ (?:\d{{1,2}}, )?)?{_Y},?"
     r"(?:(?!\b(?:and|but|then)\b)[^.;\d]){0,40}$"

@@ -12,7 +12,7 @@ from bot.model import Span
 _Y = r"((?:18|19|20)\d\d)"
 BORN = re.compile(
     rf"\b[Bb](?:orn|irth)\b(?:(?!, (?:he|she|who|they)\b)[^.;]){{0,60}}?\b{_Y}\b"
-    rf"|\b[Ii]n {_Y}[^.;]{{0,30}}? (?:was|were) born\b"
+    rf"|\b[Ii]n {_Y}[^.;]{{0,30}}? (?:was|were) born\b(?! [^.;]{{0,30}}\b{_Y.replace('((', '(?:(')}\b)"
 )
 LIFE = re.compile(rf"\((?:(?:b\.|born) )?{_Y} ?[–—-] ?{_Y}\)|\((?:b\.|born) {_Y}\)")
 _AGES_APART = 2

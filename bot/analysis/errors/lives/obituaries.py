@@ -26,18 +26,27 @@ _LIVED = re.compile(
     rf"{_when('m2', 'y2')},? (?:aged|at(?: the age of)?) {N}(?=[,.;]|$| )"
 )
 """A life in one sentence: "born in April 1946 and died in January 2025, aged 78"."""
+_LIVED_TO = re.compile(
+    rf"\((?:born )?(?P<y1>(?:1[6-9]|20)\d\d) ?[–—-] ?(?P<y2>(?:1[89]|20)\d\d)\)[^.;]{{0,80}}?"
+    rf"\blived to(?: be| the age of) {N}(?=[,.;]|$| )"
+)
 
 
 def ages_of_lives(copy: Copy) -> Iterator[tuple[Span, int, Span]]:
     """Each age at death that does not fit the birth and the death of its sentence: where, the right age, the dates."""
-    for match in _LIVED.finditer(copy.text):
-        years, first, last = number(match.group(match.lastindex or 0)), _month(match["m1"]), _month(match["m2"])
+    for match in (*_LIVED.finditer(copy.text), *_LIVED_TO.finditer(copy.text)):
+        months = match.groupdict()
+        years, first, last = (
+            number(match.group(match.lastindex or 0)),
+            _month(months.get("m1")),
+            _month(months.get("m2")),
+        )
         right = int(match["y2"]) - int(match["y1"])
         least, most = right - 1, right
         if first is not None and last is not None and first != last:
             least = most = right - (last < first)
         if years is not None and not least <= years <= most:
-            yield copy.span(*match.span(match.lastindex or 0)), most, copy.span(match.start(), match.end("y2"))
+            yield copy.span(*match.span()), most, copy.span(match.start(), match.end("y2"))
 
 
 def _month(name: str | None) -> int | None:
