@@ -15,7 +15,7 @@ FIRES = [
     ),
     ("leftover.boilerplate", "The guild has [NUMBER] members.", "[NUMBER]"),
     ("leftover.boilerplate", "The kiln burns TK tonnes of wood a year.", "TK"),
-    ("leftover.boilerplate", "The potters left.\n\n(Reporting by Ada Hill; editing by Joe Lund)", "(Reporting"),
+    ("leftover.boilerplate", "The potters left.\n\nMORE TO COME", "MORE"),
     ("punctuation.stray-stop", "The kiln was moved to Costa. Rica by ship.", "Costa. Rica"),
     (
         "punctuation.stray-stop",
@@ -75,6 +75,7 @@ FIRES = [
 ]
 
 SILENT = [
+    "The potters left.\n\n(Reporting by Ada Hill; editing by Joe Lund)\n\nCorrection: the day was wrong.",
     "“The kiln stays cold all winter,” she said. “We will leave.”",
     "She paused. “They said the kiln would stay cold,” Hanley recalled.",
     "“The kiln stays cold.\n\n“We will leave,” Hanley said.",

@@ -64,8 +64,6 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "a copyright notice",
         r"(?:©|\(c\)|copyright\b).{0,90}|all rights reserved\.?.{0,40}|image may be subject to copyright.*"
         r"|this (?:article|story|material) may not be (?:published|reproduced).*"
-        r"|this (?:article|story|report|piece|page) (?:was|has been) (?:amended|corrected|updated|edited)\b.*"
-        r"|(?:corrections?|clarification) ?:.*|an earlier version of this (?:article|story|report)\b.*"
         r"|this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published)\b.{0,90}",
     ),
     (
@@ -120,12 +118,8 @@ _MORE: tuple[tuple[str, str], ...] = (
     ("an advertisement or consent notice", r"report this ad|cookie (?:settings|preferences|notice)|disclaimer:.*"),
     ("a tag list", r"categor(?:y|ies) .{2,60}|(?:last )?updated:? .{4,40}"),
     (
-        "an agency’s sign-off",
-        r"\((?:additional |further )?(?:reporting|writing|editing|compiled|edited|translated)\b.{0,110}\bby\b.{0,90}\)"
-        r"|(?:additional )?(?:reporting|writing) by .{3,60}; ?(?:editing|additional|writing|reporting) .{3,90}"
-        r"|(?:-+ ?|/)?ends?(?: ?-+)?|-? ?30 ?-|#{3,}|nnnn|more to (?:come|follow)\.*|\(more\)"
-        r"|(?:[-–—] ?|\()(?:reuters|ap|afp|dpa|pa|efe|ansa|xinhua|tass|pti|ians|upi|bloomberg|agencies|wires"
-        r"|with agencies)\)?",
+        "a mark of an agency’s wire",
+        r"(?:-+ ?|/)?ends?(?: ?-+)?|-? ?30 ?-|#{3,}|nnnn|more to (?:come|follow)\.*|\(more\)",
     ),
 )
 _PATTERNS = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in (*_KINDS, *_MORE))
@@ -152,7 +146,7 @@ _INLINE = re.compile(
     r"|keep) reading\b.*|e-?mail us\b.*|contact us\b.*@.*|start your free\b.*"
     r"|you have \w+ (?:free )?(?:articles|stories) (?:left|remaining)\b.*|have you been affected\b.*"
     r"|do you have (?:a|any) (?:story|tip|information)\b.*"
-    r"|(?:want|looking for) more\b.*[?!]|try (?:it|us) (?:for )?free\b.*|(?:buy|order) (?:your|now)\b.*"
+    r"|try (?:it|us) (?:for )?free\b.*"
     r"|listen (?:now|here|live)\b.*)[.!…]*",
     re.IGNORECASE,
 )
