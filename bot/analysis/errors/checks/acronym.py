@@ -220,7 +220,7 @@ def _changed(copy: Copy, pairs: list[_Pair], used: Counter[str]) -> Iterator[Fin
     seen: set[str] = set()
     for match, field in copy.matches(_USED):
         word, at = match.group(), match.start() if field == "text" else len(copy.text)
-        if word in seen or word in explained or any(fits(n.text, word) for n in names):
+        if word in seen or word in explained or word in _UNEXPLAINED or any(fits(n.text, word) for n in names):
             continue
         if copy.title.isupper() if field == "title" else copy.is_quoted(at):
             continue
@@ -238,12 +238,19 @@ def _changed(copy: Copy, pairs: list[_Pair], used: Counter[str]) -> Iterator[Fin
             )
 
 
+_UNEXPLAINED = word_set(
+    "MBA NDA NGL UBS PSD SPD PSG CEO CFO COO CTO COE GPS ETF ESG DVD SUV PDF IPO VAT GPA USD AUD PNP TSB SAS SAP ITV"
+    " LSE SME ACF AFC CDU UDC"
+)
+"""Degrees, posts, firms and parties that no text explains, and that are others with two letters swapped."""
+
+
 def _swapped(copy: Copy, pairs: list[_Pair], used: Counter[str]) -> Iterator[Finding]:
     """An abbreviation used once, and explained nowhere, that is another of the text with two letters swapped."""
     explained = {pair.short for pair in pairs}
     for match, field in copy.matches(_USED):
         word = match.group()
-        if used[word] > (field == "text") or word in explained or known_names(word):
+        if used[word] > (field == "text") or word in explained or word in _UNEXPLAINED or known_names(word):
             continue
         if any(fits(pair.name, word) for pair in pairs):
             continue

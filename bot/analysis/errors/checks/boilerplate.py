@@ -136,28 +136,30 @@ _PIPES = re.compile(r"\s{0,9}(?:\|\s*\|.*|\|\s*$)")
 _INLINE = re.compile(
     r"(?:sign up (?:here|now|today|(?:for|to) (?:our|the))\b.*|subscribe (?:now|today|here|(?:for|to) (?:our|the))\b.*"
     r"|(?:follow|like|find|join) us on \w.*|click (?:here|on the link)\b.*|we use cookies\b.*|accept (?:all )?cookies"
-    r"|this (?:site|website|page) uses cookies\b.*|by (?:continuing|clicking)\b.*\b(?:cookies|terms|policy)\b.*"
+    r"|this (?:site|website|page) uses cookies\b.*|by (?:continuing|clicking)\b.*\byou (?:agree|accept|consent)\b.*"
     r"|share (?:this|the) (?:article|story|post|page|link)\b.*|leave a (?:reply|comment).*"
     r"|(?:read|see|watch) (?:more|also|next)\b ?:.*|(?:article|story|text) continues (?:below|after).*|advertisements?"
-    r"|scroll down\b.*|download our\b.*|source link|all rights reserved|your e-?mail address will not be.*|reply"
-    r"|skip (?:advertisement|to content)|get (?:our|the)\b.*\b(?:newsletter|inbox|app)\b.*"
-    r"|enable (?:javascript|notifications)\b.*|join the conversation.*|sign in to\b.*|comments?"
-    r"|\d+ (?:shares|comments|min(?:ute)? read)|print|share|tweet|read more|reading time: .*|(?:continue"
-    r"|keep) reading\b.*|e-?mail us\b.*|contact us\b.*@.*|start your free\b.*"
+    r"|scroll down(?: (?:for|to (?:read|see|watch|continue|comment))\b.*)?|download our (?:\w+ ){0,3}app\b.*"
+    r"|source link|all rights reserved|your e-?mail address will not be.*|(?:reply|comments?|print|share|tweet)(?!\.)"
+    r"|skip (?:advertisement|to content)|get (?:our|the)\b.*\b(?:newsletter|inbox)\b.*|get our\b.*\bapp\b.*"
+    r"|enable (?:javascript|notifications)\b.*|join the conversation.*|sign in to\b.*"
+    r"|\d+ (?:shares|comments|min(?:ute)? read)|read more|reading time: .*|(?:continue|keep) reading"
+    r"(?: (?:below|here|this|the)\b.*)?|e-?mail us\b.*|contact us\b.*@.*|start your free\b.*"
     r"|you have \w+ (?:free )?(?:articles|stories) (?:left|remaining)\b.*|have you been affected\b.*"
     r"|do you have (?:a|any) (?:story|tip|information)\b.*"
     r"|try (?:it|us) (?:for )?free\b.*"
-    r"|listen (?:now|here|live)\b.*)[.!…]*",
+    r"|listen (?:now|here|live)(?: (?:on|at|to our)\b.*)?)[.!…]*",
     re.IGNORECASE,
 )
 """Sentences that speak to the reader of a page, also beside sentences of the article."""
 _PIECE = re.compile(r"[^\s|.!?…][^|.!?…\n]{2,110}(?:[.!?…]+(?=\s|$)|(?=\s*\|)|$)", re.MULTILINE)
 _PLACEHOLDER = re.compile(
-    r"\b(?:[A-Z]+ )?TK(?:TK)*\b(?! ?[A-Z])|\b[Ll]orem ipsum\b|&(?:nbsp|amp|quot|lt|gt|#\d+);|\bX{3,}\b(?= [a-z])"
+    r"\b(?:[A-Z]+ )?TK(?:TK)*\b(?! ?[A-Z])|\b[Ll]orem ipsum\b|&(?:nbsp|amp|quot|lt|gt|#\d+);"
+    r"|(?<=[a-z] )X{3,}\b(?= [a-z])"
     r"|(?<=[a-z£$€] )XX+(?= (?:per ?cent|million|billion|thousand|people|years|days|euros|pounds|dollars)\b)"
     r"|\[(?:LINK|NAME|DATE|QUOTE|PHOTO|FIGURE|CAPTION|TITLE|INSERT|SOURCE|NUMBER|PLACE|AGE|AMOUNT|PRICE|COMPANY)S?\]"
     r"|</?(?:p|br|div|span|strong|em|a|h\d|img|script)\b[^<>\n]{0,80}>|\{\{[^{}\n]{0,60}\}\}|\?{3,}"
-    r"|\[(?:(?:insert|add|enter|check|confirm|TK|TBC|xx+)\b[^\[\]\n]{0,60}|[^\[\]\n]{0,60} (?:to come|here|TK|tbc"
+    r"|\[(?:(?:insert|add|enter|check|confirm|TK|TBC|xx+)\b[^\[\]\n]{0,60}|[^\[\]\n]{0,60} (?:to come|TK|tbc"
     r"|needed))\]",
 )
 
@@ -166,6 +168,8 @@ _PLACEHOLDER = re.compile(
 def boilerplate(copy: Copy) -> Iterator[Finding]:
     """Lines or whole sentences that are page furniture, and places left open; no other words inside a sentence."""
     for match in _PLACEHOLDER.finditer(copy.text):
+        if _is_numeral(copy.text, match) or (match.group()[0] == "[" and copy.is_quoted(match.start())):
+            continue  # "[Add to that] the cost"
         yield Finding(
             copy.span(*match.span()),
             f"Possibly a place left open: “{match.group()}” stands for something to be filled in. Check the text.",
@@ -185,11 +189,21 @@ def boilerplate(copy: Copy) -> Iterator[Finding]:
             )
 
 
+_TOLD = re.compile(r", (?:(?!to\b)[\w’.]+ ){1,4}(?:says|said|tells|told|advises|advised)\b")
+"""Somebody whose advice it is: "Get our app first, the guide says"."""
+
+
+def _is_numeral(text: str, match: re.Match[str]) -> bool:
+    """True for the thirtieth of its name: "Super Bowl XXX was"."""
+    before = text[max(0, match.start() - 30) : match.start()].split()
+    return match.group().startswith("XXX") and bool(before) and before[-1].istitle()
+
+
 def _inline(copy: Copy, start: int, line: str) -> Iterator[Finding]:
     """Sentences to the reader of a page that stand in one line with others."""
     for piece in _PIECE.finditer(line):
         at = start + piece.start()
-        if _INLINE.fullmatch(piece.group().strip()) and not copy.is_quoted(at):
+        if _INLINE.fullmatch(piece.group().strip()) and not (_TOLD.search(piece.group()) or copy.is_quoted(at)):
             yield Finding(
                 copy.trimmed(at, start + piece.end()),
                 "Possibly words of the page, copied along with the article. Check that they belong to the text.",

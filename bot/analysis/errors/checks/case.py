@@ -145,6 +145,8 @@ def body_capital(copy: Copy) -> Iterator[Finding]:
         large = [token for token in tokens if token.text.istitle()]
         small = [token for token in tokens if token.text.islower()]
         rare, usual = (large, small) if len(large) < len(small) else (small, large)
+        if rare is small and any(_may_be_another(copy, token) for token in small):
+            continue
         if len(rare) == 1 and len(usual) >= 2:
             yield Finding(
                 copy.of(rare[0]),
@@ -152,6 +154,13 @@ def body_capital(copy: Copy) -> Iterator[Finding]:
                 suggestion=usual[0].text,
                 evidence=(copy.of(usual[0]),),
             )
+
+
+def _may_be_another(copy: Copy, noun: Token) -> bool:
+    """True for "Barclays said the bank", and where the text has "a bank" as well: it may be another than "the Bank"."""
+    if any(token.pos_ == "PROPN" for token in copy.body[noun.sent.start : noun.i]):
+        return True
+    return len(re.findall(rf"\b{noun.text}\b", copy.text)) > 1
 
 
 _BODIES = word_set(

@@ -40,7 +40,7 @@ _CLEARED = re.compile(
     r"|dissolved|history|historic"
     r"|historian|era|anniversary|museum|memor\w+|veteran|cold war|revive|restore|rebuild|recreate|nostalgi\w+|legacy"
     r"|heritage|debts?|creditors?|liquidat\w+|administrators?|insolven\w+|bankrupt\w+|palace|patriarch\w*"
-    r"|still existed|founders?|defunct|customers"
+    r"|still existed|founders?|defunct|customers|fans|shirts?|jerseys?"
     r"|investors|victims|fraud|scandal|lawsuits?|renamed|rebranded"
     r"|archives?|film|novel|book|born|first known as|successor|world war|like the)\b",
     re.IGNORECASE,
@@ -140,6 +140,7 @@ _AT_HOME = (
             "Border Agency",
             "Competition Commission",
             "Financial Services Authority",
+            "Highways Agency",
         ),
         "GB",
     )

@@ -76,11 +76,16 @@ _BEFORE = re.compile(
 _REACH = 160
 _OWN_VOICE = re.compile(
     r"\b(?:editorial|leader|statement|spokes\w+|tweet|op-ed|column(?:ist)?|headline|report|apolog\w+|press release"
-    r"|reviews?|reviewer|critic|critics|correspondent|reporter|editor|e-?mail)\b",
+    r"|reviews?|reviewer|critic|critics|correspondent|reporter|editor|e-?mail|reply|filing|letter)\b",
     re.IGNORECASE,
 )
 _STOPS, _STARTS = re.compile(r"[.!?](?=\s)|[\n“\"‘]"), re.compile(r"[\n”\"“]|[,.!?…][’'](?=\s)")
 """What ends the words around a tag: the sentence, and quotations beside it, whose words are no voice of the outlet."""
+_OWN_WORK = re.compile(
+    r"\b[Oo]ur (?:report\w*|coverage|journalis\w+|stor(?:y|ies)|readers|viewers|listeners|audiences?|newsroom|editor\w*"
+    r"|correspondents?|programmes?|broadcasts?|website|front page)\b"
+)
+"""What only an outlet calls its own."""
 _WRITTEN = re.compile(r"\b(?:wrote|reported)\b")
 """What an outlet does in its own words."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|myself|ourselves)\b|\b(?:I|[Ww]e)[’']")
@@ -195,7 +200,7 @@ def _speaks_itself(copy: Copy, tag: _Tag, words: str) -> bool:
     written = _WRITTEN.search(copy.text, start, end)
     if written and not _ONE_PERSON.search(words) and not (tag.name and _is_told(copy, tag.name)):
         return True
-    if _OWN_VOICE.search(after) or _OWN_VOICE.search(before) or "our report" in words:
+    if _OWN_VOICE.search(after) or _OWN_VOICE.search(before) or _OWN_WORK.search(words):
         return True
     return tag.name is not None and bare_name(tag.name).lower() in words.lower()[: len(tag.name) + 8]
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, word_set
+from bot.analysis.errors.outlets import is_outlet
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places, titles
 
@@ -30,7 +32,8 @@ _UNFINISHED = re.compile(
 )
 _HEADLESS = re.compile(
     r"\b\w+\. (?:(?:Was|Were|Has been|Have been|Had been|Will be|Would be) [a-z]"
-    r"|(?:Would|Could|Should|Must|Had|Has) (?!(?:the|it|he|she|they|you|we|that|this|these|those|a|an|any|anyone"
+    r"|(?:Should|Had) (?:be|been|have)\b|(?:Would|Could|Must|Has)"
+    r" (?!(?:the|it|he|she|they|you|we|that|this|these|those|a|an|any|anyone"
     r"|there|his|her|their"
     r"|its|our|your|my|all|some|one|no|not|enough|nobody|people)\b)[a-z]{2,}(?! he| she| they| it)"
     r"|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|for|in) [a-z])"
@@ -73,9 +76,9 @@ _NAMES = re.compile(
     r"|Ocean|Sea|Gulf|Strait|Mountains|Desert|Peninsula|Museum|Hospital|University|Hotel|Stadium|Theatre|Theater"
     r"|Airport|Institute|Council|Authority|Agency|Commission|Board|Committee|Court|Ministry|Party|Union|Office|Service"
     r"|Association|Federation|Bank|Fund|Trust|Society|Centre|Center|Foundation|Corporation|Company|Department"
-    r"|Directorate|Organi[sz]ation|Assembly|Parliament|Senate|Congress|Chamber|Tribunal|Inspectorate|Network|Alliance"
-    r"|League|Cup|Prize|Awards?|Festival|Treaty|Act|Republic|Empire|Cathedral|Library|Gallery|Railway|Islands?|Lakes?)"
-    r"(?=[.,;]| (?:and|in|on|at|of|where|which|that|to|for|by|with|near)\b)"
+    r"|Directorate|Organi[sz]ation|Assembly|Senate|Chamber|Tribunal|Inspectorate|Network|Alliance"
+    r"|League|Cup|Prize|Awards?|Festival|Treaty|Act|Republic|Empire|Cathedral|Library|Gallery|Railway)"
+    r"(?=[.,;]| (?:in|on|at|of|where|which|that|to|for|by|with|near)\b)"
 )
 _SET_OFF = re.compile(r"(?<=[A-Za-z]{2}) \.(?= [A-Z0-9][a-z0-9])")
 _WHICH = re.compile(r"(?<=[a-z]{3}\. )Which (?:[a-z]+ed|was|were|had|began|took)\b[^?\n]{0,120}?[.,]")
@@ -127,6 +130,8 @@ def stray_stop(copy: Copy) -> Iterator[Finding]:
             if pattern is _SET_OFF and blanks_are_style:
                 continue
             if pattern is _LOWER and (small_letters_are_style or _is_allowed(copy, match)):
+                continue
+            if pattern is _NAMES and _is_whole(match.group()):
                 continue
             if (pattern is _HALVES and not _is_one_name(copy, match)) or (
                 pattern is _BEFORE_COMMA and (not commonness(match[1]) or _ABBREVIATED.search(match.group()[:-1]))
@@ -247,6 +252,7 @@ def fragment(copy: Copy) -> Iterator[Finding]:
             words[0].lower_ in _LINKING
             and not set(sentence.text) & set(_BREAKS)
             and len(earlier) > len(words)
+            and (words[0].lower_ in _NEVER_FIRST or _places_exactly(sentence))
             and (
                 words[0].lower_ in _NEVER_FIRST
                 or sentence.end_char < copy.paragraphs[copy.paragraph_number(sentence.start_char)].end
@@ -259,6 +265,12 @@ def fragment(copy: Copy) -> Iterator[Finding]:
             )
 
 
+def _places_exactly(sentence: DocSpan) -> bool:
+    """True for a name or a number in three words or more; "With no map." is a short sentence for effect."""
+    words = [token for token in sentence if token.is_alpha or token.like_num]
+    return len(words) >= 3 and any(token.text[0].isupper() or token.text[0].isdigit() for token in words[1:])
+
+
 def _lacks_noun(adjective: Token) -> bool:
     """True for "down from an earlier. Forecast of 85": an article and an adjective before the stop."""
     if adjective.i + 2 >= len(adjective.doc):
@@ -268,6 +280,15 @@ def _lacks_noun(adjective: Token) -> bool:
     return opened and stop.text == "." and following.text[0].isupper()
 
 
+def _is_whole(words: str) -> bool:
+    """True for a name that ends at the stop: "moved to the Netherlands. Court papers"."""
+    name = words.partition(".")[0]
+    last = name.split()[-1]
+    if not name.lower().startswith("the ") or words.endswith(("Estuary", "River", "Bay", "Valley")):
+        return False
+    return last.endswith("s") or places.lookup(last) is not None or is_outlet(last) or is_outlet(f"A {last}")
+
+
 def _is_one_name(copy: Copy, match: re.Match[str]) -> bool:
     """True for halves of a name that stands whole elsewhere ("Ines. Falcão"), or of a place ("Costa. Rica").
 
@@ -275,7 +296,8 @@ def _is_one_name(copy: Copy, match: re.Match[str]) -> bool:
     """
     whole, other = f"{match['one']} {match['other']}", match["other"]
     if re.search(rf"(?<![\w’-]){whole}(?![\w-])", f"{copy.title}\n{copy.text}"):
-        return not titles.is_title(match["one"])
+        is_called_so = re.search(rf"(?<![\w’-]){match['one']}\b(?!\.? {other}\b|[’'-])", copy.text)
+        return is_called_so is None and not titles.is_title(match["one"])
     first = places.lookup(match["one"])
     place = places.lookup(whole)
     return place is not None and first is None and not commonness(other.lower()) >= _PLAIN

@@ -24,7 +24,9 @@ _MONTH = (
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
 )
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?![\d,.:]*\d|%|pm|am)"
-_NAME = r"(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)"
+_NAME = (
+    r"(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|(?<![Tt]he )Sun|Sun(?=day)|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)"
+)
 _WEEKDAY = (
     rf"(?:{_NAME}(?:DAY|day(?: morning| lunchtime| noon| afternoon| evening| night)?|\.)?"
     r"(?:,? ?\(?(?:the )?| ?[–—:-] ?|,? (?:at (?:noon|midnight|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?)|last|next"
