@@ -35,7 +35,9 @@ _INDICT = r"(?<!was )(?<!were )(?<!been )(?<!the )(?<!an )\bindicted\b|\b(?:brou
 _HE = r"\A(?:, [^,]{2,40})?,? (?:who )?"
 _RULED = rf"{_HE}(?:sentenced|acquitted|jailed|presided)\b(?! (?:since|for|in|on|to|of|last|by|after)\b)"
 _PLEADED = (
-    rf"{_HE}(?:cross-examined|prosecuted|defended (?:him|her|the (?:accused|defendant|suspect))"
+    rf"{_HE}(?:cross-examined|prosecuted"
+    r"(?![^.;]{0,60}\b(?:as an?|before|until|career|early|earlier|once|in (?:19|20)\d\d)\b)"
+    r"|defended (?:him|her|the (?:accused|defendant|suspect))"
     r"|was (?:acquitted|jailed|sentenced))\b"
 )
 _PLAYED = (

@@ -75,6 +75,14 @@ FIRES = [
 ]
 
 SILENT = [
+    "The talks are on Friday. Should talks fail, the potters will strike. Had rain come, the kiln would be wet.",
+    "The potters moved to the Netherlands. Court papers in Leiden show it. They fish in the Bahamas. Board and lodging"
+    " are dear.",
+    "Ella Hanley is nine. The guild left the kiln to Ella. Hanley and her aunt sold it, and Ella cried.",
+    "Super Bowl XXX was seen by all. “[The potters here] are tired,” she said.",
+    "By continuing its policy of cold kilns, the guild saves wood. Get the app before the fair, the guide says.",
+    "The Bank of Ireland lent to potters. The Bank said so, and the Bank meant it. Hanley Savings failed, and in May"
+    " Hanley closed the bank.",
     "The potters left.\n\n(Reporting by Ada Hill; editing by Joe Lund)\n\nCorrection: the day was wrong.",
     "“The kiln stays cold all winter,” she said. “We will leave.”",
     "She paused. “They said the kiln would stay cold,” Hanley recalled.",

@@ -39,6 +39,10 @@ def test_seen(errors: Check, check: str, text: str, words: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The envoy met President Mats Lund, the mayor of Chester and the king of Spain.",
+        "Defence Minister General Mats Lund met the troops on Friday.",
+        "Judge Eva Holm, who prosecuted thieves as a young lawyer, was sworn in on Friday.",
+        "The National Sports Authority will pay the runners next week, its director said.",
         "Senator Eva Holm, the former judge, will miss the vote.",
         "The visit was arranged by Dutch ambassador Mats Lund and was kept secret.",
         "She had met Bishop of Chester Mats Lund and his wife at the station.",

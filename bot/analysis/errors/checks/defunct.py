@@ -40,7 +40,7 @@ _CLEARED = re.compile(
     r"|dissolved|history|historic"
     r"|historian|era|anniversary|museum|memor\w+|veteran|cold war|revive|restore|rebuild|recreate|nostalgi\w+|legacy"
     r"|heritage|debts?|creditors?|liquidat\w+|administrators?|insolven\w+|bankrupt\w+|palace|patriarch\w*"
-    r"|still existed|founders?|defunct|customers|fans|shirts?|jerseys?"
+    r"|still existed|founders?|defunct|customers|fans|shirts?|jerseys?|gone|miss(?:es|ed)?"
     r"|investors|victims|fraud|scandal|lawsuits?|renamed|rebranded"
     r"|archives?|film|novel|book|born|first known as|successor|world war|like the)\b",
     re.IGNORECASE,
@@ -56,8 +56,8 @@ _AN_AGE = 100
 
 _NOT_YET_CLEARED = re.compile(
     r"\b(?:now|today|later|present-day|modern|becom\w+|became|found\w*|establish\w*|set up|creat\w*|forerunner"
-    r"|predecessor|precursor|future|eventual\w*|histor\w+|named|renamed|join\w*|built|plan\w*|propos\w*|idea"
-    r"|equivalent|worth|according|film|book|published|born)\b",
+    r"|long before|predecessor|precursor|future|eventual\w*|histor\w+|named|renamed|join\w*|built|plan\w*|propos\w*"
+    r"|idea|equivalent|worth|according|film|book|published|born)\b",
     re.IGNORECASE,
 )
 """What lets a year stand beside a body of a later time."""
@@ -241,6 +241,8 @@ def _acts_in_news(copy: Copy, span: DocSpan, years: list[int]) -> bool:
     """True for the name, or what belongs to it, as the subject or agent of an act in news of these days."""
     if not (years or _THESE_DAYS.search(copy.text)) or _CLEARED.search(span.sent.text) or _is_of_a_kind(span):
         return False
+    if any(word.lower_ == "had" for word in _auxiliaries(span.root)):
+        return False  # "Prosecutors said on Friday that Enron had lent"
     return _is_doing(span.root)
 
 

@@ -103,7 +103,7 @@ def _at_one_mention(copy: Copy) -> Iterator[Finding]:
     for bearer in copy.once(bearers):
         pairs = [(one, two) for (where, one), (other, two) in itertools.pairwise(bearer.roles) if where == other]
         joined = [(one, two) for _, one in bearer.roles if (two := _joined_to(one)) is not None]
-        for pair in (*pairs, *joined):
+        for pair in (*(pair for pair in pairs if not any(_is_in_list(role) for role in pair)), *joined):
             one, two = sorted(pair, key=lambda role: role.noun.i)
             if conflict(one, two, _may_be_told) in _EXCLUDING or _is_office_and_job(one, two):
                 yield Finding(
@@ -113,6 +113,20 @@ def _at_one_mention(copy: Copy) -> Iterator[Finding]:
                     evidence=(copy.of(one.phrase),),
                     confidence=0.7,
                 )
+
+
+def _is_in_list(role: Role) -> bool:
+    """True for "Luc Morel, the mayor of Lyon and the king", which may be three people."""
+    doc, at = role.noun.doc, role.noun.i + 1
+    while at + 1 < len(doc) and at - role.noun.i < _LONGEST_PLACE and not doc[at].is_punct:
+        if doc[at].lower_ == "and":
+            return doc[at + 1].pos_ in ("DET", "PROPN", "PRON")
+        at += 1
+    return False
+
+
+_LONGEST_PLACE = 8
+"""Words from a role to the next of a list: "of Lyon and"."""
 
 
 def _may_be_told(one: str, two: str) -> bool:

@@ -70,6 +70,9 @@ def _replaced(copy: Copy) -> Iterator[Finding]:
         if not put & present:
             continue
         for match, field in copy.matches(pattern):
+            before = (copy.title if field == "title" else copy.text)[: match.start()].split()[-1:]
+            if match.group() == "Minister General" and before and before[0].istitle():
+                continue  # "Defence Minister General Ada Lund", a soldier
             yield Finding(
                 copy.span(*match.span(), field),
                 f"Possible mangled title: “{match.group()}” may stand for “{right}”. Check the name.",
