@@ -158,6 +158,8 @@ def body_capital(copy: Copy) -> Iterator[Finding]:
 
 def _may_be_another(copy: Copy, noun: Token) -> bool:
     """True for "Barclays said the bank", and where the text has "a bank" as well: it may be another than "the Bank"."""
+    if noun.nbor().lower_ in ("in", "where", "that", "which"):
+        return True
     if any(token.pos_ == "PROPN" for token in copy.body[noun.sent.start : noun.i]):
         return True
     return len(re.findall(rf"\b{noun.text}\b", copy.text)) > 1

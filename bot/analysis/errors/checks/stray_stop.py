@@ -68,7 +68,7 @@ _NAMES = re.compile(
     r"|\b(?:Deputy|Vice|Acting|Interim|Lieutenant|Assistant|Associate|Managing|Executive|Chief"
     r"|Attorney)\. (?:President|Prime|Minister"
     r"|Governor|Mayor|General|Justice|Director|Secretary|Commissioner|Speaker|Chairman|Inspector|Executive|Editor"
-    r"|Professor|Colonel|Police|Foreign|Finance|Health)\b"
+    r"|Professor|Colonel|Foreign|Finance|Health)\b"
     r"|\b(?:(?:San|Los|El)\. (?=[A-Z])|Prime\. Minister|Supreme\. (?:Court|Leader)"
     r"|Santa\. (?:Fe|Cruz|Monica|Barbara|Clara))"
     r"|\b(?:the|The) (?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+\. (?:[A-Z][a-z]+ )?(?:Estuary|River|Bay|Valley|Bridge|Street"
