@@ -135,8 +135,9 @@ _PIPES = re.compile(r"\s{0,9}(?:\|\s*\|.*|\|\s*$)")
 
 _INLINE = re.compile(
     r"(?:sign up (?:here|now|today|(?:for|to) (?:our|the))\b.*|subscribe (?:now|today|here|(?:for|to) (?:our|the))\b.*"
-    r"|(?:follow|like|find|join) us on (?:facebook|twitter|x|instagram|whatsapp|telegram|tiktok|youtube|linkedin|threads"
-    r"|bluesky|social media|google news)\b.*|click (?:here|on the link)\b.*|we use cookies\b.*|accept (?:all )?cookies"
+    r"|(?:follow|like|find|join) us on (?:facebook|twitter|x|instagram|whatsapp|telegram|tiktok|youtube|linkedin"
+    r"|threads|bluesky|social media|google news)\b.*|click (?:here|on the link)\b.*"
+    r"|we use cookies\b.*|accept (?:all )?cookies"
     r"|this (?:site|website|page) uses cookies\b.*|by (?:continuing|clicking)\b.*\byou (?:agree|accept|consent)\b.*"
     r"|share (?:this|the) (?:article|story|post|page|link)\b.*|leave a (?:reply|comment).*"
     r"|(?:read|see|watch) (?:more|also|next)\b ?:.*|(?:article|story|text) continues (?:below|after).*|advertisements?"
