@@ -47,8 +47,8 @@ _NEAR = 700
 _OTHERS = re.compile(r"\b(?:husband|wife|partner|fianc\w+|friend|neighbou?r|lover|mother|father|son|daughter)\b")
 """Those whose brother may be meant, when they are named right before."""
 _LATE = re.compile(
-    r"\b(?P<late>[Tt]he late) (?:[a-z-]+ ){0,3}(?:[A-Z][\w’'-]+ ){1,3}?[A-Z][\w’'-]+,(?: who is)? \d\d, "
-    r"(?P<does>says|tells|warns|hopes|plans|insists|said|added|told reporters)\b(?! (?:in|on)\b)"
+    r"\b(?P<late>[Tt]he late) (?:[A-Z][\w’'-]+ ){1,3}?[A-Z][\w’'-]+,(?: who is)? \d\d, "
+    r"(?P<does>says|tells|warns|hopes|plans|insists)\b(?! (?:in|on)\b)"
 )
 
 Clash = tuple[Span, Span]
