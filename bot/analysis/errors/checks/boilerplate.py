@@ -154,7 +154,8 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 """Sentences that speak to the reader of a page, also beside sentences of the article."""
-_PIECE = re.compile(r"[^\s|.!?…][^|.!?…\n]{2,110}(?:[.!?…]+(?=\s|$)|(?=\s*\|)|$)", re.MULTILINE)
+_SEAM = re.compile(r"(?<=[.!?…])\s+|\s*\|\s*")
+"""Between the sentences of a line, and the parts that bars set apart."""
 _PLACEHOLDER = re.compile(
     r"\b(?:[A-Z]+ )?TK(?:TK)*\b(?! ?[A-Z])|\b[Ll]orem ipsum\b|&(?:nbsp|amp|quot|lt|gt|#\d+);"
     r"|(?<=[a-z] )X{3,}\b(?= [a-z])"
@@ -203,13 +204,20 @@ def _is_numeral(text: str, match: re.Match[str]) -> bool:
 
 def _inline(copy: Copy, start: int, line: str) -> Iterator[Finding]:
     """Sentences to the reader of a page that stand in one line with others."""
-    for piece in _PIECE.finditer(line):
-        at = start + piece.start()
-        if _INLINE.fullmatch(piece.group().strip()) and not (_TOLD.search(piece.group()) or copy.is_quoted(at)):
+    at = 0
+    for seam in (*_SEAM.finditer(line), None):
+        end = seam.start() if seam is not None else len(line)
+        piece = line[at:end]
+        if (
+            len(piece) <= _LONGEST
+            and _INLINE.fullmatch(piece.strip())
+            and not (_TOLD.search(piece) or copy.is_quoted(start + at))
+        ):
             yield Finding(
-                copy.trimmed(at, start + piece.end()),
+                copy.trimmed(start + at, start + end),
                 "Possibly words of the page, copied along with the article. Check that they belong to the text.",
             )
+        at = seam.end() if seam is not None else end
 
 
 def _kind(line: str) -> str | None:
