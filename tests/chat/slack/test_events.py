@@ -162,7 +162,7 @@ def event_of(text: str) -> dict:
     return {"type": "event_callback", "team_id": TEAM, "event": event, "event_id": "Ev1"}
 
 
-@pytest.mark.parametrize("forgery", [{"secret": "guessed"}, {"age": 301.0}, {"age": -301.0}])
+@pytest.mark.parametrize("forgery", [{"secret": "guessed"}, {"age": 301.0}, {"age": -360.0}])
 async def test_unsigned_and_stale_requests_are_refused(slack_http: SlackHttpRig, forgery: dict) -> None:
     with pytest.raises(aiohttp.ClientResponseError) as refused:
         await slack_http.slack.request("events_api", event_of(f"<{HARBOUR}>"), **forgery)

@@ -175,7 +175,7 @@ def boilerplate(copy: Copy) -> Iterator[Finding]:
             continue  # "[Add to that] the cost"
         yield Finding(
             copy.span(*match.span()),
-            f"Possibly a place left open: “{match.group()}” stands for something to be filled in. Check the text.",
+            f"Possibly left over: “{match.group()}” looks like mark-up or a place to be filled in. Check the text.",
         )
     for paragraph in copy.paragraphs:
         for line in re.finditer(r"[^\n]+", paragraph.text):
