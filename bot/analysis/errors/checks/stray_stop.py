@@ -78,7 +78,7 @@ _NAMES = re.compile(
     r"|Association|Federation|Bank|Fund|Trust|Society|Centre|Center|Foundation|Corporation|Company|Department"
     r"|Directorate|Organi[sz]ation|Assembly|Senate|Chamber|Tribunal|Inspectorate|Network|Alliance"
     r"|League|Cup|Prize|Awards?|Festival|Treaty|Act|Republic|Empire|Cathedral|Library|Gallery|Railway)"
-    r"(?=[.,;]| (?:in|on|at|of|where|which|that|to|for|by|with|near)\b)"
+    r"(?=[.,;]| (?:and (?:was|is|were|are|had|has)|in|on|at|of|where|which|that|to|for|by|with|near)\b)"
 )
 _SET_OFF = re.compile(r"(?<=[A-Za-z]{2}) \.(?= [A-Z0-9][a-z0-9])")
 _WHICH = re.compile(r"(?<=[a-z]{3}\. )Which (?:[a-z]+ed|was|were|had|began|took)\b[^?\n]{0,120}?[.,]")
