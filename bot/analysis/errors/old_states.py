@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar
 
 STATES = frozenset(
@@ -18,34 +19,17 @@ UNIONS = frozenset(
     {"European Community", "European Economic Community", "Organization of African Unity", "League of Nations"}
     | {"Organisation of African Unity", "North American Free Trade Agreement", "Warsaw Pact"}
 )
-_LIVES = frozenset(
-    {"bear", "grow", "raise", "live", "come", "emigrate", "flee", "leave", "escape", "defect", "serve", "study", "make"}
-    | {"train", "build", "produce", "arrive", "bring", "educate", "settle", "spend", "move", "fight", "print", "mint"}
-    | {"manufacture", "deport", "exile", "imprison", "invent", "publish", "design", "compete", "play", "win", "die"}
+_LIVES = word_set(
+    "bear grow raise live come emigrate flee leave escape defect serve study make train build produce arrive "
+    "bring educate settle spend move fight print mint manufacture deport exile imprison invent publish design "
+    "compete play win die"
 )
 """What people did, and things were made, in a state that is no more, as a story of today may tell."""
-_PAST_OF = frozenset(
-    {"native", "citizen", "republic", "part", "map", "people", "child", "day", "time", "flag", "partition", "champion"}
-    | {
-        "occupation",
-        "invasion",
-        "division",
-        "end",
-        "memory",
-        "story",
-        "war",
-        "conflict",
-        "collapse",
-        "year",
-        "ruin",
-        "remnant",
-        "secret",
-        "veteran",
-    }
-    | {"coin", "stamp", "side", "team", "hero", "product", "leader", "hymn", "anthem", "childhood", "youth"}
-    | {"upbringing", "exile"}
+_PAST_OF = word_set(
+    "native citizen republic part map people child day time flag partition champion occupation invasion division "
+    "end memory story war conflict collapse year ruin remnant secret veteran coin stamp side team hero product "
+    "leader hymn anthem childhood youth upbringing exile"
 )
-
 
 MOMENT = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes"

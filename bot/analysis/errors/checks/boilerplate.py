@@ -154,7 +154,7 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 """Sentences that speak to the reader of a page, also beside sentences of the article."""
-_SEAM = re.compile(r"(?<=[.!?…])\s+|\s*\|\s*")
+_SEAM = re.compile(r"(?<=[.!?…])\s+|\|")
 """Between the sentences of a line, and the parts that bars set apart."""
 _PLACEHOLDER = re.compile(
     r"\b(?:[A-Z]+ )?TK(?:TK)*\b(?! ?[A-Z])|\b[Ll]orem ipsum\b|&(?:nbsp|amp|quot|lt|gt|#\d+);"

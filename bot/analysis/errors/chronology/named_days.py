@@ -80,7 +80,6 @@ _BESIDE = re.compile(
 
 def beside_today(copy: Copy) -> Iterator[Finding]:
     """ "tomorrow, Sunday" against the day of the date line, and against "today (Thursday)" above it."""
-    line = None
     base: tuple[int, int, int] | None = None
     for match in _BESIDE.finditer(copy.text):
         when, day = (match["when"] or match["when2"]).lower(), (match["day"] or match["day2"]).lower()

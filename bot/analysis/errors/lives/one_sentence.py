@@ -24,7 +24,7 @@ _AGE = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:father|mother|parents?|sons?|daughters?|wife|husband|brothers?|sisters?|children|child|twins?|bab(?:y|ies)"
-    r"|grand\w+|uncle|aunt|cousin|niece|nephew|couple|widow|both|they|them|their)\b|\b(?:he|she|his|her)\b.*\bwho\b",
+    r"|grand\w+|uncle|aunt|cousin|niece|nephew|couple|widow|both|they|them|their)\b|\b(?:he|she|his|her)\b.{0,200}\bwho\b",
     re.IGNORECASE,
 )
 _OWN_CHILD = re.compile(r"\b(?:first|second|third|last|eldest|only|youngest) (?:child|son|daughter|baby)\b")
