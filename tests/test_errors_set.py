@@ -40,13 +40,13 @@ def test_places_hold_their_words(folder: Path, kind: str, articles: int) -> None
         assert not [one["span"] for one in right if any(score.touches(score.place(one), mark) for mark in marks)]
 
 
-@pytest.mark.parametrize(("part", "articles"), [("read", 222), ("unread", 42)])
-def test_later_articles_are_sound(tmp_path: Path, part: str, articles: int) -> None:
+@pytest.mark.parametrize(("part", "articles", "least"), [("read", 222, 10), ("unread", 42, 10), ("slips", 196, 9)])
+def test_later_articles_are_sound(tmp_path: Path, part: str, articles: int, least: int) -> None:
     build.write_set(tmp_path, build.LATER / part)
     found = golds(tmp_path, "injected")
     assert len(found) == articles
     for path, gold in found.items():
-        assert len(gold["errors"]) >= 10
+        assert len(gold["errors"]) >= least
         for place in [*gold["errors"], *gold["must_not_flag"]]:
             assert path.read_text()[place["start"] : place["end"]] == place["span"] != ""
 

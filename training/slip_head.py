@@ -6,7 +6,8 @@ CORPORA and WORDNET as for :mod:`training.proofreader`, MODEL a model folder as 
 it is shipped; its ``model.int8.onnx`` gets the output ``doubts``, everything else in it stays as it is. The head is a
 small network beside the encoder that reads the states of all of its layers and changes none (Sung et al. 2022, "LST:
 Ladder Side-Tuning"), so it costs little at run time. It learns from the passages of :mod:`training.passages`, right and
-altered, and from the corpora, as they are and with slips that :mod:`training.slips` makes. About an hour of one core;
+altered, from the articles of :mod:`training.articles`, and from the corpora, as they are and with slips that
+:mod:`training.slips` makes. About an hour of one core;
 the states of all words take some 5 GB of memory.
 
 Neither the length of a window nor its kind of text may tell how likely a slip is. A head that saw single passages
@@ -39,6 +40,7 @@ from bot.analysis.errors.proofreader import Slip
 from bot.language.features import Features, Word, pad
 from bot.language.reader import Reader
 from bot.settings import LanguageSettings
+from training.articles import articles
 from training.network import LAYERS, WIDTH
 from training.passages import LEARNT, samples
 from training.proofreader import Document, documents, encode, slipper
@@ -70,6 +72,9 @@ UNCHANGED = 0.5
 
 WINDOWS = (1, 30, 60, 90, 110)
 """Words from which a window is full; the first leaves each passage its own."""
+
+ARTICLE_WINDOW, ARTICLE_TIMES = 95, 3
+"""Words from which a window of an article is full, and how often each is read: there are few of them."""
 
 ROWS, BATCH, RATE, DECAY, WARM_UP, COOLDOWN = 16, 1100, 1.5e-3, 0.05, 200, 0.7
 AVERAGED = 0.998
@@ -201,6 +206,18 @@ def sentences_of(window: list[Marked]) -> Iterator[list[Marked]]:
         yield sentence
 
 
+def stretches(words: list[Marked]) -> Iterator[list[Marked]]:
+    """An article cut into windows of whole sentences."""
+    window: list[Marked] = []
+    for sentence in sentences_of(words):
+        if window and len(window) + len(sentence) > ARTICLE_WINDOW:
+            yield window
+            window = []
+        window = window + sentence
+    if window:
+        yield window
+
+
 def pieces_of(texts: list[Document], words: int, rng: random.Random) -> Iterator[list[Marked]]:
     """Windows of the corpora, so many words in all, a third of them sentence by sentence."""
     for document in rng.sample(texts, len(texts)):
@@ -212,9 +229,12 @@ def pieces_of(texts: list[Document], words: int, rng: random.Random) -> Iterator
 
 
 def windows(corpora: Path, wordnet: Path) -> Iterator[list[Marked]]:
-    """Windows of passages and of the corpora."""
+    """Windows of passages, of articles and of the corpora."""
     rng = random.Random(SEED)
     read = Reader(LanguageSettings()).nlp.make_doc
+    for article in articles(weighed=False, read=read):
+        for altered in (True, False):
+            yield from [*stretches(article.words(altered=altered))] * ARTICLE_TIMES
     for part in LEARNT:
         yield from joined(list(words_of(part, read, rng)), rng)
     texts = documents(corpora)

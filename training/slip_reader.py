@@ -3,12 +3,11 @@
     python -m training.slip_reader CORPORA WORDNET OUT [--steps 1500] [--rate 1] [--start FILE.pt] [--threads 1]
 
 CORPORA and WORDNET as for :mod:`training.proofreader`. The network is :mod:`training.mpnet`. It learns from the
-passages of :mod:`training.passages`, whose slips are such as reporters leave, and in about every eighth step from slips
-that :mod:`training.slips` makes. OUT gets ``slip_reader.pt`` and ``slip_reader.int8.onnx``, to be copied to
-``bot/analysis/errors/data``. About five seconds a step on one core; a run with ``--start`` goes on from an earlier one.
-The shipped file saw some 2,400 steps of a script that took the same steps with a limit of time: 730 on the passages
-``second`` to ``tenth`` without ``fifth``, then at 0.9 of the rates 560 on those up to ``nineteenth`` and 1,110 on all
-that are learnt from, half of them from ``twentieth`` on; only these read sentences alone.
+passages of :mod:`training.passages`, whose slips are such as reporters leave, from sentences of the articles of
+:mod:`training.articles`, and in about every eighth step from slips that :mod:`training.slips` makes. OUT gets
+``slip_reader.pt`` and ``slip_reader.int8.onnx``, to be copied to ``bot/analysis/errors/data``; a step takes about five
+seconds of one core. A run with ``--start`` goes on from an earlier one. What the shipped file saw stands in
+docs/model-card.md.
 """
 
 import argparse
@@ -22,6 +21,7 @@ from bot.language.features import Features
 from bot.language.reader import Reader
 from bot.settings import LanguageSettings
 from training import proofreader
+from training.articles import articles
 from training.mpnet import FROZEN, SlipReader
 from training.passages import LEARNT, Sample, samples
 from training.proofreader import Batch, Document
@@ -34,8 +34,11 @@ WINDOWS = (20, 40, 96)
 ALTERED = 0.6
 """Share of passages that are read with their slip."""
 
-WRITTEN = 0.87
-"""Share of steps on passages; the others are on slips that are made."""
+WRITTEN, ARTICLES = 0.87, 0.5
+"""Share of steps on what was written, and of these on articles; the others are on slips that are made."""
+
+RIGHT = 3
+"""Sentences of articles without a slip that are read for one with a slip."""
 
 REWRITTEN = 0.25
 """Share of windows with many replaced words, as a rewriting machine leaves them."""
@@ -78,10 +81,24 @@ def windows(passages: list[Sample], rng: random.Random) -> list[list[Marked]]:
     return [*found, window] if window else found
 
 
-def written(passages: list[Sample], features: Features, rng: random.Random) -> Iterator[Batch]:
-    """Batches of passages without end."""
+def sentences(learnt: list[Sample], rng: random.Random) -> list[list[Marked]]:
+    """The sentences of articles that hold a slip and some that hold none, each alone, as the detector reads them."""
+    found = [each for article in learnt for altered in (True, False) for each in article.sentences(altered=altered)]
+    slipped = [each for each in found if any(word.slip for word in each)]
+    right = [each for each in found if len(each) >= SHORTEST and not any(word.slip for word in each)]
+    chosen = [*slipped, *rng.sample(right, min(len(right), RIGHT * len(slipped)))]
+    return [curled(each, rng) for each in chosen]
+
+
+def written(passages: list[Sample], learnt: list[Sample], features: Features, rng: random.Random) -> Iterator[Batch]:
+    """Batches of passages and of sentences of articles without end."""
+    waiting: dict[bool, list[Batch]] = {True: [], False: []}
     while True:
-        yield from proofreader.batches(windows(passages, rng), features, rng)
+        of_articles = rng.random() < ARTICLES
+        if not waiting[of_articles]:
+            found = sentences(learnt, rng) if of_articles else windows(passages, rng)
+            waiting[of_articles] = proofreader.batches(found, features, rng)
+        yield waiting[of_articles].pop()
 
 
 def made(documents: list[Document], slipper: Slipper, features: Features, rng: random.Random) -> Iterator[Batch]:
@@ -140,7 +157,8 @@ def main() -> None:
     texts = proofreader.documents(options.corpora)
     passages = [sample for part in LEARNT for sample in samples(part, nlp)]
     slips = made(texts, proofreader.slipper(texts, options.wordnet, REWRITTEN), features, rng)
-    train(model, slips, written(passages, features, rng), options.steps, options.rate)
+    learnt = list(articles(weighed=False, read=nlp))
+    train(model, slips, written(passages, learnt, features, rng), options.steps, options.rate)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), options.out / "slip_reader.pt")
     proofreader.export(model.eval(), options.out / "slip_reader.int8.onnx", reduced=True)

@@ -1,11 +1,12 @@
 """Scores the likely errors found in the texts of this folder: totals for each group of texts and each kind of error.
 
-    python -m evals.errors.score [--bot 'COMMAND'] [--part opened|closed|read|unread]
+    python -m evals.errors.score [--bot 'COMMAND'] [--part opened|closed|read|unread|slips]
 
 COMMAND batch IN.jsonl -o OUT.jsonl is run. An error counts as found when a finding touches one of its places and is
 not much longer; a finding that touches none is a false alarm. No text is printed, so that the set stays unseen. The
-texts of :data:`OPENED` and those of ``later/read`` were read while the checks were improved; the figures of the others
-are those of unseen text.
+texts of :data:`OPENED` and those of ``later/read`` were read while the checks were improved, and the detector of
+``wording.slip`` learnt from those of ``later/read`` and ``later/slips``; the figures of the others are those of unseen
+text.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from evals.errors import build
 # A finding as long as a paragraph says little about where the error is.
 LONGEST = 160
 OPENED = frozenset({"brewer", "cycling", "flood", "labour", "live", "recount", "schools", "violin"})
-_LATER = ("read", "unread")
+_LATER = ("read", "unread", "slips")
 Place = tuple[int, int]
 
 

@@ -10,10 +10,10 @@ from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.slips.detector import Doubt, detector
 from bot.language import grammar
 
-LEAST = 0.4
-"""Log-odds from which a word is reported: one in some 4,000 of articles as the web has them, a third of them true."""
+LEAST = -0.4
+"""Log-odds from which a word is reported."""
 
-SURE = 0.8
+SURE = 0.4
 """Log-odds from which it is worth a line in a reply that nobody asked for more of."""
 
 UNSURE_CONFIDENCE = 0.55
