@@ -40,7 +40,9 @@ def test_places_hold_their_words(folder: Path, kind: str, articles: int) -> None
         assert not [one["span"] for one in right if any(score.touches(score.place(one), mark) for mark in marks)]
 
 
-@pytest.mark.parametrize(("part", "articles", "least"), [("read", 222, 10), ("unread", 42, 10), ("slips", 196, 9)])
+@pytest.mark.parametrize(
+    ("part", "articles", "least"), [("read", 222, 10), ("unread", 42, 10), ("slips", 196, 9), ("fresh", 42, 10)]
+)
 def test_later_articles_are_sound(tmp_path: Path, part: str, articles: int, least: int) -> None:
     build.write_set(tmp_path, build.LATER / part)
     found = golds(tmp_path, "injected")
