@@ -7,6 +7,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from bot.analysis.errors.axes import is_denied, meaning, on_axes, vote
+from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar
 from bot.language.places import lookup
 
@@ -81,6 +82,8 @@ def verdict(claim: Claim, verb: Token) -> int:
         return 0
     if _turns_away_a_challenge(claim, verb):
         agrees = -agrees
+    if agrees < 0 and _leaves_as_it_is(verb):
+        return 0
     if is_denied(verb) != claim.denied and not vote(verb):
         agrees = -agrees
     if agrees > 0:
@@ -113,10 +116,29 @@ def _turns_away_a_challenge(claim: Claim, verb: Token) -> bool:
     """True for "threw out a petition against the vote", which upholds the vote, where the claim is of no challenge."""
     if claim.things & _CHALLENGE_KEYS:
         return False
+    subject = grammar.subject(verb)
+    turned_away = [subject] if grammar.is_passive(verb) and subject is not None else grammar.objects(verb)
     return any(
-        noun.lemma_.lower() in _CHALLENGES and any(word in ("against", "to") for word, _ in grammar.modifiers(noun))
-        for noun in grammar.objects(verb)
+        noun.lemma_.lower() in _CHALLENGES
+        and (claim.lemma in _CONFIRMS or any(word in ("against", "to") for word, _ in grammar.modifiers(noun)))
+        for noun in turned_away
     )
+
+
+_CONFIRMS = frozenset({"uphold", "confirm", "affirm"})
+"""What is done to a ruling by turning away any appeal at all."""
+
+_UNDOES = word_set(
+    "alter annul ban bar block cancel change close cut delay dismiss disturb drop end halt hear interfere lift lower"
+    " overrule overturn quash reconsider reduce remove reopen repeal reverse review revise revoke scrap set shorten"
+    " stop strike suspend void withdraw"
+)
+
+
+def _leaves_as_it_is(verb: Token) -> bool:
+    """True for "refused to reduce the term", which leaves it as it is and refuses no more than the change."""
+    clause = grammar.complement_clause(verb)
+    return clause is not None and clause.tag_ == "VB" and clause.lemma_.lower() in _UNDOES
 
 
 def _may_be_same(claim: Claim, verb: Token) -> bool:

@@ -61,6 +61,30 @@ def has_finite_verb(tokens: list[Token]) -> bool:
     return any(token.tag_ in FINITE and token.pos_ in ("VERB", "AUX") for token in tokens)
 
 
+def has_free_verb(tokens: list[Token]) -> bool:
+    """True when more finite verbs stand among some words than words that open a clause or join two of them.
+
+    That says where a sentence has a main verb though the parse puts it into a side clause.
+    """
+    openers = sum(t.tag_ in ("WDT", "WP", "WP$", "WRB", "CC") or t.lower_ in _CONJUNCTIONS for t in tokens)
+    return sum(token.tag_ in FINITE and token.pos_ in ("VERB", "AUX") for token in tokens) > openers
+
+
+_CONJUNCTIONS = word_set("that because if although though while unless whether")
+
+
+def ends_ellipsis(modal: Token) -> bool:
+    """True for the modal of "did all they could to avoid it" and "as fast as she can to catch up"."""
+    before = modal.doc[max(modal.sent.start, modal.i - _ELLIPSIS) : modal.i]
+    return any(token.lower_ in _OPENS_ELLIPSIS for token in before)
+
+
+_ELLIPSIS = 5
+_OPENS_ELLIPSIS = word_set(
+    "all everything anything what whatever best most much more as than if when wherever however little"
+)
+
+
 def _is_question(clause: Token) -> bool:
     """True for "which oak it shows": an indirect question, in which nothing is missing."""
     return opening(clause).tag_ in ("WDT", "WP", "WRB", "WP$")

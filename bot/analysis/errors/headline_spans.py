@@ -38,6 +38,20 @@ def _is_span_told(claim: Figure, heading: Heading) -> bool:
 _OF_AGE = re.compile(r"[ -]years?[ -](?:old|ago|later|earlier|before)\b|,")
 
 
+_WHEN = re.compile(r"\b(?:after|in)(?: (?:about|almost|nearly|some|more than|over|at least|just))? $", re.IGNORECASE)
+_SINCE = re.compile(r"[ -]\w+ (?:later|on|ago)\b")
+
+
+def is_of_another_span(claim: Figure, rival_at: int, heading: Heading) -> bool:
+    """True for "back after 40 years" over a span told farther down, which is hardly the one since the event."""
+    if not claim.measure_of_time:
+        return False
+    if not _WHEN.search(heading.text[: claim.start]) and not _SINCE.match(heading.text, claim.end):
+        return False
+    first = [s for s in heading.story.figures if s.start >= heading.story.lead][:2]
+    return not any(s.start <= rival_at < s.start + len(s.text) for s in first)
+
+
 def _is_elapsed(claim: Figure, title: str) -> bool:
     """True for "after 14 years" and "20-year mystery", which are counted from a year of the text to the article's."""
     return title[claim.end :].startswith("-year") or title[: claim.start].lower().endswith(("after ", "in "))

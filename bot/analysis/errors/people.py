@@ -128,7 +128,7 @@ def people(docs: tuple[Doc, ...], not_people: frozenset[str]) -> list[Person]:
             words = name_words(ent) if ent.label_ == "PERSON" else ()
             if not words or " ".join(words) in not_people or not words[-1][0].isupper():
                 continue
-            person = _owner(words, found)
+            person = _titled_owner(words, ent, found) or _owner(words, found)
             if person is None:
                 person = Person(words)
                 found.append(person)
@@ -136,6 +136,16 @@ def people(docs: tuple[Doc, ...], not_people: frozenset[str]) -> list[Person]:
                 person.words = words
             person.mentions.append(ent)
     return found
+
+
+def _titled_owner(words: tuple[str, ...], mention: DocSpan, found: list[Person]) -> Person | None:
+    """Which of several with a surname a title means: "Ms Lowe" is Ann, though Karl Lowe was named last."""
+    sharing = [person for person in reversed(found) if person.is_full and words == (person.surname,)]
+    title = courtesy(mention) if len(sharing) > 1 else None
+    if title is None:
+        return None
+    genders = [person.likely_gender() for person in sharing]
+    return next((sharing[genders.index(gender)] for gender in (title[1], None) if gender in genders), None)
 
 
 def _owner(words: tuple[str, ...], found: list[Person]) -> Person | None:
@@ -154,12 +164,22 @@ def _owner(words: tuple[str, ...], found: list[Person]) -> Person | None:
 def _said(mention: DocSpan) -> Iterator[Gender]:
     """Genders that titles before a name and nouns joined to it state."""
     before = mention[0].nbor(-1) if mention.start else None
+    if _is_form_of_address(mention):
+        return
     for word in [*mention, *([before] if before is not None else [])]:
         gender = _TITLES.get(word.lower_.rstrip("."))
         if gender is not None:
             yield gender
     for noun in joined_nouns(mention):
         yield from noun_gender(noun)
+
+
+def _is_form_of_address(mention: DocSpan) -> bool:
+    """True for a title and a name alone in quotation marks, which is what others called somebody: as “Mr Lowe”."""
+    doc, start, end = mention.doc, mention.start, mention.end
+    if start and doc[start - 1].lower_.rstrip(".") in _TITLES:
+        start -= 1
+    return start > 0 and end < len(doc) and doc[start - 1].is_quote and doc[end].is_quote
 
 
 def courtesy(mention: DocSpan) -> tuple[Token, Gender] | None:

@@ -103,7 +103,8 @@ class References:
         """True where the paragraph names another whom the pronoun fits: "He left all to Mrs Dunn. She sold it"."""
         gender = GENDER_OF_PRONOUN[asked.token.lower_]
         before = self._before(asked.token)
-        return any(m.is_named and m.told and m.gender == gender and m.paragraph == asked.paragraph for m in before)
+        near = [m for m in before if m.is_named and m.told and m.paragraph == asked.paragraph]
+        return any(m.gender == gender or (m.gender is None and m.role.endswith("subject")) for m in near)
 
     def _meets_other(self, asked: Mention) -> bool:
         """True for "He told her", where "her" is whom the text has named."""

@@ -131,6 +131,7 @@ def barred_words(pronoun: Token, subject: Token | None) -> frozenset[int]:
     while owned is not None:
         barred.add(owned.i)
         ends = grammar.is_predicate(owned) or grammar.relation(owned) == "conj"
+        ends |= grammar.relation(owned) == "appos" and owned != above  # "Lowe, the best player of his time"
         owned = None if ends else grammar.governor(owned)
     return frozenset(barred)
 

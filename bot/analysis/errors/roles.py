@@ -135,9 +135,18 @@ def _told_by_deeds(copy: Copy) -> list[tuple[Actor, Role]]:
     for verb, role in verbs_with_deeds(copy.words.of_lemma(DEEDS)):
         subject = grammar.subject(verb) if not copy.is_quoted(verb.idx) else None
         actor = copy.actors.of(subject) if subject is not None and subject.tag_ not in ("NNS", "NNPS") else None
+        if _is_part_of_title(verb):
+            continue
         if actor is not None and actor.kind == "person" and not _CHANGED.search(_clause(verb).text):
             found.append((actor, role))
     return found
+
+
+def _is_part_of_title(participle: Token) -> bool:
+    """True for "told prosecuting counsel", where a participle says who is told, not what the subject does."""
+    before, behind = participle.doc[max(0, participle.i - 1)], participle.doc[participle.i + 1 : participle.i + 2]
+    is_close = grammar.relation(participle) == "advcl" and before == grammar.governor(participle)
+    return participle.tag_ == "VBG" and is_close and behind.text != "" and behind[0].pos_ in ("NOUN", "PROPN")
 
 
 def _clause(verb: Token) -> DocSpan:

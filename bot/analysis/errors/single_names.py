@@ -44,6 +44,7 @@ _TIMES = word_set("today yesterday week month year night weekend morning afterno
 _FEWEST_WORDS = 30
 _PARTICLES = word_set("Mac Mc O De Van Von Al El Bin Ben Di Da Le La St Abu")
 _TRUNCATED = re.compile(r"^\W*(?:[a-z]|\.\.\.|…)")
+_SCORE = re.compile(r",? \d+(?:[-–]\d+)?(?=[,.;\n]|$)")
 _INTERVIEW = re.compile(r"^(?:Q|A|[A-Z][\w .’-]{2,30}): ?\S", re.M)
 
 
@@ -92,10 +93,12 @@ class Name:
 
     @property
     def is_thing(self) -> bool:
-        """True for what the text calls "it": a company or a ship."""
+        """True for what the text calls "it": a company or a ship; for a side that has a score or "their" captain."""
         if self.has_courtesy or self.title:
             return False
         words = [word.lower_ for word in self.behind]
+        if _SCORE.match(self.piece.doc.text, self.piece.end_char) or "Their" in [word.text for word in self.behind]:
+            return True
         if words[:2] == [",", "its"]:
             return False  # "Lund, its founder"
         told = takewhile(lambda word: word not in ("“", "”", '"'), words)

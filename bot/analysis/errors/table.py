@@ -47,7 +47,6 @@ from bot.analysis.errors.checks.idioms import idiom
 from bot.analysis.errors.checks.incompatible_roles import incompatible_roles
 from bot.analysis.errors.checks.inconsistent_count import inconsistent_count
 from bot.analysis.errors.checks.joined_forms import joined_forms
-from bot.analysis.errors.checks.likely_gap import likely_gap
 from bot.analysis.errors.checks.listed_names import listed_names
 from bot.analysis.errors.checks.lost_article import lost_article
 from bot.analysis.errors.checks.lost_copula import lost_be
@@ -135,7 +134,6 @@ CHECKS: tuple[Check[Copy], ...] = (
     place_spelling,
     small_name,
     confusion,
-    likely_gap,
     doubled_word,
     echo,
     same_word_joined,

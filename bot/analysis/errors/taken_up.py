@@ -27,6 +27,10 @@ _BACK = re.compile(
 _PART = re.compile(r"\bof (?:the|these|those) $")
 """What may bring in a number as well as take it up: "two of the five gates"."""
 
+_OTHERS = re.compile(r" (?:others?|remaining|rest|left)\b")
+_PART_OF = re.compile(r"(?: [\w’'-]+)? of (?:the|these|those|its|his|her|their|all|all the) $")
+"""What stands between a part and its whole: "1,900 of its 7,400 jobs"."""
+
 _US = frozenset({"us", "you", "them", "those", "these"})
 
 _NARROWS = ("acl", "nmod", "advcl")
@@ -95,10 +99,19 @@ def taken_up(title: list[Sentence], body: list[Sentence], words: Iterable[Concor
                 earlier = [f for f in earlier if f.lemma == figure.lemma is not None and not _is_narrowed(figure)]
                 earlier = earlier if _is_said(sentence) else [f for f in earlier if f not in said]
                 earlier = [] if figure.measure_of_time else earlier  # "her nine years" are those of one person
+            part = _part(sentence, figure)
+            earlier = [f for f in earlier if f.value != part]
+            near = [f for f in near if f.value != part]
             before = _antecedent(figure, earlier, [] if _PART.search(sentence.before(figure)) else near)
             if before is not None:
                 yield TakenUp(figure, before)
     yield from _swapped([*headline, *(figure for sentence in body for figure in sentence.figures)])
+
+
+def _part(sentence: Sentence, whole: Figure) -> float | None:
+    """The number of what is taken out of a whole, which the text may have told before: "to cut 1,900 jobs"."""
+    ahead = [f for f in sentence.figures if f.end <= whole.start]
+    return ahead[-1].value if ahead and _PART_OF.fullmatch(sentence.between(ahead[-1], whole)) else None
 
 
 def _is_said(sentence: Sentence) -> bool:
@@ -184,6 +197,8 @@ def _points_back(sentence: Sentence, figure: Figure) -> bool:
         or (figure.measure and not figure.measure_of_time and not _describes(figure))
     ):
         return False
+    if _OTHERS.match(sentence.after(figure)):
+        return False  # "the 27 others" are all but those that were counted
     if not figure.is_plain:
         return True
     if figure.noun is None or figure.noun is figure.token:

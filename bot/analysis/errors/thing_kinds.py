@@ -84,9 +84,18 @@ def _bodies(copy: Copy) -> Iterator[tuple[Span, Span]]:
 _FURTHER = re.compile(r" (?:that|which|who|whose|of|at|in|for|from|with|to|on)\b")
 
 
+_FIRM = re.compile(
+    r"\b(?:AG|plc|PLC|Inc|Ltd|LLC|LLP|GmbH|SA|S\.A|SE|Corp|Corporation|NV|N\.V|AB|ASA|Oyj|SpA|Holdings|Group|Industries)\b"
+    r"|\b(?:[a-z]*maker|producer|operator|developer|start-?up|giant|chain|subsidiary|conglomerate|shareholder)s?\b"
+)
+"""Words for companies, and parts of their names."""
+
+
 def _is_alone(copy: Copy, mention: Span, kind: str) -> bool:
     """True for "the company" with nothing behind that says which, where no company stands before."""
     is_bare = mention.text.lower().startswith("the ") and not _FURTHER.match(copy.text, mention.end)
+    if kind == "company" and _FIRM.search(copy.text, 0, mention.start):
+        return False
     before = (word for word in re.findall(r"[a-z]+", copy.text[: mention.start].lower()))
     return is_bare and not any(kind in (_BODIES.get(word.removesuffix("s")), _LEVELS.get(word)) for word in before)
 

@@ -308,7 +308,9 @@ class Ties:
             return None
         people = self._people(grammar.sentence(name).start_char, above.idx)
         anchor = next((c for c in people if c.person and name in (c.token, named_head(c.token))), None)
-        return anchor if anchor is not None and self._is_alone(start, pronoun.idx, pronoun, anchor) else None
+        if anchor is None or self._speaks_of(pronoun, start):
+            return None
+        return anchor if self._is_alone(start, pronoun.idx, pronoun, anchor) else None
 
     def _represented(self, pronoun: Token, start: int) -> Candidate | None:
         """Who speaks for somebody: "Lowe said her client …"."""

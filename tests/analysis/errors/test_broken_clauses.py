@@ -40,6 +40,10 @@ SILENT = [
     "The coroner, Ada Lund, said that nobody was to blame.",
     "The first, said the miller, is dry. The tanner, the baker and the smith went home.",
     "Last week, she sold the mill. The next day, it burned down.",
+    "A retired miller, he was in the queue by seven. His brother, it was thought, had left the town.",
+    "A tunnel that was first drawn when Ada Lund was mayor could be dug by 2040 if voters agree to it.",
+    "Why it fell, nobody can say. Two mills which floated last year have lost half of their worth since then.",
+    "The ferry is the only way across for the miller. He asked whether that worried her.",
 ]
 
 

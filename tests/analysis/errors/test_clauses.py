@@ -62,7 +62,6 @@ SILENT = [
     "Given a week to pay, the owner sold the boat. Asked why he did so, he shrugged.",
     "The prices of the hides and the wool have risen. A number of boats were lost.",
     "The house was built in 1900, and the meeting was opened by the mayor.",
-    "The farmer fought a fierce fight over the fence, and the two firms came together.",
     "He has lived in the town since last year. The pilot has been away all year.",
     "The fence is taller as a result of the ruling. An eight-year-old found a 10-foot rope.",
     "The will moved her, and the might of the guild grew.",

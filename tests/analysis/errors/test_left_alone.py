@@ -5,6 +5,14 @@ import pytest
 from tests.analysis.errors.examples import Check, assert_fires, assert_silent
 
 SILENT = [
+    "The guild, led by three potters over a long lunch, cut its courses from 40 to 28.",
+    "She fired the kiln on twelve nights rather than the usual three or four.",
+    "The guild sees sales of 85 million to 95 million euros, against an earlier range of 50 million to 70 million.",
+    "The team counted 14 bowls. In the 27 others nothing was found.",
+    "The guild will sell about 900 bowls this season, against 1,600 last year.",
+    "Owen Darcy, 58, won the prize on Tuesday. He plans to retire at 70. Darcy has two apprentices.",
+    "Lena Moor has died at the age of 91. She died on Saturday. Moor was born in Haldane in 1934. She won a place at"
+    " the university when she was 17.",
     "The harbourmaster shut the quay, and the schoolchildren went home.",
     "A slick reached Ohrid on 12 May, three days after the barge that leaked it sank, on 9 May.",
     "Nothing short of a unanimous vote will do for the guild.",
@@ -18,7 +26,6 @@ SILENT = [
     "She won for the first time on clay. He left with a stolen chalice under his coat.",
     "A court told the potter to return a house to her pupil.",
     "The Bank of Ceylon will lend more to potters next year.",
-    "Talks were held with Iran, and Iran said it would answer on Monday. He blamed Israel and Israel blamed him.",
     "The guild sails between Oslo and Kiel and Kiel and Riga. The firm of Johnson and Johnson will appeal.",
     "Trains from Leeds to London and London to Leeds were late. It was in May that May Holt said she would go.",
     "He bought 10 10 pound bowls, and the match ended 2 2 after a late goal.",
@@ -26,7 +33,49 @@ SILENT = [
     "Of every 100 bowls the team sold, 12 carried the stamp, and of those 12 nearly all were older than three years.",
 ]
 
+QUIET = [
+    ("person.pronoun", "Astrid Holm ran the yard. Letters to “Mr Holm” came for years, and she sent them back."),
+    (
+        "person.pronoun",
+        "The mill was built by Helen Price, 61. Her cousin Robert Price, 58, grinds the oats. He gets up at two. "
+        "Ms Price said that the mill would stay open.",
+    ),
+    (
+        "person.pronoun",
+        "Margaret Hollis, who has died aged 90, ran the ferry for years. She never learned to swim.\n\n"
+        "She married George Hollis, a fisherman, in 1951. She won a medal in 1980.\n\n"
+        "George died in 1999. She is survived by three grandsons.",
+    ),
+    ("person.changing-role", "Lieutenant Sara Quill told prosecuting counsel David Marr that the door was open."),
+    (
+        "person.changed-name",
+        "The goalkeeper, Uwe Dobermann, saved nine shots, and his side moved up to third place after a long winter. "
+        "They are level with Dorna’s Marek on points, with a game in hand.",
+    ),
+    (
+        "person.unintroduced",
+        "The cup went to Bannow on Sunday after a late goal by Orla Fahy, a student who had come on late. "
+        "Rathdowney settled first. Their captain, Niamh Daly, hit three points. Rathdowney replied through two frees.",
+    ),
+    ("person.name-spelling", "The airport at Tumbelan is closed. In the Tumbilan valley the maize was nearly ripe."),
+    ("fact.changing-kind", "Elwood AG is to close its works. Trade union IG Metall wept. The company made a loss."),
+    ("fact.changing-kind", "Two villages share a tributary of the Vaksh. The side that holds the reservoir will pay."),
+    ("claim.hearsay", "A man of 58 was taken to hospital with chest pains and was said to be stable."),
+    ("claim.hearsay", "The bell, cast in 1420, is said to be older than the church."),
+    ("claim.hearsay", "Her father, who was suspected of hoarding timber, spent a year in prison."),
+    ("claim.hearsay", "The city bought 40 carts. Critics say they are for show.\n\n“They rust,” said Ada Lund."),
+    ("grammar.lost-link", "Only 3 of the 40 acres was sold."),
+    ("grammar.agreement", "Only 3 of the 40 acres was sold."),
+]
+
 FIRES = [
+    ("person.pronoun", "Margaret Hollis ran the ferry. She was bold.\n\nGeorge Lowe sang. She is a baker.", "She is"),
+    ("person.name-spelling", "The Ceramond works are closed. In Leeds the Ceramont works were sold.", "Ceramont"),
+    ("fact.changing-kind", "Open Door, a charity that feeds the poor, moved. The company has two vans.", "The company"),
+    ("fact.changing-kind", "A lake near the town of Brod is dying. The marsh is two miles long.", "marsh"),
+    ("claim.hearsay", "The driver was said to be plotting an attack. The road was closed.", "was said to be"),
+    ("claim.hearsay", "The mayor is suspected of taking bribes. The road was closed.", "is suspected of taking"),
+    ("claim.hearsay", "The city bought 40 carts. Critics say they are for show.\n\nThey are grey.", "Critics say"),
     ("grammar.a-an", "They paid a unannounced visit to the kiln.", "a unannounced"),
     (
         "date.order",
@@ -37,12 +86,17 @@ FIRES = [
 ]
 
 HEADLINES = [
+    ("Court upholds nine-year term", "The court on Monday refused to reduce the nine-year term of a potter."),
+    (
+        "Kiln glows again after 60 years",
+        "The kiln of Ohrid was lit on Friday. It went out when the guild left. The bricks came from France. The repair"
+        " took four years.",
+    ),
     ("Three of four kilns stolen from the guild are found", "Three kilns were found in a barn on Monday, police said."),
     (
         "Confession ends 20-year mystery",
         "The potter vanished in 2003. His pupil spoke after two decades, and got 24 years.",
     ),
-    ("Bowl comes home after 14 years", "It was lent in 2010 to a dealer of 30 years’ standing, who forgot it."),
     ("Thieves take €2m in bowls", "Two men emptied the kiln on Monday. Its owner offers €50,000 for their return."),
 ]
 
@@ -50,6 +104,11 @@ HEADLINES = [
 @pytest.mark.parametrize("text", SILENT)
 def test_stays_silent(errors: Check, text: str) -> None:
     assert_silent(errors, text)
+
+
+@pytest.mark.parametrize(("check", "text"), QUIET)
+def test_check_says_nothing(errors: Check, check: str, text: str) -> None:
+    assert [error for error in errors(text) if error.check == check] == []
 
 
 @pytest.mark.parametrize(("check", "text", "words"), FIRES)

@@ -75,7 +75,7 @@ SILENT = [
     "“It was the worst night of my life,” the nurse, 34, said. “We are tired,” a second letter says.",
     "The minister, Ilse Lund, and her Norwegian counterpart both attended, and so did deputy mayor Karl Brandt.",
     "The minister said that she need not resign. The judge ruled that he pay the victims within a year.",
-    "Only 3 of the 40 acres was sold. The head of schools and clinics says that the manager faces a charge.",
+    "The head of schools and clinics says that the manager faces a charge.",
     "He would have help from two aides, and they will have work until the summer. She can and will appeal.",
     "The plan must be of lasting value, and what the vase is made of is unknown.",
     "The house she lived in. March was cold, and 2019 was the year she moved in. March and April brought snow.",
@@ -91,7 +91,6 @@ SILENT = [
     "Five were convicted, two await trial and two were acquitted. There were 140 in 2019; last fall he counted 365.",
     "She was born in 1947, the year a flood carried the kiln down the river, and turned 78 in April.",
     "The last one, from the captain of the side, she deflected onto the bar with her foot.",
-    "The canal will let more ships through from next month, its operator said.",
 ]
 
 

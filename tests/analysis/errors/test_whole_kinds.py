@@ -91,7 +91,6 @@ SILENT = [
     "The Guild of Kiln Makers (TRX) met in Lyon, France.",
     "The fair opens on Monday, 4 August, and ends on Thursday, 7 August.",
     "On 14 March, Monday’s fair was put off.",
-    "NAIROBI, Kenya — The guild of Somalia met. Potters in Somalia said that Somalia had no clay.",
     "VICTORIA — Potters in this city will march. Canada has 900 of them.",
     "ROME, Feb. 3 — The kiln will open on March 14, the guild said. It was closed on Jan. 20.",
     "Ada Lind was born in 1970. She was twelve when she won, in 1982, and at 15 she gave up.",

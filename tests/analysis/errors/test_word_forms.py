@@ -28,6 +28,9 @@ FIRES = [
     ("typo.confusion", "The new rule will effect thousands of families.", "will effect"),
     ("wording.idiom", "The ruling paved the way a new kiln.", "paved the way a"),
     ("wording.idiom", "The plan fell short from the goal.", "fell short from"),
+    ("wording.idiom", "The plan fell between two stalls.", "fell between two stalls"),
+    ("typo.confusion", "The potter tried to brake the record.", "brake the record"),
+    ("grammar.agreement", "Each of the drawers hold a dozen letters.", "hold"),
 ]
 
 SILENT = [
@@ -41,6 +44,11 @@ SILENT = [
     "It’s the first time it’s been open. The lead by noon was four points. They effect change.",
     "Which of them is right? The kiln he had booked was cold.",
     "The ruling paved the way for a kiln. They turned a blind eye, and he came up the hill.",
+    "The clerk asked where each of the maps lay. On it were the names of 40 potters.",
+    "Forty-one of the kilns are cold. The guild did all it could to save the rest.",
+    "He poured hot water on the clay and opened a can of paint. The ball fell between two potters.",
+    "She kept her hands clean, dug her own well and looked down at the kilns. He had to brake hard.",
+    "He said that most of them concerned noisy kilns.",
 ]
 
 
@@ -52,6 +60,11 @@ def test_fires(errors: Check, check: str, text: str, words: str) -> None:
 @pytest.mark.parametrize("text", SILENT)
 def test_stays_silent(errors: Check, text: str) -> None:
     assert_silent(errors, text)
+
+
+def test_terms_are_no_misspellings(errors: Check) -> None:
+    found = errors("The riders had two soigneurs. The droppings, known to the learned as spraint, smell of tea.")
+    assert "typo.spelling" not in {error.check for error in found}
 
 
 def test_forms_that_can_be_nothing_else() -> None:

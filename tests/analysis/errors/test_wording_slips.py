@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.analysis.errors.checks.slip import UNSURE_CONFIDENCE
 from tests.analysis.errors.examples import Check, assert_fires, assert_silent
 
 NEWS = " The guild voted on Monday. The mayor was there."
@@ -76,3 +77,23 @@ def test_fires(errors: Check, check: str, text: str, words: str) -> None:
 @pytest.mark.parametrize("text", SILENT)
 def test_stays_silent(errors: Check, text: str) -> None:
     assert_silent(errors, text)
+
+
+HALF_DOUBTED = [
+    (None, "The farmer fought a fierce fight over the fence, and the two firms came together."),
+    (
+        None,
+        "Talks were held with Iran, and Iran said it would answer. He blamed Israel and Israel blamed him.",
+    ),
+    (None, "The canal will let more ships through from next month, its operator said."),
+    (None, "NAIROBI, Kenya — The guild of Somalia met. Potters in Somalia said that Somalia had no clay."),
+    ("Bowl comes home after 14 years", "It was lent in 2010 to a dealer of 30 years’ standing, who forgot it."),
+]
+"""Right sentences by themselves with a word that the detector of slips half doubts."""
+
+
+@pytest.mark.parametrize(("title", "text"), HALF_DOUBTED)
+def test_a_half_doubt_is_less_than_a_reply_shows(errors: Check, title: str | None, text: str) -> None:
+    found = errors(text, title=title)
+    assert {error.check for error in found} <= {"wording.slip"}
+    assert all(error.confidence == UNSURE_CONFIDENCE for error in found)

@@ -156,7 +156,8 @@ def _each(copy: Copy) -> Iterator[Finding]:
         if subject.lower_ in _CALLED_ON and (subject.i == subject.sent.start or subject.nbor(-1).is_punct):
             continue  # "Somebody call a doctor"
         subjects = [c for c in verb.children if grammar.relation(c) == "nsubj" and c.i < verb.i]
-        plural = verb.tag_ == "VBP" and verb.lower_ in forms().bases and not grammar.auxiliaries(verb)
+        present = verb.tag_ == "VBP" and verb.lower_ in forms().bases - forms().pasts
+        plural = present and not grammar.auxiliaries(verb)
         if plural and subjects[0].i == subject.i and not grammar.is_question(verb):
             yield Finding(
                 copy.of(copy.body[subject.i : verb.i + 1] if verb.i - subject.i <= _NEAR else verb),
@@ -296,7 +297,7 @@ _ALSO_NOUNS = frozenset(
 def _subject(verb: Token) -> Token | None:
     """The subject right before a verb, or before one phrase with "of" that is all that stands between."""
     before = verb.nbor(-1)
-    if before.sent.start != verb.sent.start or _is_done(before):
+    if before.sent.start != verb.sent.start or _is_done(before) or _is_place(before):
         return None
     if _is_subject_of(before, verb):
         return before
@@ -312,6 +313,18 @@ def _subject(verb: Token) -> Token | None:
 def _is_done(noun: Token) -> bool:
     """True for what may be the object of an "-ing" form that is itself the subject: "Finding planets was"."""
     return noun.i > 0 and noun.nbor(-1).tag_ == "VBG"
+
+
+def _is_place(noun: Token) -> bool:
+    """True for what a preposition at the head of a sentence takes: "In it were 212 slips"."""
+    start = next(noun.subtree).i
+    first = noun.doc[noun.sent.start]
+    return first.lower_ in _PLACING and start <= first.i + 1
+
+
+_PLACING = word_set(
+    "in on under with behind beside above below beneath inside among around near opposite at to upon by"
+)
 
 
 def _before_place(name: Token, verb: Token) -> Token | None:

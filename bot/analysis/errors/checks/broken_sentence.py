@@ -5,7 +5,15 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from bot.analysis.errors.clauses import FINITE, SPEECH, has_finite_verb, is_finite, is_whole, subject_before
+from bot.analysis.errors.clauses import (
+    FINITE,
+    SPEECH,
+    has_finite_verb,
+    has_free_verb,
+    is_finite,
+    is_whole,
+    subject_before,
+)
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -52,6 +60,8 @@ def _is_half(first: list[Token], second: list[Token]) -> bool:
         return second[-1].text == "." and len(second) > _LEAST
     if any(token.tag_ in FINITE and not _is_in_side(token, root) for token in first):
         return False
+    if root.tag_ == "VBN" and root.lower_ in forms().pasts and subject_before(root) is not None:
+        return False  # "In the village, hail punched through the roof"
     return _is_phrase(first, second, root)
 
 
@@ -174,7 +184,7 @@ def _goes_on(first: list[Token], second: list[Token]) -> bool:
         return second[1].tag_ == "VB" and second[1].dep_ == "ROOT" and second[1].lower_ != "be"
     opened = second[0].tag_ in ("IN", "TO", "VBN", "VBG", "RP", "VB") or second[0].lower_ in _REST
     head = _main(second)
-    if head is None or any(token.text in _MARKS for token in second):
+    if head is None or any(token.text in _MARKS for token in second) or has_free_verb(second):
         return False
     if any(_is_main_clause(token) for token in second if token.i != head.i):
         return False

@@ -13,7 +13,7 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import Person
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.single_names import Name, Unknown, unknown_names
-from bot.language import given_names, places
+from bot.language import given_names, grammar, places
 
 _JOINING = frozenset({"and", "&", "or", "both", "to"})
 _KIN = re.compile(
@@ -69,7 +69,13 @@ def _may_be(unknown: Unknown, person: Person) -> bool:
         return how > 0 and any(name.title in _titles(person) for name in unknown.names if name.title)
     if how >= _CLOSE:
         return True
-    return how > 0 and unknown.is_private and any(name.acts or name.has_courtesy for name in unknown.names)
+    return how > 0 and unknown.is_private and any(_acts(name) or name.has_courtesy for name in unknown.names)
+
+
+def _acts(name: Name) -> bool:
+    """True for subjects and owners, but for those of names: "Leeds's Lund" plays for a club."""
+    owned = grammar.governor(name.piece.root)
+    return name.acts and (grammar.relation(name.piece.root) != "nmod:poss" or owned is None or owned.pos_ != "PROPN")
 
 
 def _is_side(name: DocSpan) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from bot.analysis.errors import valency
+from bot.analysis.errors.clauses import ends_ellipsis
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -69,8 +70,9 @@ _PARTICLES = {
         "go come get pull carry follow put fall run see break push sail drive walk flick leaf read think be live sit "
         "pass sleep fly burst crash"
     ),
-    "across": word_set("come get put run go fly drive walk sail swim move ride"),
+    "across": word_set("come get put run go fly drive walk sail swim move ride row wade ferry carry take bring reach"),
     "about": word_set("come go bring be set move get walk run turn"),
+    "upon": word_set("come happen chance stumble call look act rely decide agree"),
 }
 """Prepositions that are adverbs behind some verbs, so that they need no noun there: "moved in with"."""
 
@@ -117,7 +119,8 @@ def _collide(first: Token, second: Token) -> bool:
     if word in _FINITE and other in _PRONOUNS:
         return _is_subject_adrift(first, second)
     anybody = other == "who" and word == "of" and first.i > first.sent.start and first.nbor(-1).lower_ in _ANYBODY
-    return anybody or (word, other) in _PAIRS or _is_pronoun_or_article_adrift(first, second)
+    paired = (word, other) in _PAIRS and second.tag_ != "DT"  # "asked whether that worried him"
+    return anybody or paired or _is_pronoun_or_article_adrift(first, second)
 
 
 def _is_pronoun_or_article_adrift(first: Token, second: Token) -> bool:
@@ -181,7 +184,7 @@ def _is_form_adrift(first: Token, second: Token) -> bool:
     """True for "could to win", "which is holds", "will be retire"."""
     word, other = first.lower_, second.text
     if other == "to":
-        return first.tag_ == "MD" and word in _BEFORE_TO
+        return first.tag_ == "MD" and word in _BEFORE_TO and not ends_ellipsis(first)
     if word in ("be", "been") and other == "of":
         return _is_of_nothing(second)
     if word in ("be", "been"):
@@ -243,7 +246,7 @@ def _may_stand_alone(first: Token) -> bool:
     if word in _PARTICLES and (
         first.tag_ == "RP"
         or (before.dep_ == "obj" and before.head.lemma_.lower() in _SWITCHING)
-        or before.lemma_ == "be"
+        or before.lemma_.lower() in _WAYS
         or {before.lemma_.lower(), first.head.lemma_.lower()} & _PARTICLES[word]
     ):
         return True
@@ -261,6 +264,9 @@ def _is_stranded(before: Token, first: Token) -> bool:
         return _takes(before, word) and before.dep_ in ("acl", "advcl")
     return before.lower_ in _MOVABLE
 
+
+_WAYS = word_set("be way route road path journey trip crossing ride drive walk ferry flight passage bridge")
+"""Words, nouns of ways among them, behind which such a particle stands alone: "the only way across for many"."""
 
 _SWITCHING = word_set("leave keep turn switch put have get take carry hold bring try let see help wave")
 """Verbs whose particle may stand behind their object: "left a light on for her"."""

@@ -11,7 +11,7 @@ from bot.analysis.errors.figures import Figure, close
 from bot.analysis.errors.headings import Heading, headings, opening
 from bot.analysis.errors.headline_labels import SCORE, clashes
 from bot.analysis.errors.headline_lead import restated, said_below, vaguely_restated
-from bot.analysis.errors.headline_spans import between_years
+from bot.analysis.errors.headline_spans import between_years, is_of_another_span
 from bot.analysis.errors.headline_victims import (
     is_early,
     is_first_told,
@@ -110,7 +110,7 @@ def _counted(copy: Copy, heading: Heading) -> Iterator[Finding]:
             )
             if rival is None or (count is None and _is_part(claim, rival.value, sentence.figures)):
                 continue
-            if _is_added_up(claim, rival, heading):
+            if _is_added_up(claim, rival, heading) or is_of_another_span(claim, rival.start, heading):
                 continue
             here, there = copy.span(claim.start, claim.end, heading.field), copy.span(rival.start, rival.end)
             made = [] if alone and count is not None else _sums(claim, heading, rival, of_people=victim is not None)

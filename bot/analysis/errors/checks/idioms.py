@@ -227,6 +227,8 @@ def idiom(copy: Copy) -> Iterator[Finding]:
             if miss.is_last and miss.wrong.lower_ in PREPOSITIONS and _is_adjunct(miss.wrong):
                 continue
             stretch = words.doc[miss.first.i : miss.last.i + 1]
+            if miss.wrong.lower_ not in PREPOSITIONS and _is_literal(miss.wrong):
+                continue
             yield Finding(
                 copy.of(stretch),
                 f"Possible slip: “{stretch.text}” is close to “{miss.phrase.shown}”. Check “{miss.wrong.text}”.",
@@ -237,6 +239,16 @@ def idiom(copy: Copy) -> Iterator[Finding]:
                 copy.of(stretch),
                 f"Possible slip: “{stretch.text}” is close to “{bent.phrase.shown}”. Check order and articles.",
             )
+
+
+_AT_EASE = -8.7
+"""Log-odds of a slip, as the parser sees it, below which a word is at home where it stands."""
+
+
+def _is_literal(word: Token) -> bool:
+    """True when the other word does not surprise the parser: snow that "buried the camp", a cup tie that "turned"."""
+    doubts = word.doc._.doubts
+    return doubts is not None and float(doubts[word.i]) < _AT_EASE
 
 
 def _is_adjunct(preposition: Token) -> bool:

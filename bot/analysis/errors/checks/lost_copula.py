@@ -102,10 +102,15 @@ def _told_without_verb(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
         plural = subject.tag_ in ("NNS", "NNPS", "PRP")
         if plural and word.lower_ in forms().bases - _ABLE:
             continue  # "Applications open on Monday"
+        if word.tag_ == "JJ" and word.lower_ in forms().pasts and word.nbor().tag_ not in _AFTER_ADJECTIVE:
+            continue  # "most of them concerned late opening"
         if subject.i == tokens[0].i and subject.tag_ in ("NN", "NNS") and grammar.relation(word) == "root":
             continue  # "Rescuers still at the scene"
         if _is_bare(word, tokens) and _is_predicate(word, subject):
             yield subject, word
+
+
+_AFTER_ADJECTIVE = ("IN", "TO", "CC", ".", ",")
 
 
 def _is_bare(word: Token, tokens: list[Token]) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bot.analysis.errors.clauses import SPEECH, is_finite
+from bot.analysis.errors.clauses import SPEECH, has_free_verb, is_finite
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.verbs import forms
 from bot.language import grammar
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
@@ -100,11 +101,14 @@ def _is_marked(root: Token, first: Token) -> bool:
         return False  # the clause is the subject: "Whether to declare one is a matter for the committee"
     if first.lower_ in _ALSO_PREPOSITIONS and first.nbor().tag_ != "PRP" and _has_pronoun_subject(root):
         return False  # "Since the storm they have launched from the strand"
+    if first.tag_ == "WRB" and root.lemma_.lower() in _ANSWERING and root.nbor().is_punct:
+        return False  # "Where that is, nobody will say"
     if first.lower_ == "as" or any(c.dep_ in ("parataxis", "ccomp") and c.i < root.i for c in root.children):
         return False
     return any(c.dep_ in _SUBJECTS and c.i < root.i for c in root.children)
 
 
+_ANSWERING = word_set("say tell know guess explain remember see understand recall disclose reveal ask care decide")
 _ALSO_PREPOSITIONS = frozenset({"since", "after", "before", "until"})
 
 
@@ -130,7 +134,10 @@ def _has_mark(clause: Token) -> bool:
 
 
 def _doubled_subject(tokens: list[Token]) -> Token | None:
-    """ "The treaty, it was ratified by Denmark, has lapsed": a pronoun behind the comma that ends a bare subject."""
+    """ "The treaty, it was ratified by Denmark, has lapsed": a pronoun behind the comma that ends a bare subject.
+
+    What "a" opens tells what somebody is: "A former welder, he was in for a hip".
+    """
     comma = next((i for i, token in enumerate(tokens) if token.is_punct), 0)
     if not 1 <= comma <= _LONGEST_NAME or comma + 3 >= len(tokens) or tokens[comma].text != ",":
         return None
@@ -138,11 +145,12 @@ def _doubled_subject(tokens: list[Token]) -> Token | None:
     if pronoun.text not in ("he", "she", "it", "they") or verb.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
         return None
     after, name = tokens[comma + 3], tokens[:comma]
-    said = after if verb.lemma_ == "have" and after.tag_ == "VBN" else verb
+    said = after if verb.lemma_ in ("have", "be") and after.tag_ == "VBN" else verb
     aside = after.text in (",", "—") or said.lemma_.lower() in SPEECH | _ASIDES
     if aside or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "RB", "CC", "WRB", "EX", "UH") for t in name):
         return None
     bare = name[0].tag_ in ("DT", "NNP", "PRP$", "NN", "NNS", "JJ") and not any(t.lower_ in _TIMES for t in name)
+    bare = bare and name[0].lower_ not in ("a", "an")
     return pronoun if bare and name[-1].tag_ in ("NN", "NNS", "NNP", "CD") else None
 
 
@@ -159,6 +167,8 @@ _TIMES = word_set(
 def _has_preposition(subject: Token, first: Token) -> bool:
     """True when the preposition that opens the sentence belongs to its subject: "With a tunnel has been found"."""
     plain = first.head.i == subject.i and first.dep_ == "case" and first.lower_ not in _OF_QUANTITY
+    if any(c.dep_ == "cop" and c.i > subject.i for c in subject.head.children) and subject.head.pos_ == "NOUN":
+        return False  # "In it were 212 slips"
     return plain and not any(token.text == "," for token in first.doc[first.i : subject.head.i])
 
 
@@ -211,7 +221,7 @@ def _broken_side_clause(tokens: list[Token]) -> Fault | None:
                 continue
             if odd and lead is not None and subject is not None and lead.i < subject.i:
                 return lead, lead.nbor(), f"“{lead.text}” opens no clause with a verb of its own"
-        if word.dep_ == "acl:relcl" and not is_finite(word):
+        if word.dep_ == "acl:relcl" and not is_finite(word) and word.lower_ not in forms().pasts:
             who = next((c for c in word.children if c.dep_.startswith("nsubj") and c.tag_ in ("WP", "WDT")), None)
             if who is not None and who.i < word.i and who.lower_ in ("who", "which") and _is_plain(who, word):
                 return who, word, f"the clause behind “{who.text}” has no finite verb"
@@ -249,7 +259,7 @@ def _only_relative(tokens: list[Token], root: Token) -> Fault | None:
     if len(clauses) != 1 or next(root.subtree).i != tokens[0].i:
         return None
     who = next((c for c in clauses[0].children if c.tag_ in ("WP", "WDT") and c.dep_.startswith("nsubj")), None)
-    if who is None or _has_verb_behind(clauses[0]):
+    if who is None or _has_verb_behind(clauses[0]) or has_free_verb(tokens):
         return None
     return tokens[0], clauses[0], f"“{root.text}” has no verb of its own"
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from spacy.tokens import Doc, Token
 
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.lexicon import is_word
+from bot.analysis.errors.lexicon import is_word, word_set
 from bot.analysis.errors.people import Person, name_words
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places
@@ -67,10 +67,21 @@ def _single_names(copy: Copy) -> Iterator[Finding]:
             continue
         near = [name for name in distinctive[word[0]] if _is_one_edit(word, name)]
         usual = next((name for name in near if is_variant(word, name) and _is_usual(name, word, times, first)), None)
-        if usual is not None and not _is_of_other_gender(token, usual):
+        is_once = usual is not None and times[usual] == 1
+        if usual is not None and not _is_of_other_gender(token, usual) and not (is_once and _is_of_region(token)):
             yield _finding(copy, token, usual, None)
 
 
+def _is_of_region(token: Token) -> bool:
+    """True for "the Cagayan valley": what names a stretch of land may be near a town of a like name."""
+    behind = token.doc[token.i + 1 : token.i + 2]
+    return token.ent_type_ == "LOC" and behind.text.lower() in _REGIONS
+
+
+_REGIONS = word_set(
+    "valley river bay gulf island islands peninsula strait straits mountains hills range plain plateau basin coast "
+    "province district region county desert forest delta lake canal pass lagoon estuary fjord sound"
+)
 _FEWEST = 4
 """Letters of a name that may be mistyped."""
 

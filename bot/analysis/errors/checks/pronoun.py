@@ -75,12 +75,24 @@ def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
         index = copy.paragraph_number(token.idx)
         is_bound = bound.get(gender, -9) >= index - 1 or _is_led(known, token, gender)
         found = None if is_bound else _misfit(copy, known, token, gender, index) or _changed(copy, known, token, gender)
-        if found is None and (tied := ties.of(token) or references.misfit(token)):
+        is_outlived = found is None and _is_outlived(known, token, gender)
+        if found is None and not is_outlived and (tied := ties.of(token) or references.misfit(token)):
             found = tied, 0.65
         if found is None:
             bound[gender] = index
         else:
             yield token, *found
+
+
+def _is_outlived(known: Antecedents, pronoun: Token, gender: Gender) -> bool:
+    """True behind the death of somebody where the story is of another: "Jack died in 2008. She is survived by …"."""
+    start = grammar.sentence(pronoun).start
+    before = grammar.sentence(pronoun.doc[start - 1]) if start else None
+    dead = grammar.subject(before.root) if before is not None and before.root.lemma_.lower() == "die" else None
+    first = next((c for c in known.all if c.told and c.person is not None), None)
+    if dead is None or first is None or first.gender != gender:
+        return False
+    return all(c.person is not first.person for c in known.between(dead.idx, dead.idx + 1))
 
 
 def _is_either(pronoun: Token) -> bool:

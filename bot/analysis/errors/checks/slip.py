@@ -46,10 +46,11 @@ def slip(copy: Copy) -> Iterator[Finding]:
 
 
 def _is_short_for_me(word: Token) -> bool:
-    """True for the verb of "I went by train. Got a seat": a diary drops the subject that it had before."""
-    if not word.is_sent_start or word.pos_ != "VERB" or word.i == 0:
+    """True for the verb of "I went by train. Got a seat", and the word behind: a diary drops the subject it had."""
+    verb = word if word.is_sent_start or word.i == 0 else word.nbor(-1)
+    if not verb.is_sent_start or verb.pos_ != "VERB" or verb.i == 0:
         return False
-    return any(token.lower_ in ("i", "we") for token in grammar.sentence(word.nbor(-1)))
+    return any(token.lower_ in ("i", "we") for token in grammar.sentence(verb.nbor(-1)))
 
 
 def _finding(copy: Copy, run: list[Doubt]) -> Finding:

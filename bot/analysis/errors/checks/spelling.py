@@ -49,6 +49,7 @@ def spelling(copy: Copy) -> Iterator[Finding]:
                 or is_listed(word)
                 or word in _RARE
                 or not _is_candidate(token)
+                or _is_introduced(token)
             ):
                 continue
             plain = _meant_by_ending(word)
@@ -95,6 +96,16 @@ def _is_cited(token: Token) -> bool:
     """True for a word in quotation marks of its own, as new ones are given: the “frunk”."""
     around = token.doc[max(0, token.i - 1) : token.i + 2]
     return any(other.is_quote for other in around)
+
+
+def _is_introduced(token: Token) -> bool:
+    """True for a term that the words before name as one: "called spraint", "known to the learned as spraint"."""
+    before = [other.lower_ for other in token.doc[max(token.sent.start, token.i - _FAR) : token.i]]
+    return before[-1:] == ["called"] or (before[-1:] == ["as"] and not _NAMED_AS.isdisjoint(before))
+
+
+_FAR = 7
+_NAMED_AS = frozenset({"known", "describe", "described", "labelled", "labeled", "referred"})
 
 
 def _is_stem(word: str) -> bool:
@@ -220,7 +231,7 @@ def _meant(word: str) -> str | None:
     """The common word that is one edit away; None when there is none that is clearly commoner than the rest."""
     if (doubled := same_skeleton(word)) is not None:
         return doubled
-    needed = 15 if len(word) >= 9 else 20 if len(word) == 8 else 22
+    needed = max(15, 22 - 2 * max(0, len(word) - _SURE))
     near = {edit for edit in _edits(word) if commonness(edit) >= needed and not _is_only_a_name(edit)}
     ranked = sorted(near, key=lambda edit: (-commonness(edit), edit))
     if not ranked or (len(ranked) > _FEW and len(word) < 8):

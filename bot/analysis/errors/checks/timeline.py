@@ -37,6 +37,7 @@ def tense(copy: Copy) -> Iterator[Finding]:
         verb = _verb_of(copy, match, far=_FAR)
         if (
             verb is not None
+            and not _is_compared(copy, verb, match)
             and any(t.lower_ in ("will", "shall", "’ll", "'ll") for t in grammar.auxiliaries(verb))
             and not _is_perfect(verb)
         ):
@@ -169,6 +170,20 @@ def _verb_of(copy: Copy, match: re.Match[str], *, far: int) -> Token | None:
     if not is_open or not (opens or abs(verb.i - span.root.i) <= (far if closes else _NEAR)):
         return None
     return verb
+
+
+def _is_compared(copy: Copy, verb: Token, time: re.Match[str]) -> bool:
+    """True for a time of what is told beside: "will press 6,500 tonnes, against 15,200 last year"."""
+    words = copy.text[verb.idx : time.start()]
+    return _COMPARED.search(words) is not None and time.start() > verb.idx
+
+
+_COMPARED = re.compile(
+    r"\b(?:(?:compared (?:with|to)|up from|down from|(?<!more )(?<!fewer )(?<!less )than)(?: [^;:]{1,40}?)?"
+    r"|as|like|(?:against|from|versus|after) (?:an? [\w-]+ of |about |some |just |only |the )*"
+    r"(?:[$£€]?\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[^;:]{0,40}?),? $"
+)
+"""What makes a figure one of another time, up to the time: "against 15,200 last year", "up from 3% last month"."""
 
 
 _TIMES = ("obl", "advmod", "nmod")

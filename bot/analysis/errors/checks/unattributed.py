@@ -35,8 +35,14 @@ _IMPERSONAL = re.compile(
     r"|(?:is|are|was|were) (?:widely|generally|commonly) (?:feared|suspected|believed|assumed|rumou?red)(?=[,.;]))"
 )
 """Main clauses of hearsay; their own sentence must say who says so."""
+_OF_LORE = r"(?:[a-z]+er than|(?:the |among the )?(?:[a-z]+est|most [a-z]+)|haunted|cursed|lucky|unlucky)\b"
+_OF_LORE = (
+    r"(?:(?:now |still )?(?:stable|critical|comfortable|conscious|recovering|improving|doing well|out of danger"
+    rf"|in (?:an? )?(?:[a-z]+ )*(?:condition|spirits))\b|{_OF_LORE})"
+)
+"""What things are said to be: lore ("older than the church"), and how the injured fare, which hospitals tell."""
 _PASSING = re.compile(
-    rf"\b(?:(?:is|are|was|were) {_HEDGES}(?:said|rumou?red|alleged|whispered) to (?:be|have)\b"
+    rf"\b(?:(?:is|are|was|were) {_HEDGES}(?:said|rumou?red|alleged|whispered) to (?:have\b|be\b(?! {_OF_LORE}))"
     rf"|(?<=culprit |suspect )(?:is|was) {_HEDGES}(?:{_THOUGHT}) to be\b"
     rf"|(?<=culprits )are {_HEDGES}(?:{_THOUGHT}) to be\b"
     r"|(?:[Rr]eportedly|[Aa]llegedly|[Pp]urportedly|[Ss]upposedly)\b|(?<![.,] )\bapparently (?=[a-z]+ [a-z]))"
@@ -75,7 +81,7 @@ _PRESUMED = re.compile(
     r"(?:(?:to have (?!died|been|lived|lain|existed|come|begun|started|originated|lasted|stood|a |an |the |no |one "
     r"|about )\w+|to be (?:\w+ing\b|ready|keen|eager|furious|unhappy|angry|close|behind|about to|involved|responsible"
     r"|in talks))"
-    r"|of (?:having )?\w+ing\b)"
+    r"|(?<!was suspected )(?<!were suspected )of (?:having )?\w+ing\b)"
 )
 """What somebody is thought to have done or to intend; guesses about the past of things need no source."""
 
@@ -204,9 +210,19 @@ def _stretch(copy: Copy, span: DocSpan, at: int) -> tuple[int, int]:
     return start, end
 
 
+def _is_quoted_next(copy: Copy, at: int, end: int) -> bool:
+    """True where "critics say" ends a paragraph and the next one opens with the words of one of them."""
+    number = copy.paragraph_number(at)
+    if number + 1 >= len(copy.paragraphs) or end < copy.paragraphs[number].end:
+        return False
+    return copy.paragraphs[number + 1].text.startswith(("“", '"'))
+
+
 def _is_sourced(copy: Copy, span: DocSpan, match: re.Match[str], *, beside: bool) -> bool:
     """True when someone is named who says something in the sentence or, ``beside``, in its paragraph next to it."""
     start, end = _stretch(copy, span, match.start()) if beside else (span.sent.start_char, span.sent.end_char)
+    if beside and match.group().startswith(_CROWDS) and _is_quoted_next(copy, match.start(), end):
+        return True
     before, behind = copy.text[start : match.start()], copy.text[match.end() : end]
     if _BY_REPORT.search(match.group()):
         before, behind = _OWN_WORDS.sub("", before), _OWN_WORDS.sub("", behind)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from bot.analysis.errors.clauses import ends_ellipsis
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -52,7 +53,9 @@ _RULES: tuple[tuple[str, str], ...] = (
         "the subject is singular",
     ),
     (
-        r"\b(?:[Ee]ach|[Oo]ne) of (?:the|these|those|his|her|their|its) " + _NOUN + r" (?:have|are|were)\b",
+        r"(?<![-‑–])\b(?<!hundred and )(?:[Ee]ach|[Oo]ne) of (?:the|these|those|his|her|their|its) "
+        + _NOUN
+        + r" (?:have|are|were)\b",
         "“one” and “each” are singular",
     ),
     (r"\b[Tt]he number of " + _NOUN + r" (?:have|are|were)\b", "“the number” is singular"),
@@ -239,7 +242,8 @@ def _is_infinitive(modal: Token, to: Token) -> bool:
     after = to.nbor() if to.i + 1 < len(to.doc) else to
     if modal.text == "will":
         return after.lower_ in ("be", "have") and modal.nbor(-1).tag_ in ("NNS", "PRP")
-    return modal.text in ("must", "can", "could", "should", "may", "might", "would") and after.tag_ == "VB"
+    plain = modal.text in ("must", "can", "could", "should", "may", "might", "would") and after.tag_ == "VB"
+    return plain and not ends_ellipsis(modal)
 
 
 def _past_behind_to(to: Token, verb: Token) -> str | None:

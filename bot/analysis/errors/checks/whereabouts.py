@@ -31,6 +31,7 @@ _PREPOSITIONS = frozenset({"in", "on", "at", "near", "off"})
 
 _LANDSCAPE = re.compile(
     r" (?:Straits?|Sea|Bay|Gulf|River|Valley|Canal|Channel|Islands?|Peninsula|Mountains|Basin|Derby|Road|Street|Airport"
+    r"|Falls|Lakes?|Hills|Desert|Plateau|Coast|Fault|Pass|Glacier|Reef|Delta|Range"
     r"|Accords?|Declaration|Treaty|Convention|Protocol)\b"
 )
 """What makes a name in a headline one of something else: "Malacca Strait"."""
@@ -114,7 +115,7 @@ def _never_named(copy: Copy) -> Iterator[Finding]:
         span = copy.docs[0].char_span(where.start, where.end, alignment_mode="expand")
         if place.kind not in ("city", "region") or span is None or not span[0].ent_type_ or _is_told_of(copy, place):
             continue
-        if re.search(rf"\b{re.escape(shown)}", copy.text, re.IGNORECASE):
+        if _LANDSCAPE.match(copy.title, where.end) or re.search(rf"\b{re.escape(shown)}", copy.text, re.IGNORECASE):
             continue
         rivals = [
             w for w in copy.places if w.place.kind == place.kind or (place.kind, w.place.kind) == ("city", "capital")

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
 
 from bot.analysis.actors.nouns import PEOPLE
+from bot.analysis.errors.chronology.plans import PLANS
 from bot.analysis.errors.chronology.weekdays import fitting_years, named_years
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.datelines import date_line
@@ -15,7 +17,7 @@ from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.lives.bearers import gone_on_about, named_in, whose
 from bot.analysis.errors.lives.births import BORN, LIFE, Birth
 from bot.analysis.errors.lives.deaths import deaths
-from bot.analysis.errors.lives.times import Time, Times
+from bot.analysis.errors.lives.times import Time, Times, clause_of
 from bot.language import grammar
 from bot.language.quantities import number
 from bot.model import Span
@@ -193,7 +195,8 @@ def _in_clause(copy: Copy, match: re.Match[str], years: int, sentence: Span) -> 
         return written.of_age(years - 1, place)
     then = _SAID_THEN.match(match.group()) is not None
     time = _time_then(copy, match, times) if then else _time(copy, match, sentence, written, times)
-    if time is None and _PLAINLY_WAS.match(copy.text, match.start()):
+    beside = _IN_PASSING.search(copy.text, sentence.start, match.start()) and not _DIED.search(sentence.text)
+    if time is None and not beside and _PLAINLY_WAS.match(copy.text, match.start()):
         time = copy.once(deaths).get(whose(copy, *match.span()) or "")
     if time is None:
         return _no_younger(match, years, place, written)
@@ -209,6 +212,10 @@ def _in_clause(copy: Copy, match: re.Match[str], years: int, sentence: Span) -> 
 
 
 _PLAINLY_WAS = re.compile(rf"was {N}(?=[.,;]|$| years old[.,;])")
+
+
+_IN_PASSING = re.compile(r"\b(?:when|since|until|till|before|after|while|because|although|though) [\w’'-]+ $")
+"""What opens a clause that gives an age as the time of something else: "won a place when she was 17"."""
 
 
 def _no_younger(match: re.Match[str], years: int, place: Span, written: Writing) -> Birth | None:
@@ -229,7 +236,7 @@ def _time_then(copy: Copy, match: re.Match[str], times: Times) -> Time | None:
 
 def _time(copy: Copy, match: re.Match[str], sentence: Span, written: Writing, times: Times) -> Time | None:
     span = _piece(copy, match)
-    if span is None:
+    if span is None or _is_ahead(span.root):
         return None
     is_now = re.match(r"(?:is|’s|'s)\b", match.group()) is not None
     is_then = _AT_THAT_TIME.match(copy.text, match.end()) is not None
@@ -247,6 +254,22 @@ def _time(copy: Copy, match: re.Match[str], sentence: Span, written: Writing, ti
     if len(since) == 1 and _STARTED.search(sentence.text):
         return Time(int(since[0].group(1)), 0, match.span())
     return Time(None) if is_death and set(_OTHER_YEAR.findall(sentence.text)) <= {str(written.first)} else None
+
+
+_AHEAD = PLANS | word_set("allow dream able eligible entitle free old please prepare refuse ready young")
+"""Words behind which an age may lie ahead: "plans to retire at 70", "is entitled to a pension at 65"."""
+
+
+def _is_ahead(age: Token) -> bool:
+    """True for an age in an infinitive, or a clause with "will" or "should", of what has yet to be."""
+    clause = clause_of(age)
+    if clause is None:
+        return False
+    helpers = {t.lower_ for t in grammar.auxiliaries(clause)}
+    if helpers & {"should", "must", "can", "could", "may", "might"}:
+        return True
+    above = grammar.governor(clause)
+    return clause.tag_ == "VB" and not helpers and above is not None and above.lemma_.lower() in _AHEAD
 
 
 def rough_ages(copy: Copy) -> Iterator[tuple[str, Birth]]:

@@ -242,7 +242,7 @@ def difference(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismat
         contested = margin is not None and _VOTES.search(sentence.text) is not None
         if not (contested or more or moved) or _POLLED.search(sentence.before(delta)):
             continue
-        if TOGETHER.search(sentence.between(one, two)):
+        if TOGETHER.search(sentence.between(one, two)) or sentence.before(one).endswith("range of "):
             continue
         if (
             delta.noun is not None

@@ -6,7 +6,7 @@ choice of figures that the cue allows nearby. It is questioned when there are su
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.changes import HEDGE
@@ -66,8 +66,9 @@ _GAP_BEFORE = re.compile(
     rf"|\d(?: [a-z]+)?, (?:and )?(?:win|winning|won|losing|lost) by {HEDGE}$"
 )
 _GAP_AFTER = re.compile(
-    r"^(?: [\w’'-]+)? (?:more|fewer|less|(?!over)[a-z]{2,}er than|higher|lower|short of|ahead of"
-    r"|behind|above|below|up on|down on|(?:over|under) (?:its|the|their|a))\b"
+    r"^(?: [\w’'-]+)? (?:more|fewer|less|(?!over|rather |other )[a-z]{2,}er than|higher|lower|short of|ahead of"
+    r"|behind|above|below|up on|down on|(?:over|under) (?:its|the|their|an?) (?:[\w’'-]+ )?(?:limit|quota|target|budget"
+    r"|cap|ceiling|threshold|minimum|maximum|average|estimate|norm|level|allowance|capacity|goal|total|figure))\b"
 )
 
 _THAN = re.compile(r"^[^,;.]{0,40}? (?:than|of|over|under|ahead|behind|above|below|on)\b")
@@ -99,6 +100,8 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
             continue
         if OUT_OF.match(sentence.between(*pairs)) or TOGETHER.search(sentence.between(*pairs)):
             continue
+        if any(_is_range(sentence, a, b) for a, b in pairwise(sentence.figures)):
+            continue
         if not re.search(
             r",|\b(?:than|of|was|by)\b", sentence.between(*sorted((pairs[-1], gap), key=lambda f: f.start))
         ):
@@ -112,6 +115,16 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
             yield mismatch(
                 [*pairs, gap], f"between {shown(pairs[0].value)} and {shown(pairs[1].value)} it is {shown(right)}"
             )
+
+
+_TO = re.compile(r"(?: [\w’'-]+)? (?P<way>to|or) $")
+_FROM = re.compile(rf"\bfrom {HEDGE}$")
+
+
+def _is_range(sentence: Sentence, one: Figure, two: Figure) -> bool:
+    """True for "two or three" and "185 million to 195 million", one rough figure each; not for "from 44 to 30"."""
+    joint = _TO.fullmatch(sentence.between(one, two))
+    return joint is not None and (joint["way"] == "or" or not _FROM.search(sentence.before(one)))
 
 
 _ITEM = re.compile(r"(?: [^,;:.]{0,70}?)?(?:, and|,| and) (?:[\w’'-]+ ){0,3}$")

@@ -57,7 +57,7 @@ def _likely(rows: Sequence[Sequence[int]]) -> Logs:
     """Log10 of how likely the words of each row are from the third on."""
     numbers = np.array(rows, np.int64)
     words, before, second = numbers[:, 2:], numbers[:, 1:-1], numbers[:, :-2]
-    found, _ = ngrams().after(words.ravel(), before.ravel(), second.ravel())
+    found = ngrams().after(words.ravel(), before.ravel(), second.ravel())
     total: Logs = found.reshape(words.shape).sum(1)
     return total
 

@@ -52,8 +52,8 @@ class Ngrams:
         """How likely words are by themselves."""
         return self._likely[words]
 
-    def after(self, words: Numbers, before: Numbers, second: Numbers) -> tuple[Logs, Numbers]:
-        """How likely ``words`` are behind ``second before``, and how many words (1–3) of each were seen together."""
+    def after(self, words: Numbers, before: Numbers, second: Numbers) -> Logs:
+        """How likely ``words`` are behind ``second before``."""
         pair, is_pair = _find(self._pairs, (words << BITS) + before)
         triple, is_triple = _find(self._triples, (pair << BITS) + second)
         is_triple &= is_pair
@@ -62,7 +62,7 @@ class Ngrams:
         backoff = np.where(is_history, self._pair_backoff[history], np.float32(0))
         found = np.where(is_triple, self._triple_likely[triple], backoff + lower)
         found = np.where(words == self.unknown, UNKNOWN_WORD, np.maximum(found, UNLIKELY))
-        return found.astype(np.float32), np.where(is_triple, 3, np.where(is_pair, 2, 1))
+        return found.astype(np.float32)
 
 
 def _logs(steps: npt.NDArray[np.uint8]) -> Logs:
