@@ -11,7 +11,6 @@ from pathlib import Path
 from spacy.tokens import Doc, Token
 
 from bot.analysis.errors.lexicon import word_set
-from bot.analysis.errors.proofreader import Slip
 from evals.errors import build
 from training.passages import Sample, slips
 
@@ -41,7 +40,7 @@ def articles(*, weighed: bool, read: Callable[[str], Doc]) -> Iterator[Sample]:
         body = read(altered[at:])
         right = read(source.clean[source.clean.index("\n\n") + 2 :])
         labels = slips([token.text for token in right], [token.text for token in body])
-        kept = {i: slip for i, slip in labels.items() if _is_near(body[i], places) and slip != Slip.NONE}
+        kept = {i: slip for i, slip in labels.items() if _is_near(body[i], places)}
         yield Sample(source.name, right, body, kept)
 
 

@@ -7,12 +7,8 @@ it is shipped; its ``model.int8.onnx`` gets the output ``doubts``, everything el
 small network beside the encoder that reads the states of all of its layers and changes none (Sung et al. 2022, "LST:
 Ladder Side-Tuning"), so it costs little at run time. It learns from the passages of :mod:`training.passages`, right and
 altered, from the articles of :mod:`training.articles`, and from the corpora, as they are and with slips that
-:mod:`training.slips` makes. About an hour of one core;
-the states of all words take some 5 GB of memory.
-
-Neither the length of a window nor its kind of text may tell how likely a slip is. A head that saw single passages
-beside long windows of clean text learnt that long windows hold none: in one of a hundred words its log-odds were 4
-lower. So windows hold one passage or several, and most of the corpora get about as many slips as the passages.
+:mod:`training.slips` makes (:mod:`training.slip_windows`). About an hour of one core; the states of all words take some
+5 GB of memory.
 """
 
 import argparse
@@ -20,7 +16,7 @@ import math
 import random
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,21 +28,14 @@ import torch
 import torch.nn.functional as F
 from onnx import ModelProto, TensorProto, compose, helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from spacy.tokens import Doc
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from bot.analysis.errors.proofreader import Slip
 from bot.language.features import Features, Word, pad
-from bot.language.reader import Reader
-from bot.settings import LanguageSettings
-from training.articles import articles
 from training.network import LAYERS, WIDTH
-from training.passages import LEARNT, samples
-from training.proofreader import Document, documents, encode, slipper
-from training.proofreader import windows as windows_of
-from training.slip_reader import SHORTEST, curled
-from training.slips import Marked
+from training.proofreader import encode
+from training.slip_windows import windows
 
 STATE = "/model/encoder/layers.{}/norm_output/LayerNormalization_output_0"
 PLACES = "/model/Expand_output_0"
@@ -60,21 +49,6 @@ NARROW, HEADS, NEAR, KERNEL = 128, 4, 8, 5
 
 STAGES = 3
 """Pairs of layers, each taken in by a block; a fourth block follows."""
-
-CLEAN_WORDS, SLIPPED_WORDS = 200_000, 260_000
-"""Of the corpora, as they are and with slips."""
-
-REWRITTEN = 0.12
-"""Share of windows of the corpora with many replaced words."""
-
-UNCHANGED = 0.5
-"""Share of passages that are also read as they should be."""
-
-WINDOWS = (1, 30, 60, 90, 110)
-"""Words from which a window is full; the first leaves each passage its own."""
-
-ARTICLE_WINDOW, ARTICLE_TIMES = 95, 3
-"""Words from which a window of an article is full, and how often each is read: there are few of them."""
 
 ROWS, BATCH, RATE, DECAY, WARM_UP, COOLDOWN = 16, 1100, 1.5e-3, 0.05, 200, 0.7
 AVERAGED = 0.998
@@ -171,78 +145,6 @@ class Material:
     states: States
     slips: npt.NDArray[np.bool_]
     edges: npt.NDArray[np.int64]
-
-
-def words_of(part: str, read: Callable[[str], Doc], rng: random.Random) -> Iterator[list[Marked]]:
-    """The passages of a part, each altered, half of them also as they should be."""
-    for sample in samples(part, read):
-        yield sample.words(altered=True)
-        if rng.random() < UNCHANGED:
-            yield sample.words(altered=False)
-
-
-def joined(passages: list[list[Marked]], rng: random.Random) -> Iterator[list[Marked]]:
-    """Windows of one passage or several in random order, so that the length of a window says nothing."""
-    window: list[Marked] = []
-    full = rng.choice(WINDOWS)
-    for passage in rng.sample(passages, len(passages)):
-        if window and len(window) + len(passage) > full:
-            yield window
-            window, full = [], rng.choice(WINDOWS)
-        window = window + passage
-    if window:
-        yield window
-
-
-def sentences_of(window: list[Marked]) -> Iterator[list[Marked]]:
-    """A window cut behind each mark that ends a sentence."""
-    sentence: list[Marked] = []
-    for word in window:
-        sentence.append(word)
-        if word.word in {".", "?", "!"}:
-            yield sentence
-            sentence = []
-    if sentence:
-        yield sentence
-
-
-def stretches(words: list[Marked]) -> Iterator[list[Marked]]:
-    """An article cut into windows of whole sentences."""
-    window: list[Marked] = []
-    for sentence in sentences_of(words):
-        if window and len(window) + len(sentence) > ARTICLE_WINDOW:
-            yield window
-            window = []
-        window = window + sentence
-    if window:
-        yield window
-
-
-def pieces_of(texts: list[Document], words: int, rng: random.Random) -> Iterator[list[Marked]]:
-    """Windows of the corpora, so many words in all, a third of them sentence by sentence."""
-    for document in rng.sample(texts, len(texts)):
-        for window in windows_of(document, rng):
-            if words <= 0:
-                return
-            words -= len(window)
-            yield from sentences_of(window) if rng.random() < 1 / 3 else [window]
-
-
-def windows(corpora: Path, wordnet: Path) -> Iterator[list[Marked]]:
-    """Windows of passages, of articles and of the corpora."""
-    rng = random.Random(SEED)
-    read = Reader(LanguageSettings()).nlp.make_doc
-    for article in articles(weighed=False, read=read):
-        for altered in (True, False):
-            yield from [*stretches(article.words(altered=altered))] * ARTICLE_TIMES
-    for part in LEARNT:
-        yield from joined(list(words_of(part, read, rng)), rng)
-    texts = documents(corpora)
-    yield from (curled(piece, rng) for piece in pieces_of(texts, CLEAN_WORDS, rng) if len(piece) >= SHORTEST)
-    maker = slipper(texts, wordnet, REWRITTEN)
-    for piece in pieces_of(texts, SLIPPED_WORDS, rng):
-        if len(piece) >= SHORTEST:
-            yield curled(maker.corrupt(piece, rng), rng)
 
 
 def bare(model: ModelProto) -> ModelProto:
