@@ -1,8 +1,9 @@
 """Articles of ``evals/errors/later`` as the slip detector learns from them and is weighed by them.
 
 Passages with one slip each say what slips look like, but not how rare they are nor what the rest of an article is like.
-The articles of some writers are learnt from; those of ``weighed_articles.txt``, by others, are for the weights of the
-detector, which must be fitted on texts that its parts have not learnt.
+The articles of some writers are learnt from; those of ``held_out_articles.txt``, by others, are not, as the weights of
+the detector must be fitted on texts that its parts have not learnt. They are fitted on those in ``later/read``, where
+slips are about as rare as in the development set.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,8 +15,8 @@ from bot.analysis.errors.lexicon import word_set
 from evals.errors import build
 from training.passages import Sample, slips
 
-FOLDERS = (build.LATER / "read", build.LATER / "slips")
-WEIGHED = frozenset(Path(__file__).with_name("weighed_articles.txt").read_text(encoding="utf-8").split())
+READ, SLIPS = build.LATER / "read", build.LATER / "slips"
+HELD_OUT = frozenset(Path(__file__).with_name("held_out_articles.txt").read_text(encoding="utf-8").split())
 KINDS = word_set(
     "missing-word misspelling run-on doubled-word function-word-collision grammar preposition article-number "
     "stray-stop broken-opening idiom-args stem-tautology same-word-coordinated broken-apposition"
@@ -31,8 +32,9 @@ def articles(*, weighed: bool, read: Callable[[str], Doc]) -> Iterator[Sample]:
 
     An altered word outside the errors of :data:`KINDS` has no label: what is wrong with it, its sentence does not tell.
     """
-    for source in (source for folder in FOLDERS for source in build.read_sources(folder)):
-        if (source.name in WEIGHED) != weighed:
+    folders = (READ,) if weighed else (READ, SLIPS)
+    for source in (source for folder in folders for source in build.read_sources(folder)):
+        if (source.name in HELD_OUT) != weighed:
             continue
         altered, gold = build.gold_file(source, "injected")
         at = altered.index("\n\n") + 2

@@ -4,8 +4,9 @@
 
 The weights are fitted on the articles of :mod:`training.articles` that nothing learnt from, as they should be and
 altered, and printed, to be put into ``bot/analysis/errors/slips/detector.py``. Printed below them is what share of the
-errors the detector would find, for some limits from which sentences are read closely and for how often it may speak on
-right articles; each article is judged by weights that were fitted on others. About ten minutes of one core.
+slips in sentences that are doubted at all it would find, for some limits from which sentences are read closely and for
+how often it may speak on right articles; each article is judged by weights that were fitted on others. About ten
+minutes of one core.
 """
 
 from collections.abc import Iterator, Sequence
@@ -72,7 +73,7 @@ def weighed(sentences: Sequence[Sentence]) -> list[npt.NDArray[np.float64]]:
     model = LogisticRegression(max_iter=800)
     odds = cross_val_predict(model, rows, slips, cv=KFold(FOLDS), method="decision_function")
     model.fit(rows, slips)
-    print("WEIGHTS", model.coef_[0].round(3).tolist(), "INTERCEPT", model.intercept_[0].round(3))
+    print("WEIGHTS", [round(float(w), 3) for w in model.coef_[0]], "INTERCEPT", round(float(model.intercept_[0]), 3))
     return np.split(odds, np.cumsum([len(each.slips) for each in sentences])[:-1])
 
 
