@@ -58,6 +58,8 @@ _TOLD_AT = re.compile(
 """What makes the number behind "at" no age: "put its own figure at 28, …"."""
 _AGED = re.compile(r"\b(?:boy|girl|child|baby|son|daughter|man|woman|lad|youth|widow|widower|toddler|teenager) of $")
 """What stands before an age in words: "a boy of two"."""
+_BY_AGE = re.compile(r"\b(?:oldest|youngest|eldest)(?: of (?:them|whom|these|those))?,?(?: is| was| being)? $")
+"""What stands before an age that may be told without a verb: "the oldest was 61 and the youngest 17"."""
 _AGE_ENDS = re.compile(r"[,.;:)”\"]|$| (?:and|who|was|is|had|has|in|at|from|with)\b")
 
 _OLDEST = 120
@@ -200,7 +202,8 @@ def _is_no_count(text: str, quantity: Quantity) -> bool:
     shown = text[quantity.start : quantity.end]
     before, after = text[max(0, quantity.start - 18) : quantity.start], text[quantity.end : quantity.end + 16]
     continues = _CONTINUES.search(before) is not None and _MEASURE.match(after) is not None
-    aged = _AGED.search(before) is not None and _AGE_ENDS.match(after) is not None
+    of_age = _BY_AGE.search(text, max(0, quantity.start - 30), quantity.start) and quantity.value <= _OLDEST
+    aged = (of_age or _AGED.search(before)) and _AGE_ENDS.match(after)
     if continues or aged or (_YEAR.fullmatch(shown) and not re.match(r" [a-z]+s\b", after)):
         return True
     if _NO_COUNT_AFTER.match(after) and not re.match(r"[–-]\d", after):

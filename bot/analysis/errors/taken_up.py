@@ -31,6 +31,9 @@ _OTHERS = re.compile(r" (?:others?|remaining|rest|left)\b")
 _PART_OF = re.compile(r"(?: [\w’'-]+)? of (?:the|these|those|its|his|her|their|all|all the) $")
 """What stands between a part and its whole: "1,900 of its 7,400 jobs"."""
 
+_KINDS = re.compile(r" of (?:them|those|these), (\w+(?:, \w+)*),? and \w+\b")
+"""Behind a number, the kinds that tell how many they are: "all three of them, red, green and blue"."""
+
 _US = frozenset({"us", "you", "them", "those", "these"})
 
 _NARROWS = ("acl", "nmod", "advcl")
@@ -199,6 +202,9 @@ def _points_back(sentence: Sentence, figure: Figure) -> bool:
         return False
     if _OTHERS.match(sentence.after(figure)):
         return False  # "the 27 others" are all but those that were counted
+    kinds = _KINDS.match(sentence.after(figure))
+    if kinds is not None and kinds[1].count(",") + 2 == figure.value:
+        return False
     if not figure.is_plain:
         return True
     if figure.noun is None or figure.noun is figure.token:
@@ -273,6 +279,7 @@ def _antecedent(figure: Figure, earlier: list[Figure], near: list[Figure]) -> Fi
         same = {f.value: f for f in earlier if f.is_plain and f.lemma == figure.lemma and f.value >= 2}
         return next(iter(same.values())) if len(same) == 1 and is_slip(figure.value, next(iter(same))) else None
     counted = [f for f in earlier if f.is_plain and f.measure is None and _is_count(f) and f.value >= 2]
+    counted = [f for f in counted if f.value > figure.value or not _adds_to_others(f)]
     group = _of_group(figure.token)
     if group is not None:
         same = {f.value: f for f in counted if f.lemma == group or _has_fate(f, group)}
@@ -294,6 +301,15 @@ def _antecedent(figure: Figure, earlier: list[Figure], near: list[Figure]) -> Fi
         if len({f.value for f in found}) == 1:
             return found[-1]
     return None
+
+
+def _adds_to_others(figure: Figure) -> bool:
+    """True for "three more trains", which with those that were there before make four."""
+    after = figure.token.i + 1
+    return after < len(figure.token.doc) and figure.token.nbor().lower_ in _MORE
+
+
+_MORE = frozenset({"more", "other", "others", "further", "additional", "extra"})
 
 
 def _is_count(figure: Figure) -> bool:

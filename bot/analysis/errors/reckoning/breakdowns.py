@@ -155,6 +155,8 @@ def _compare(parts: Sequence[Figure], whole: Figure, sure: bool = False) -> Iter
 
 _ALL_M = re.compile(r"(?:,|—|–) all (?:but )?(?:of (?:the )?)?$")
 _OF_THEM = re.compile(r"^(?: of (?:them|whom|which)\b)")
+_LIST_BEFORE = re.compile(r"(?:, [^,]{2,40},? and|\band (?:an?|one)) [^,]{2,60}, all $")
+"""More than what the last figure counts: "two banks in Riga and a broker in Oslo, all three of which"."""
 
 
 def _all_of_them(sentence: Sentence) -> Iterator[Mismatch]:
@@ -165,7 +167,7 @@ def _all_of_them(sentence: Sentence) -> Iterator[Mismatch]:
         if "all but" in sentence.before(every)[-12:]:
             continue
         ahead = [f for f in sentence.figures if f.end < every.start and f.is_plain and not f.measure]
-        listed = re.search(r", [^,]{2,40},? and [^,]{2,60}, all $", sentence.before(every)) is not None
+        listed = _LIST_BEFORE.search(sentence.before(every)) is not None
         near = [f for f in ahead if 0.5 <= f.value / every.value <= 2]
         if listed or len(near) != 1 or near[0].quantity.hedge or near[0].value == every.value:
             continue

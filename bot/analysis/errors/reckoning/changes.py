@@ -36,6 +36,7 @@ MULTIPLE = re.compile(
     r"\b(?P<hedge>more than |almost |nearly |roughly |about |just over |just under |less than )?(?:been )?"
     r"(?:(?P<stem>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing|es|e)\b(?! (?:room|rooms|doors?|glaz|bed"
     r"|check|act|life|figures?|digits?))"
+    r"(?<!two halves)(?<!both halves)(?<!the halves)(?<!into halves)"
     r"|(?P<times>twice|double|three times|four times|five times|half|triple) (?P<of>(?:as (?:many"
     r"|much|large|big|high)(?! again)(?: as)?\b"
     r"|the (?=[£$€]?\d)|the (?:original|initial|first|previous|earlier|planned)\b"
@@ -242,6 +243,8 @@ def difference(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismat
         contested = margin is not None and _VOTES.search(sentence.text) is not None
         if not (contested or more or moved) or _POLLED.search(sentence.before(delta)):
             continue
+        if contested and one.start > delta.start and sentence.between(delta, one) in _SCORED:
+            continue
         if TOGETHER.search(sentence.between(one, two)) or sentence.before(one).endswith("range of "):
             continue
         if (
@@ -263,6 +266,9 @@ def difference(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismat
 
 _POLLED = re.compile(r"\b(?:with|on) $")
 """What stands before the votes of a candidate, which are no margin."""
+
+_SCORED = frozenset({" to ", "-", "–", " against "})
+"""What stands between the two sides of a vote that is told as a margin: "by a margin of 41 to 32"."""
 
 _BY_CLOCK = re.compile(r"\b(?:until|till|at|by|before|after|about|nearly) $")
 """What stands before a time such as "ten to five"."""

@@ -19,6 +19,8 @@ _LATER_FROM = re.compile(
     r" )?(?:rise|increase|jump|gain))"
     rf"|(?P<down>down|an? (?:[a-z]+ )?(?:fall|drop|decrease|decline)))(?: [a-z]+)? from (?:the )?{HEDGE}$"
 )
+_WITHIN = re.compile(r"\b(?:in|over|during|within|for) (?:the |its |their )?(?:first |last |past |latest )?$")
+"""Before a stretch of time in which something was counted: "60 cases in the ten days to Monday, up from 25"."""
 _TO = re.compile(rf"{_MOVE}(?: [a-z]+)? to {HEDGE}$", re.IGNORECASE)
 _FROM_THEN = re.compile(rf"(?: (?!and\b|but\b|while\b)[\w’'-]+){{0,4}},? from (?:the )?{HEDGE}")
 _RESUMED = re.compile(
@@ -47,7 +49,7 @@ def direction(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatc
         if verb is not None and _FROM_THEN.fullmatch(sentence.between(new, old)):
             yield from _judge(_in_the_unit_of(new, old), new, verb)
         verb = _LATER_FROM.match(sentence.between(new, old))
-        if verb is not None:
+        if verb is not None and not (new.measure_of_time and _WITHIN.search(sentence.before(new))):
             yield from _judge(old, new, verb)
     for new in figures:
         before = sentence.before(new)

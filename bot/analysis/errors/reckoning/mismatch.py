@@ -110,8 +110,8 @@ def is_group(sentence: Sentence, figure: Figure) -> bool:
 
 def same_kind(part: Figure, whole: Figure) -> bool:
     """True when a part may be of a whole: one noun, a noun left out, or people of two descriptions."""
-    if not comparable(part, whole):
-        return False
+    if not comparable(part, whole) or (part.lemma == "time" and whole.lemma != "time"):
+        return False  # "at 31 times their earnings" counts nothing
     if not part.is_plain or part.lemma is None or whole.lemma is None or part.lemma == whole.lemma:
         return True
     return is_person(part.lemma) and is_person(whole.lemma)

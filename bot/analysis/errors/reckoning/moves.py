@@ -73,6 +73,8 @@ def _change(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch
         old, new = pairs[0]
         if old.start < at and len(told) > 1:
             continue  # of two shares either may be of the figures of the sentence before
+        if any(_is_change(old, new, other) for other, *_ in told if other != share):
+            continue  # "to 310 from 1,240, three quarters less, while sales slipped 6 per cent"
         right = [r for r in _readings(old, new) if r * sign > 0]
         room = (
             slack(old, new)
@@ -94,6 +96,11 @@ def _readings(old: Figure, new: Figure) -> Iterator[float]:
     if 0 < 2 * step < whole:
         yield 100 * step / (whole - step)
         yield -100 * step / (whole + step)
+
+
+def _is_change(old: Figure, new: Figure, share: float) -> bool:
+    """True when a share is what one figure has changed by to become the other."""
+    return abs(abs(_percent(old, new)) - share) <= slack(old, new) + 1.0
 
 
 _PERCENT = re.compile(r"(?:%|per cent|percent)$")
@@ -164,9 +171,18 @@ def _multiple(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismat
         return  # "more than tripled that, then trimmed it and asked for 50"
     wanted = times(cues[0])
     low, high = bounds(max(wanted, 1 / wanted), (cues[0]["hedge"] or "").strip())
+    if _ON_TERMS.match(sentence.text, cues[0].end()):
+        return
     big, small = max(here[0].value, then[0].value), min(here[0].value, then[0].value)
-    if not low <= big / small <= high:
+    if not low <= big / small <= high and big / small <= _ZERO_TOO_MANY * high:
         yield mismatch(here, f"{shown(here[0].value)} against {shown(then[0].value)} is {big / small:.2g} times")
+
+
+_ON_TERMS = re.compile(r" (?:for|if|when|where|whenever)\b")
+"""Behind what is doubled in some cases only: "a fee of £30, doubled for large dogs"."""
+
+_ZERO_TOO_MANY = 10
+"""How much farther apart than told two figures may be by one slip; others are no figures of one thing."""
 
 
 def _percent(old: Figure, new: Figure) -> float:
@@ -174,7 +190,9 @@ def _percent(old: Figure, new: Figure) -> float:
 
 
 def _is_amount(figure: Figure) -> bool:
-    return figure.quantity.kind in ("number", "money") and not figure.measure_of_time and figure.value > 0
+    """True for what a change in percent may lie between; hardly "one", as in "by one estimate"."""
+    is_told = figure.quantity.kind in ("number", "money") and not figure.measure_of_time and figure.value > 0
+    return is_told and figure.token.lower_ != "one"
 
 
 def _moved(sentence: Sentence) -> tuple[Figure, Figure] | None:

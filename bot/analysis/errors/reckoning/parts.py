@@ -24,13 +24,15 @@ _CONTAINS = re.compile(
     r"^(?: [\w’'-]+){0,3}? (?:includ(?:es?|ed|ing)|compris(?:es?|ed|ing)|consist(?:s|ed|ing)? of"
     r"|made up of) (?:the |its )?$"
 )
-_OF_THOSE = re.compile(r"[,;—–-] of (?:those|these|them|whom|which),? (?:[a-z]+ )?$")
+_OF_THOSE = re.compile(r"[,;—–-] of (?P<what>those|these|them|whom|which),? (?:[a-z]+ )?$")
 REST_FIGURE = re.compile(r"\b(?:remaining|other|rest|remainder|balance|missing)(?:,| of)? (?:some |about )?$")
 _FAR = re.compile(r"^ (?:[\w’'-]+ ){1,12}[\w’'-]+, (?:[a-z]+ ){0,2}$")
 _COLON = re.compile(r"(?: (?!and\b|or\b)[\w’'-]+){1,9}?:")
 _SUM = re.compile(r"^[^:;,.]{0,80}: (?:[\w’'-]+ ){0,3}$")
 _STEPS = re.compile(r"^ (?:over|across|in) (?:two|three|four|2|3|4) (?:years|stages|steps|phases|instal?ments): $")
 _OF_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")
+_ALL = re.compile(r"\ball $")
+"""Before what is everything just named and no part of the first of it: "two cars and a van, all three of them"."""
 _NO_LIST = re.compile(r"\b(?:after|when|while|killing|injuring|leaving|up|down|from|than|compared|against|beating)\b")
 _INTRODUCED = re.compile(r"\b(?:including|among|of (?:whom|which|them)|comprising|made up of|with)\b")
 
@@ -89,7 +91,11 @@ def _contained(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
 def _of_those(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
     """ "It involved 18 people; of those, 11 were taken to hospital and the remaining seven were not"."""
     found = _alike(whole, later)
-    if not found or not whole.is_plain or not _OF_THOSE.search(sentence.between(whole, found[0])):
+    if not found or not whole.is_plain or not (of := _OF_THOSE.search(sentence.between(whole, found[0]))):
+        return None
+    if of["what"] == "whom" and _of_a_bigger(sentence, whole, found[0]):
+        return None
+    if of["what"] == "which" and _has_nearer(whole, found[0]):
         return None
     cut = next((i for i, (a, b) in enumerate(pairwise(found), 1) if ";" in sentence.between(a, b)), len(found))
     return found[:cut], _has_rest(sentence, found[1:cut])
@@ -108,7 +114,7 @@ def _listed(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
         return None
     between = sentence.between(whole, found[0])
     listed = _LISTED.match(between)
-    if _OF_THEM.match(sentence.after(found[0])) and (listed or _FAR.match(between)):
+    if _OF_THEM.match(sentence.after(found[0])) and not _ALL.search(between) and (listed or _FAR.match(between)):
         run = [f for f in later if f.is_plain and not f.measure]
         return run if _all_joined(sentence, run) and ";" not in sentence.text else run[:1], False
     if listed is None or (listed.group("mark") == "," and is_gapped(between)):
@@ -123,6 +129,13 @@ def _listed(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
         return None
     exhaustive = listed.group("mark") == ":" and len(run) > 1 and not introduced
     return run, exhaustive or _has_rest(sentence, run)
+
+
+def _has_nearer(whole: Figure, part: Figure) -> bool:
+    """True for a thing between a whole and "of which", where that is said of another clause: "and put it on a mug"."""
+    between = whole.token.doc[whole.token.i + 1 : part.token.i]
+    joint = next((word.i for word in between if word.lower_ in ("and", "but", "or")), None)
+    return joint is not None and any(word.pos_ == "VERB" and word.i > joint for word in between)
 
 
 _READERS: tuple[Callable[[Sentence, Figure, Later], Parts | None], ...] = (
