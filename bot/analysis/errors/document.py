@@ -46,8 +46,15 @@ _ADVICE = "quotations may not be genuine; find the original"
 _FEWEST_CHECKS, _FEWEST_FINDINGS = 5, 7
 _FEWEST_CHECKS_COPIED, _FEWEST_FINDINGS_COPIED = 4, 5
 """Fewer traces will do where the text ends in the source link of a copying site."""
-_SUSPECT = 2
-"""Kinds of trace from which the words are read one by one."""
+_SUSPECT = 2.5
+"""Weight of the kinds of trace, two at least, from which the words are read one by one.
+
+That is three usual kinds, or one that hardly any writer leaves beside another. Reading alone does not tell: to the
+proofreader, terse right copy of an unfamiliar hand has as many words where others are usual as rewritten copy has.
+"""
+
+_SHOWN = 0.5
+"""Confidence from which a finding counts for that."""
 
 _REWRITTEN = 0.06
 """Mean probability of a replaced word from which copy reads rewritten."""
@@ -106,7 +113,8 @@ def spun(errors: list[LikelyError], copy: Copy) -> Spun:
 
 def is_suspect(errors: list[LikelyError], copy: Copy) -> bool:
     """True when the findings leave a doubt that is worth the time of reading the words one by one."""
-    return _source_link(copy) or len({error.check for error in errors if error.check in _TRACES}) >= _SUSPECT
+    kinds = {error.check for error in errors if error.check in _TRACES and error.confidence >= _SHOWN}
+    return _source_link(copy) or (len(kinds) > 1 and sum(_TRACES[check][0] for check in kinds) >= _SUSPECT)
 
 
 def reads_rewritten(copy: Copy) -> bool:

@@ -82,7 +82,7 @@ def test_copy_is_not_read_word_by_word_where_nobody_asked(
 ) -> None:
     asked: list[Copy] = []
     monkeypatch.setattr("bot.analysis.errors.reads_rewritten", lambda copy: bool(asked.append(copy)))
-    suspect = make_story("“We are prepared now, “he said. They opened with to talk of the of bill.")
+    suspect = make_story("“We are prepared now, “he said. They went with to talk of the of bill. Harmony talks began.")
     find_errors(suspect, AnalysisSettings(disabled_checks=["wording.replaced-word"]), strict=True)
     assert not asked
     find_errors(suspect, AnalysisSettings(), strict=True)
