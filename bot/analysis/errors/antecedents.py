@@ -15,6 +15,7 @@ from bot.analysis.actors.nouns import FEMALE, MALE, ORGANIZATIONS, PEOPLE
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness
 from bot.analysis.errors.people import Gender, Person, courtesy, joined_nouns, noun_gender
+from bot.analysis.errors.reckoning.mismatch import is_person
 from bot.analysis.index import ActorIndex
 from bot.analysis.lexicon import read_words
 from bot.language import given_names, grammar, places, titles
@@ -201,9 +202,13 @@ def is_human(noun: Token) -> bool:
 
 
 def _is_one_of_people(one: Token) -> bool:
-    """True for "one of them" who does something."""
-    is_subject = grammar.relation(one) in ("nsubj", "nsubj:pass")
-    return is_subject and one.doc[one.i + 1 : one.i + 3].text.lower() in ("of them", "of us", "of whom")
+    """True for "one of them" and "one of her clients" who does something."""
+    if grammar.relation(one) not in ("nsubj", "nsubj:pass", "dislocated"):
+        return False
+    if one.doc[one.i + 1 : one.i + 3].text.lower() in ("of them", "of us", "of whom"):
+        return True
+    kinds = (noun for how, noun in grammar.modifiers(one) if how == "of" and noun.tag_ == "NNS")
+    return any(is_human(noun) or is_person(noun.lemma_.lower()) for noun in kinds)
 
 
 def _is_of_place(mention: DocSpan, person: Person) -> bool:

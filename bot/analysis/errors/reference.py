@@ -39,6 +39,8 @@ _BODIES = ORGANIZATIONS | GROUPS | PLACES
 _ANSWERING = frozenset({"reply", "answer", "retort", "counter", "respond"})
 _CONSENTING = frozenset({"agree", "disagree", "nod", "concur", "demur"})
 _MARKS = frozenset("“”‘’\"'")
+_LEADING = (*SUBJECT, "dislocated")
+"""Subjects, also such as a tag cuts off: "One of her clients, she said, had left"."""
 _ROLES = {"nmod:poss": "owner", "obj": "object", "iobj": "object"}
 
 
@@ -180,7 +182,7 @@ class References:
     def _mention(self, token: Token, gender: Gender | None, candidate: Candidate | None, who: object) -> Mention:
         head = named_head(token)
         how, verb = grammar.relation(head), grammar.governor(head)
-        role = "main subject" if is_main_subject(token) else "subject" if how in SUBJECT else _ROLES.get(how, "")
+        role = "main subject" if is_main_subject(token) else "subject" if how in _LEADING else _ROLES.get(how, "")
         return Mention(
             token, head, gender, candidate, who,
             told=is_told(self._copy, token),

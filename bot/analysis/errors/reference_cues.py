@@ -132,6 +132,7 @@ def barred_words(pronoun: Token, subject: Token | None) -> frozenset[int]:
         barred.add(owned.i)
         ends = grammar.is_predicate(owned) or grammar.relation(owned) == "conj"
         ends |= grammar.relation(owned) == "appos" and owned != above  # "Lowe, the best player of his time"
+        ends |= grammar.preposition(owned) == "with"  # "a man with his dog" is he
         owned = None if ends else grammar.governor(owned)
     return frozenset(barred)
 

@@ -172,7 +172,9 @@ def unknown_names(copy: Copy) -> list[Unknown]:
     return [
         Unknown(text, tuple(names), any(name.title for name in names), _is_private(text, names, copy))
         for text, names in alone.items()
-        if known.isdisjoint((text, text.rpartition(" ")[2])) and not _is_other_thing(text, copy)
+        if known.isdisjoint((text, text.rpartition(" ")[2]))
+        and not _is_other_thing(text, copy)
+        and not _is_word_of_text(text, names, copy)
     ]
 
 
@@ -202,6 +204,14 @@ def _is_other_thing(text: str, copy: Copy) -> bool:
     if places.lookup(text) is not None:
         return True
     return any(text in actor.name.split() and actor.kind != "person" for actor in copy.story.actors)
+
+
+def _is_word_of_text(text: str, names: list[Name], copy: Copy) -> bool:
+    """True for a word that has its capital from the sentence it begins, and is written small elsewhere: "Mpox"."""
+    if not all(name.piece[0].is_sent_start for name in names):
+        return False
+    return any(text.lower() in words.by_form and any(t.text == text.lower() for t in words.by_form[text.lower()])
+               for words in copy.all_words)  # fmt: skip
 
 
 def _is_private(text: str, names: list[Name], copy: Copy) -> bool:

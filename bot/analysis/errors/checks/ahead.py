@@ -16,7 +16,10 @@ from bot.language import grammar
 from bot.model import Span
 
 _MONTHS_AHEAD = 2
-"""Months by which what is told as past may lie ahead of the story; what lies farther off is of the year before."""
+"""Months by which what is told as past may lie ahead of the story; what lies farther off is of the year before.
+
+"In February" of a story of December is the February of its year.
+"""
 _LATE = 7
 """Days by which a story may be younger than the day that it seems to be of."""
 _AT = frozenset({"", "in", "on", "since", "from"})
@@ -74,7 +77,7 @@ def _is_ahead(moment: Moment, written: StoryDay) -> bool:
     first = date.fromordinal(moment.first)
     if moment.grain == "day" and first.month == written.day.month:
         return first.day > written.day.day + _LATE
-    return moment.grain in ("day", "month") and 0 < (first.month - written.day.month) % 12 <= _MONTHS_AHEAD
+    return moment.grain in ("day", "month") and 0 < first.month - written.day.month <= _MONTHS_AHEAD
 
 
 def _past_verb(copy: Copy, moment: Moment, year: int | None) -> Token | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
@@ -213,9 +214,11 @@ def _is_inverted(doc: Doc, verb: int) -> bool:
     """True for "The first, said Lund, is dry"."""
     after = doc[verb + 1] if verb + 1 < len(doc) else None
     goes_on = any(token.text == "," for token in doc[verb + 2 : verb + 8])
-    return (
-        doc[verb].lemma_ in _SAYING and after is not None and after.pos_ in ("PROPN", "PRON", "DET", "NOUN") and goes_on
-    )
+    if after is not None and not goes_on:
+        rest = [token for token in doc[verb + 2 : verb + 20] if token.sent == doc[verb].sent]
+        goes_on = any(one.text == "," and is_finite_form(two) for one, two in pairwise(rest))
+    who = ("PROPN", "PRON", "DET", "NOUN", "NUM")
+    return doc[verb].lemma_ in _SAYING and after is not None and after.pos_ in who and goes_on
 
 
 def _closes_later(doc: Doc, verb: int, end: int) -> bool:

@@ -54,8 +54,9 @@ def _wrong_land(copy: Copy, line: DateLine) -> Finding | None:
         return None
     lies_in = homes(line.name)
     named_in = {w.place.country for w in copy.places if w.start >= line.end and w.place.name != line.name}
+    stated = _stated(line)
     is_namesake = line.land.country in named_in and not named_in & lies_in
-    if line.land.kind in ("country", "demonym") and lies_in and line.land.country not in lies_in and not is_namesake:
+    if line.land.kind in ("country", "demonym") and lies_in and not stated & lies_in and not is_namesake:
         where = " or ".join(sorted(name for code in lies_in if (name := country_name(code))))
         return Finding(
             line.place,
@@ -270,9 +271,20 @@ def _finding(copy: Copy, line: DateLine, first: Where) -> Finding:
 def _home(line: DateLine) -> frozenset[str]:
     """The countries that the date line may mean: the one that it states, else those with a city of its name."""
     if line.land_name is not None:
-        return frozenset({line.land.country}) if line.land is not None and line.land.country else frozenset()
+        return _stated(line)
     own = {line.city.country} if line.city is not None and line.city.country else set()
     return homes(line.name) | own if own else frozenset()
+
+
+_OF_TWO_STATES = {"Congo": frozenset({"CD", "CG"})}
+"""Short names by which papers call either of two states."""
+
+
+def _stated(line: DateLine) -> frozenset[str]:
+    """The countries that the date line may mean by the one that it states."""
+    if line.land is None or line.land.country is None:
+        return frozenset()
+    return _OF_TWO_STATES.get(line.land_name or "", frozenset({line.land.country}))
 
 
 def _here(copy: Copy, line: DateLine, rest: list[Where]) -> Where | None:

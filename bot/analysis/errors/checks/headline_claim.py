@@ -14,6 +14,7 @@ from bot.analysis.errors.headline_outcomes import outcomes
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.movements import Movement, movements, records
 from bot.analysis.errors.registry import Finding, check
+from bot.language import grammar
 
 _LEAD = 900
 _JUDGES = r"\b(?:courts?|judges?|tribunals?) "
@@ -22,6 +23,9 @@ _VOIDED = re.compile(_JUDGES + r"(?P<verb>strikes? down|quash(?:es)?|overturns?|
 _BACKED = re.compile(_JUDGES + r"(?P<verb>backs?|clears?|sides? with) (?:the )?(?P<who>[\w-]+)", re.IGNORECASE)
 _AGAIN = word_set("reopen restart resume reinstate revive")
 """What only happens to a thing of which the text may say that it had ended."""
+
+_UNDOING = word_set("lift end scrap repeal revoke rescind abolish drop remove ease relax")
+"""What is done to a rule of which the text may say that it had been made."""
 
 _FOUND = r"\b(?:ruled|found|held|declared)\b[^.;“”\"]{5,120}? (?:was|were|is|are|as|law) "
 _VOID = re.compile(_FOUND + r"(?:null and )?(?:void|invalid|unlawful|illegal|unconstitutional|contrary to|in breach)\b")
@@ -55,13 +59,18 @@ def contradicted(copy: Copy) -> Iterator[Finding]:
             if judged > 0:
                 rival = None
                 break
-            if judged < 0 and rival is None:
+            if judged < 0 and rival is None and not (lemma in _UNDOING and _describes(verb)):
                 rival = verb
         if rival is not None:
             yield _finding(copy, word, rival)
     yield from _moved_otherwise(copy)
     yield from _on_record(copy)
     yield from _ruled_otherwise(copy)
+
+
+def _describes(verb: Token) -> bool:
+    """True for a clause that says which thing is meant: "ending a ban imposed after the war"."""
+    return grammar.relation(verb) in ("acl", "acl:relcl")
 
 
 def _moved_otherwise(copy: Copy) -> Iterator[Finding]:

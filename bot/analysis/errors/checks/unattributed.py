@@ -26,6 +26,7 @@ _IMPERSONAL = re.compile(
     r"|(?:[Rr]umou?r|[Ww]ord|[Gg]ossip) has it\b|[Rr]umou?rs (?:say|suggest|swirl|abound)\b"
     r"|[Tt]here (?:is talk|are rumou?rs|are whispers)\b"
     r"|(?<![\w,;] )(?:Everyone|Everybody|Few|No one|Nobody) (?:knows|doubts?|seriously doubts)\b"
+    r"(?! (?:what|which|who|whose|how|why|when|where|whether|if)\b)"
     r"|[Nn]o secret that\b"
     r"|(?:[Tt]he )?(?:talk|word|whisper|rumou?r) (?:in|on|around|at) the [a-z]+ is\b|[Ii]t is an open secret\b"
     r"|[Aa]ccording to (?:some )?(?:rumou?rs?|gossip|insiders)\b"
