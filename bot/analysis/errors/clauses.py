@@ -1,5 +1,8 @@
 """Clauses as a copy editor sees them: which are whole, where they begin, and which only name a speaker."""
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from bot.analysis.errors.lexicon import word_set
@@ -71,6 +74,42 @@ def has_free_verb(tokens: list[Token]) -> bool:
 
 
 _CONJUNCTIONS = word_set("that because if although though while unless whether")
+
+
+def is_inverted_condition(first: Token) -> bool:
+    """True for "Were the price to fall, …": a condition that inversion opens in place of "if"."""
+    if first.lower_ != "were" or first.i + 1 >= len(first.doc) or first.nbor().tag_ not in _OPENS_NOUN_PHRASE:
+        return False
+    rest = list(first.doc[first.i + 1 : first.sent.end])
+    comma = next((i for i, token in enumerate(rest) if token.text == ","), 0)
+    return any(one.lower_ == "to" and two.tag_.startswith("VB") for one, two in pairwise(rest[:comma]))
+
+
+_OPENS_NOUN_PHRASE = frozenset({"DT", "PDT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD"})
+
+
+def breaks_off_relative(tokens: Iterable[Token]) -> bool:
+    """True for "an hour at which, as the firm admits, …": a relative word from which an aside parts its clause."""
+    return any(one.tag_ in _RELATIVE and two.text == "," for one, two in pairwise(tokens))
+
+
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def is_demonstrative(that: Token) -> bool:
+    """True for "At current prices that is worth a fortune": a singular verb behind a plural that opens with "at"."""
+    noun = that.nbor(-1) if that.i > that.sent.start else that
+    opens = that.sent[0].tag_ == "IN" and noun.dep_ == "ROOT" and noun.tag_ == "NNS"
+    return that.lower_ == "that" and opens and that.i + 1 < len(that.doc) and that.nbor().lower_ in ("is", "was", "has")
+
+
+def opens_inverted(verb: Token) -> bool:
+    """True for the verb of "Not since the flood have all of them met", whose subject stands behind it."""
+    first = verb.sent[0]
+    return first.lower_ in _INVERTING and first.i < verb.i and verb.i + 1 < len(verb.doc)
+
+
+_INVERTING = word_set("not never only rarely seldom hardly scarcely barely nowhere nor neither little")
 
 
 def ends_ellipsis(modal: Token) -> bool:

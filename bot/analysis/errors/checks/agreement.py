@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bot.analysis.actors.nouns import PEOPLE
+from bot.analysis.errors.clauses import is_demonstrative, opens_inverted
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.grammatical_number import AMOUNTS, EITHER, number_of
 from bot.analysis.errors.lexicon import word_set
@@ -70,6 +71,8 @@ def _far_subject(verb: Token) -> Token | None:
     if (
         verb.tag_ not in ("VBZ", "VBP", "VBD")
         or len(found) != 1
+        or _is_possessor(found[0])
+        or opens_inverted(verb)
         or any(aux.tag_ == "MD" for aux in grammar.auxiliaries(predicate))
     ):
         return None
@@ -84,6 +87,11 @@ def _far_subject(verb: Token) -> Token | None:
     joined = any(grammar.relation(child) in ("conj", "cc", "appos", "parataxis") for child in subject.children)
     joined = joined or any(child.dep_ == "acl" and child.tag_ == "VBG" for child in subject.children)
     return None if between or joined or subject.lemma_.lower() in _MEASURING or _is_money(subject) else subject
+
+
+def _is_possessor(noun: Token) -> bool:
+    """True for the first noun of "their drivers' faces hidden": the second one is no verb."""
+    return any(child.tag_ == "POS" for child in noun.children)
 
 
 def _is_money(subject: Token) -> bool:
@@ -126,7 +134,8 @@ def _behind_relative(verb: Token) -> Token | None:
         return None
     gap = verb.doc[noun.i + 1 : pronoun.i]
     beside = pronoun.head.i == predicate.i and len(gap) <= 1 and gap.text in ("", ",")
-    inside = grammar.relation(noun) in ("nmod", "conj") or _is_money(noun)
+    whole = verb.doc[verb.i : verb.i + 3].text == "is to say" or is_demonstrative(pronoun)  # "which is to say, never"
+    inside = grammar.relation(noun) in ("nmod", "conj") or _is_money(noun) or whole
     listed = any(grammar.relation(c) in ("conj", "nmod", "appos") for c in noun.children)
     listed = listed or noun.lemma_.lower() in _MEASURING
     return noun if beside and noun.pos_ == "NOUN" and not inside and not listed else None
@@ -158,7 +167,7 @@ def _each(copy: Copy) -> Iterator[Finding]:
         subjects = [c for c in verb.children if grammar.relation(c) == "nsubj" and c.i < verb.i]
         present = verb.tag_ == "VBP" and verb.lower_ in forms().bases - forms().pasts
         plural = present and not grammar.auxiliaries(verb)
-        if plural and subjects[0].i == subject.i and not grammar.is_question(verb):
+        if plural and subjects[0].i == subject.i and not (grammar.is_question(verb) or _is_wished(verb)):
             yield Finding(
                 copy.of(copy.body[subject.i : verb.i + 1] if verb.i - subject.i <= _NEAR else verb),
                 f"Possible slip: “{subject.text}” and “{verb.text}” do not agree in number. Check subject and verb.",
@@ -184,6 +193,8 @@ def _full_verbs(copy: Copy) -> Iterator[Finding]:
             continue
         if any(grammar.relation(child) in ("conj", "aux", "cop") for child in (*subject.children, *verb.children)):
             continue
+        if _is_excepted(subject):
+            continue
         many = subject.tag_ == "NNS" and subject.lower_.endswith("s") and number_of(subject) == "many"
         sure = verb.text in forms().plain_thirds | _ALSO_NOUNS or _is_plainly_many(subject, verb)
         wrong = many and verb.tag_ == "VBZ" and sure
@@ -201,6 +212,17 @@ def _full_verbs(copy: Copy) -> Iterator[Finding]:
                 copy.of(copy.body[subject.i : verb.i + 1]),
                 f"Possible slip: “{subject.text} {verb.text}” do not agree in number. Check subject and verb.",
             )
+
+
+def _is_excepted(noun: Token) -> bool:
+    """True for "none but the liberals seems certain": the verb goes with what stands before "but"."""
+    start = next(noun.subtree)
+    start = start.nbor() if start.lower_ == "but" else start
+    before = noun.doc[max(noun.sent.start, start.i - 2) : start.i]
+    return len(before) == 2 and before[1].lower_ == "but" and before[0].lower_ in _WHOLES
+
+
+_WHOLES = word_set("none nobody one nothing anybody anyone anything everybody everyone everything all any who")
 
 
 def _is_plural_form(verb: Token) -> bool:
@@ -345,5 +367,8 @@ def _is_subject_of(subject: Token, verb: Token) -> bool:
 
 
 def _is_unreal(subject: Token) -> bool:
-    """True after "if" or "wish" ("if he were"), and where an auxiliary stands before ("did it have")."""
+    """True after "if" or "wish" ("if he were"), and behind an auxiliary ("did it have", "should it do")."""
+    start = next(subject.subtree)
+    if start.i > subject.sent.start and start.nbor(-1).tag_ == "MD":
+        return True
     return any(token.lower_ in _UNREAL for token in subject.doc[max(subject.sent.start, subject.i - 4) : subject.i])

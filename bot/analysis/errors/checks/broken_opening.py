@@ -7,7 +7,16 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from bot.analysis.actors.nouns import PEOPLE
-from bot.analysis.errors.clauses import FINITE, SPEECH, has_finite_verb, is_finite, is_tag, is_whole, opening
+from bot.analysis.errors.clauses import (
+    FINITE,
+    SPEECH,
+    breaks_off_relative,
+    has_finite_verb,
+    is_finite,
+    is_tag,
+    is_whole,
+    opening,
+)
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -26,7 +35,7 @@ _SHORT = 4
 def broken_opening(copy: Copy) -> Iterator[Finding]:
     """A first phrase that is neither subject nor adverb of the sentence that follows it."""
     for match in _ALONE.finditer(copy.text):
-        if not copy.is_quoted(match.start()):
+        if not copy.is_quoted(match.start()) and not _is_adverb(copy, match):
             yield _finding(copy, match.start(), match.end())
     is_diary = any(token.text == "I" and not copy.is_quoted(token.idx) for token in copy.words.spelt(("i",)))
     for tokens in copy.sentence_words:
@@ -44,6 +53,14 @@ def broken_opening(copy: Copy) -> Iterator[Finding]:
         end = _end_of_broken(tokens) or _end_of_also_phrase(tokens)
         if end is not None and not grammar.is_question(tokens[0]):
             yield _finding(copy, tokens[0].idx, end)
+
+
+def _is_adverb(copy: Copy, match: re.Match[str]) -> bool:
+    """True for "Together the parties command 63 seats", where a subject and its verb follow without a comma."""
+    word = copy.body.char_span(match.start(), match.end() - 1)
+    if word is None or grammar.relation(word[0]) != "advmod" or not is_whole(word[0].head):
+        return False
+    return not any(token.is_punct for token in word.doc[word.start : word[0].head.i])
 
 
 def _finding(copy: Copy, start: int, end: int) -> Finding:
@@ -158,6 +175,8 @@ def _second_subject(tokens: list[Token]) -> Token | None:
             continue
         if start.nbor(-1).text != "," or (len(subjects) == 1 and _may_rename(first, second)):
             continue
+        if breaks_off_relative(first.doc[first.i : start.i]):
+            continue
         if second.doc[last + 1].text == "," or _is_aside(second) or _has_main_verb(second.doc[tokens[0].i : start.i]):
             continue
         return second
@@ -173,9 +192,10 @@ def _is_share(second: Token, first: Token) -> bool:
 
 
 def _is_aside(subject: Token) -> bool:
-    """True for "he found," between commas."""
-    verb = subject.nbor()
-    return subject.tag_ == "PRP" and verb.i + 1 < len(verb.doc) and verb.nbor().text == ","
+    """True for "he found," and "it was announced," between commas."""
+    verb = next((t for t in subject.doc[subject.i + 1 : subject.sent.end] if t.pos_ != "AUX"), subject)
+    aside = verb.i == subject.i + 1 or verb.lemma_.lower() in SPEECH
+    return subject.tag_ == "PRP" and aside and verb.i + 1 < len(verb.doc) and verb.nbor().text == ","
 
 
 def _has_main_verb(stretch: DocSpan) -> bool:

@@ -10,6 +10,7 @@ from bot.analysis.errors.clauses import (
     SPEECH,
     has_finite_verb,
     has_free_verb,
+    is_demonstrative,
     is_finite,
     is_whole,
     subject_before,
@@ -56,7 +57,7 @@ def _is_half(first: list[Token], second: list[Token]) -> bool:
     if last.pos_ == "AUX" and last.tag_ in FINITE and opener.tag_ in ("DT", "PRP$"):
         return second[0].tag_ in ("VBN", "VBD", "VBG")
     opens = opener.head.i == root.i and opener.lower_ in _OPENS_SIDE and opener.dep_ in ("mark", "advmod")
-    if opens and is_finite(root):
+    if opens and is_finite(root) and not has_free_verb(first):
         return second[-1].text == "." and len(second) > _LEAST
     if any(token.tag_ in FINITE and not _is_in_side(token, root) for token in first):
         return False
@@ -190,7 +191,9 @@ def _goes_on(first: list[Token], second: list[Token]) -> bool:
         return False
     if head.lemma_.lower() in SPEECH and is_finite(head):
         return _says_nothing_whole(head, opened)
-    return opened and not is_finite(head) and not _is_command(second, head) and len(second) > 2
+    told = head.lower_ in forms().pasts and subject_before(head) is not None  # "On Tuesday a committee set about it"
+    told = told or any(is_demonstrative(token) for token in second)
+    return opened and not is_finite(head) and not told and not _is_command(second, head) and len(second) > 2
 
 
 def _is_main_clause(verb: Token) -> bool:

@@ -1,12 +1,15 @@
 """Two sentences that a mere comma joins, or nothing."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from bot.analysis.errors.clauses import (
     FINITE,
     SPEECH,
+    breaks_off_relative,
+    has_complement,
     has_own_object,
     is_finite,
     is_tag,
@@ -17,6 +20,7 @@ from bot.analysis.errors.clauses import (
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.verbs import forms
 from bot.language import grammar
 
 
@@ -122,12 +126,12 @@ def _beside(verb: Token) -> Token | None:
         not spliced
         and mine.tag_ == "PRP"
         and before.pos_ in ("NOUN", "PROPN", "PRON")
-        and not (has_own_object(mine, verb) or grammar.is_passive(verb))
+        and not (has_own_object(mine, verb) or (grammar.is_passive(verb) and not _has_open_infinitive(verb)))
     ):
         return None
     if not spliced and (before.is_punct or before.lower_ in _LEADS_ON or first.lemma_.lower() in SPEECH):
         return None
-    return None if spliced and _is_balanced(first, verb) else seam
+    return None if spliced and (_is_balanced(first, verb) or _is_no_clause(mine, verb)) else seam
 
 
 def _is_aside(verb: Token) -> bool:
@@ -135,10 +139,60 @@ def _is_aside(verb: Token) -> bool:
     after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     if grammar.is_negated(verb) and after.tag_ in ("WRB", "WP", "WDT"):
         return False  # "he could not say when the others would follow"
-    if is_tag(verb):
+    if is_tag(verb) or any(_tells_nothing(child) for child in verb.children):
         return True
     said = any(grammar.relation(child) in ("ccomp", "xcomp") and child.i > verb.i for child in verb.children)
     return verb.lemma_.lower() in SPEECH and (after.is_punct or not said)
+
+
+def _tells_nothing(verb: Token) -> bool:
+    """True for the infinitive of "its lawyers were at pains to say": what they say stands elsewhere."""
+    ends = verb.i + 1 < len(verb.doc) and verb.nbor().is_punct and not has_complement(verb)
+    return ends and verb.tag_ == "VB" and verb.lemma_.lower() in SPEECH and grammar.relation(verb) in ("xcomp", "acl")
+
+
+def _has_open_infinitive(verb: Token) -> bool:
+    """True for "the 520 million it is expected to cost": the noun before is what the infinitive lacks."""
+    below = next((c for c in verb.children if grammar.relation(c) == "xcomp" and c.tag_ == "VB"), None)
+    return below is not None and not any(grammar.relation(c) in ("obj", "ccomp", "xcomp") for c in below.children)
+
+
+def _is_no_clause(subject: Token, verb: Token) -> bool:
+    """True where noun and verb may be no clause of the sentence's row: an absolute phrase, an apposition, an aside."""
+    return _is_absolute(verb, subject) or _is_cut_by_clause(subject, verb) or _is_between_commas(subject, verb)
+
+
+def _is_between_commas(subject: Token, verb: Token) -> bool:
+    """True for "He had agreed, it emerged later, to pass it on": two commas, and the first clause goes on."""
+    comma = next((t for t in verb.doc[verb.i : verb.sent.end] if t.text == ","), None)
+    if comma is None or comma.i - subject.i > _SHORT_ASIDE or comma.i + 1 >= len(verb.doc):
+        return False
+    return subject.tag_ == "PRP" and comma.nbor().tag_ in ("TO", "VBG", "VBN", "IN")
+
+
+_SHORT_ASIDE = 4
+
+
+def _is_absolute(verb: Token, subject: Token) -> bool:
+    """True for "her umbrella held over her head" and "each of them paid for a month": the verb may be a participle."""
+    if verb.tag_ != "VBD" or verb.lower_ not in forms().participles or grammar.auxiliaries(verb):
+        return False
+    if opening(verb).nbor(-1).text != "," or any(grammar.relation(c) == "obj" for c in verb.children):
+        return False
+    shared = any(c.tag_ == "PRP" and grammar.relation(c) == "nmod" for c in subject.children)
+    return subject.i < verb.i and (opening(verb).tag_ == "PRP$" or (shared and subject.lower_ in _SHARES))
+
+
+_SHARES = word_set("each all most some many few half both several none one two three")
+
+
+def _is_cut_by_clause(subject: Token, verb: Token) -> bool:
+    """True where a clause opens between a noun and its verb, as if the noun only told of what stands before.
+
+    "Profit fell to 310m, a drop of three quarters, while revenue, helped by the dollar, slipped".
+    """
+    between = verb.doc[subject.i + 1 : verb.i]
+    return any(one.text == "," and two.lower_ in _INTRODUCING for one, two in pairwise(between))
 
 
 def _is_introduced(first: Token) -> bool:
@@ -154,6 +208,8 @@ def _is_joined(verb: Token, seam: Token) -> bool:
     if any(grammar.relation(child) in ("cc", "mark") for child in verb.children) or seam.lower_ in _JOINING:
         return True
     if any(token.tag_ in ("WDT", "WP", "WP$", "WRB") for token in verb.doc[seam.i : verb.i]):
+        return True
+    if breaks_off_relative(verb.doc[verb.head.i : seam.i]):
         return True
     return any(token.text in _MARKS for token in verb.doc[verb.head.i : verb.i])
 
@@ -202,7 +258,7 @@ def _told_twice(verb: Token) -> Token | None:
     """ "He had won, he said his legs hurt": something said on both sides of a verb of saying."""
     said = [child for child in verb.children if grammar.relation(child) == "ccomp"]
     mine = subject_before(verb)
-    if len(said) < 2 or mine is None or not said[0].i < mine.i or not said[-1].i > verb.i:
+    if len(said) < 2 or mine is None or not is_finite(verb) or not said[0].i < mine.i or not said[-1].i > verb.i:
         return None
     seam = next(mine.subtree)
     whole = is_whole(said[0]) and is_finite(said[-1]) and not any(c.dep_ == "mark" for c in said[0].children)

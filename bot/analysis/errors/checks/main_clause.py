@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bot.analysis.errors.clauses import SPEECH, has_free_verb, is_finite
+from bot.analysis.actors.nouns import PEOPLE
+from bot.analysis.errors.clauses import SPEECH, has_free_verb, is_finite, is_inverted_condition
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -97,10 +98,10 @@ def _late_that(root: Token, first: Token) -> Token | None:
 def _is_marked(root: Token, first: Token) -> bool:
     if first.head.i != root.i or first.lower_ not in _OPEN_CLAUSES or first.dep_ not in ("mark", "advmod", "case"):
         return False
-    if first.lower_ == "whether" and first.nbor().lower_ == "to":
-        return False  # the clause is the subject: "Whether to declare one is a matter for the committee"
-    if first.lower_ in _ALSO_PREPOSITIONS and first.nbor().tag_ != "PRP" and _has_pronoun_subject(root):
-        return False  # "Since the storm they have launched from the strand"
+    if _opens_subject(first):
+        return False
+    if first.lower_ in _ALSO_PREPOSITIONS and _is_preposition(first, root):
+        return False
     if first.tag_ == "WRB" and root.lemma_.lower() in _ANSWERING and root.nbor().is_punct:
         return False  # "Where that is, nobody will say"
     if first.lower_ == "as" or any(c.dep_ in ("parataxis", "ccomp") and c.i < root.i for c in root.children):
@@ -108,12 +109,24 @@ def _is_marked(root: Token, first: Token) -> bool:
     return any(c.dep_ in _SUBJECTS and c.i < root.i for c in root.children)
 
 
+def _opens_subject(first: Token) -> bool:
+    """True for "Whether to run is for her to say", "Whether they will is in doubt" and "That somebody was his son"."""
+    if first.lower_ == "that":
+        return first.nbor().lower_ in _SOMEBODY
+    return first.lower_ == "whether" and (first.nbor().lower_ == "to" or has_free_verb(list(first.sent)))
+
+
+_SOMEBODY = word_set("somebody someone something nobody one")
 _ANSWERING = word_set("say tell know guess explain remember see understand recall disclose reveal ask care decide")
 _ALSO_PREPOSITIONS = frozenset({"since", "after", "before", "until"})
 
 
-def _has_pronoun_subject(root: Token) -> bool:
-    return any(c.dep_ in _SUBJECTS and c.tag_ == "PRP" and c.i < root.i for c in root.children)
+def _is_preposition(first: Token, root: Token) -> bool:
+    """True for "Since the storm they have launched from the strand" and "Since January each of them has had one"."""
+    if any(c.i == first.i + 1 and c.dep_ == "obl" for c in root.children):
+        return True
+    has_pronoun = any(c.dep_ in _SUBJECTS and c.tag_ == "PRP" and c.i < root.i for c in root.children)
+    return has_pronoun and first.nbor().tag_ != "PRP"
 
 
 def _joined_to_nothing(root: Token, first: Token) -> Token | None:
@@ -145,13 +158,19 @@ def _doubled_subject(tokens: list[Token]) -> Token | None:
     if pronoun.text not in ("he", "she", "it", "they") or verb.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
         return None
     after, name = tokens[comma + 3], tokens[:comma]
-    said = after if verb.lemma_ in ("have", "be") and after.tag_ == "VBN" else verb
+    said = next((token for token in tokens[comma + 2 :] if token.pos_ != "AUX"), verb)
     aside = after.text in (",", "—") or said.lemma_.lower() in SPEECH | _ASIDES
     if aside or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "RB", "CC", "WRB", "EX", "UH") for t in name):
         return None
     bare = name[0].tag_ in ("DT", "NNP", "PRP$", "NN", "NNS", "JJ") and not any(t.lower_ in _TIMES for t in name)
-    bare = bare and name[0].lower_ not in ("a", "an")
+    bare = bare and name[0].lower_ not in ("a", "an") and not (pronoun.text != "it" and _is_kin(name))
     return pronoun if bare and name[-1].tag_ in ("NN", "NNS", "NNP", "CD") else None
+
+
+def _is_kin(name: list[Token]) -> bool:
+    """True for "The son of a miner", which tells who the subject behind it is as "A former welder" does."""
+    noun = next((token for token in name if token.tag_ == "NN"), name[0])
+    return noun.lemma_.lower() in PEOPLE and noun.nbor().lower_ == "of"
 
 
 _LONGEST_NAME = 9
@@ -169,7 +188,12 @@ def _has_preposition(subject: Token, first: Token) -> bool:
     plain = first.head.i == subject.i and first.dep_ == "case" and first.lower_ not in _OF_QUANTITY
     if any(c.dep_ == "cop" and c.i > subject.i for c in subject.head.children) and subject.head.pos_ == "NOUN":
         return False  # "In it were 212 slips"
+    if first.nbor().tag_ == "NNP" and subject.tag_ == "NNS" and first.lower_ in _OF_PLACE:
+        return False  # "In Leeds wardens seized 640 nets": the name may end the phrase
     return plain and not any(token.text == "," for token in first.doc[first.i : subject.head.i])
+
+
+_OF_PLACE = word_set("in at near around outside across from inside")
 
 
 def _without_subject(tokens: list[Token], root: Token) -> Fault | None:
@@ -179,12 +203,17 @@ def _without_subject(tokens: list[Token], root: Token) -> Fault | None:
         return None
     if tokens[0].lower_ == "of" and any(token.tag_ == "CD" and token.i < front.i for token in tokens[3:]):
         return None  # "Of the 4,200 people, about 2,900 are staying"
+    if root.lemma_.lower() in SPEECH and root.nbor(-1).text == "," and root.nbor().tag_ in _NAMES_SPEAKER:
+        return None  # "Of the men for whom it was brought, said their attorney, …"
     before = [c for c in root.children if c.i < front.i and not c.is_punct]
     if len(before) != 1 or before[0].dep_ != "obl" or any(c.dep_ == "obj" for c in root.children):
         return None
     if front.nbor(-1).text == "," and not any(c.dep_ == "acl:relcl" for c in before[0].children):
         return None
     return tokens[0], tokens[1], f"“{root.text}” has no subject"
+
+
+_NAMES_SPEAKER = ("DT", "PRP$", "PRP", "NNP", "NN", "NNS")
 
 
 def _said_in_side_clause(root: Token, first: Token) -> bool:
@@ -200,7 +229,7 @@ def _said_in_side_clause(root: Token, first: Token) -> bool:
 def _is_headless(first: Token) -> bool:
     """True for "Was trained as a plumber, Mr Lund joined": the first of two clauses lacks a subject."""
     predicate = first.head
-    if first.i > predicate.i or any(c.dep_ in _SUBJECTS for c in predicate.children):
+    if is_inverted_condition(first) or first.i > predicate.i or any(c.dep_ in _SUBJECTS for c in predicate.children):
         return False
     others = [predicate.head, *predicate.children]
     return any(o.i > predicate.i and o.dep_ in ("parataxis", "ROOT") and _has_subject_before(o) for o in others)
@@ -219,6 +248,8 @@ def _broken_side_clause(tokens: list[Token]) -> Fault | None:
             odd = lead is not None and lead.lower_ in _AS_PREPOSITIONS and is_finite(word) and subject is not None
             if odd and lead is not None and lead.lower_ == "because" and lead.nbor().lower_ != "of":
                 continue
+            if odd and lead is not None and lead.lower_ in ("with", "without") and _may_be_participle(word):
+                continue  # "With all precincts counted, the measure had drawn 49 percent"
             if odd and lead is not None and subject is not None and lead.i < subject.i:
                 return lead, lead.nbor(), f"“{lead.text}” opens no clause with a verb of its own"
         if word.dep_ == "acl:relcl" and not is_finite(word) and word.lower_ not in forms().pasts:
@@ -226,6 +257,10 @@ def _broken_side_clause(tokens: list[Token]) -> Fault | None:
             if who is not None and who.i < word.i and who.lower_ in ("who", "which") and _is_plain(who, word):
                 return who, word, f"the clause behind “{who.text}” has no finite verb"
     return None
+
+
+def _may_be_participle(word: Token) -> bool:
+    return word.tag_ == "VBD" and word.lower_ in forms().participles and not grammar.auxiliaries(word)
 
 
 def _is_plain(who: Token, verb: Token) -> bool:

@@ -104,7 +104,8 @@ def _has_verb_behind(clause: Token) -> bool:
     """True when the noun before a clause has a verb behind it: "the cheque she received each year was cut"."""
     end = max(token.i for token in clause.subtree) + 1
     after = clause.doc[end] if end < len(clause.doc) else clause
-    return after.tag_ in FINITE and not any(grammar.relation(c).startswith("nsubj") for c in after.children)
+    subjects = [c for c in after.children if grammar.relation(c).startswith("nsubj")]
+    return after.tag_ in FINITE and all(c.i == clause.head.i for c in subjects)
 
 
 def _is_stranding(verb: Token) -> bool:

@@ -54,6 +54,7 @@ def _fault(mark: Token, sentence: DocSpan) -> str | None:
         return "what stands before the semicolon is no whole clause" if _is_side_clause(sentence, mark) else None
     if mark.text == ":":
         opens = after.lower_ in ("when", "because", "although", "that", "which", "who") and before.tag_ == "VBN"
+        opens = opens and not (after.lower_ == "that" and before.dep_ == "acl:relcl")  # what a noun before holds
         return f"a colon stands before “{after.text}”" if opens else None
     if after.text in _CAPITALS and after.tag_ in _SMALL and not after.nbor().text[0].isupper():
         return f"a capital letter follows the comma before “{after.text}”"
@@ -92,12 +93,28 @@ def _verb_behind(mark: Token, sentence: DocSpan) -> Token | None:
     subject = next((c for c in predicate.children if c.dep_ in _SUBJECTS), None)
     if subject is None or subject.i >= mark.i or predicate.dep_ == "parataxis" or _is_in_parts(subject, mark):
         return None
+    if _is_doubtful(subject, predicate, mark):
+        return None
     doubtful = front.lower_ not in _SURE and front.tag_ == "VBD" and not is_past_only(front.lower_)
     later = any(t.text == "," for t in sentence.doc[mark.i + 1 : sentence.end])
     if doubtful and (later or predicate.dep_ != "ROOT"):
         return None  # "the mayor, pictured on the left, …"
     is_tag = front.lemma_.lower() in SPEECH and not any(c.dep_ == "ccomp" and c.i > front.i for c in front.children)
     return None if is_tag else front
+
+
+def _is_doubtful(subject: Token, predicate: Token, mark: Token) -> bool:
+    """True where another verb has the better claim to the subject, or the verb to another subject.
+
+    "Demand from makers, which once made up half of the book, has yet …" has a verb in between that is not the
+    subject's own; in "She climbs to a ledge the size of a table, looks up and waves" the verb is one of a row.
+    """
+    own = {token.i for token in subject.subtree}
+    if any(t.tag_ in FINITE and t.pos_ in ("VERB", "AUX") and t.i not in own for t in mark.doc[subject.i : mark.i]):
+        return True
+    first = predicate.head
+    later = [c for c in predicate.children if c.dep_ == "conj" and c.tag_ == predicate.tag_]
+    return predicate.dep_ == "conj" and first.i < subject.i and first.tag_ == predicate.tag_ and bool(later)
 
 
 def _is_in_parts(subject: Token, mark: Token) -> bool:
@@ -110,7 +127,15 @@ def _is_in_parts(subject: Token, mark: Token) -> bool:
         return True
     if start > subject.sent.start + 1 and subject.doc[start - 1].text == "," and subject.doc[start - 2].pos_ == "PROPN":
         return True  # "For now Lund, head of the largest school in Oslo, has"
+    if any(_stands_alone(token) for token in subject.doc[subject.sent.start : start]):
+        return True  # "At 8:09 p.m. the hall above them, a church put up by farmers, was lifted"
     return any(c.dep_ in ("conj", "appos", "parataxis") and c.i < mark.i for c in subject.subtree)
+
+
+def _stands_alone(noun: Token) -> bool:
+    """True for a noun with an article and no preposition that the parse hangs on another."""
+    led = {grammar.relation(child) for child in noun.children if child.i < noun.i}
+    return noun.dep_ in ("appos", "nmod") and "det" in led and "case" not in led
 
 
 _SHORTEST = 2

@@ -7,6 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from bot.analysis.errors.clauses import is_inverted_condition
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.outlets import is_outlet
@@ -125,7 +126,7 @@ def stray_stop(copy: Copy) -> Iterator[Finding]:
         for match in pattern.finditer(copy.text):
             if any(match.start() < end and start < match.end() for start, end in found):
                 continue
-            if pattern in (_HEADLESS, _WHICH) and _is_question_or_quoted(copy, match):
+            if pattern in (_HEADLESS, _WHICH) and (_is_question_or_quoted(copy, match) or _is_condition(copy, match)):
                 continue
             if pattern is _SET_OFF and blanks_are_style:
                 continue
@@ -310,6 +311,12 @@ _PLAIN = 22
 def _is_question_or_quoted(copy: Copy, match: re.Match[str]) -> bool:
     following = re.search(r"[.?!]", copy.text[match.end() : match.end() + 200])
     return copy.is_quoted(match.start()) or (following is not None and following.group() == "?")
+
+
+def _is_condition(copy: Copy, match: re.Match[str]) -> bool:
+    """True for "… in a row. Were the summer to turn out hot, …"."""
+    opener = copy.body.char_span(match.end() - len("Were w"), match.end() - len(" w"))
+    return opener is not None and is_inverted_condition(opener[0])
 
 
 def _is_allowed(copy: Copy, match: re.Match[str]) -> bool:
