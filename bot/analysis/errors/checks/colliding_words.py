@@ -245,12 +245,19 @@ def _may_stand_alone(first: Token) -> bool:
         return True
     if word in _PARTICLES and (
         first.tag_ == "RP"
+        or _is_adverb_of(first, before)
         or (before.dep_ == "obj" and before.head.lemma_.lower() in _SWITCHING)
         or before.lemma_.lower() in _WAYS
         or {before.lemma_.lower(), first.head.lemma_.lower()} & _PARTICLES[word]
     ):
         return True
     return word != "by" and _is_stranded(before, first)
+
+
+def _is_adverb_of(particle: Token, before: Token) -> bool:
+    """True for "rolls in", "cast about" and "was laid on": the parse has it for part of the verb right before it."""
+    is_part = particle.dep_ == "compound:prt" or (particle.tag_ == "RB" and particle.dep_ == "advmod")
+    return is_part and before.pos_ == "VERB" and particle.head.i == before.i
 
 
 def _is_stranded(before: Token, first: Token) -> bool:
@@ -284,11 +291,16 @@ def _is_to_infinitive(particle: Token) -> bool:
 def _passive(first: Token) -> Token | None:
     """The passive participle of the last few words."""
     words = first.doc[max(first.sent.start, first.i - 3) : first.i]
-    verb = next((word for word in reversed(list(words)) if word.tag_ == "VBN"), None)
+    verb = next((word for word in reversed(list(words)) if word.tag_ == "VBN" or _is_reduced(word)), None)
     if verb is None:
         return None
     helped = any(child.dep_ == "aux:pass" or child.lemma_ in ("be", "get") for child in verb.children)
     return verb if helped or verb.dep_ in ("acl", "amod", "conj", "advcl") else None
+
+
+def _is_reduced(verb: Token) -> bool:
+    """True for a participle that the tagger has for a past: "the withdrawal, agreed on in Baghdad"."""
+    return verb.tag_ == "VBD" and verb.dep_ == "acl" and verb.lower_ in forms().participles
 
 
 _LEAVING = {

@@ -121,6 +121,8 @@ def function_words(copy: Copy) -> Iterator[Finding]:
         words = doc.char_span(match.start(1), match.end(2), alignment_mode="expand")
         if words is None or (first in _BARE_PREPOSITIONS and _may_be_stranded(words[0])):
             continue
+        if _is_testament(words[0]) or _opens_reason(words[0]) or _compares_phrases(words[0], second):
+            continue
         if first in (*_BE, "have", "has") and _ends_free_relative(words[0]):
             continue
         yield Finding(
@@ -139,7 +141,7 @@ def _may_be_stranded(preposition: Token) -> bool:
     verb = preposition.nbor(-1) if preposition.i else preposition
     if verb.pos_ not in ("VERB", "AUX", "ADP", "ADV", "ADJ"):
         return False
-    if verb.pos_ in ("ADP", "ADV") and preposition.lower_ == "of":
+    if preposition.lower_ == "of" and (verb.pos_ in ("ADP", "ADV") or verb.lower_ in _BEFORE_OF):
         return verb.lower_ in _BEFORE_OF
     if (verb.lemma_.lower(), preposition.lower_) in _PREPOSITIONAL or verb.pos_ in ("ADP", "ADV"):
         return True
@@ -149,6 +151,24 @@ def _may_be_stranded(preposition: Token) -> bool:
             return True
         clause = grammar.governor(clause)
     return False
+
+
+def _is_testament(word: Token) -> bool:
+    """True for the noun of "the solicitor who opened his will had to read it twice"."""
+    return word.lower_ == "will" and word.tag_ == "NN" and word.i > 0 and word.nbor(-1).tag_ in ("PRP$", "DT", "POS")
+
+
+def _opens_reason(word: Token) -> bool:
+    """True for the "for" of "it was no small honour, for at tea one was expected to have opinions"."""
+    behind_comma = word.i > word.sent.start and word.nbor(-1).text == ","
+    return word.lower_ == "for" and behind_comma and grammar.relation(word) in ("cc", "mark")
+
+
+def _compares_phrases(than: Token, second: str) -> bool:
+    """True for "more afraid of being wrong than of being late": the preposition is that of what is compared."""
+    before = list(than.doc[than.sent.start : than.i])
+    degree = next((i for i, token in enumerate(before) if token.tag_ in ("JJR", "RBR")), len(before))
+    return than.lower_ == "than" and any(token.lower_ == second for token in before[degree:])
 
 
 def _is_led_by_preposition(word: Token) -> bool:

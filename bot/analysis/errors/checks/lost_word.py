@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -50,7 +51,7 @@ _LOST_WORD = re.compile(
 def lost_word(copy: Copy) -> Iterator[Finding]:
     """Runs of three words or so that only a lost word explains: "as it is one the five", "to the point of that he"."""
     for match, field in copy.matches(_LOST_WORD):
-        if field == "text" and _is_relative(copy, match):
+        if field == "text" and (_is_relative(copy, match) or _is_sound(copy, match)):
             continue
         yield Finding(
             copy.span(*match.span(), field),
@@ -74,6 +75,26 @@ def _is_relative(copy: Copy, match: re.Match[str]) -> bool:
     if not match[0].startswith("one the ") or last is None or last.end >= len(copy.body):
         return False
     return last[0].tag_ == "VBZ" or last[0].nbor().tag_ in ("VBD", "VBP", "MD")
+
+
+def _is_sound(copy: Copy, match: re.Match[str]) -> bool:
+    """True for "said that of the 51 built, 30 had sunk" and "To keep the remainder the firm needs a loan"."""
+    last = copy.body.char_span(match.end() - 1, match.end(), alignment_mode="expand")
+    if last is None:
+        return False
+    article = last[0]
+    if match[0].endswith(" that of the"):
+        rest = article.doc[article.i : article.sent.end]
+        return any(one.text == "," and _counts_off(two) for one, two in pairwise(rest))
+    subject, thing = article.head, article.nbor(-1)
+    above = thing.head.head if grammar.relation(thing.head) == "advcl" else None
+    return grammar.relation(subject) == "nsubj" and thing.dep_ == "obj" and above is not None and above == subject.head
+
+
+def _counts_off(word: Token) -> bool:
+    """True for "30" and "only seven"."""
+    counted = word.nbor() if word.tag_ == "RB" else word
+    return counted.tag_ == "CD" or counted.lower_ in ("most", "many", "some", "all", "half", "none", "few", "several")
 
 
 def _missing_be(copy: Copy) -> Iterator[Finding]:

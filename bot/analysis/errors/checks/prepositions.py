@@ -97,7 +97,9 @@ def _is_without_of(verb: Token, mark: Token) -> bool:
     noun = mark.head
     if (listed is not None and "of" in listed.right) or noun.head.i != verb.i or noun.i < mark.i:
         return False
-    led = any(c.i < verb.i and (c.dep_.startswith("nsubj") or c.dep_ in ("aux", "mark")) for c in verb.children)
+    # A bare form has no subject without an auxiliary: "School wins stay of execution".
+    leads = ("aux", "mark") if verb.tag_ == "VB" else ("aux", "mark", "nsubj", "nsubj:pass")
+    led = any(c.i < verb.i and c.dep_ in leads for c in verb.children)
     adverb = any(token.lower_ in _OF_ADVERBS for token in mark.doc[mark.i + 1 : noun.i + 1])
     return led and not adverb and grammar.relation(noun) == "obl" and not _is_relative(verb)
 
@@ -129,8 +131,8 @@ def _misfit(word: Token, wanted: Row) -> Token | None:
 
 def _is_another_sense(word: Token, mark: Token, noun: Token) -> bool:
     """True where the word means something else, or the phrase is no complement of it."""
-    if mark.tag_ == "TO" and noun.tag_ in ("VB", "VBP"):
-        return True
+    if mark.tag_ == "TO" and (noun.tag_ in ("VB", "VBP") or mark.nbor().tag_ == "VB"):
+        return True  # "waited to see", "waited five months to be paid"
     if mark.lower_ == "than" and any(child.lower_ in ("more", "less", "rather") for child in word.children):
         return True
     lemma = word.lemma_.lower()

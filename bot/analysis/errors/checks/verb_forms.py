@@ -12,6 +12,7 @@ from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms, is_base_only, is_inflected, is_past_only
 from bot.language import grammar
+from bot.model import FieldName
 
 _MODALS = frozenset({"will", "would", "can", "could", "shall", "should", "must", "might", "may"})
 _HAVE = frozenset({"has", "have", "had"})
@@ -29,7 +30,7 @@ _BASES_AND_NOUNS = word_set(
 _NOUN = r"(?:[a-z]+ )?[a-z]+s"
 _RULES: tuple[tuple[str, str], ...] = (
     (
-        r"\bas (?!rather\b|other\b|more\b|less\b|fewer\b|[a-z]+er\b|such\b|worse\b)[a-z]+ than (?=[a-z])",
+        r"\bas (?!rather\b|other\b|more\b|less\b|fewer\b|[a-z]+er\b|such\b|worse\b)[a-z]+ than (?=[a-z])(?!as\b)",
         "“as” goes with “as”",
     ),
     (r"\b(?:[Nn]ot )?(?:[a-z]{3,}er|more|less|fewer) as than\b", "“as” and “than” collide"),
@@ -101,12 +102,7 @@ _PARTICIPLE = "the participle belongs here"
 @check("grammar.verb-form", "Verb form out of place", severity="major", confidence=0.75)
 def verb_form(copy: Copy) -> Iterator[Finding]:
     """What stands behind modals, "have", "be" and "do"; quantifiers; "said would" without a subject."""
-    for pattern, why in _PATTERNS:
-        for match, field in copy.matches(pattern):
-            yield Finding(
-                copy.span(*match.span(), field),
-                f"Possible slip in “{match.group()}”: {why}. Check the sentence.",
-            )
+    yield from _fixed_forms(copy)
     for words in copy.all_words:
         doc = words.doc
         for auxiliary in words.spelt(_AUXILIARIES | _DEGREES):
@@ -141,6 +137,24 @@ def verb_form(copy: Copy) -> Iterator[Finding]:
             )
 
 
+def _fixed_forms(copy: Copy) -> Iterator[Finding]:
+    for pattern, why in _PATTERNS:
+        for match, field in copy.matches(pattern):
+            if not _is_first_half(copy, match, field):
+                yield Finding(
+                    copy.span(*match.span(), field),
+                    f"Possible slip in “{match.group()}”: {why}. Check the sentence.",
+                )
+
+
+def _is_first_half(copy: Copy, match: re.Match[str], field: FieldName) -> bool:
+    """True for "an advice line": the article belongs to the noun behind."""
+    doc = copy.docs[0 if field == "title" else 1]
+    last = doc.char_span(match.end() - 1, match.end(), alignment_mode="expand")
+    noun = last[0] if last is not None and match[0].startswith("an ") else None
+    return noun is not None and grammar.relation(noun) == "compound" and noun.head.i > noun.i
+
+
 _SPENDING = frozenset({"spend", "spends", "spent"})
 _TIMES = word_set(
     "minute hour day night evening morning afternoon week weekend fortnight month year decade summer winter season "
@@ -161,8 +175,8 @@ def _behind(auxiliary: Token) -> Token | None:
     """The word behind an auxiliary, "not" and the like passed over; None when there is none in reach."""
     if auxiliary.text not in _AUXILIARIES or auxiliary.i == auxiliary.sent.start:
         return None
-    if auxiliary.nbor(-1).text in ("-", "did", "do", "does"):
-        return None  # "the mother-to-be wore white", "all he did was ask"
+    if auxiliary.nbor(-1).text in ("-", "did", "do", "does", "done"):
+        return None  # "the mother-to-be wore white", "all he did was ask", "what it has not done is ask"
     word = auxiliary
     for _ in range(3):
         if word.i + 1 >= len(word.doc) or (word != auxiliary and word.lower_ not in _BETWEEN):
@@ -219,7 +233,9 @@ def _misfit(auxiliary: Token, verb: Token) -> str | None:
 
 
 def _is_penniless(verb: Token) -> bool:
-    """True for "the owner was broke"."""
+    """True for "the owner was broke", and for a noun that only looks like a past: "It was clove, faint but sure"."""
+    if not verb.tag_.startswith("VB") and verb.nbor().is_punct:
+        return True
     return verb.lower_ == "broke" and verb.nbor().tag_ not in ("DT", "IN", "RP")
 
 
@@ -228,7 +244,8 @@ def _misfit_of_modal(modal: Token, verb: Token, adjacent: bool) -> str | None:
     if verb.tag_ == "MD" and verb.lower_ in _MODALS:
         return "one modal verb is too many"
     if adjacent and verb.lower_ in ("has", "is", "was", "does") and grammar.relation(modal) == "aux":
-        return "a modal verb takes the infinitive" if verb.tag_ in ("VB", "VBZ", "VBD") else None
+        ends_subject = modal.sent[0].lower_ == "whether"  # "Whether it will is anybody's guess"
+        return "a modal verb takes the infinitive" if verb.tag_ in ("VB", "VBZ", "VBD") and not ends_subject else None
     if modal.nbor(-1).tag_ in ("DT", "PRP$", "JJ"):
         return None
     if verb.lower_ == "to" and adjacent:
