@@ -9,7 +9,7 @@ from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.registry import Finding, check
-from bot.analysis.errors.verbs import is_base_only
+from bot.analysis.errors.verbs import forms, is_base_only
 from bot.language import grammar
 
 _MANY = frozenset({"these", "those", "several", "many", "few", "both", "various", "numerous"})
@@ -69,6 +69,7 @@ def determiners(copy: Copy) -> Iterator[Finding]:
                 or not noun.is_alpha
                 or not noun.text.islower()
                 or (_goes_on(noun) and not (_is_many(word) and _owns(noun)))
+                or _may_be_verb(word, noun)
             ):
                 continue
             inside = doc[word.i + 1 : noun.i]
@@ -100,6 +101,18 @@ def _picked(word: Token, words: Concordance) -> DocSpan | None:
     if noun is None or not _is_countable(noun) or noun.lower_ in _WHOLES or not noun.text.islower() or _goes_on(noun):
         return None
     return word.doc[word.i : noun.i + 1]
+
+
+def _may_be_verb(word: Token, noun: Token) -> bool:
+    """True for "Another answers with a word", "not a few end up" and "more than many pay in rent"."""
+    if noun.i != word.i + 1 or noun.i + 1 >= len(noun.doc):
+        return False
+    table, after = forms(), noun.nbor()
+    if word.lower_ in _MANY:
+        is_clause = grammar.relation(noun) in ("acl:relcl", "advcl", "ccomp", "conj", "root")
+        return noun.lower_ in table.bases and (after.tag_ == "RP" or (is_clause and after.tag_ == "IN"))
+    opens = word.i == word.sent.start and grammar.relation(noun) == "root"
+    return opens and noun.lower_ in table.thirds and not any(c.dep_ == "cop" for c in noun.children)
 
 
 _SHORTEST, _LONGEST = 4, 8
@@ -145,6 +158,7 @@ def _is_countable(noun: Token) -> bool:
     return (
         noun.tag_ == "NN"
         and lower not in _UNCHANGED
+        and not noun.like_num
         and not lower.endswith(("s", "men", "craft", "people", "ese"))
         and max(commonness(plural), commonness(lower + "es")) >= _LEAST
     )

@@ -123,7 +123,13 @@ def _meant_word(word: str) -> str | None:
     if len(word) < _SHORT:
         return _meant_by_short(word)
     meant = _meant(word) or _meant_by_rarer(word) or _meant_by_longer(word)
-    return None if meant is not None and meant.removeprefix(word) in ("d", "s", "r", "rs") else meant
+    if meant is None or word.removeprefix(meant) in _LATIN:
+        return None  # "robusta"
+    return None if meant.removeprefix(word) in ("d", "s", "r", "rs") else meant
+
+
+_LATIN = ("a", "us", "um", "i", "o")
+"""Endings that make a Latin or Romance word of a plain one."""
 
 
 def _meant_by_ending(word: str) -> str | None:
