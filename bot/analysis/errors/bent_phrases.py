@@ -24,6 +24,11 @@ class Bent:
     first: Token
     last: Token
 
+    @property
+    def lacks_word(self) -> bool:
+        """True when an article of the phrase is missing, as headlines leave it out."""
+        return len(self.phrase.parts) < len(self.phrase.shown.split())
+
 
 def bent_phrases(words: Concordance) -> Iterator[Bent]:
     """Every place of a parse where a phrase stands with two words swapped, an article too many or one too few."""

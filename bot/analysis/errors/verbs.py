@@ -3,6 +3,7 @@
 The table is made by ``training/build_verb_forms.py`` from LemmInflect (MIT licence) and WordNet 3.1.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,6 +45,21 @@ def forms() -> Forms:
         plain=column(0, plain=True),
         plain_thirds=column(1, plain=True),
     )
+
+
+@cache
+def _bases() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        base, *inflected = line.split("\t")[:5]
+        for word in (word for column in inflected for word in column.split("|")):
+            found[word].add(base)
+    return {word: frozenset(bases) for word, bases in found.items()}
+
+
+def bases_of(word: str) -> frozenset[str]:
+    """The verbs of which a word may be an inflected form: "grind" for "ground"."""
+    return _bases().get(word, frozenset())
 
 
 def is_base_only(word: str) -> bool:

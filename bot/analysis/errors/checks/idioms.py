@@ -7,10 +7,13 @@ from spacy.tokens import Token
 
 from bot.analysis.errors.bent_phrases import bent_phrases
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.patterns import required
-from bot.analysis.errors.phrases import near_misses
+from bot.analysis.errors.phrases import NearMiss, near_misses
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.valency import PREPOSITIONS, is_circumstance
+from bot.language import grammar
+from bot.model import FieldName
 
 _NOUN_PHRASE = (
     r"(?=(?:the|a|an|this|that|his|her|its|their|our|last|[A-Z]\w+|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten"
@@ -110,7 +113,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\bby means (?:to|from|for)\b", "it is “by means of”"),
     (r"\bin the wake (?:from|to|for|on)\b", "it is “in the wake of”"),
     (r"\bin the face (?:to|from|for)\b", "it is “in the face of”"),
-    (r"\bin charge (?:from|to|on|for)\b", "it is “in charge of”"),
+    (r"\bin charge (?:from|to|for)\b", "it is “in charge of”"),
     (r"\bin terms (?:to|from|for|with)\b", "it is “in terms of”"),
     (r"\bbecause from\b", "it is “because of”"),
     (r"\baccording (?:with|of|from|by)\b", "it is “according to”"),
@@ -218,12 +221,17 @@ def idiom(copy: Copy) -> Iterator[Finding]:
         if part not in copy.text and part not in copy.title:
             continue
         for match, field in copy.matches(pattern):
+            if _is_subject_of_relative(copy, match, field):
+                continue
             yield Finding(
                 copy.span(*match.span(), field),
                 f"Possible slip: in “{match.group()}”, {why}. Check the phrase.",
             )
     for words in copy.all_words:
+        is_title = words.doc is copy.docs[0]
         for miss in near_misses(words):
+            if _is_free(miss, is_title=is_title):
+                continue
             if miss.is_last and miss.wrong.lower_ in PREPOSITIONS and _is_adjunct(miss.wrong):
                 continue
             stretch = words.doc[miss.first.i : miss.last.i + 1]
@@ -234,11 +242,37 @@ def idiom(copy: Copy) -> Iterator[Finding]:
                 f"Possible slip: “{stretch.text}” is close to “{miss.phrase.shown}”. Check “{miss.wrong.text}”.",
             )
         for bent in bent_phrases(words):
+            if is_title and bent.lacks_word:
+                continue
             stretch = words.doc[bent.first.i : bent.last.i + 1]
             yield Finding(
                 copy.of(stretch),
                 f"Possible slip: “{stretch.text}” is close to “{bent.phrase.shown}”. Check order and articles.",
             )
+
+
+def _is_subject_of_relative(copy: Copy, match: re.Match[str], field: FieldName) -> bool:
+    """True for "the largest the country has ever held": the last noun is the subject of a clause that follows."""
+    doc = copy.docs[0 if field == "title" else 1]
+    last = doc.char_span(match.end() - 1, match.end(), alignment_mode="expand")
+    noun = last[0] if last is not None else None
+    return noun is not None and grammar.relation(noun) == "nsubj" and noun.head.dep_ == "acl:relcl"
+
+
+def _is_free(miss: NearMiss, *, is_title: bool) -> bool:
+    """True for words that only look like a phrase: an inverted verb, a noun with an "of" of its own, a headline's noun.
+
+    "First came a shadow over the fields" has its subject behind the verb; those who "fly the flags of three nations" do
+    so in fact; and "22 die in search for gold" leaves out the article that would tell "the search for" from the phrase.
+    """
+    wrong = miss.wrong
+    if wrong.tag_ in ("VBD", "VBZ", "VBP"):
+        subjects = [c for c in wrong.children if c.dep_.startswith("nsubj") and c.i < wrong.i]
+        return not subjects and wrong.i > wrong.sent.start and wrong.nbor(-1).tag_ in ("RB", "EX")
+    if wrong.tag_ == "NNS" and miss.is_last and wrong.lemma_.lower() in miss.right:
+        return wrong.i + 1 < len(wrong.doc) and wrong.nbor().lower_ == "of"
+    opens = not PREPOSITIONS.isdisjoint(miss.phrase.parts[0].words)
+    return is_title and miss.is_last and opens and wrong.lower_ in PREPOSITIONS
 
 
 _AT_EASE = -8.7
@@ -256,6 +290,19 @@ def _is_adjunct(preposition: Token) -> bool:
     if preposition.lower_ in _ADJUNCTS or preposition.i + 1 == len(preposition.doc):
         return True
     noun, after = preposition.head, preposition.nbor()
+    if _belongs_to_subject(preposition):
+        return True
     if (preposition.tag_ == "TO" and after.tag_ == "VB") or after.is_punct:
         return True
     return noun.i <= preposition.i or is_circumstance(preposition, noun)
+
+
+def _belongs_to_subject(preposition: Token) -> bool:
+    """True for "agreement is within reach on the exchange": what follows the predicate goes with its subject."""
+    predicate = preposition.nbor(-1)
+    subject = next((c for c in predicate.children if grammar.relation(c) == "nsubj"), None)
+    return preposition.lower_ in _TOPICAL and subject is not None and subject.lemma_.lower() in _AGREEMENTS
+
+
+_TOPICAL = frozenset({"on", "over", "about", "with", "between", "for"})
+_AGREEMENTS = word_set("agreement deal accord compromise consensus settlement decision ruling verdict vote truce pact")
