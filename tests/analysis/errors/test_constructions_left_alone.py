@@ -1,0 +1,164 @@
+"""Right sentences of an unusual build that once fooled a check, and beside them the slips that it must still find."""
+
+import pytest
+
+from tests.analysis.errors.examples import Check, assert_fires
+
+QUIET = [
+    ("grammar.function-words", "The notary who opened his will had to sit down before he read on."),
+    ("grammar.function-words", "The guild seldom asked her to supper, for at supper one was expected to sing."),
+    ("grammar.function-words", "“We were more afraid of being late than of being wrong,” the pilot said."),
+    ("grammar.function-words", "Visitors recalled less of a talk heard on a screen than of one given in a hall."),
+    ("grammar.function-words", "Of all the things that a baker may run short of on a Sunday, salt is the cheapest."),
+    ("punctuation.broken-sentence", "Where the paint came from is no secret. The Lund yard had kept it for years."),
+    (
+        "punctuation.broken-sentence",
+        "The lamps cost 40 crowns apiece. On Friday a council panel set about selling them.",
+    ),
+    ("punctuation.broken-sentence", "Each lost day costs 900 tonnes of ore. At current prices that is worth a ship."),
+    ("punctuation.stray-stop", "Traders are wary. Were the rebate to be dropped in May, they say, the road would win."),
+    ("grammar.main-clause", "Were ferries to return to the old pier, the guild said, fares would fall by a third."),
+    ("grammar.main-clause", "Whether the fees will be raised is, with a vote near, far from certain."),
+    ("grammar.main-clause", "Whether it will is anybody’s guess at the yard this week."),
+    ("grammar.verb-form", "Whether it will is anybody’s guess at the yard this week."),
+    ("grammar.main-clause", "The son of a cooper from the hills, he has worked at the mill for 30 years."),
+    ("grammar.main-clause", "The second team, it should be added, was given boots as well."),
+    ("grammar.main-clause", "In Cuttack district rangers caught 64 poachers last year."),
+    ("grammar.main-clause", "That somebody was his aunt, a weaver, who had kept all of the letters."),
+    (
+        "grammar.main-clause",
+        "Of the 28 men for whose sake the suit was brought, said their lawyer, only six are alive.",
+    ),
+    ("grammar.main-clause", "Since April each of them has been sent a voucher worth 40 crowns for coal."),
+    ("grammar.main-clause", "With all districts counted, the measure had drawn 49.4 percent of the vote."),
+    ("grammar.broken-opening", "Dunmore, it was announced, will be in goal."),
+    ("grammar.broken-opening", "A lane along which, rumour has it, smugglers once led their mules is to be closed."),
+    ("grammar.broken-opening", "Together the parties hold 63 of the 120 seats in the chamber."),
+    ("grammar.verb-form", "What the port has not done is repaint its cranes, and that worries captains."),
+    ("grammar.verb-form", "Farmers regard the visits less as checks than as raids on their time."),
+    ("grammar.verb-form", "“It was clove, faint as a bell through a wall,” the cook said."),
+    ("grammar.verb-form", "The complaint was made by Ada Lund, who runs an advice line in Hull."),
+    ("grammar.preposition", "She had waited six years to be heard, and the judge heard her for an hour."),
+    (
+        "punctuation.stray-comma",
+        "It ignores the demand for which the strike was called: that the yard stop hiring boys.",
+    ),
+    (
+        "punctuation.stray-comma",
+        "Demand from makers of lamps and household goods, which until lately made up most of the order book, has yet "
+        "to recover from the slump.",
+    ),
+    ("punctuation.stray-comma", "Every hour Lund climbs to a ledge the size of a tray, looks at the sky and waves."),
+    (
+        "punctuation.stray-comma",
+        "At 6:15 p.m. the hall above them, a plain brick chapel put up in 1902 by Welsh miners, was lifted off its "
+        "footings.",
+    ),
+    (
+        "grammar.comma-splice",
+        "The widow had stood in line for an hour, her umbrella held over her head, when it closed.",
+    ),
+    (
+        "grammar.comma-splice",
+        "None of it was the company’s doing, its lawyers were at pains to say; no one believed them.",
+    ),
+    (
+        "grammar.comma-splice",
+        "The shops close at 6 p.m., an hour at which, as doctors have pointed out for years, the "
+        "pavements are still hot enough to burn skin.",
+    ),
+    ("grammar.comma-splice", "They have flown in 140 stewards, each of them paid for a minimum of four days."),
+    (
+        "grammar.comma-splice",
+        "Net profit for the first quarter fell to 220m kroner from 0.88bn a year earlier, a drop of exactly three "
+        "quarters, while turnover, helped by a weaker pound, slipped only 4 per cent.",
+    ),
+    (
+        "grammar.comma-splice",
+        "Of the 21 who cover the shares, 12 rate it a buy and seven a hold, the doubters arguing "
+        "that at 40 times expected earnings too much good news has been priced in already.",
+    ),
+    ("grammar.comma-splice", "She had agreed, it emerged later, to pass the letter on to her guild."),
+    (
+        "grammar.comma-splice",
+        "It was revived last year, when a firm led by a Dutch builder offered to put up 70% of "
+        "the 310 million euros it is expected to cost.",
+    ),
+    ("grammar.run-on-relative", "The 300 maps she saved that day went first to a barn, then to a chapel."),
+    ("grammar.agreement", "Should the mayor do badly, the plan will fail; should it do well, few will notice."),
+    ("grammar.agreement", "Not since the closure of the paper mills have all three of them met."),
+    ("grammar.agreement", "They ask that everyone bring a rope, a lamp and a friend."),
+    ("grammar.agreement", "The trams ran with their numbers covered up and their drivers' faces hidden by scarves."),
+    ("grammar.agreement", "A list must clear a hurdle of 5%, which none but the liberals seems certain to manage."),
+    ("grammar.agreement", "It will be paid back when the firm pays damages, which is to say, never."),
+    ("grammar.lost-word", "The colonel said that of the 51 bridges required by the plan, 30 stood on paper only."),
+    ("grammar.lost-word", "To squeeze out the remainder the bidders need nine-tenths of the stock."),
+    ("grammar.collision", "The pullout, agreed on in Oslo a year ago after months of talks, had been feared."),
+    ("grammar.collision", "The duties have obliged millers in Cork to cast about for grain farther off."),
+    ("grammar.collision", "Fog rolls in on 200 days of the year, more often than anywhere else in the shire."),
+    ("grammar.collision", "In Bergen an extra showing was laid on at midnight for the crews."),
+    ("grammar.article-plural", "What the mill left behind is of use: two sheds, a gasworks, a chapel and a bakery."),
+    ("grammar.determiner", "Not a few end up at anchor off Malta, insurers say, with nobody on board."),
+    ("grammar.determiner", "Another answers with a word that three clerks have rendered in three ways."),
+    ("grammar.joined-forms", "The staff shrank by 300 people, most of them over 60 and leaving of their own accord."),
+    ("wording.echo", "The share of pupils above 80 had risen from 6 per cent to 19 per cent in a year."),
+    ("wording.idiom", "Much of the city's centre ground to a halt on Monday as drivers stayed at home."),
+    ("wording.idiom", "First came a shadow over the barley, farmers said, and then a sound like rain."),
+    ("wording.idiom", "A few fly the flags of states without a coast, and two fly none."),
+    ("wording.idiom", "It is not settled who will fly the planes when the two firms are one."),
+    ("wording.idiom", "The clerk in charge on the Spanish side said that he had never seen the gate open."),
+    ("wording.idiom", "According to both, agreement is within reach on the exchange of the crews."),
+    ("wording.idiom", "The tender, the largest the country has ever held, covered three valleys."),
+    ("wording.idiom", "The last case took six years to wind its way through the courts."),
+    ("wording.idiom", "Returning a narrative conclusion, the jurors said the yard had been careless."),
+    ("wording.idiom", "The bank was on the verge of collapse as late as Friday."),
+    ("wording.idiom", "Anglers on both banks have joined forces against the dam."),
+    ("wording.idiom", "She said that while she had broken no law, she would step down."),
+    ("wording.idiom", "The cup would be placed for a week beside the pond in the park."),
+]
+
+HEADLINES = [
+    "Norwegian court clears way for miner’s retrial at 84",
+    "Chile mine collapse kills 12 in search for copper",
+    "Chapel school with eight pupils wins stay of execution",
+    "Storms in Brazil send robusta to a ten-year high",
+]
+
+FIRES = [
+    ("grammar.function-words", "The yard will had to close its gates on Monday.", "will had"),
+    ("grammar.function-words", "The number of ferries was higher than of trains.", "than of"),
+    ("punctuation.stray-stop", "The crew met the divers. Were taken to hospital in Cork after the storm.", "Were"),
+    ("grammar.main-clause", "The treaty, it was signed by Denmark in May, has lapsed.", "it was"),
+    ("grammar.main-clause", "With a tunnel has been found under the mill by the police.", "With"),
+    ("grammar.broken-opening", "Together the mayor, her deputy said that the bridge would stay.", "Together"),
+    ("grammar.verb-form", "The bell was took from the tower by a collector.", "was took"),
+    ("grammar.verb-form", "The council asked an advice from the harbour master.", "an advice"),
+    ("grammar.preposition", "The pilots deserved of their long rest after the storm.", "deserved of"),
+    ("punctuation.stray-comma", "The owner of the old brick mill, has sold it to a collector.", "has"),
+    ("grammar.comma-splice", "The tanner sold most of the hides, sailors kept to their canvas.", "sailors"),
+    ("grammar.agreement", "The closure of the paper mills have cost the town 300 jobs.", "have"),
+    ("grammar.agreement", "Each of the lockers hold a rope and a lamp.", "hold"),
+    ("grammar.lost-word", "The colonel said that of the bridges would be closed on Friday.", "said that of the"),
+    ("grammar.collision", "The letter was signed by to the mayor on Friday.", "by to"),
+    ("grammar.article-plural", "The firm built a bridges over the river in May.", "a bridges"),
+    ("grammar.determiner", "The guild sent several letter to the mayor of the town.", "several letter"),
+    ("wording.idiom", "The two farmers were in search for the lost bull all night.", "in search for"),
+    ("wording.idiom", "The result of the vote was a bygone conclusion, the mayor said.", "bygone"),
+    ("wording.idiom", "The firm is the largest the country in the making of lamps.", "largest the country"),
+]
+
+
+@pytest.mark.parametrize(("check", "text"), QUIET)
+def test_a_right_construction_is_left_alone(errors: Check, check: str, text: str) -> None:
+    assert [error for error in errors(text) if error.check == check] == []
+
+
+@pytest.mark.parametrize("title", HEADLINES)
+def test_a_headline_may_leave_out_articles(errors: Check, title: str) -> None:
+    found = errors("The news came on Monday from the town hall, where it was read out.", title=title)
+    assert [error for error in found if error.field == "title"] == []
+
+
+@pytest.mark.parametrize(("check", "text", "words"), FIRES)
+def test_its_slip_is_still_found(errors: Check, check: str, text: str, words: str) -> None:
+    assert_fires(errors, check, text, words)
