@@ -198,9 +198,12 @@ def slipper(documents: Sequence[Document], wordnet: Path, rewritten: float = 0.5
 
 
 def learn(model: nn.Module, optimizer: torch.optim.Optimizer, group: Batch) -> float:
-    """One step on a batch; its loss."""
-    scores = model(group.ids, group.types, group.words)
-    loss = F.cross_entropy(scores.flatten(0, 1), group.labels.flatten(), ignore_index=-100)
+    """One step on a batch; its loss. Products have 16 bits: twice as fast where the processor knows bfloat16 (AVX-512
+    BF16, AMX), slower elsewhere.
+    """
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = model(group.ids, group.types, group.words)
+    loss = F.cross_entropy(scores.float().flatten(0, 1), group.labels.flatten(), ignore_index=-100)
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
     nn.utils.clip_grad_norm_([p for p in model.parameters() if p.grad is not None], 1.0)

@@ -8,44 +8,61 @@ folds the first's into the network.
 
 import argparse
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 import onnx
 import torch
 from numpy.typing import NDArray
-from onnx import numpy_helper
+from onnx import GraphProto, numpy_helper
+from torch import nn
 
 from training.corpora import CORPORA
 from training.network import Tagger
-
-_MODULE = "model."
-"""What the export puts before the names of the network's parts."""
 
 
 def restore(folder: Path, labels: dict[str, list[str]]) -> Tagger:
     """The network of a model folder at full precision."""
     model = Tagger(labels, len(CORPORA))
     graph = onnx.load(folder / "model.int8.onnx").graph
-    arrays = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
-    products = {node.output[0]: node.input[1] for node in graph.node if node.op_type == "MatMulInteger"}
-    state = model.state_dict()
     with np.load(folder / "rel.npz") as relations:
-        weights: dict[str, NDArray[np.float32]] = {"relations": relations["U"].astype(np.float32)}
+        known = {"relations": relations["U"].astype(np.float32)}
+    fill(model, graph, "model.", "/model/", known, absent={"guidelines"})
+    return model
+
+
+def fill(
+    model: nn.Module,
+    graph: GraphProto,
+    prefix: str,
+    path: str,
+    known: Mapping[str, NDArray[np.float32]] = MappingProxyType({}),
+    absent: Set[str] = frozenset(),
+) -> None:
+    """Puts the weights of an exported network into ``model``.
+
+    The export puts ``prefix`` before the names of the network's parts and ``path`` before the products with its
+    matrices. ``known`` are weights from elsewhere; those ``absent`` stay as they are. Raises ValueError for others that
+    the graph lacks.
+    """
+    arrays = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    state = model.state_dict()
+    weights = dict(known)
     for name in state:
-        if f"{_MODULE}{name}" in arrays:
-            weights[name] = arrays[f"{_MODULE}{name}"]
-        elif f"{_MODULE}{name}_quantized" in arrays:
-            weights[name] = _full(arrays, f"{_MODULE}{name}")
-    for output, matrix in products.items():
-        name = output.removeprefix("/model/").partition("/MatMul")[0].replace("/", ".") + ".weight"
-        weights[name] = _full(arrays, matrix.removesuffix("_quantized")).T
-    missing = set(state) - set(weights) - {"guidelines"}
+        if f"{prefix}{name}" in arrays:
+            weights[name] = arrays[f"{prefix}{name}"]
+        elif f"{prefix}{name}_quantized" in arrays:
+            weights[name] = _full(arrays, f"{prefix}{name}")
+    for node in graph.node:
+        if node.op_type == "MatMulInteger" and node.output[0].startswith(path):
+            name = node.output[0].removeprefix(path).partition("/MatMul")[0].replace("/", ".") + ".weight"
+            weights[name] = _full(arrays, node.input[1].removesuffix("_quantized")).T
+    missing = set(state) - set(weights) - absent
     if missing:
         raise ValueError(f"not found in the model: {sorted(missing)}")
     model.load_state_dict({name: torch.tensor(weights[name]) if name in weights else state[name] for name in state})
-    return model
 
 
 def _full(arrays: Mapping[str, NDArray[np.float32]], name: str) -> NDArray[np.float32]:

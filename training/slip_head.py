@@ -1,6 +1,6 @@
 """Fits the head of the language model that doubts words, and writes it into the model.
 
-    python -m training.slip_head CORPORA WORDNET MODEL [--epochs 5] [--threads 1]
+    python -m training.slip_head CORPORA WORDNET MODEL [--on] [--epochs 5] [--rate 1] [--threads 1]
 
 CORPORA and WORDNET as for :mod:`training.proofreader`, MODEL a model folder as :mod:`training.export` writes it or as
 it is shipped; its ``model.int8.onnx`` gets the output ``doubts``, everything else in it stays as it is. The head is a
@@ -35,6 +35,7 @@ from bot.analysis.errors.proofreader import Slip
 from bot.language.features import Features, Word, pad
 from training.network import LAYERS, WIDTH
 from training.proofreader import encode
+from training.restore import fill
 from training.slip_windows import windows
 
 STATE = "/model/encoder/layers.{}/norm_output/LayerNormalization_output_0"
@@ -213,11 +214,10 @@ def tensors(material: Material, group: Sequence[int]) -> tuple[Tensor, Tensor, T
     return torch.from_numpy(states).float(), torch.from_numpy(words), torch.from_numpy(slips)
 
 
-def fit(material: Material, epochs: int) -> Head:
-    """The head, trained on the windows in random order."""
+def fit(material: Material, head: Head, epochs: int, rate: float = 1.0) -> Head:
+    """The head, trained on the windows in random order, at ``rate`` times the rate."""
     rng = random.Random(SEED)
-    head = Head()
-    optimizer = torch.optim.AdamW(head.parameters(), lr=RATE, weight_decay=DECAY)
+    optimizer = torch.optim.AdamW(head.parameters(), lr=rate * RATE, weight_decay=DECAY)
     average = AveragedModel(head, multi_avg_fn=get_ema_multi_avg_fn(AVERAGED))
     steps = epochs * len(batches(material, rng))
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -243,6 +243,13 @@ def fit(material: Material, epochs: int) -> Head:
     kept = average.module
     assert isinstance(kept, Head)
     return kept.eval()
+
+
+def shipped(model: ModelProto) -> Head:
+    """The head that a model has, at full precision again."""
+    head = Head()
+    fill(head, model.graph, PREFIX, f"{PREFIX}/")
+    return head
 
 
 def exported(head: Head) -> ModelProto:
@@ -304,7 +311,9 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("wordnet", type=Path)
     parser.add_argument("model", type=Path)
+    parser.add_argument("--on", action="store_true", help="learn on from the head that MODEL has")
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--rate", type=float, default=1.0, help="times the learning rate")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -315,7 +324,8 @@ def main() -> None:
     encoded = (encode(window, features) for window in windows(options.corpora, options.wordnet))
     material = read(model, [window for window in encoded if window[0]])
     print(f"{len(material.edges) - 1} windows, {len(material.slips)} words", flush=True)
-    path.write_bytes(add(model, fit(material, options.epochs)).SerializeToString())
+    head = fit(material, shipped(model) if options.on else Head(), options.epochs, options.rate)
+    path.write_bytes(add(model, head).SerializeToString())
 
 
 if __name__ == "__main__":

@@ -1,13 +1,13 @@
 """Trains the encoder that looks closely at a sentence in which a word may be a slip.
 
-    python -m training.slip_reader CORPORA WORDNET OUT [--steps 1500] [--rate 1] [--start FILE.pt] [--threads 1]
+    python -m training.slip_reader CORPORA WORDNET OUT [--steps 1500] [--rate 1] [--start FILE] [--threads 1]
 
 CORPORA and WORDNET as for :mod:`training.proofreader`. The network is :mod:`training.mpnet`. It learns from the
 passages of :mod:`training.passages`, whose slips are such as reporters leave, from sentences of the articles of
-:mod:`training.articles`, and in about every eighth step from slips that :mod:`training.slips` makes. OUT gets
-``slip_reader.pt`` and ``slip_reader.int8.onnx``, to be copied to ``bot/analysis/errors/data``; a step takes about five
-seconds of one core. A run with ``--start`` goes on from an earlier one. What the shipped file saw stands in
-docs/model-card.md.
+:mod:`training.articles`, and in about every tenth step from slips that :mod:`training.slips` makes. OUT gets
+``slip_reader.pt`` and ``slip_reader.int8.onnx``, to be copied to ``bot/analysis/errors/data``; a step takes two to five
+seconds of one core. A run with ``--start`` goes on from an earlier one, by its weights or by what it exported. What the
+shipped file saw stands in docs/model-card.md.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+import onnx
 import torch
 
 from bot.language.features import Features
@@ -25,6 +26,7 @@ from training.articles import articles
 from training.mpnet import FROZEN, SlipReader
 from training.passages import LEARNT, Sample, samples
 from training.proofreader import Batch, Document
+from training.restore import fill
 from training.slips import Marked, Slipper
 from training.train import PRETRAINED
 
@@ -34,7 +36,7 @@ WINDOWS = (20, 40, 96)
 ALTERED = 0.6
 """Share of passages that are read with their slip."""
 
-WRITTEN, ARTICLES = 0.87, 0.5
+WRITTEN, ARTICLES = 0.9, 0.75
 """Share of steps on what was written, and of these on articles; the others are on slips that are made."""
 
 RIGHT = 3
@@ -134,6 +136,14 @@ def train(model: SlipReader, slips: Iterator[Batch], passages: Iterator[Batch], 
             print(f"{step}/{steps} {loss:.4f}", flush=True)
 
 
+def load(model: SlipReader, start: Path) -> None:
+    """Puts in the weights of an earlier run: a checkpoint, or an exported network at full precision again."""
+    if start.suffix == ".onnx":
+        fill(model, onnx.load(str(start)).graph, "model.", "/model/")
+    else:
+        model.load_state_dict(torch.load(start, map_location="cpu"))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("corpora", type=Path)
@@ -141,7 +151,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--steps", type=int, default=1500)
     parser.add_argument("--rate", type=float, default=1.0, help="times the learning rates")
-    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from: FILE.pt or FILE.onnx")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -151,7 +161,7 @@ def main() -> None:
     model = SlipReader()
     model.load_pretrained(tokenizer)
     if options.start:
-        model.load_state_dict(torch.load(options.start, map_location="cpu"))
+        load(model, options.start)
     features = Features(tokenizer.read_text(encoding="utf-8"))
     nlp = Reader(LanguageSettings()).nlp
     texts = proofreader.documents(options.corpora)

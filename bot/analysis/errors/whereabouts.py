@@ -23,17 +23,20 @@ def places(doc: Doc) -> list[Where]:
 
 
 def _places(doc: Doc) -> Iterator[Where]:
-    end = 0
+    text, end = doc.text, 0
     for at, token in enumerate(doc):
         if at < end or not token.text[:1].isupper() or token.ent_type_ == "PERSON":
             continue
         for size in (3, 2, 1):
-            if at + size > len(doc) or not doc[at + size - 1].text[:1].isalpha():
+            if at + size > len(doc):
                 continue
-            piece = doc[at : at + size]
-            found = lookup(piece.text)
+            last = doc[at + size - 1]
+            until = last.idx + len(last)
+            if not text[last.idx].isalpha():
+                continue
+            found = lookup(text[token.idx : until])
             if found is not None and not _is_part_of_name(doc, at, at + size, found):
-                yield Where(piece.start_char, piece.end_char, found)
+                yield Where(token.idx, until, found)
                 end = at + size
                 break
 

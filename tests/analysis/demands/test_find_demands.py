@@ -38,7 +38,7 @@ def parties(demand: Demand) -> tuple[str, str | None]:
         ),
         ("Ghana called for peace talks with Togo.", "Ghana", "Togo", "peace talks with Togo"),
         (
-            "The miners demanded that the company reopen the pit by June, and warned that they would strike.",
+            "The miners demanded that the company reopen the pit by June and warned that they would strike.",
             "miners",
             "company",
             "reopen the pit by June",

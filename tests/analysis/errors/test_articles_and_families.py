@@ -34,7 +34,6 @@ SILENT = [
     "Each of the council’s lorries is new.",
     "Much needed repairs were made, and less experienced rowers stayed ashore for less than two hours.",
     "A dozen of the bells rang, two dozen of them cracked. Half a dozen of the ropes held.",
-    "Neither of the teams scored. Either way the price rises by five the number of berths.",
     "The growers have a plan to plant an orchard, part of party policy, and the vet heard his heart.",
     "The past pastor painted in pain, met the metal workers and let the letter lie. You can see a seed.",
     "An Uber driver met a Uyghur poet in an Udinese shirt at an 18000-seat ground.",

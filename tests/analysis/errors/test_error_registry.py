@@ -71,7 +71,9 @@ def test_a_failing_check_loses_only_its_own_findings(
     copy = Copy(make_story("The the kiln was cold."))
     with caplog.at_level(logging.ERROR):
         found = run([crash, *(entry for entry in CHECKS if not entry.on_spun_copy)], copy)
-    assert [error.check for error in found] == ["typo.doubled-word"]
+    checks = {error.check for error in found}
+    assert "typo.doubled-word" in checks
+    assert "test.crash" not in checks
     assert "test.crash" in caplog.text
     with pytest.raises(ZeroDivisionError):
         run([crash], copy, strict=True)

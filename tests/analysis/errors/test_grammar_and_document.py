@@ -45,7 +45,6 @@ FIRES = [
 
 SILENT = [
     "The kibbutznik spoke of retsina. Reglazing and re-glazing kilns is a potter’s work; kilnworthy bowls sell.",
-    "She is the one the potters trust. Some of the oldest kilns are theirs, and all the bowls.",
     "They were forced to leave. He was born in Portugal, born Maria Silva’s second son. They refused to pay the fine.",
     "The staff were angry. The data are clear. If he were mayor, it would be sold. Neither of them was there.",
     "How many visitors have the kilns had? The list of visitors is long. A number of potters were there.",

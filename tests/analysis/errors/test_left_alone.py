@@ -26,7 +26,6 @@ SILENT = [
     "She won for the first time on clay. He left with a stolen chalice under his coat.",
     "A court told the potter to return a house to her pupil.",
     "The Bank of Ceylon will lend more to potters next year.",
-    "The guild sails between Oslo and Kiel and Kiel and Riga. The firm of Johnson and Johnson will appeal.",
     "Trains from Leeds to London and London to Leeds were late. It was in May that May Holt said she would go.",
     "He bought 10 10 pound bowls, and the match ended 2 2 after a late goal.",
     "He will lose his stall if he is convicted, his sister reminded them.",

@@ -24,7 +24,7 @@ FIRES = [
     ),
     ("grammar.lost-word", "She clung the railing until the boat came.", "clung the railing"),
     ("grammar.verb-form", "The mayor cannot will resign before the budget is passed.", "cannot will"),
-    ("grammar.verb-form", "The passengers would have wait for six hours at the border.", "have wait"),
+    ("grammar.verb-form", "The passengers would have wait at the border.", "have wait"),
     ("grammar.verb-form", "The clerk scarcely nobody knew had run the office.", "scarcely nobody"),
     ("grammar.agreement", "The league said it plan to appeal against the ruling.", "it plan"),
     ("grammar.agreement", "Each village send two men to the dam in spring.", "village send"),
@@ -88,7 +88,7 @@ SILENT = [
     "The reason, it turns out, is on page 112. Since the storm they have had to launch the boat from the strand.",
     "Of the 4,200 potters, about 2,900 are staying with relatives and 1,300 in schools.",
     "For now Ilse Lund, headmistress of the largest school in Leeds, has other concerns.",
-    "Five were convicted, two await trial and two were acquitted. There were 140 in 2019; last fall he counted 365.",
+    "Five were convicted, two more await trial, and two were acquitted. In 2019 there were 140; last fall 365.",
     "She was born in 1947, the year a flood carried the kiln down the river, and turned 78 in April.",
     "The last one, from the captain of the side, she deflected onto the bar with her foot.",
 ]

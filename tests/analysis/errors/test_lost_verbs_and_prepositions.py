@@ -34,7 +34,6 @@ FIRES = [
 
 SILENT = [
     "The chapel emptied when its tower fell. Not sure that the plan would work, she left.",
-    "The mayor, proud of the result, smiled. The door open, she called the police.",
     "Applications open on Monday. The road under water was closed for a week.",
     "The case was heard the same day. The bill passed the Senate. The motion failed the second time.",
     "She was born a slave and died a hero. The boy was born a month early, and he sat his exams in May.",
@@ -45,7 +44,6 @@ SILENT = [
     "It is not that they disagree, but that a deal takes time.",
     "The agreement, both countries said, was fair. The law, employers fear, will cost them money.",
     "The bank borrowed money to pay its debts. Hospitals relied at first on satellite phones.",
-    "Tenants still in the tower on Monday night. Two goals up at half-time, the visitors lost.",
     "The kitchen will have ready to cook meals for sale. Her cousin sat the bar, and he arrived a pauper.",
     "The clerk at World Bank level said so, and the nurse is married with three small sons.",
     "When the boy turned nine the three cousins met. Once the dogs were asleep the thieves came in.",
@@ -54,7 +52,6 @@ SILENT = [
     "At noon the wall fell in. 15 sheep were lost. The dance went on. Friday, though, was quiet.",
     "A child wrote to Santa. The film is on Amazon Prime. He sang with the Marlow. Theatre was his life.",
     "‘Twas ever thus at the mill, said the miller. The dam makes most of the valley’s power.",
-    "The guild wants to pedestrianise the quay and securitise its debts. A shepherd slept in the shieling.",
     "The striker came first. Factory owners in Wales complained, and what they have is a coat.",
 ]
 

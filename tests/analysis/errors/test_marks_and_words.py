@@ -93,7 +93,6 @@ SILENT = [
     "'The kiln stays cold,' she said. 'That's the potters' lot.' They 'never' complain.",
     "Visitors may leave a comment in the book beside the kiln.",
     "“Share this with your friends,” the leaflet read.",
-    "Read more slowly, the teacher told the class before they began.",
     "The potters had had enough of it, and that that was legal surprised nobody.",
     "The band Talk Talk played, then Duran Duran.",
     "He went on on Friday as if nothing had happened.",

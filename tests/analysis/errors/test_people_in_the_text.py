@@ -48,7 +48,6 @@ FIRES = [
 
 SILENT = [
     "Robert Fenwick bowed. Susan Hartley scored her third goal. Susan Hartley saw his third goal and sold his horse.",
-    "The potters sailed in 1974. Papers shown on Friday tell of a Soviet officer, who was never found.",
     "Mr Lowe spoke.\n\nA woman fell from the pier, where he had gone to fish.",
     "The mayor of the company town met the bishop of the diocese and a governor of the bank.",
     "Robert Fenwick sang with his eyes shut. Susan Hartley put her head on his shoulder and sat on his lap.",

@@ -6,7 +6,7 @@ from tests.analysis.errors.examples import Check, assert_fires
 
 SEEN = [
     ("person.incompatible-roles", "The goalkeeper Mats Lund, the referee, will miss the next match.", "the referee"),
-    ("person.incompatible-roles", "Eva Holm, the goalkeeper and referee of the side, fell ill.", "referee"),
+    ("person.incompatible-roles", "Eva Holm, the referee and goalkeeper of the side, fell ill.", "goalkeeper"),
     ("person.incompatible-roles", "Mats Lund, the referee, who scored twice on Sunday, is 34.", "the referee"),
     (
         "person.incompatible-roles",
@@ -15,7 +15,7 @@ SEEN = [
     ),
     ("person.broken-apposition", "The visit was arranged by Dutch ambassador and was kept secret.", "ambassador"),
     ("person.broken-apposition", "Finance Minister told the council that the road would stay open.", "Minister"),
-    ("person.broken-apposition", "She had met Bishop of Chester and his wife at the station.", "Bishop"),
+    ("person.broken-apposition", "She had met Bishop of Durham and his wife at the station.", "Bishop"),
     (
         "person.broken-apposition",
         "It was sent to Interior Minister prosecutor Eva Holm on Monday.",

@@ -208,7 +208,7 @@ def test_whom_the_headline_calls_what_nobody_can_be_is_marked(errors: Check) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "The plumber, Ann Hale, has said that Tom Reid is. She left at nine.",
+        "The plumber, Ann Hale, has said that Tom Reid was. She left at nine.",
         "The surgeon, Ann Hale, has said that she is sorry. She left at nine.",
     ],
 )

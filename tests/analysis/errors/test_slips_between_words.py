@@ -39,7 +39,6 @@ SILENT = [
     "The club ran a 400 metres. The council will wait until an independent review reports in the spring.",
     "He had had enough, and she had had a kiln built.",
     "She was warier than before. They grubbed up the old vines.",
-    "The potters waited years, years and years.",
     "‘Somebody call a doctor,’ he said.",
     "Of the 47 potters, 19 have moved to Leeds, 16 are building and 12 have sold up.",
 ]

@@ -53,7 +53,6 @@ SILENT = [
     "Tenants study a leat above the mill. The bandh was called off. She filled an arepa with beans.",
     "She wore a thobe. He sang a cappella. The tups were sold. A new codec drops frames.",
     "The Goa police has sent officers to Delhi. The military police has a jail of its own.",
-    "It is a truth that that which is free is not prized.",
     "Mayor Jo Hart, seen here in 2017.\n\nShe ran the town for six years. He fitted a hanger to the rail.",
     "A van stolen. A door broken. Such was the night on Mill Lane.",
     "She was used to shut doors and drawn blinds. They took to closed shops and broken lamps.",

@@ -129,7 +129,7 @@ def test_letters_before_a_big_sum_are_its_currency() -> None:
 
 
 def test_a_headline_is_held_against_the_two_parts_of_the_lead(errors: Check) -> None:
-    lead = "The operator has ordered 26 sleeping coaches from a works in Vigo and 31 from one in Linz."
+    lead = "The operator has ordered 26 sleeping coaches from a plant in Vigo and 31 from one in Linz."
     assert any(e.check == "number.arithmetic" for e in errors(lead, title="Railway to gain 47 sleepers"))
     assert not errors(lead, title="Railway to gain 57 sleepers")
 

@@ -80,13 +80,23 @@ def test_stays_silent(errors: Check, text: str) -> None:
 
 
 HALF_DOUBTED = [
-    (None, "The farmer fought a fierce fight over the fence, and the two firms came together."),
+    (None, "The farmer fought the good fight over the fence, and the two firms came together."),
     (
         None,
         "Talks were held with Iran, and Iran said it would answer. He blamed Israel and Israel blamed him.",
     ),
     (None, "The canal will let more ships through from next month, its operator said."),
     (None, "NAIROBI, Kenya — The guild of Somalia met. Potters in Somalia said that Somalia had no clay."),
+    (None, "Neither of the teams scored. Either way the price rises by five the number of berths."),
+    (None, "She is the one the potters trust. Some of the oldest kilns are theirs, and all the bowls."),
+    (None, "The mayor, proud of the result, smiled. The door open, she called the police."),
+    (None, "Tenants still in the tower on Monday night. Two goals up at half-time, the visitors lost."),
+    (None, "Read more slowly, the teacher told the class before they began."),
+    (None, "The potters sailed in 1974. Papers shown on Friday tell of a Soviet officer, who was never found."),
+    (None, "The potters waited years, years and years."),
+    (None, "It is a truth that that which is free is not prized."),
+    (None, "The guild sails between Oslo and Kiel and Kiel and Riga. The firm of Johnson and Johnson will appeal."),
+    (None, "The guild wants to pedestrianise the quay and securitise its debts. A shepherd slept in the shieling."),
     ("Bowl comes home after 14 years", "It was lent in 2010 to a dealer of 30 years’ standing, who forgot it."),
 ]
 """Right sentences by themselves with a word that the detector of slips half doubts."""

@@ -18,7 +18,7 @@ TABLE = Path(__file__).parents[1] / "data" / "confusions.tsv"
 CONFUSABLE = TABLE.with_name("confusable.txt")
 """Words of one sound or nearly one spelling, a line for each group of them."""
 
-_DOUBTED = -7.5
+_DOUBTED = -6.7
 """Log-odds of a slip, as the parser sees it, from which a word is compared with the others of its group."""
 
 _LIKELIER, _LIKELY = 2.4, -3.2

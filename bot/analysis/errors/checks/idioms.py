@@ -275,7 +275,7 @@ def _is_free(miss: NearMiss, *, is_title: bool) -> bool:
     return is_title and miss.is_last and opens and wrong.lower_ in PREPOSITIONS
 
 
-_AT_EASE = -8.7
+_AT_EASE = -7.9
 """Log-odds of a slip, as the parser sees it, below which a word is at home where it stands."""
 
 

@@ -10,7 +10,7 @@ from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.slips.detector import Doubt, detector
 from bot.language import grammar
 
-LEAST = -0.4
+LEAST = -0.8
 """Log-odds from which a word is reported."""
 
 SURE = 0.4

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 from bot.analysis.errors.proofreader import VOCABULARY, Proofreader, Slip
 
 READER = Path(__file__).parents[1] / "data" / "slip_reader.int8.onnx"
-GATE = -0.8
+GATE = -1.2
 """Log-odds of a sentence's most doubtful word from which the sentence is read closely: about one in thirty."""
 
 WEIGHTS = np.array([0.172, 0.177, 0.304], np.float32)
