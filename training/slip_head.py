@@ -23,7 +23,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import onnx
-import onnxruntime
 import torch
 import torch.nn.functional as F
 from onnx import ModelProto, TensorProto, compose, helper
@@ -33,6 +32,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from bot.analysis.errors.proofreader import Slip
 from bot.language.features import Features, Word, pad
+from bot.language.inference import session
 from training.network import LAYERS, WIDTH
 from training.proofreader import encode
 from training.restore import fill
@@ -169,16 +169,14 @@ def read(model: ModelProto, windows: Sequence[Window]) -> Material:
     del asking.graph.output[:]
     names = [STATE.format(layer) for layer in range(LAYERS)]
     asking.graph.output.extend(helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in names)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(asking.SerializeToString(), options)
+    network = session(asking.SerializeToString())
     edges = np.cumsum([0, *(len(words) + 1 for words, _ in windows)])
     found = Material(np.zeros((edges[-1], LAYERS * WIDTH), np.float16), np.zeros(edges[-1], bool), edges)
     order = sorted(range(len(windows)), key=lambda i: sum(len(word.pieces) for word in windows[i][0]))
     for first in range(0, len(order), ROWS):
         group = order[first : first + ROWS]
         inputs = pad([windows[i][0] for i in group])
-        states = session.run(None, {"ids": inputs.ids, "types": inputs.types, "widx": inputs.words})
+        states = network.run(None, {"ids": inputs.ids, "types": inputs.types, "widx": inputs.words})
         for row, i in enumerate(group):
             start, end = edges[i], edges[i + 1]
             words = inputs.words[row, : end - start]

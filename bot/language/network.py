@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 
 from bot.language.decoding import Bio, Scores, best_tree
 from bot.language.features import Features, Inputs, Word, pad
+from bot.language.inference import session
 
 MODEL_FILES = ("model.int8.onnx", "rel.npz", "tokenizer.json", "labels.json")
 MAX_PIECES = 126
@@ -94,15 +94,10 @@ class Network:
             raise ValueError(f"model format {labels['format']}, expected {FORMAT}")
         with np.load(folder / "rel.npz") as arrays:
             relations = arrays["U"].astype(np.float32)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        session = onnxruntime.InferenceSession(
-            str(folder / "model.int8.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        network = session(folder / "model.int8.onnx", threads)
 
         def run(inputs: Inputs) -> Sequence[Scores]:
-            outputs: Sequence[Scores] = session.run(
+            outputs: Sequence[Scores] = network.run(
                 None, {"ids": inputs.ids, "types": inputs.types, "widx": inputs.words}
             )
             return outputs

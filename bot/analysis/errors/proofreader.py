@@ -11,11 +11,11 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 from spacy.tokens import Doc, Token
 
 from bot.language import network
 from bot.language.features import Features, Word, pad
+from bot.language.inference import session
 from bot.language.network import MAX_PIECES
 
 MODEL = Path(__file__).parent / "data" / "proofreader.int8.onnx"
@@ -46,9 +46,7 @@ class Proofreader:
     """Scores words. Loading takes a tenth of a second."""
 
     def __init__(self, model: Path, vocabulary: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        self._session = session(model)
         self._features = Features(vocabulary.read_text(encoding="utf-8"))
 
     def read(self, doc: Doc) -> dict[int, Scores]:
