@@ -1,6 +1,6 @@
 """Scores the likely errors found in the texts of this folder: totals for each group of texts and each kind of error.
 
-    python -m evals.errors.score [--bot 'COMMAND'] [--part opened|closed|read|unread|slips|fresh]
+    python -m evals.errors.score [--bot 'COMMAND'] [--part opened|closed|read|unread|slips|fresh|right]
 
 COMMAND batch IN.jsonl -o OUT.jsonl is run. An error counts as found when a finding touches one of its places and is
 not much longer; a finding that touches none is a false alarm. No text is printed, so that the set stays unseen. The
@@ -26,7 +26,7 @@ from evals.errors import build
 # A finding as long as a paragraph says little about where the error is.
 LONGEST = 160
 OPENED = frozenset({"brewer", "cycling", "flood", "labour", "live", "recount", "schools", "violin"})
-_LATER = ("read", "unread", "slips", "fresh")
+_LATER = ("read", "unread", "slips", "fresh", "right")
 Place = tuple[int, int]
 
 
