@@ -93,6 +93,7 @@ QUIET = [
     ("grammar.agreement", "It will be paid back when the firm pays damages, which is to say, never."),
     ("grammar.lost-word", "The colonel said that of the 51 bridges required by the plan, 30 stood on paper only."),
     ("grammar.lost-word", "To squeeze out the remainder the bidders need nine-tenths of the stock."),
+    ("grammar.lost-word", "She said that of the nine cranes on the quay, only"),
     ("grammar.collision", "The pullout, agreed on in Oslo a year ago after months of talks, had been feared."),
     ("grammar.collision", "The duties have obliged millers in Cork to cast about for grain farther off."),
     ("grammar.collision", "Fog rolls in on 200 days of the year, more often than anywhere else in the shire."),
@@ -120,6 +121,7 @@ QUIET = [
 HEADLINES = [
     "Norwegian court clears way for miner’s retrial at 84",
     "Chile mine collapse kills 12 in search for copper",
+    "What the cook smelled was clove",
     "Chapel school with eight pupils wins stay of execution",
     "Storms in Brazil send robusta to a ten-year high",
 ]

@@ -93,7 +93,7 @@ def _is_sound(copy: Copy, match: re.Match[str]) -> bool:
 
 def _counts_off(word: Token) -> bool:
     """True for "30" and "only seven"."""
-    counted = word.nbor() if word.tag_ == "RB" else word
+    counted = word.nbor() if word.tag_ == "RB" and word.i + 1 < len(word.doc) else word
     return counted.tag_ == "CD" or counted.lower_ in ("most", "many", "some", "all", "half", "none", "few", "several")
 
 

@@ -221,7 +221,7 @@ def _misfit(auxiliary: Token, verb: Token) -> str | None:
     if first in _HAVE and _lacks_participle(auxiliary, verb):
         return _PARTICIPLE
     bare = first == "been" and verb.tag_ == "VB" and word in forms().bases and word not in forms().participles
-    unfit = is_base_only(word) or (is_past_only(word) and not _is_penniless(verb)) or bare
+    unfit = is_base_only(word) or (is_past_only(word) and not (_is_penniless(verb) or _is_no_verb(verb))) or bare
     if (first in _HAVE and unfit and not _is_causative(auxiliary, verb)) or (
         first in _BE and (unfit or _is_bare(word, verb))
     ):
@@ -233,10 +233,17 @@ def _misfit(auxiliary: Token, verb: Token) -> str | None:
 
 
 def _is_penniless(verb: Token) -> bool:
-    """True for "the owner was broke", and for a noun that only looks like a past: "It was clove, faint but sure"."""
-    if not verb.tag_.startswith("VB") and verb.nbor().is_punct:
-        return True
-    return verb.lower_ == "broke" and verb.nbor().tag_ not in ("DT", "IN", "RP")
+    """True for "the owner was broke"; "was broke by" is a slip."""
+    return verb.lower_ == "broke" and (_ends(verb) or verb.nbor().tag_ not in ("DT", "IN", "RP"))
+
+
+def _is_no_verb(word: Token) -> bool:
+    """True for a noun that only looks like a past, before a mark or at the end: "It was clove, faint but sure"."""
+    return not word.tag_.startswith("VB") and (_ends(word) or word.nbor().is_punct)
+
+
+def _ends(word: Token) -> bool:
+    return word.i + 1 == len(word.doc)
 
 
 def _misfit_of_modal(modal: Token, verb: Token, adjacent: bool) -> str | None:
