@@ -32,11 +32,10 @@ _NEW = re.compile(rf"\b(?:to|at|reach(?:ed|ing)|stands at) {HEDGE}$")
 _MULTIPLES = {
     "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5, "halving": 0.5,
 }  # fmt: skip
-MULTIPLE = re.compile(
+_MULTIPLE = re.compile(
     r"\b(?P<hedge>more than |almost |nearly |roughly |about |just over |just under |less than )?(?:been )?"
     r"(?:(?P<stem>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing|es|e)\b(?! (?:room|rooms|doors?|glaz|bed"
     r"|check|act|life|figures?|digits?))"
-    r"(?<!two halves)(?<!both halves)(?<!the halves)(?<!into halves)"
     r"|(?P<times>twice|double|three times|four times|five times|half|triple) (?P<of>(?:as (?:many"
     r"|much|large|big|high)(?! again)(?: as)?\b"
     r"|the (?=[£$€]?\d)|the (?:original|initial|first|previous|earlier|planned)\b"
@@ -164,7 +163,7 @@ def _hedge_slack(percent: Figure) -> float:
 
 def multiple(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     """ "doubled from 30 to 50", "40 cases, twice as many as the 25 of last year"."""
-    for match in MULTIPLE.finditer(sentence.text):
+    for match in multiples(sentence):
         figures = [f for f in sentence.figures if f.quantity.kind != "ordinal" and not f.measure_of_time]
         at = sentence.start + match.start()
         figures = [f for f in figures if not match.start() <= f.start - sentence.start < match.end()]
@@ -194,8 +193,19 @@ def multiple(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch
             yield Mismatch(min(at, one.start), max(sentence.start + match.end(), two.end), words)
 
 
+def multiples(sentence: Sentence) -> Iterator[re.Match[str]]:
+    """The multiples that a sentence tells; in "both halves grew" the word is a noun."""
+    for match in _MULTIPLE.finditer(sentence.text):
+        if match["stem"] == "halv" and sentence.figures:
+            start = sentence.start + match.end() - 1
+            word = sentence.figures[0].token.doc.char_span(start, start + 1, alignment_mode="expand")
+            if word is not None and word[0].tag_ == "NNS":
+                continue
+        yield match
+
+
 def times(match: re.Match[str]) -> float:
-    """The factor that a match of :data:`MULTIPLE` states."""
+    """The factor that a match of :func:`multiples` states."""
     return _MULTIPLES.get(match.group("stem") or "") or _TIMES[match.group("times")]
 
 
@@ -268,7 +278,7 @@ _POLLED = re.compile(r"\b(?:with|on) $")
 """What stands before the votes of a candidate, which are no margin."""
 
 _SCORED = frozenset({" to ", "-", "–", " against "})
-"""What stands between the two sides of a vote that is told as a margin: "by a margin of 41 to 32"."""
+"""What stands between the two numbers of a vote that is told as a margin: "by a margin of 41 to 32"."""
 
 _BY_CLOCK = re.compile(r"\b(?:until|till|at|by|before|after|about|nearly) $")
 """What stands before a time such as "ten to five"."""

@@ -10,9 +10,9 @@ from bot.analysis.errors.reckoning.changes import (
     HEDGE,
     LAST_TIME,
     MOVED,
-    MULTIPLE,
     UP,
     bounds,
+    multiples,
     old_and_new,
     slack,
     times,
@@ -160,7 +160,7 @@ def _multiple(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismat
     """ "It made 400 last year. This year it made 600, twice as many": a multiple of the one figure just given."""
     here = [f for f in sentence.figures if _is_amount(f)]
     then = [f for f in before[-1].figures if _is_amount(f)] if before else []
-    cues = list(MULTIPLE.finditer(sentence.text))
+    cues = list(multiples(sentence))
     here = [f for f in here if not any(c.start() <= f.start - sentence.start < c.end() for c in cues)]
     if len(cues) != 1 or len(here) != 1 or len(then) != 1 or not is_pair(then[0], here[0]):
         return
@@ -234,7 +234,7 @@ def _headline(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Itera
 
 def _claims(sentence: Sentence) -> Iterator[tuple[float, float, str]]:
     """What a sentence says that something has changed by: the least and the greatest factor, and the words."""
-    for match in MULTIPLE.finditer(sentence.text):
+    for match in multiples(sentence):
         if match["stem"]:
             yield *bounds(times(match), (match["hedge"] or "").strip()), match.group()
     for match in _FOLD.finditer(sentence.text):
