@@ -210,8 +210,8 @@ def _is_word_of_text(text: str, names: list[Name], copy: Copy) -> bool:
     """True for a word that has its capital from the sentence it begins, and is written small elsewhere: "Mpox"."""
     if not all(name.piece[0].is_sent_start for name in names):
         return False
-    return any(text.lower() in words.by_form and any(t.text == text.lower() for t in words.by_form[text.lower()])
-               for words in copy.all_words)  # fmt: skip
+    lower = text.lower()
+    return any(t.text == lower for words in copy.all_words for t in words.spelt((lower,)))
 
 
 def _is_private(text: str, names: list[Name], copy: Copy) -> bool:

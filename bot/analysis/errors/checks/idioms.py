@@ -253,9 +253,7 @@ def idiom(copy: Copy) -> Iterator[Finding]:
 
 def _is_subject_of_relative(copy: Copy, match: re.Match[str], field: FieldName) -> bool:
     """True for "the largest the country has ever held": the last noun is the subject of a clause that follows."""
-    doc = copy.docs[0 if field == "title" else 1]
-    last = doc.char_span(match.end() - 1, match.end(), alignment_mode="expand")
-    noun = last[0] if last is not None else None
+    noun = copy.last_word(match, field)
     return noun is not None and grammar.relation(noun) == "nsubj" and noun.head.dep_ == "acl:relcl"
 
 

@@ -32,7 +32,7 @@ _UNFINISHED = re.compile(
     r"|amid|despite|via|very)\. ?(?=[A-Z])"
 )
 _HEADLESS = re.compile(
-    r"\b\w+\. (?:(?:Was|Were|Has been|Have been|Had been|Will be|Would be) [a-z]"
+    r"\b\w+\. (?:(?P<opener>Was|Were|Has been|Have been|Had been|Will be|Would be) [a-z]"
     r"|(?:Should|Had) (?:be|been|have)\b|(?:Would|Could|Must|Has)"
     r" (?!(?:the|it|he|she|they|you|we|that|this|these|those|a|an|any|anyone"
     r"|there|his|her|their"
@@ -315,7 +315,7 @@ def _is_question_or_quoted(copy: Copy, match: re.Match[str]) -> bool:
 
 def _is_condition(copy: Copy, match: re.Match[str]) -> bool:
     """True for "… in a row. Were the summer to turn out hot, …"."""
-    opener = copy.body.char_span(match.end() - len("Were w"), match.end() - len(" w"))
+    opener = copy.body.char_span(*match.span("opener")) if match.groupdict().get("opener") else None
     return opener is not None and is_inverted_condition(opener[0])
 
 

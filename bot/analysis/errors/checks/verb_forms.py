@@ -149,9 +149,7 @@ def _fixed_forms(copy: Copy) -> Iterator[Finding]:
 
 def _is_first_half(copy: Copy, match: re.Match[str], field: FieldName) -> bool:
     """True for "an advice line": the article belongs to the noun behind."""
-    doc = copy.docs[0 if field == "title" else 1]
-    last = doc.char_span(match.end() - 1, match.end(), alignment_mode="expand")
-    noun = last[0] if last is not None and match[0].startswith("an ") else None
+    noun = copy.last_word(match, field) if match[0].startswith("an ") else None
     return noun is not None and grammar.relation(noun) == "compound" and noun.head.i > noun.i
 
 
