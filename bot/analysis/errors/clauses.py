@@ -9,6 +9,7 @@ from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 SPEECH = word_set(
     "say tell add report note write announce explain believe think argue rule decide promise warn claim insist "
     "admit deny confirm suggest hear show find learn declare predict estimate conclude acknowledge recall state "
@@ -17,6 +18,8 @@ SPEECH = word_set(
     "mean imagine complain remind disclose point inform assure boast"
 )
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+SHARES = word_set("all most some many few each both half several none one two three")
+"""What sums up a noun before it: "most of them", "each of whom"."""
 
 
 def is_finite(predicate: Token) -> bool:
@@ -69,7 +72,7 @@ def has_free_verb(tokens: list[Token]) -> bool:
 
     That says where a sentence has a main verb though the parse puts it into a side clause.
     """
-    openers = sum(t.tag_ in ("WDT", "WP", "WP$", "WRB", "CC") or t.lower_ in _CONJUNCTIONS for t in tokens)
+    openers = sum(t.tag_ in RELATIVE or t.tag_ == "CC" or t.lower_ in _CONJUNCTIONS for t in tokens)
     return sum(token.tag_ in FINITE and token.pos_ in ("VERB", "AUX") for token in tokens) > openers
 
 
@@ -90,25 +93,32 @@ _OPENS_NOUN_PHRASE = frozenset({"DT", "PDT", "PRP", "PRP$", "NN", "NNS", "NNP", 
 
 def breaks_off_relative(tokens: Iterable[Token]) -> bool:
     """True for "an hour at which, as the firm admits, …": a relative word from which an aside parts its clause."""
-    return any(one.tag_ in _RELATIVE and two.text == "," for one, two in pairwise(tokens))
-
-
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+    return any(one.tag_ in RELATIVE and two.text == "," for one, two in pairwise(tokens))
 
 
 def is_demonstrative(that: Token) -> bool:
-    """True for "At current prices that is worth a fortune": a singular verb behind a plural that opens with "at"."""
+    """True for "At current prices that comes to a fortune", where a parse has "that" for a relative word.
+
+    A preposition opens the sentence, a plural ends its phrase, and no other verb is the main one.
+    """
     noun = that.nbor(-1) if that.i > that.sent.start else that
     opens = that.sent[0].tag_ == "IN" and noun.dep_ == "ROOT" and noun.tag_ == "NNS"
-    return that.lower_ == "that" and opens and that.i + 1 < len(that.doc) and that.nbor().lower_ in ("is", "was", "has")
+    return that.lower_ == "that" and opens and that.i + 1 < len(that.doc) and that.nbor().tag_ in ("VBZ", "VBD")
 
 
 def opens_inverted(verb: Token) -> bool:
-    """True for the verb of "Not since the flood have all of them met", whose subject stands behind it."""
-    first = verb.sent[0]
-    return first.lower_ in _INVERTING and first.i < verb.i and verb.i + 1 < len(verb.doc)
+    """True for "have" in "Not since the flood have all of them met": a subject and the verb it helps stand behind it.
+
+    "Only the owner of the barges have the right to sell" has neither.
+    """
+    if verb.sent[0].lower_ not in _INVERTING or verb.lemma_.lower() not in _HELPING:
+        return False
+    rest = list(verb.doc[verb.i + 1 : verb.sent.end])
+    helped = any(two.tag_ in ("VB", "VBN", "VBG") and one.lower_ != "to" for one, two in pairwise(rest))
+    return helped and rest[0].tag_ in _OPENS_NOUN_PHRASE
 
 
+_HELPING = frozenset({"be", "have", "do"})
 _INVERTING = word_set("not never only rarely seldom hardly scarcely barely nowhere nor neither little")
 
 
@@ -126,7 +136,7 @@ _OPENS_ELLIPSIS = word_set(
 
 def _is_question(clause: Token) -> bool:
     """True for "which oak it shows": an indirect question, in which nothing is missing."""
-    return opening(clause).tag_ in ("WDT", "WP", "WRB", "WP$")
+    return opening(clause).tag_ in RELATIVE
 
 
 def has_own_object(pronoun: Token, verb: Token) -> bool:

@@ -71,7 +71,6 @@ def _far_subject(verb: Token) -> Token | None:
     if (
         verb.tag_ not in ("VBZ", "VBP", "VBD")
         or len(found) != 1
-        or _is_possessor(found[0])
         or opens_inverted(verb)
         or any(aux.tag_ == "MD" for aux in grammar.auxiliaries(predicate))
     ):
@@ -87,11 +86,6 @@ def _far_subject(verb: Token) -> Token | None:
     joined = any(grammar.relation(child) in ("conj", "cc", "appos", "parataxis") for child in subject.children)
     joined = joined or any(child.dep_ == "acl" and child.tag_ == "VBG" for child in subject.children)
     return None if between or joined or subject.lemma_.lower() in _MEASURING or _is_money(subject) else subject
-
-
-def _is_possessor(noun: Token) -> bool:
-    """True for the first noun of "their drivers' faces hidden": the second one is no verb."""
-    return any(child.tag_ == "POS" for child in noun.children)
 
 
 def _is_money(subject: Token) -> bool:
@@ -134,8 +128,9 @@ def _behind_relative(verb: Token) -> Token | None:
         return None
     gap = verb.doc[noun.i + 1 : pronoun.i]
     beside = pronoun.head.i == predicate.i and len(gap) <= 1 and gap.text in ("", ",")
-    whole = verb.doc[verb.i : verb.i + 3].text == "is to say" or is_demonstrative(pronoun)  # "which is to say, never"
-    inside = grammar.relation(noun) in ("nmod", "conj") or _is_money(noun) or whole
+    if verb.doc[verb.i : verb.i + 3].text == "is to say" or is_demonstrative(pronoun):
+        return None  # "which is to say, never": all that stands before is meant
+    inside = grammar.relation(noun) in ("nmod", "conj") or _is_money(noun)
     listed = any(grammar.relation(c) in ("conj", "nmod", "appos") for c in noun.children)
     listed = listed or noun.lemma_.lower() in _MEASURING
     return noun if beside and noun.pos_ == "NOUN" and not inside and not listed else None

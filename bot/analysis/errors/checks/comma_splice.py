@@ -7,6 +7,8 @@ from spacy.tokens import Token
 
 from bot.analysis.errors.clauses import (
     FINITE,
+    RELATIVE,
+    SHARES,
     SPEECH,
     breaks_off_relative,
     has_complement,
@@ -180,10 +182,7 @@ def _is_absolute(verb: Token, subject: Token) -> bool:
     if opening(verb).nbor(-1).text != "," or any(grammar.relation(c) == "obj" for c in verb.children):
         return False
     shared = any(c.tag_ == "PRP" and grammar.relation(c) == "nmod" for c in subject.children)
-    return subject.i < verb.i and (opening(verb).tag_ == "PRP$" or (shared and subject.lower_ in _SHARES))
-
-
-_SHARES = word_set("each all most some many few half both several none one two three")
+    return subject.i < verb.i and (opening(verb).tag_ == "PRP$" or (shared and subject.lower_ in SHARES))
 
 
 def _is_cut_by_clause(subject: Token, verb: Token) -> bool:
@@ -207,7 +206,7 @@ def _is_joined(verb: Token, seam: Token) -> bool:
     """True when a word or a mark joins a clause to what stands before."""
     if any(grammar.relation(child) in ("cc", "mark") for child in verb.children) or seam.lower_ in _JOINING:
         return True
-    if any(token.tag_ in ("WDT", "WP", "WP$", "WRB") for token in verb.doc[seam.i : verb.i]):
+    if any(token.tag_ in RELATIVE for token in verb.doc[seam.i : verb.i]):
         return True
     if breaks_off_relative(verb.doc[verb.head.i : seam.i]):
         return True

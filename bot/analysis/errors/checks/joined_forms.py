@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from bot.analysis.errors.clauses import SHARES
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -68,14 +69,11 @@ _NO_ADJECTIVES = frozenset({"taken", "given", "seen", "gotten", "begun", "eaten"
 _LONGEST = 8
 
 
-_SHARES = word_set("all most some many few each both half several none one two three")
-
-
 def _is_rivalled(first: Token, second: Token) -> bool:
     """True when another word of the sentence may be the one that the "-ing" form is joined to."""
     if second.i + 1 < len(second.doc) and second.nbor().tag_ in ("NN", "NNS"):
         return True  # "dug with shovels and cooking pots"
-    if any(one.text == "," and two.lower_ in _SHARES for one, two in pairwise(first.doc[first.i : second.i])):
-        return True  # "The payroll shrank by 310, most of them over 57 and leaving of their own accord"
+    if any(one.text == "," and two.lower_ in SHARES for one, two in pairwise(first.doc[first.i : second.i])):
+        return True  # "The crew shrank by 30, most of them old and leaving by choice"
     before = first.doc[first.sent.start : second.i - 1]
     return any(token.tag_ == "VBG" or (token.i > first.i and token.lower_.endswith("ing")) for token in before)

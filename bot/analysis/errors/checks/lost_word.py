@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from bot.analysis.errors.clauses import is_finite
+from bot.analysis.errors.clauses import SHARES, is_finite
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -71,21 +71,22 @@ def lost_word(copy: Copy) -> Iterator[Finding]:
 
 def _is_relative(copy: Copy, match: re.Match[str]) -> bool:
     """True for "one the chef recommends" and "one the judges loved"."""
-    last = copy.body.char_span(match.end() - 1, match.end(), alignment_mode="expand")
-    if not match[0].startswith("one the ") or last is None or last.end >= len(copy.body):
+    last = copy.last_word(match) if match[0].startswith("one the ") else None
+    if last is None or last.i + 1 >= len(copy.body):
         return False
-    return last[0].tag_ == "VBZ" or last[0].nbor().tag_ in ("VBD", "VBP", "MD")
+    return last.tag_ == "VBZ" or last.nbor().tag_ in ("VBD", "VBP", "MD")
 
 
 def _is_sound(copy: Copy, match: re.Match[str]) -> bool:
     """True for "said that of the 51 built, 30 had sunk" and "To keep the remainder the firm needs a loan"."""
-    last = copy.body.char_span(match.end() - 1, match.end(), alignment_mode="expand")
-    if last is None:
+    article = copy.last_word(match)
+    if article is None or article.lower_ != "the":
         return False
-    article = last[0]
     if match[0].endswith(" that of the"):
         rest = article.doc[article.i : article.sent.end]
         return any(one.text == "," and _counts_off(two) for one, two in pairwise(rest))
+    if not match[0].startswith("the "):
+        return False
     subject, thing = article.head, article.nbor(-1)
     above = thing.head.head if grammar.relation(thing.head) == "advcl" else None
     return grammar.relation(subject) == "nsubj" and thing.dep_ == "obj" and above is not None and above == subject.head
@@ -94,7 +95,7 @@ def _is_sound(copy: Copy, match: re.Match[str]) -> bool:
 def _counts_off(word: Token) -> bool:
     """True for "30" and "only seven"."""
     counted = word.nbor() if word.tag_ == "RB" and word.i + 1 < len(word.doc) else word
-    return counted.tag_ == "CD" or counted.lower_ in ("most", "many", "some", "all", "half", "none", "few", "several")
+    return counted.tag_ == "CD" or counted.lower_ in SHARES
 
 
 def _missing_be(copy: Copy) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms
 from bot.language import grammar
+from bot.language.dates import MONTHS, WEEKDAYS
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
 _LEAST = 7
@@ -119,11 +120,13 @@ def _opens_subject(first: Token) -> bool:
 _SOMEBODY = word_set("somebody someone something nobody one")
 _ANSWERING = word_set("say tell know guess explain remember see understand recall disclose reveal ask care decide")
 _ALSO_PREPOSITIONS = frozenset({"since", "after", "before", "until"})
+_MONTHS_AND_DAYS = frozenset((*MONTHS, *WEEKDAYS))
 
 
 def _is_preposition(first: Token, root: Token) -> bool:
-    """True for "Since the storm they have launched from the strand" and "Since January each of them has had one"."""
-    if any(c.i == first.i + 1 and c.dep_ == "obl" for c in root.children):
+    """True for "Since the flood they moor at the pier" and "Since May every pensioner has been paid more"."""
+    behind_time = first.nbor().lower_ in _MONTHS_AND_DAYS
+    if behind_time and any(c.dep_ in _SUBJECTS and first.i + 1 < c.i < root.i for c in root.children):
         return True
     has_pronoun = any(c.dep_ in _SUBJECTS and c.tag_ == "PRP" and c.i < root.i for c in root.children)
     return has_pronoun and first.nbor().tag_ != "PRP"

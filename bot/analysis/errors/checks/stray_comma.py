@@ -107,7 +107,7 @@ def _is_doubtful(subject: Token, predicate: Token, mark: Token) -> bool:
     """True where another verb has the better claim to the subject, or the verb to another subject.
 
     "Demand from makers, which once made up half of the book, has yet …" has a verb in between that is not the
-    subject's own; in "She climbs to a ledge the size of a table, looks up and waves" the verb is one of a row.
+    subject's own; in "She walks out on to a shelf the size of a tray, looks up and waves" the verb is one of a row.
     """
     own = {token.i for token in subject.subtree}
     if any(t.tag_ in FINITE and t.pos_ in ("VERB", "AUX") and t.i not in own for t in mark.doc[subject.i : mark.i]):
@@ -128,7 +128,7 @@ def _is_in_parts(subject: Token, mark: Token) -> bool:
     if start > subject.sent.start + 1 and subject.doc[start - 1].text == "," and subject.doc[start - 2].pos_ == "PROPN":
         return True  # "For now Lund, head of the largest school in Oslo, has"
     if any(_stands_alone(token) for token in subject.doc[subject.sent.start : start]):
-        return True  # "At 8:09 p.m. the hall above them, a church put up by farmers, was lifted"
+        return True  # "By noon the barn behind it, a shed built of oak, was gone"
     return any(c.dep_ in ("conj", "appos", "parataxis") and c.i < mark.i for c in subject.subtree)
 
 
