@@ -5,12 +5,12 @@ import pytest
 from tests.analysis.errors.examples import Check
 
 FIGURES_LET_BE = [
-    "She made 64, an innings of two halves, and 300 people stood.",
+    "Both halves grew: from 60 to 90.",
     "Each of 1,200 homes owes $40 a year.\n\nA ride costs $3.50. A loose dog costs $60, doubled for a second time.",
-    "Few under 12 had it.\n\nIt told of 90,000 cases, three times as many as in the same weeks of last year.",
+    "Few under 12 had it.\n\nIt told of 90,000 cases, three times as many as a year earlier.",
     "There were 920 calls in the seven days to Friday, up from 460 the week before.",
     "Two cranes in Kiel and a barge in Emden, all three of which had been hired, stood idle.",
-    "Twelve people were missing. Of the dead, she said, the oldest was 72 and the youngest 16.",
+    "Twelve people had not come back. Of the dead, she said, the oldest was 72 and the youngest 16.",
     "The firm has 2,100 staff in six towns, of whom some 1,300 work in Ghent.",
     "She owed forty cents a day, and had it put on a mug, of which 2,000 have been sold.",
     (
@@ -53,21 +53,20 @@ def test_figures_that_do_not_come_out_beside_them_are_marked(ours: Check, text: 
 
 
 LET_BE = [
-    ("person.", "Cats, said one neighbour of Ann Lowe in Mill Street on hearing of it, would be the only losers."),
+    ("person.", "Bats, said one keeper of Dover Road on being told of it, would be the only losers."),
     ("person.", "Rosa Zamora, a lawyer, complained. One of her clients, she said, had served his sentence for theft."),
     (
         "person.",
-        "Peter Aschoff was late.\n\nHe had seen a woman off with her pram and stood there as the train drew out.",
+        "Karl Brand, a porter, was late. He had seen a lady with her dog to the door and stood there for a while.",
     ),
     (
         "person.",
         (
-            "Zika cases are up. The kit, said Nadia Zimmer, who made it with students, finds zika in an hour and "
-            "costs three euros.\n\nZika, a relative of dengue, is spread by a fly. It came back in May, and the town "
-            "has sprayed its ponds since then."
+            "The boy has mpox.\n\n“The swab is no match for a machine,” said Erika Mputu, who made it.\n\n"
+            "Mpox, a relative of cowpox, is spread by touch."
         ),
     ),
-    ("dateline.", "MBANDAKA, Congo, Nov. 4 — The river rose for a third week, and Congo sent boats."),
+    ("dateline.", "KINSHASA, Congo, Nov. 4 — The river rose for a third week."),
     (
         "date.",
         (
