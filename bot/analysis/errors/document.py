@@ -49,12 +49,13 @@ _FEWEST_CHECKS_COPIED, _FEWEST_FINDINGS_COPIED = 4, 5
 _SUSPECT = 2.5
 """Weight of the kinds of trace, two at least, from which the words are read one by one.
 
-That is three usual kinds, or one that hardly any writer leaves beside another. Reading alone does not tell: to the
-proofreader, terse right copy of an unfamiliar hand has as many words where others are usual as rewritten copy has.
+A kind weighs from 0.5 to 2: two are enough only when at least one is rare in right copy. Reading alone does not
+tell: to the proofreader, terse right copy of an unfamiliar hand has as many words where others are usual as
+rewritten copy has.
 """
 
 _SHOWN = 0.5
-"""Confidence from which a finding counts for that."""
+"""Confidence from which a finding counts as a trace."""
 
 _REWRITTEN = 0.06
 """Mean probability of a replaced word from which copy reads rewritten."""

@@ -54,7 +54,8 @@ def _fault(mark: Token, sentence: DocSpan) -> str | None:
         return "what stands before the semicolon is no whole clause" if _is_side_clause(sentence, mark) else None
     if mark.text == ":":
         opens = after.lower_ in ("when", "because", "although", "that", "which", "who") and before.tag_ == "VBN"
-        opens = opens and not (after.lower_ == "that" and before.dep_ == "acl:relcl")  # what a noun before holds
+        told = after.lower_ == "that" and before.dep_ == "acl:relcl"  # "the demand for which they met: that it stop"
+        opens = opens and not told
         return f"a colon stands before “{after.text}”" if opens else None
     if after.text in _CAPITALS and after.tag_ in _SMALL and not after.nbor().text[0].isupper():
         return f"a capital letter follows the comma before “{after.text}”"

@@ -132,7 +132,10 @@ def _listed(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
 
 
 def _has_nearer(whole: Figure, part: Figure) -> bool:
-    """True for a thing between a whole and "of which", where that is said of another clause: "and put it on a mug"."""
+    """True when "of which" follows a clause of its own: "She owed forty cents, and had it put on a mug, of which 900".
+
+    What counts is "and", "but" or "or" between the whole and the part, and a verb behind it.
+    """
     between = whole.token.doc[whole.token.i + 1 : part.token.i]
     joint = next((word.i for word in between if word.lower_ in ("and", "but", "or")), None)
     return joint is not None and any(word.pos_ == "VERB" and word.i > joint for word in between)
