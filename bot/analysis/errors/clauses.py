@@ -17,6 +17,9 @@ SPEECH = word_set(
     "concede observe remark tweet joke quip reply respond agree know hope fear feel see ask wonder guess suppose "
     "mean imagine complain remind disclose point inform assure boast"
 )
+_OF_ASIDES = SPEECH | word_set(
+    "seem appear turn happen transpire emerge follow realise realize discover understand note wish"
+)
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 SHARES = word_set("all most some many few each both half several none one two three")
 """What sums up a noun before it: "most of them", "each of whom"."""
@@ -62,6 +65,23 @@ def is_tag(predicate: Token) -> bool:
     )
 
 
+def is_aside(pronoun: Token) -> bool:
+    """True for "it emerged later," and "it should be added,": words about a sentence, which a mark ends.
+
+    In "the treaty, it was announced, has lapsed" the mark stands before the verb of the sentence; in "the bridge, it
+    was announced on Monday will be shut" there is none.
+    """
+    rest = pronoun.doc[pronoun.i + 1 : pronoun.sent.end]
+    verb = next((token for token in rest if token.pos_ != "AUX"), None)
+    if verb is None or pronoun.tag_ != "PRP" or verb.lemma_.lower() not in _OF_ASIDES:
+        return False
+    after = pronoun.doc[verb.i + 1 : pronoun.sent.end]
+    return next((token.is_punct for token in after if token.tag_ in FINITE or token.text in _ENDS_ASIDE), False)
+
+
+_ENDS_ASIDE = frozenset({",", "—", "–"})
+
+
 def has_finite_verb(tokens: list[Token]) -> bool:
     """True when any of some words is a finite verb that heads or helps a clause."""
     return any(token.tag_ in FINITE and token.pos_ in ("VERB", "AUX") for token in tokens)
@@ -80,12 +100,15 @@ _CONJUNCTIONS = word_set("that because if although though while unless whether")
 
 
 def is_inverted_condition(first: Token) -> bool:
-    """True for "Were the price to fall, …": a condition that inversion opens in place of "if"."""
+    """True for "Were the price to fall, …" and "Were it not for the mill, …": inversion opens it in place of "if".
+
+    The main clause says what would be, and so is told from "Were the first to arrive, the crew began".
+    """
     if first.lower_ != "were" or first.i + 1 >= len(first.doc) or first.nbor().tag_ not in _OPENS_NOUN_PHRASE:
         return False
     rest = list(first.doc[first.i + 1 : first.sent.end])
-    comma = next((i for i, token in enumerate(rest) if token.text == ","), 0)
-    return any(one.lower_ == "to" and two.tag_.startswith("VB") for one, two in pairwise(rest[:comma]))
+    comma = next((i for i, token in enumerate(rest) if token.text == ","), len(rest))
+    return any(two.tag_ == "MD" and one.tag_ != "CC" for one, two in pairwise(rest[comma:]))
 
 
 _OPENS_NOUN_PHRASE = frozenset({"DT", "PDT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD"})

@@ -12,6 +12,7 @@ from bot.analysis.errors.clauses import (
     SPEECH,
     breaks_off_relative,
     has_finite_verb,
+    is_aside,
     is_finite,
     is_tag,
     is_whole,
@@ -177,7 +178,9 @@ def _second_subject(tokens: list[Token]) -> Token | None:
             continue
         if breaks_off_relative(first.doc[first.i : start.i]):
             continue
-        if second.doc[last + 1].text == "," or _is_aside(second) or _has_main_verb(second.doc[tokens[0].i : start.i]):
+        if second.doc[last + 1].text == "," or _is_short_aside(second) or is_aside(second):
+            continue
+        if _has_main_verb(second.doc[tokens[0].i : start.i]):
             continue
         return second
     return None
@@ -191,11 +194,10 @@ def _is_share(second: Token, first: Token) -> bool:
     return of is None or of.pos_ == "PRON" or of.lemma_ == first.lemma_
 
 
-def _is_aside(subject: Token) -> bool:
-    """True for "he found," and "it was announced," between commas."""
-    verb = next((t for t in subject.doc[subject.i + 1 : subject.sent.end] if t.pos_ != "AUX"), subject)
-    aside = verb.i == subject.i + 1 or verb.lemma_.lower() in SPEECH
-    return subject.tag_ == "PRP" and aside and verb.i + 1 < len(verb.doc) and verb.nbor().text == ","
+def _is_short_aside(pronoun: Token) -> bool:
+    """True for "he found," between commas, whatever the verb."""
+    behind = pronoun.doc[pronoun.i + 1 : pronoun.i + 3]
+    return pronoun.tag_ == "PRP" and len(behind) == 2 and behind[0].pos_ != "AUX" and behind[1].text == ","
 
 
 def _has_main_verb(stretch: DocSpan) -> bool:

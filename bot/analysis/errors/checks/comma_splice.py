@@ -13,6 +13,7 @@ from bot.analysis.errors.clauses import (
     breaks_off_relative,
     has_complement,
     has_own_object,
+    is_aside,
     is_finite,
     is_tag,
     is_whole,
@@ -169,7 +170,7 @@ def _is_between_commas(subject: Token, verb: Token) -> bool:
     comma = next((t for t in verb.doc[verb.i : verb.sent.end] if t.text == ","), None)
     if comma is None or comma.i - subject.i > _SHORT_ASIDE or comma.i + 1 >= len(verb.doc):
         return False
-    return subject.tag_ == "PRP" and comma.nbor().tag_ in ("TO", "VBG", "VBN", "IN")
+    return is_aside(subject) and comma.nbor().tag_ in ("TO", "VBG", "VBN", "IN")
 
 
 _SHORT_ASIDE = 4

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 
 from bot.analysis.errors.bent_phrases import bent_phrases
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.patterns import required
 from bot.analysis.errors.phrases import NearMiss, near_misses
 from bot.analysis.errors.registry import Finding, check
@@ -296,11 +295,12 @@ def _is_adjunct(preposition: Token) -> bool:
 
 
 def _belongs_to_subject(preposition: Token) -> bool:
-    """True for "agreement is within reach on the exchange": what follows the predicate goes with its subject."""
+    """True for "a treaty is within reach on the fees": the predicate is whole, and its topic goes with the subject."""
     predicate = preposition.nbor(-1)
-    subject = next((c for c in predicate.children if grammar.relation(c) == "nsubj"), None)
-    return preposition.lower_ in _TOPICAL and subject is not None and subject.lemma_.lower() in _AGREEMENTS
+    has_subject = any(grammar.relation(child) == "nsubj" for child in predicate.children)
+    return preposition.lower_ in _TOPICAL and predicate.lower_ in _WHOLE and has_subject
 
 
 _TOPICAL = frozenset({"on", "over", "about", "with", "between", "for"})
-_AGREEMENTS = word_set("agreement deal accord compromise consensus settlement decision ruling verdict vote truce pact")
+_WHOLE = frozenset({"reach", "sight"})
+"""What may end a predicate: a thing "is within reach", but it is "on the verge of" another."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bot.analysis.actors.nouns import PEOPLE
-from bot.analysis.errors.clauses import SPEECH, has_free_verb, is_finite, is_inverted_condition
+from bot.analysis.errors.clauses import SPEECH, has_free_verb, is_aside, is_finite, is_inverted_condition
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -161,8 +161,7 @@ def _doubled_subject(tokens: list[Token]) -> Token | None:
     if pronoun.text not in ("he", "she", "it", "they") or verb.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
         return None
     after, name = tokens[comma + 3], tokens[:comma]
-    said = next((token for token in tokens[comma + 2 :] if token.pos_ != "AUX"), verb)
-    aside = after.text in (",", "—") or said.lemma_.lower() in SPEECH | _ASIDES
+    aside = after.text in (",", "—") or is_aside(pronoun)
     if aside or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "RB", "CC", "WRB", "EX", "UH") for t in name):
         return None
     bare = name[0].tag_ in ("DT", "NNP", "PRP$", "NN", "NNS", "JJ") and not any(t.lower_ in _TIMES for t in name)
@@ -177,7 +176,6 @@ def _is_kin(name: list[Token]) -> bool:
 
 
 _LONGEST_NAME = 9
-_ASIDES = word_set("think believe suppose feel know hope note wish joke remind tell turn seem appear happen transpire")
 _TIMES = word_set(
     "year years month months week weeks day days hour hours minute minutes night nights morning evening afternoon "
     "summer winter spring autumn decade century time times moment season weekend later ago today yesterday tomorrow "
