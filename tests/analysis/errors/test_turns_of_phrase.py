@@ -40,6 +40,7 @@ FIGURES_MARKED = [
     ("The club halves its fee from £80 to £50 in May.", "£50"),
     ("It sold 400 seats last year. This year it sold 600, twice as many.", "600"),
     ("The wait was 7 days, up from 9.", "7 days"),
+    ("The talks held for 7 days, up from 9.", "7 days"),
     ("The yard built 40 boats, of which 62 were sold.", "62"),
     ("The motion passed by 52 votes to 45, a majority of nine.", "nine"),
     ("It has four cranes in Kiel, all five of which had been hired.", "five"),

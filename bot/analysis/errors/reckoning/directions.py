@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.analysis.errors.figures import Figure, Sentence, comparable
@@ -20,7 +20,7 @@ _LATER_FROM = re.compile(
     rf"|(?P<down>down|an? (?:[a-z]+ )?(?:fall|drop|decrease|decline)))(?: [a-z]+)? from (?:the )?{HEDGE}$"
 )
 _WITHIN = re.compile(r"\b(?:in|over|during|within|for) (?:the |its |their )?(?:first |last |past |latest )?$")
-"""Before a stretch of time in which something was counted: "60 cases in the ten days to Monday, up from 25"."""
+"""Before a stretch of time in which something may have been counted."""
 _TO = re.compile(rf"{_MOVE}(?: [a-z]+)? to {HEDGE}$", re.IGNORECASE)
 _FROM_THEN = re.compile(rf"(?: (?!and\b|but\b|while\b)[\w’'-]+){{0,4}},? from (?:the )?{HEDGE}")
 _RESUMED = re.compile(
@@ -44,12 +44,12 @@ def direction(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatc
             rf"(?: (?!to\b|and\b)[\w’'-]+){{0,5}}?,? to (?:a record )?{HEDGE}", sentence.between(old, new)
         ):
             yield from _judge(old, new, verb)
-    for new, old in itertools.pairwise(figures):
+    for at, (new, old) in enumerate(itertools.pairwise(figures)):
         verb = _TO.search(sentence.before(new))
         if verb is not None and _FROM_THEN.fullmatch(sentence.between(new, old)):
             yield from _judge(_in_the_unit_of(new, old), new, verb)
         verb = _LATER_FROM.match(sentence.between(new, old))
-        if verb is not None and not (new.measure_of_time and _WITHIN.search(sentence.before(new))):
+        if verb is not None and not _is_time_of_another(sentence, figures[:at], new):
             yield from _judge(old, new, verb)
     for new in figures:
         before = sentence.before(new)
@@ -64,6 +64,12 @@ def direction(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatc
         then = then or list(previous.figures)
         if verb is not None and len(then) == 1:
             yield from _judge(figures[0], then[0], verb)
+
+
+def _is_time_of_another(sentence: Sentence, before: Sequence[Figure], new: Figure) -> bool:
+    """True for the ten days of "60 cases in the ten days to Monday, up from 25": what moved is the count before them."""
+    counted = any(not figure.measure_of_time and figure.quantity.kind != "ordinal" for figure in before)
+    return new.measure_of_time and counted and _WITHIN.search(sentence.before(new)) is not None
 
 
 def _share_in_words(sentence: Sentence, like: Figure) -> list[Figure]:
