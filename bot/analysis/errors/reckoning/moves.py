@@ -178,8 +178,10 @@ def _multiple(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismat
         yield mismatch(here, f"{shown(here[0].value)} against {shown(then[0].value)} is {big / small:.2g} times")
 
 
-_ON_TERMS = re.compile(r" (?:for|if|when|where|whenever)\b")
-"""Behind what is doubled in some cases only: "a fee of £30, doubled for large dogs"."""
+_ON_TERMS = re.compile(
+    r" (?:for(?! (?:the |its |a )?(?:\w+ )?(?:year|quarter|half|month|week|years|months|weeks)\b)|if|when|where|whenever)\b"
+)
+"""Behind what is doubled in some cases only: "a fee of £30, doubled for large dogs"; not "for the year to May"."""
 
 _ZERO_TOO_MANY = 10
 """How much farther apart than told two figures may be by one slip; others are no figures of one thing."""
