@@ -67,7 +67,7 @@ def direction(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatc
 
 
 def _is_time_of_another(sentence: Sentence, before: Sequence[Figure], new: Figure) -> bool:
-    """True for the ten days of "60 cases in the ten days to Monday, up from 25": what moved is the count before them."""
+    """True for the ten days of "60 cases in the ten days to Monday, up from 25": the count has moved."""
     counted = any(not figure.measure_of_time and figure.quantity.kind != "ordinal" for figure in before)
     return new.measure_of_time and counted and _WITHIN.search(sentence.before(new)) is not None
 

@@ -179,7 +179,7 @@ def _multiple(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismat
 
 
 _ON_TERMS = re.compile(
-    r" (?:for(?! (?:the |its |a )?(?:\w+ )?(?:year|quarter|half|month|week|years|months|weeks)\b)|if|when|where|whenever)\b"
+    r" (?:for(?! (?:the |its |a )?(?:\w+ )?(?:years?|quarter|half|months?|weeks?)\b)|if|when|where|whenever)\b"
 )
 """Behind what is doubled in some cases only: "a fee of £30, doubled for large dogs"; not "for the year to May"."""
 
