@@ -17,9 +17,9 @@ SPEECH = word_set(
     "concede observe remark tweet joke quip reply respond agree know hope fear feel see ask wonder guess suppose "
     "mean imagine complain remind disclose point inform assure boast"
 )
-_OF_ASIDES = SPEECH | word_set(
-    "seem appear turn happen transpire emerge follow realise realize discover understand note wish"
-)
+_SEEMING = word_set("seem appear turn happen transpire emerge follow realise realize discover understand")
+"""What "it" does in an aside beside what verbs of saying tell: "it emerged", "it should be understood"."""
+
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 SHARES = word_set("all most some many few each both half several none one two three")
 """What sums up a noun before it: "most of them", "each of whom"."""
@@ -73,7 +73,9 @@ def is_aside(pronoun: Token) -> bool:
     """
     rest = pronoun.doc[pronoun.i + 1 : pronoun.sent.end]
     verb = next((token for token in rest if token.pos_ != "AUX"), None)
-    if verb is None or pronoun.tag_ != "PRP" or verb.lemma_.lower() not in _OF_ASIDES:
+    if verb is None or pronoun.tag_ != "PRP":
+        return False
+    if verb.lemma_.lower() not in SPEECH and not (pronoun.lower_ == "it" and verb.lemma_.lower() in _SEEMING):
         return False
     after = pronoun.doc[verb.i + 1 : pronoun.sent.end]
     return next((token.is_punct for token in after if token.tag_ in FINITE or token.text in _ENDS_ASIDE), False)
@@ -115,8 +117,16 @@ _OPENS_NOUN_PHRASE = frozenset({"DT", "PDT", "PRP", "PRP$", "NN", "NNS", "NNP", 
 
 
 def breaks_off_relative(tokens: Iterable[Token]) -> bool:
-    """True for "an hour at which, as the firm admits, …": a relative word from which an aside parts its clause."""
-    return any(one.tag_ in RELATIVE and two.text == "," for one, two in pairwise(tokens))
+    """True for "an hour at which, as the firm admits, …": a relative word from which an aside parts its clause.
+
+    With a third comma the clause is over: "The mayor, who, as he admits, knew of it, the council …".
+    """
+    row = list(tokens)
+    at = next((i for i, (one, two) in enumerate(pairwise(row)) if one.tag_ in RELATIVE and two.text == ","), None)
+    return at is not None and sum(token.text == "," for token in row[at:]) <= _COMMAS_OF_ASIDE
+
+
+_COMMAS_OF_ASIDE = 2
 
 
 def is_demonstrative(that: Token) -> bool:
@@ -143,6 +153,18 @@ def opens_inverted(verb: Token) -> bool:
 
 _HELPING = frozenset({"be", "have", "do"})
 _INVERTING = word_set("not never only rarely seldom hardly scarcely barely nowhere nor neither little")
+
+
+def ends_whether(modal: Token) -> bool:
+    """True for the modal of "Whether it will is anybody's guess": only a short subject stands between the two."""
+    before = list(modal.doc[max(modal.sent.start, modal.i - _ELLIPSIS_OF_WHETHER) : modal.i])
+    at = next((i for i, token in enumerate(before) if token.lower_ == "whether"), None)
+    if at is None or at + 1 == len(before):
+        return False
+    return all(token.tag_ in _OPENS_NOUN_PHRASE for token in before[at + 1 :])
+
+
+_ELLIPSIS_OF_WHETHER = 3
 
 
 def ends_ellipsis(modal: Token) -> bool:

@@ -126,6 +126,18 @@ QUIET = [
     ("wording.idiom", "Anglers on both banks have joined forces against the dam."),
     ("wording.idiom", "She said that while she had broken no law, she would step down."),
     ("wording.idiom", "The cup would be placed for a week beside the pond in the park."),
+    ("grammar.main-clause", "The youngest of four, he grew up above a chandlery in Hull."),
+    ("grammar.main-clause", "The owner of a bakery in the square, he rises at four on most days."),
+    ("grammar.main-clause", "The dam, it has emerged, had not been looked at for nine years."),
+    ("grammar.main-clause", "Since the crash nobody has driven on the old road over the hill."),
+    ("grammar.agreement", "No one but the sailors was told about the leak on Monday."),
+    ("grammar.agreement", "Doctors said that measles has spread to two more valleys."),
+    ("grammar.agreement", "The court ordered that each of the yards pay a fine of 900 crowns."),
+    ("grammar.function-words", "Whether it can is another matter, the harbour master said."),
+    ("grammar.verb-form", "Whether the yard will is anybody’s guess on the quay."),
+    ("grammar.article-plural", "The valley has a steelworks, a mill and an old school."),
+    ("grammar.comma-splice", "The ship lay in port for a year, its crew paid off in May."),
+    ("wording.idiom", "The officer in charge on the night had left his post."),
 ]
 
 HEADLINES = [
@@ -134,6 +146,7 @@ HEADLINES = [
     "What the cook smelled was clove",
     "Chapel school with eight pupils wins stay of execution",
     "Frost lifts robusta",
+    "Harbour poll shows fall in support for liberals",
 ]
 
 FIRES = [
@@ -162,6 +175,51 @@ FIRES = [
     ("wording.idiom", "The bank was on the verge on collapse.", "verge on"),
     ("wording.idiom", "The result of the vote was a bygone conclusion, the mayor said.", "bygone"),
     ("wording.idiom", "The firm is the largest the country in the making of lamps.", "largest the country"),
+    (
+        "grammar.agreement",
+        "Only the mayor of the two towns were at the meeting on Friday.",
+        "were",
+    ),
+    (
+        "grammar.agreement",
+        "The clerk demanded to know why each of the yards receive less.",
+        "each of the",
+    ),
+    ("grammar.agreement", "Surveys suggest everyone want the bridge to be built in stone.", "everyone want"),
+    ("grammar.agreement", "The mayor made clear that everyone pay a share of the cost.", "everyone pay"),
+    (
+        "punctuation.broken-sentence",
+        "If the bank raises rates as analysts expect it will. Home owners will pay more each month.",
+        "will.",
+    ),
+    (
+        "grammar.broken-opening",
+        "The mayor, who, as he admits, knew of it, the council was told nothing about the sale. The council will "
+        "discuss the matter again next week.",
+        "The mayor",
+    ),
+    ("grammar.comma-splice", "The mill closed in May, it moved, with its staff, to Poland.", "May, it"),
+    (
+        "grammar.comma-splice",
+        "The driver was held on Monday, he appeared in court, in Cork, a day later.",
+        "Monday, he",
+    ),
+    ("grammar.comma-splice", "The team lost the first match, their coach resigned on Monday.", "match, their"),
+    ("grammar.comma-splice", "Divers found the children, two of them died on the way to hospital.", "children, two"),
+    ("grammar.comma-splice", "The yard is losing money, its chairman declined to explain.", "money, its"),
+    ("grammar.main-clause", "The mayor of Derby, he has resigned over the sale.", "he has"),
+    ("grammar.verb-form", "Whether or not the storm is over, the yard will has to close.", "will has"),
+    ("grammar.main-clause", "The leader of the party, she won the vote on Friday.", "she won"),
+    ("grammar.main-clause", "The mother of the boy, she waited outside the court on Friday.", "she waited"),
+    ("grammar.main-clause", "The minister, she has been told to resign over the sale.", "she has"),
+    ("grammar.main-clause", "Were the first to arrive, the firemen began to search the house.", "Were the"),
+    ("grammar.main-clause", "With the council approved the plan on Monday, work will start in May.", "With the"),
+    ("grammar.main-clause", "After everyone in the building had left by the back door.", "After everyone"),
+    ("grammar.run-on-relative", "The car he drove it hit a wall on Monday.", "car he drove"),
+    ("grammar.verb-form", "The work the men have done was took apart by the owner.", "was took"),
+    ("wording.idiom", "The decision was in response for the strike at the port.", "in response for"),
+    ("wording.idiom", "The officer in charge on the case left the force in May.", "in charge on"),
+    ("wording.idiom", "The parade winded its way through the old town on Sunday.", "winded its way"),
 ]
 
 
@@ -183,3 +241,16 @@ def test_a_text_may_end_in_an_adverb(errors: Check) -> None:
 @pytest.mark.parametrize(("check", "text", "words"), FIRES)
 def test_its_slip_is_still_found(errors: Check, check: str, text: str, words: str) -> None:
     assert_fires(errors, check, text, words)
+
+
+WRONG_HEADLINES = [
+    ("Ministers meet in response for attack on port", "in response for"),
+    ("Man in possession for gun held by police", "in possession for"),
+    ("Thousands march in support for teachers", "in support for"),
+]
+
+
+@pytest.mark.parametrize(("title", "words"), WRONG_HEADLINES)
+def test_a_wrong_preposition_of_a_headline_is_found(errors: Check, title: str, words: str) -> None:
+    found = errors("The news came on Monday from the town hall, where it was read out.", title=title)
+    assert any(error.field == "title" and words in error.text for error in found)

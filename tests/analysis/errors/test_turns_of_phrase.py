@@ -45,6 +45,12 @@ FIGURES_MARKED = [
     ("The yard built 40 boats, of which 62 were sold.", "62"),
     ("The motion passed by 52 votes to 45, a majority of nine.", "nine"),
     ("It has four cranes in Kiel, all five of which had been hired.", "five"),
+    ("Two men and a woman, all four of whom were armed, robbed the bank.", "four"),
+    ("Three schools and a clinic, all five of them in the north, were shut.", "five"),
+    ("The team scored four goals, all five of them in the first half.", "five"),
+    ("Profit rose to €120m from €100m, up 40 per cent, on sales that rose 20 per cent.", "40 per cent"),
+    ("The fine was £20 last year. It doubled for drivers this year to £60.", "£60"),
+    ("The firm had 200 staff in May. It doubled when it moved, to 600 staff.", "600"),
     ("Three cranes came from Spain. The yard waits. When all four cranes are at work, it will hire.", "four"),
 ]
 
@@ -93,6 +99,9 @@ MARKED = [
     ("person.broken-apposition", "The manager and Jan Rau, was first to reach the top of the hill on Monday."),
     ("dateline.place", "KINSHASA, Kenya, Nov. 4 — The river rose for a third week."),
     ("claim.hearsay", "The mill will shut by May. Everyone knows the owner has debts."),
+    ("claim.hearsay", "The bell is gone. Everyone knows who stole the bell."),
+    ("claim.hearsay", "The mill was burnt down on Friday. Everyone knows who is behind the fire."),
+    ("claim.hearsay", "The mill will shut by May. Nobody doubts why the firm moved abroad."),
     (
         "date.ahead",
         "OSLO, Norway, July 3 — The bank was shut on Tuesday. Kari Lund worked there until the end of it in August.",
@@ -114,3 +123,5 @@ def test_a_ban_that_is_lifted_had_been_imposed(errors: Check) -> None:
     wrong = "The town imposed a ban on fires on the beach on Friday."
     assert [error.check for error in errors(right, title=title) if error.check.startswith("headline.")] == []
     assert "headline.contradicted" in {error.check for error in errors(wrong, title=title)}
+    news = "A ban on fires, imposed on Friday, starts next week. Two huts had burnt down on the beach."
+    assert "headline.contradicted" in {error.check for error in errors(news, title=title)}

@@ -38,6 +38,7 @@ def agreement(copy: Copy) -> Iterator[Finding]:
                 number is None
                 or (number == "one") == (verb.lower_ in _SINGULAR)
                 or _is_unreal(subject)
+                or _is_excepted(subject)
                 or grammar.is_question(verb)
             ):
                 continue
@@ -162,7 +163,7 @@ def _each(copy: Copy) -> Iterator[Finding]:
         subjects = [c for c in verb.children if grammar.relation(c) == "nsubj" and c.i < verb.i]
         present = verb.tag_ == "VBP" and verb.lower_ in forms().bases - forms().pasts
         plural = present and not grammar.auxiliaries(verb)
-        if plural and subjects[0].i == subject.i and not (grammar.is_question(verb) or _is_wished(verb)):
+        if plural and subjects[0].i == subject.i and not (grammar.is_question(verb) or _is_wished_of(subject)):
             yield Finding(
                 copy.of(copy.body[subject.i : verb.i + 1] if verb.i - subject.i <= _NEAR else verb),
                 f"Possible slip: “{subject.text}” and “{verb.text}” do not agree in number. Check subject and verb.",
@@ -170,6 +171,23 @@ def _each(copy: Copy) -> Iterator[Finding]:
             )
 
 
+def _is_wished_of(subject: Token) -> bool:
+    """True for "ask that each of them bring a rope"; not for "demanded to know why each" and "surveys suggest each"."""
+    before = list(subject.doc[max(subject.sent.start, subject.i - 6) : subject.i])
+    if before and before[-1].tag_ in ("MD", "VBD", "VBP") and before[-1].lemma_.lower() in _HELPS:
+        return True
+    at = next((i for i in range(len(before) - 1, -1, -1) if before[i].lemma_.lower() in _WISHES), None)
+    if at is None or any(token.lower_ in _ASKING for token in before[at + 1 :]):
+        return False
+    if before[at].lemma_.lower() in _BARE and before[-1].lower_ == "that":
+        return False  # "made clear that each"
+    by = next((c for c in before[at].children if grammar.relation(c) == "nsubj"), None)
+    return by is None or by.lemma_.lower() not in _EVIDENCE
+
+
+_ASKING = word_set("why how what which who where when whether if")
+_BARE = word_set("make let help see hear watch")
+_EVIDENCE = word_set("survey figure poll datum data result study report statistic number record document test evidence")
 _HE = frozenset({"he", "she", "it"})
 _WISHES = word_set(
     "demand insist recommend suggest require ask urge propose request order important essential vital necessary make "
@@ -210,7 +228,7 @@ def _full_verbs(copy: Copy) -> Iterator[Finding]:
 
 
 def _is_excepted(noun: Token) -> bool:
-    """True for "none but the liberals seems certain": the verb goes with what stands before "but"."""
+    """True for "none but the liberals seems" and "no one but they was": the verb goes with what is before "but"."""
     start = next(noun.subtree)
     start = start.nbor() if start.lower_ == "but" else start
     before = noun.doc[max(noun.sent.start, start.i - 2) : start.i]

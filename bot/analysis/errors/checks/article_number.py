@@ -68,10 +68,14 @@ def _is_in_chain(token: Token) -> bool:
     return any(hyphen.text == "-" for hyphen in hyphens)
 
 
+_PLANTS = word_set("steelworks ironworks brickworks glassworks")
+"""Works of which the table has the singular for something else: the "steelwork" of a bridge."""
+
+
 def _is_plain_plural(noun: Token) -> bool:
     if noun.lower_ in _PLURAL_AND_SINGULAR or noun.lower_.endswith(("ics", "ss")):
         return False
-    if noun.lower_.endswith("works") and not is_listed(noun.lower_[:-1]):
+    if noun.lower_ in _PLANTS or (noun.lower_.endswith("works") and not is_listed(noun.lower_[:-1])):
         return False  # "a waterworks"; a "network" is a word
     if noun.tag_ not in ("NNS", "NNPS"):
         return noun.tag_ == "NN" and noun.text.islower() and (_is_many_men(noun.lower_) or _looks_plural(noun.lower_))

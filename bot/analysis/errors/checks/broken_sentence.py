@@ -57,7 +57,8 @@ def _is_half(first: list[Token], second: list[Token]) -> bool:
     if last.pos_ == "AUX" and last.tag_ in FINITE and opener.tag_ in ("DT", "PRP$"):
         return second[0].tag_ in ("VBN", "VBD", "VBG")
     opens = opener.head.i == root.i and opener.lower_ in _OPENS_SIDE and opener.dep_ in ("mark", "advmod")
-    if opens and is_finite(root) and not has_free_verb(first):
+    is_subject = opener.lower_ in ("when", "where") and has_free_verb(first)  # "Where it is, is no secret"
+    if opens and is_finite(root) and not is_subject:
         return second[-1].text == "." and len(second) > _LEAST
     if any(token.tag_ in FINITE and not _is_in_side(token, root) for token in first):
         return False

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from bot.analysis.errors.antecedents import is_human
 from bot.analysis.errors.clauses import (
     FINITE,
     RELATIVE,
@@ -151,7 +152,12 @@ def _is_aside(verb: Token) -> bool:
 def _tells_nothing(verb: Token) -> bool:
     """True for the infinitive of "its lawyers were at pains to say": what they say stands elsewhere."""
     ends = verb.i + 1 < len(verb.doc) and verb.nbor().is_punct and not has_complement(verb)
+    ends = ends and verb.head.lemma_.lower() not in _KEEPING_QUIET
     return ends and verb.tag_ == "VB" and verb.lemma_.lower() in SPEECH and grammar.relation(verb) in ("xcomp", "acl")
+
+
+_KEEPING_QUIET = word_set("decline refuse fail")
+"""Who "declined to explain" has said nothing that could stand before."""
 
 
 def _has_open_infinitive(verb: Token) -> bool:
@@ -182,8 +188,18 @@ def _is_absolute(verb: Token, subject: Token) -> bool:
         return False
     if opening(verb).nbor(-1).text != "," or any(grammar.relation(c) == "obj" for c in verb.children):
         return False
+    if verb.lemma_.lower() in _TAKE_NO_OBJECT or (opening(verb).tag_ == "PRP$" and is_human(subject)):
+        return False  # "…, two of them died", "…, their coach resigned"
     shared = any(c.tag_ == "PRP" and grammar.relation(c) == "nmod" for c in subject.children)
     return subject.i < verb.i and (opening(verb).tag_ == "PRP$" or (shared and subject.lower_ in SHARES))
+
+
+_TAKE_NO_OBJECT = word_set(
+    "die resign escape protest survive arrive fall drop rise jump slump soar plunge tumble climb collapse crash emerge "
+    "appear disappear vanish happen occur go come remain stay agree react respond vote retire fail struggle arise "
+    "depart erupt explode fade flee live rally recover reside sleep succeed surge suffer travel wait work "
+    "plead head walk"
+)
 
 
 def _is_cut_by_clause(subject: Token, verb: Token) -> bool:

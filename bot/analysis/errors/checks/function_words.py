@@ -6,6 +6,7 @@ from itertools import product
 
 from spacy.tokens import Token
 
+from bot.analysis.errors.clauses import ends_whether
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
@@ -122,6 +123,8 @@ def function_words(copy: Copy) -> Iterator[Finding]:
         if words is None or (first in _BARE_PREPOSITIONS and _may_be_stranded(words[0])):
             continue
         if _is_testament(words[0]) or _opens_reason(words[0]) or _compares_phrases(words[0], second):
+            continue
+        if ends_whether(words[0]):
             continue
         if first in (*_BE, "have", "has") and _ends_free_relative(words[0]):
             continue

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from bot.analysis.errors.bent_phrases import bent_phrases
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.patterns import required
 from bot.analysis.errors.phrases import NearMiss, near_misses
 from bot.analysis.errors.registry import Finding, check
@@ -112,8 +113,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\bby means (?:to|from|for)\b", "it is “by means of”"),
     (r"\bin the wake (?:from|to|for|on)\b", "it is “in the wake of”"),
     (r"\bin the face (?:to|from|for)\b", "it is “in the face of”"),
-    (r"\bin charge (?:from|to|for)\b", "it is “in charge of”"),
+    (
+        r"\bin charge (?:from|to|for|on(?! (?:[A-Z\d]|site|deck|board|duty|both|\w+ (?:\w+ )?(?:side|day|night|morning"
+        r"|evening|afternoon|spot|scene|ground|ship|train|pitch|bridge|occasion))))\b",
+        "it is “in charge of”",
+    ),
     (r"\bin terms (?:to|from|for|with)\b", "it is “in terms of”"),
+    (r"\bwinded (?:its|his|her|their|our|my) way\b", "it is “wound its way”"),
     (r"\bbecause from\b", "it is “because of”"),
     (r"\baccording (?:with|of|from|by)\b", "it is “according to”"),
     (
@@ -268,8 +274,19 @@ def _is_free(miss: NearMiss, *, is_title: bool) -> bool:
         return not subjects and wrong.i > wrong.sent.start and wrong.nbor(-1).tag_ in ("RB", "EX")
     if wrong.tag_ == "NNS" and miss.is_last and wrong.lemma_.lower() in miss.right:
         return wrong.i + 1 < len(wrong.doc) and wrong.nbor().lower_ == "of"
-    opens = not PREPOSITIONS.isdisjoint(miss.phrase.parts[0].words)
-    return is_title and miss.is_last and opens and wrong.lower_ in PREPOSITIONS
+    return is_title and miss.is_last and _is_of_noun(miss)
+
+
+def _is_of_noun(miss: NearMiss) -> bool:
+    """True for "die in search for gold" and "a fall in support for Labour": the preposition is the noun's own."""
+    noun, first = miss.wrong.nbor(-1), miss.first
+    if miss.wrong.lower_ != "for" or first.lower_ not in PREPOSITIONS:
+        return False
+    changed = first.i > first.sent.start and first.nbor(-1).lemma_.lower() in _CHANGES
+    return noun.lower_ in ("search", "hunt") or (changed and noun.lower_ in ("support", "need", "demand"))
+
+
+_CHANGES = word_set("rise fall drop surge growth decline dip increase jump slump collapse slide loss boost lack")
 
 
 _AT_EASE = -7.9
@@ -301,6 +318,6 @@ def _belongs_to_subject(preposition: Token) -> bool:
     return preposition.lower_ in _TOPICAL and predicate.lower_ in _WHOLE and has_subject
 
 
-_TOPICAL = frozenset({"on", "over", "about", "with", "between", "for"})
+_TOPICAL = frozenset({"on", "over", "about", "with", "between"})
 _WHOLE = frozenset({"reach", "sight"})
 """What may end a predicate: a thing "is within reach", but it is "on the verge of" another."""

@@ -128,8 +128,15 @@ def _is_preposition(first: Token, root: Token) -> bool:
     behind_time = first.nbor().lower_ in _MONTHS_AND_DAYS
     if behind_time and any(c.dep_ in _SUBJECTS and first.i + 1 < c.i < root.i for c in root.children):
         return True
-    has_pronoun = any(c.dep_ in _SUBJECTS and c.tag_ == "PRP" and c.i < root.i for c in root.children)
-    return has_pronoun and first.nbor().tag_ != "PRP"
+    has_pronoun = any(c.dep_ in _SUBJECTS and _is_pronoun(c) and c.i < root.i for c in root.children)
+    return has_pronoun and not _is_pronoun(first.nbor())
+
+
+def _is_pronoun(word: Token) -> bool:
+    return word.tag_ == "PRP" or word.lower_ in _ANYBODY
+
+
+_ANYBODY = word_set("nobody everybody everyone nothing everything")
 
 
 def _joined_to_nothing(root: Token, first: Token) -> Token | None:
@@ -170,9 +177,20 @@ def _doubled_subject(tokens: list[Token]) -> Token | None:
 
 
 def _is_kin(name: list[Token]) -> bool:
-    """True for "The son of a miner", which tells who the subject behind it is as "A former welder" does."""
+    """True for "The son of a miner", which tells who the subject behind it is as "A former welder" does.
+
+    "The leader of the party" and "The mayor of Derby" are somebody known, and a pronoun behind repeats them.
+    """
+    if len(name) > 2 and name[1].tag_ == "JJS" and name[2].lower_ == "of":
+        return True  # "The oldest of five"
     noun = next((token for token in name if token.tag_ == "NN"), name[0])
-    return noun.lemma_.lower() in PEOPLE and noun.nbor().lower_ == "of"
+    if noun.lemma_.lower() not in PEOPLE or noun.nbor().lower_ != "of":
+        return False
+    whose = noun.nbor(2)
+    return noun.lemma_.lower() in _CHILDREN or whose.lower_ in ("a", "an") or whose.tag_ == "CD"
+
+
+_CHILDREN = word_set("son daughter child grandson granddaughter grandchild nephew niece heir descendant native veteran")
 
 
 _LONGEST_NAME = 9
@@ -261,7 +279,9 @@ def _broken_side_clause(tokens: list[Token]) -> Fault | None:
 
 
 def _may_be_participle(word: Token) -> bool:
-    return word.tag_ == "VBD" and word.lower_ in forms().participles and not grammar.auxiliaries(word)
+    """True for a form that "with" may open; hardly with an object: "With police closed the road"."""
+    may_be = word.tag_ == "VBD" and word.lower_ in forms().participles and not grammar.auxiliaries(word)
+    return may_be and not any(grammar.relation(child) == "obj" for child in word.children)
 
 
 def _is_plain(who: Token, verb: Token) -> bool:

@@ -105,6 +105,8 @@ def _has_verb_behind(clause: Token) -> bool:
     end = max(token.i for token in clause.subtree) + 1
     after = clause.doc[end] if end < len(clause.doc) else clause
     subjects = [c for c in after.children if grammar.relation(c).startswith("nsubj")]
+    if subjects and any(c.tag_ == "PRP" and grammar.relation(c) == "obj" for c in clause.children):
+        return False  # "The car he drove it hit a wall"
     return after.tag_ in FINITE and all(c.i == clause.head.i for c in subjects)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from bot.analysis.errors.clauses import ends_ellipsis
+from bot.analysis.errors.clauses import ends_ellipsis, ends_whether
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -173,8 +173,14 @@ def _behind(auxiliary: Token) -> Token | None:
     """The word behind an auxiliary, "not" and the like passed over; None when there is none in reach."""
     if auxiliary.text not in _AUXILIARIES or auxiliary.i == auxiliary.sent.start:
         return None
-    if auxiliary.nbor(-1).text in ("-", "did", "do", "does", "done"):
-        return None  # "the mother-to-be wore white", "all he did was ask", "what it has not done is ask"
+    if auxiliary.nbor(-1).text in ("-", "did", "do", "does"):
+        return None  # "the mother-to-be wore white", "all he did was ask"
+    if (
+        auxiliary.nbor(-1).text == "done"
+        and auxiliary.lower_ in ("is", "was")
+        and auxiliary.nbor().lower_ in forms().bases
+    ):
+        return None  # "what it has not done is ask"
     word = auxiliary
     for _ in range(3):
         if word.i + 1 >= len(word.doc) or (word != auxiliary and word.lower_ not in _BETWEEN):
@@ -249,7 +255,7 @@ def _misfit_of_modal(modal: Token, verb: Token, adjacent: bool) -> str | None:
     if verb.tag_ == "MD" and verb.lower_ in _MODALS:
         return "one modal verb is too many"
     if adjacent and verb.lower_ in ("has", "is", "was", "does") and grammar.relation(modal) == "aux":
-        ends_subject = modal.sent[0].lower_ == "whether"  # "Whether it will is anybody's guess"
+        ends_subject = ends_whether(modal)  # "Whether it will is anybody's guess"
         return "a modal verb takes the infinitive" if verb.tag_ in ("VB", "VBZ", "VBD") and not ends_subject else None
     if modal.nbor(-1).tag_ in ("DT", "PRP$", "JJ"):
         return None

@@ -155,7 +155,7 @@ def _compare(parts: Sequence[Figure], whole: Figure, sure: bool = False) -> Iter
 
 _ALL_M = re.compile(r"(?:,|—|–) all (?:but )?(?:of (?:the )?)?$")
 _OF_THEM = re.compile(r"^(?: of (?:them|whom|which)\b)")
-_LIST_BEFORE = re.compile(r"(?:, [^,]{2,40},? and|\band (?:an?|one)) [^,]{2,60}, all $")
+_LIST_BEFORE = re.compile(r"(?:, [^,]{2,40},? and|\b(?P<one>and (?:an?|one))) [^,]{2,60}, all $")
 """More than what the last figure counts: "two banks in Riga and a broker in Oslo, all three of which"."""
 
 
@@ -167,7 +167,9 @@ def _all_of_them(sentence: Sentence) -> Iterator[Mismatch]:
         if "all but" in sentence.before(every)[-12:]:
             continue
         ahead = [f for f in sentence.figures if f.end < every.start and f.is_plain and not f.measure]
-        listed = _LIST_BEFORE.search(sentence.before(every)) is not None
+        list_before = _LIST_BEFORE.search(sentence.before(every))
+        one_more = list_before is not None and list_before["one"] is not None and len(ahead) == 1
+        listed = list_before is not None and not (one_more and ahead[0].value + 1 != every.value)
         near = [f for f in ahead if 0.5 <= f.value / every.value <= 2]
         if listed or len(near) != 1 or near[0].quantity.hedge or near[0].value == every.value:
             continue

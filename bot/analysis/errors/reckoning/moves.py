@@ -73,7 +73,7 @@ def _change(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch
         old, new = pairs[0]
         if old.start < at and len(told) > 1:
             continue  # of two shares either may be of the figures of the sentence before
-        if any(_is_change(old, new, other) for other, *_ in told if other != share):
+        if any(_is_change(old, new, other) for other, other_start, *_ in told if other_start < start):
             continue  # "to 310 from 1,240, three quarters less, while sales slipped 6 per cent"
         right = [r for r in _readings(old, new) if r * sign > 0]
         room = (
@@ -171,7 +171,8 @@ def _multiple(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismat
         return  # "more than tripled that, then trimmed it and asked for 50"
     wanted = times(cues[0])
     low, high = bounds(max(wanted, 1 / wanted), (cues[0]["hedge"] or "").strip())
-    if _ON_TERMS.match(sentence.text, cues[0].end()):
+    on_terms = sentence.text[: cues[0].start()].endswith(", ") and cues[0].group().endswith("ed")
+    if on_terms and _ON_TERMS.match(sentence.text, cues[0].end()):
         return
     big, small = max(here[0].value, then[0].value), min(here[0].value, then[0].value)
     if not low <= big / small <= high and big / small <= _ZERO_TOO_MANY * high:

@@ -31,7 +31,7 @@ _COLON = re.compile(r"(?: (?!and\b|or\b)[\w’'-]+){1,9}?:")
 _SUM = re.compile(r"^[^:;,.]{0,80}: (?:[\w’'-]+ ){0,3}$")
 _STEPS = re.compile(r"^ (?:over|across|in) (?:two|three|four|2|3|4) (?:years|stages|steps|phases|instal?ments): $")
 _OF_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")
-_ALL = re.compile(r"\ball $")
+_ALL = re.compile(r"\band\b.*\ball $")
 """Before what is everything just named and no part of the first of it: "two cars and a van, all three of them"."""
 _NO_LIST = re.compile(r"\b(?:after|when|while|killing|injuring|leaving|up|down|from|than|compared|against|beating)\b")
 _INTRODUCED = re.compile(r"\b(?:including|among|of (?:whom|which|them)|comprising|made up of|with)\b")
