@@ -68,8 +68,8 @@ def is_tag(predicate: Token) -> bool:
 def is_aside(pronoun: Token) -> bool:
     """True for "it emerged later," and "it should be added,": words about a sentence, which a mark ends.
 
-    In "the treaty, it was announced, has lapsed" the mark stands before the verb of the sentence; in "the bridge, it
-    was announced on Monday will be shut" there is none.
+    In "the treaty, it was announced, has lapsed" the mark precedes the main verb; in "the bridge, it was announced on
+    Monday will be shut" there is none.
     """
     rest = pronoun.doc[pronoun.i + 1 : pronoun.sent.end]
     verb = next((token for token in rest if token.pos_ != "AUX"), None)

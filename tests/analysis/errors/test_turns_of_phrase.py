@@ -45,7 +45,7 @@ FIGURES_MARKED = [
     ("The yard built 40 boats, of which 62 were sold.", "62"),
     ("The motion passed by 52 votes to 45, a majority of nine.", "nine"),
     ("It has four cranes in Kiel, all five of which had been hired.", "five"),
-    ("Two men and a woman, all four of whom were armed, robbed the bank.", "four"),
+    ("Two nuns and a monk, all four of whom were armed, robbed the bank.", "four"),
     ("Three schools and a clinic, all five of them in the north, were shut.", "five"),
     ("The team scored four goals, all five of them in the first half.", "five"),
     ("Profit rose to €120m from €100m, up 40 per cent, on sales that rose 20 per cent.", "40 per cent"),

@@ -128,15 +128,8 @@ def _is_preposition(first: Token, root: Token) -> bool:
     behind_time = first.nbor().lower_ in _MONTHS_AND_DAYS
     if behind_time and any(c.dep_ in _SUBJECTS and first.i + 1 < c.i < root.i for c in root.children):
         return True
-    has_pronoun = any(c.dep_ in _SUBJECTS and _is_pronoun(c) and c.i < root.i for c in root.children)
-    return has_pronoun and not _is_pronoun(first.nbor())
-
-
-def _is_pronoun(word: Token) -> bool:
-    return word.tag_ == "PRP" or word.lower_ in _ANYBODY
-
-
-_ANYBODY = word_set("nobody everybody everyone nothing everything")
+    has_pronoun = any(c.dep_ in _SUBJECTS and c.tag_ == "PRP" and c.i < root.i for c in root.children)
+    return has_pronoun and first.nbor().tag_ != "PRP"
 
 
 def _joined_to_nothing(root: Token, first: Token) -> Token | None:
