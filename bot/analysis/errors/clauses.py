@@ -146,12 +146,16 @@ def opens_inverted(verb: Token) -> bool:
     """
     if verb.sent[0].lower_ not in _INVERTING or verb.lemma_.lower() not in _HELPING:
         return False
+    front = next((token for token in verb.doc[verb.sent.start + 1 : verb.i + 1] if token.tag_ != "RB"), verb)
     rest = list(verb.doc[verb.i + 1 : verb.sent.end])
-    helped = any(two.tag_ in ("VB", "VBN", "VBG") and one.lower_ != "to" for one, two in pairwise(rest))
-    return helped and rest[0].tag_ in _OPENS_NOUN_PHRASE
+    helped = any(two.tag_ in _HELPED and one.lower_ != "to" for one, two in pairwise(rest))
+    return helped and front.tag_ in _FRONTED and (rest[0].tag_ in _OPENS_NOUN_PHRASE or rest[0].lower_ == "all")
 
 
 _HELPING = frozenset({"be", "have", "do"})
+_HELPED = frozenset({"VB", "VBN", "VBG", "VBD"})
+_FRONTED = frozenset({"IN", "WRB", "VB", "VBP", "VBZ", "VBD"})
+"""What follows "not", "never" or "only" where the verb stands before its subject; "Only the owner" is one itself."""
 _INVERTING = word_set("not never only rarely seldom hardly scarcely barely nowhere nor neither little")
 
 

@@ -98,7 +98,16 @@ QUIET = [
     ("grammar.run-on-relative", "The 300 maps she saved that day went first to a barn, then to a chapel."),
     ("grammar.agreement", "Should the mayor do badly, the plan will fail; should it do well, few will notice."),
     ("grammar.agreement", "Not since the closure of the paper mills have all three of them met."),
+    (
+        "grammar.agreement",
+        "Not since the closure of the Holm paper mills have all three of them, red, green and blue, appealed to it.",
+    ),
     ("grammar.agreement", "The hosts ask only that everyone bring a lamp."),
+    (
+        "grammar.agreement",
+        "The strike began at dawn. On the northern outskirts, minibuses ran with their fleet numbers taped over and "
+        "their drivers' faces hidden behind scarves, asking double the fare.",
+    ),
     ("grammar.agreement", "Of the small lists none but the liberals seems certain to get in."),
     ("grammar.agreement", "It will be paid back when the firm pays damages, which is to say, never."),
     ("grammar.lost-word", "The colonel said that of the 51 bridges required by the plan, 30 stood on paper only."),

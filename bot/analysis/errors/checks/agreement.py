@@ -72,6 +72,7 @@ def _far_subject(verb: Token) -> Token | None:
     if (
         verb.tag_ not in ("VBZ", "VBP", "VBD")
         or len(found) != 1
+        or any(child.tag_ == "POS" for child in found[0].children)  # "their drivers' faces hidden"
         or opens_inverted(verb)
         or any(aux.tag_ == "MD" for aux in grammar.auxiliaries(predicate))
     ):
