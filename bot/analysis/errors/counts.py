@@ -111,8 +111,14 @@ def _suffered(head: Token) -> Outcome | None:
     return _SUFFERED.get((above.lemma_.lower(), grammar.relation(head))) if above is not None else None
 
 
+_MEASURED = re.compile(r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b")
+"""Behind a number of time, which is no number of victims: "six years in prison for the deaths"."""
+
+
 def _outcome(text: str, quantity: Quantity) -> Outcome | None:
     after = text[quantity.end : quantity.end + 70]
+    if _MEASURED.match(after):
+        return None
     before = text[max(0, quantity.start - 40) : quantity.start]
     toll = _TOLL.search(text, max(0, quantity.start - 160), quantity.start)
     if toll is not None:

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.mismatch import TOGETHER, Mismatch, mismatch, shown
 
+_NOT_UP = r"(?<!make )(?<!makes )(?<!made )(?<!making )(?<!take )(?<!takes )(?<!took )(?<!taking )"
+"""What "makes up a quarter" of something has not risen by it."""
+
 UP = (
-    r"(?:rose|rises?n?|rising|up|climb(?:ed|s|ing)?|increas(?:e|ed|es|ing)|jump(?:ed|s)?|gr[eo]w(?:n|s|th|ing)?|gain(?:ed|s)?"
-    r"|surg(?:e|ed|ing)|soar(?:ed)?|hike|advanc(?:e|ed)|improv(?:ed|ement)|rais(?:e|ed|ing)|expand(?:ed|ing)?|swell(?:ed)?)"
+    rf"(?:rose|rises?n?|rising|{_NOT_UP}up|climb(?:ed|s|ing)?|increas(?:e|ed|es|ing)|jump(?:ed|s)?"
+    r"|gr[eo]w(?:n|s|th|ing)?|gain(?:ed|s)?|surg(?:e|ed|ing)|soar(?:ed)?|hike|advanc(?:e|ed)|improv(?:ed|ement)"
+    r"|rais(?:e|ed|ing)|expand(?:ed|ing)?|swell(?:ed)?)"
 )
 DOWN = (
     r"(?:f[ae]ll(?:en|s|ing)?|down|drop(?:ped|s|ping)?|declin(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|cut(?:s|ting)?"

@@ -98,6 +98,8 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
         ends_sentence = pairs[-1].start < gap.start
         if (result is not None or not _THAN.match(sentence.after(gap))) != ends_sentence:
             continue
+        if not ends_sentence and _SAYS_MORE.search(sentence.between(gap, pairs[-1])):
+            continue  # "118 officers, 14 below its strength, that has had four chiefs"
         if OUT_OF.match(sentence.between(*pairs)) or TOGETHER.search(sentence.between(*pairs)):
             continue
         if any(_is_range(sentence, a, b) for a, b in pairwise(sentence.figures)):
@@ -116,6 +118,9 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
                 [*pairs, gap], f"between {shown(pairs[0].value)} and {shown(pairs[1].value)} it is {shown(right)}"
             )
 
+
+_SAYS_MORE = re.compile(r",? (?:which|who|whose) |, (?:that|and|but) ")
+"""What opens another clause, whose figures are no side of a difference told before."""
 
 _TO = re.compile(r"(?: [\w’'-]+)? (?P<way>to|or) $")
 _FROM = re.compile(rf"\bfrom {HEDGE}$")

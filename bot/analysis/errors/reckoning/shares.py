@@ -149,11 +149,22 @@ _COMPARED = re.compile(
 
 
 _OF_WHAT = re.compile(r"^ of (?:the|its|their|his|her) ([\w’'-]+)")
+_TO_DO = re.compile(r"^(?: [\w’'-]+){0,5}? to ([a-z]+)\b")
+"""What those of a share want to do; the same of two things is two questions."""
+
+_CHOOSING = frozenset({"vote", "back", "support", "choose", "elect", "pick", "prefer"})
 _IN_A_PLACE = re.compile(r"^(?: of (?:the|its|their) [\w’'-]+)? in [A-Z]")
 
 
 def _is_of_several(sentence: Sentence, shares: Sequence[Figure]) -> bool:
-    """True for shares of unlike wholes: "of the shares and … of the votes", "of the vote in Lima and … in Cusco"."""
+    """True for shares of unlike wholes: "of the shares and … of the votes", "of the vote in Lima and … in Cusco".
+
+    So are those who answer several questions: "61% voted to remove the chair, and 58% to remove her deputy".
+    """
+    ends = [*(f.start - sentence.start for f in shares[1:]), len(sentence.text)]
+    asked = [_TO_DO.match(sentence.text[f.end - sentence.start : end]) for f, end in zip(shares, ends, strict=True)]
+    if len({match[1] if match else None for match in asked}) == 1 and asked[0] is not None:
+        return asked[0][1] not in _CHOOSING
     wholes = {match[1] for f in shares if (match := _OF_WHAT.match(sentence.after(f)))}
     return len(wholes) > 1 or all(_IN_A_PLACE.match(sentence.after(f)) for f in shares)
 
