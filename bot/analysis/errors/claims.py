@@ -93,7 +93,7 @@ def verdict(claim: Claim, verb: Token) -> int:
         return 1 if _may_be_same(claim, verb) and (same or _touches(claim, verb)) else 0
     if is_earlier(verb) or (lemma in ("vote",) and not vote(verb)) or _is_one_of_a_tally(claim, verb):
         return 0
-    return -1 if _same_event(claim, verb) else 0
+    return -1 if _same_event(claim, verb) and not _is_won_by_the_other(claim, verb) else 0
 
 
 def _is_aside_of_another(claim: Claim, verb: Token) -> bool:
@@ -200,6 +200,13 @@ def _needs_no_object(claim: Claim, verb: Token, actors: frozenset[str]) -> bool:
     if _AXIS_OF_CONTESTS in claim.axes and _AXIS_OF_CONTESTS in on_axes(meaning(verb)):
         return bool(actors & claim.doers) and verb.dep_ in ("ROOT", "conj", "parataxis")
     return _MOVEMENT in claim.axes or (_AXIS_OF_PLEAS in claim.axes and is_lead_clause(verb))
+
+
+def _is_won_by_the_other(claim: Claim, verb: Token) -> bool:
+    """True where the headline names who loses, and another of its names wins: "Lund sails on as Moor loses"."""
+    of_contests = _AXIS_OF_CONTESTS in claim.axes and _AXIS_OF_CONTESTS in on_axes(meaning(verb))
+    winner = _phrase(grammar.subject(verb)) if of_contests and not grammar.is_passive(verb) else frozenset()
+    return bool(claim.doers) and not winner & claim.doers and bool(winner & (claim.actors | claim.things))
 
 
 def word_keys(words: list[Token]) -> frozenset[str]:

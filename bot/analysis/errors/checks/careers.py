@@ -188,6 +188,8 @@ def _is_new_case(one: Event, other: Event) -> bool:
     """True for a charge after an old verdict, of another crime: "convicted of theft … charged with fraud"."""
     if _is_earlier(other.word) and other.what in _ENDED | _PARTED:
         return one.what in _OPENED | _JOINED  # "arrested in May … had been convicted a year earlier"
+    if one.what in _PARTED and other.what in _JOINED:
+        return not _is_earlier(other.word)  # who divorced may marry again
     if one.what not in _ENDED or other.what not in _OPENED or _is_earlier(other.word):
         return False
     sentence = other.word.sent

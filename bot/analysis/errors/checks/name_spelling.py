@@ -155,14 +155,15 @@ def _is_distinctive(word: str) -> bool:
 
 
 _ENDINGS_BY_GENDER = (
-    (r"(?:sk|ck|zk)(?:y|i|ý|yi|iy|ij)", r"(?:sk|ck|zk)(?:a|á|aya|aja)"),
+    (r"(?:sk|ck|zk|dzk)(?:y|i|ý|yi|iy|ij)", r"(?:sk|ck|zk|dzk)(?:a|á|aya|aja)"),
     (r"[eio][vn]", r"[eio][vn]a"),
 )
 
 
 def _is_of_other_gender(token: Token, name: str) -> bool:
     """True for "Karel Dvorsky" beside "Hana Dvorska": one surname, in the forms for a man and for a woman."""
-    if not token.i or token.nbor(-1).ent_type_ != "PERSON" or token.nbor(-1).pos_ != "PROPN":
+    named = token.i > 0 and token.nbor(-1).ent_type_ == "PERSON" and token.nbor(-1).pos_ == "PROPN"
+    if not named and not _names_a_firm(token):
         return False
     forms = (_bare(token), name)
     return any(
@@ -170,6 +171,12 @@ def _is_of_other_gender(token: Token, name: str) -> bool:
         for one, two in _ENDINGS_BY_GENDER
         for mine, other in (forms, forms[::-1])
     )
+
+
+def _names_a_firm(token: Token) -> bool:
+    """True for "Dvorsky Motors": a firm keeps the form of its founder, whoever runs it."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return len(after) > 0 and after[0].pos_ == "PROPN" and after.text.istitle() and token.ent_type_ != "PERSON"
 
 
 def _surnames(copy: Copy) -> Iterator[Finding]:

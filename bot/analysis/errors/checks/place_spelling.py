@@ -59,7 +59,7 @@ _ALSO_WORDS = word_set(
     "catholic catholics orthodox protestant protestants aboriginal aboriginals berber basque nordic philippine "
     "hispanic celtic baltic swede swedes portuguese spanish siamese persian afghan afghans angola bermuda panama "
     "martinique jordanian creole guernsey burma holland paris lima hamilton kingston douglas victoria reunion stanley "
-    "moroni"
+    "moroni wellington"
 )
 """Names that are words of other things when written small."""
 
