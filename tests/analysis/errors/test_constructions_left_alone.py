@@ -146,6 +146,15 @@ QUIET = [
     ("grammar.article-plural", "The monks left a steelworks, a mill and a library."),
     ("grammar.comma-splice", "The ship lay in port for a year, its crew paid off in May."),
     ("wording.idiom", "The officer in charge on the night had left his post."),
+    ("wording.idiom", "A baker who is accused of drowning his brother was in court on Friday."),
+    ("wording.idiom", "The girl who threw down the skittles was only six years old."),
+    ("grammar.verb-form", "She never married. Her brother’s will left the mill to a cousin. Its will left less."),
+    ("grammar.determiner", "She changed sides for each innings, and for each gasworks she drew a map."),
+    (
+        "grammar.comma-splice",
+        "Moor will ring the bell at 6 a.m. on New Year’s Day, at the end of the night shift she has worked since 1996.",
+    ),
+    ("grammar.comma-splice", "He had been sure that she was lying, he confessed, and had slowed down."),
 ]
 
 HEADLINES = [
@@ -227,6 +236,11 @@ FIRES = [
     ("grammar.verb-form", "The work the men have done was took apart by the owner.", "was took"),
     ("wording.idiom", "The decision was in response for the strike at the port.", "in response for"),
     ("wording.idiom", "The officer in charge on the case left the force in May.", "in charge on"),
+    ("wording.idiom", "The crew threw down the glove to the owners of the yard.", "threw down the glove"),
+    ("wording.idiom", "He went home and drowned his sorrow in a jug of beer.", "drowned his sorrow"),
+    ("grammar.verb-form", "The owner will left the mill to a nephew.", "will left"),
+    ("grammar.determiner", "The referee spoke with each players after the match.", "each players"),
+    ("grammar.comma-splice", "The crew sold the ship, at the end of the war it sailed to Peru.", "ship, at"),
     ("wording.idiom", "The parade winded its way through the old town on Sunday.", "winded its way"),
 ]
 

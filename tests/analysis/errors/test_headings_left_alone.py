@@ -119,6 +119,10 @@ RIGHT = [
     ("Train", "The train was due to leave at nine, but it did so at ten. She denied that she had taken any money."),
     ("Shop", "“I came with a blanket,” Ann Lowe said. “I am leaving with a blanket and a receipt.”"),
     ("Lowe wins challenge match", "Ann Lowe won three games, lost two and drew seven in the match."),
+    (
+        "Moor keeps calm as Lund loses lead, temper and title",
+        "Ada Moor won the biggest title of her career in Bonn on Sunday after Eva Lund was docked a point.",
+    ),
     ("Solvik sees off the Swedes", "Marit Solvik led Ebba Wik of Sweden up the last climb on Saturday."),
     (
         "Cold autumn ahead for growers",

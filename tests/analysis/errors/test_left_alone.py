@@ -63,6 +63,43 @@ QUIET = [
     ("claim.hearsay", "The bell, cast in 1420, is said to be older than the church."),
     ("claim.hearsay", "Her father, who was suspected of hoarding timber, spent a year in prison."),
     ("claim.hearsay", "The city bought 40 carts. Critics say they are for show.\n\n“They rust,” said Ada Lund."),
+    (
+        "number.arithmetic",
+        "The yard has 96 shipwrights, 12 below its full strength, which has had four owners since May.",
+    ),
+    (
+        "number.proportion",
+        "Some 61 per cent of voters chose to remove the mayor, and 57 per cent to remove his deputy.",
+    ),
+    (
+        "number.proportion",
+        "The judge had warned her five times in nine years, and on three of those occasions she was late by hours, "
+        "once because of a ferry that makes up a third of the town’s fleet.",
+    ),
+    (
+        "number.proportion",
+        "The pact cuts the catch to 7,200 tonnes from 9,000, a fall of 20 percent. Divers had asked for a cut of 40 "
+        "percent.",
+    ),
+    (
+        "number.inconsistent",
+        "A driver was sentenced on Friday to nine years in prison for the deaths of three cousins on their way home.",
+    ),
+    (
+        "number.age",
+        "Ida Moor, who has died at 79, wrote a hymn at the age of 26, lost it on a train and sought it for years.\n\n"
+        "Moor was born in Hull on May 12, 1945. She died on August 20, 2025.",
+    ),
+    (
+        "date.career",
+        "At school Lund met Ada Moor, a potter. They married in 1968 and divorced in 1975. In 1981 he met the tenor "
+        "Uwe Holm. They entered into a civil partnership in 2006, and married in 2015.",
+    ),
+    (
+        "person.name-spelling",
+        "Ewa Zielińska, 67, paid 52 million crowns for Zieliński Foods, which was to shut in May.",
+    ),
+    ("typo.small-name", "Her aunt gave her a pair of wellington boots for the walk."),
     ("grammar.lost-link", "Only 3 of the 40 acres was sold."),
     ("grammar.agreement", "Only 3 of the 40 acres was sold."),
 ]
@@ -75,6 +112,36 @@ FIRES = [
     ("claim.hearsay", "The driver was said to be plotting an attack. The road was closed.", "was said to be"),
     ("claim.hearsay", "The mayor is suspected of taking bribes. The road was closed.", "is suspected of taking"),
     ("claim.hearsay", "The city bought 40 carts. Critics say they are for show.\n\nThey are grey.", "Critics say"),
+    ("number.arithmetic", "The fleet has 84 boats, 14 fewer than the 108 it had last year.", "84 boats, 14"),
+    (
+        "number.proportion",
+        "Some 61 per cent of voters want to leave the guild, and 57 per cent to stay.",
+        "61 per cent",
+    ),
+    (
+        "number.proportion",
+        "In May 61 per cent of voters planned to vote for Holm and 57 per cent to vote for Lund.",
+        "61 per cent",
+    ),
+    (
+        "number.proportion",
+        "The pact cuts the catch to 7,200 tonnes from 9,000. The fall of 40 percent is a record.",
+        "40",
+    ),
+    (
+        "number.inconsistent",
+        "The crash killed three boys near the mill.\n\nA driver was held for the crash in which four boys were killed.",
+        "four boys",
+    ),
+    (
+        "number.age",
+        "Ida Moor, who has died at the age of 69, wrote a hymn.\n\nMoor was born in Hull on May 12, 1945. She died on "
+        "August 20, 2025.",
+        "69",
+    ),
+    ("date.career", "Lund and Moor divorced in 1975. They had married in 1985.", "1985"),
+    ("person.name-spelling", "Ewa Zielińska bought the mill. Zieliński said that it would stay open.", "Zieliński"),
+    ("typo.small-name", "The boats of the guild sail from havana to the cape each May.", "havana"),
     ("grammar.a-an", "They paid a unannounced visit to the kiln.", "a unannounced"),
     (
         "date.order",

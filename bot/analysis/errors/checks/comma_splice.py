@@ -138,6 +138,14 @@ def _beside(verb: Token) -> Token | None:
     return None if spliced and (_is_balanced(first, verb) or _is_no_clause(mine, verb)) else seam
 
 
+def _is_contact_clause(subject: Token, verb: Token) -> bool:
+    """True for "at 6 a.m., at the end of the shift she has worked": the clause describes the noun it stands beside."""
+    before = subject.nbor(-1) if subject.i else subject
+    objects = [c for c in verb.children if grammar.relation(c) == "obj"]
+    fronted = len(objects) == 1 and objects[0].i < subject.i  # not "sold it, at the end of the war it sailed"
+    return fronted and opening(verb).tag_ == "IN" and subject.tag_ == "PRP" and before.pos_ == "NOUN"
+
+
 def _is_aside(verb: Token) -> bool:
     """True for "officials said" and "surgeons told a meeting": words that name the speaker of others."""
     after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
@@ -168,6 +176,8 @@ def _has_open_infinitive(verb: Token) -> bool:
 
 def _is_no_clause(subject: Token, verb: Token) -> bool:
     """True where noun and verb may be no clause of the sentence's row: an absolute phrase, an apposition, an aside."""
+    if _is_contact_clause(subject, verb):
+        return True
     return _is_absolute(verb, subject) or _is_cut_by_clause(subject, verb) or _is_between_commas(subject, verb)
 
 
@@ -176,10 +186,14 @@ def _is_between_commas(subject: Token, verb: Token) -> bool:
     comma = next((t for t in verb.doc[verb.i : verb.sent.end] if t.text == ","), None)
     if comma is None or comma.i - subject.i > _SHORT_ASIDE or comma.i + 1 >= len(verb.doc):
         return False
-    return is_aside(subject) and comma.nbor().tag_ in ("TO", "VBG", "VBN", "IN")
+    # "The driver was held, he confessed, and had been fined": the first clause goes on in its own tense
+    goes_on = comma.nbor().tag_ == "CC" and comma.i + 2 < len(comma.doc) and comma.nbor(2).lower_ in _OF_BEFORE
+    goes_on = goes_on and any(t.lower_ in _OF_BEFORE for t in grammar.auxiliaries(verb.head))
+    return is_aside(subject) and (goes_on or comma.nbor().tag_ in ("TO", "VBG", "VBN", "IN"))
 
 
 _SHORT_ASIDE = 4
+_OF_BEFORE = frozenset({"had", "’d", "'d"})
 
 
 def _is_absolute(verb: Token, subject: Token) -> bool:

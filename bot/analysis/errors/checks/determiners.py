@@ -177,7 +177,11 @@ def _is_one(word: Token, noun: Token) -> bool:
         or not noun.lower_.endswith("s")
     ):
         return False
-    return noun.lower_ not in ("means", "series", "species", "news", "works", "headquarters", "barracks", "crossroads")
+    return noun.lower_ not in _ALSO_SINGLE and not noun.lower_.endswith("works")
+
+
+_ALSO_SINGLE = word_set("means series species news headquarters barracks crossroads innings gallows kennels premises")
+"""Words in "s" of which there may be one."""
 
 
 def _owns(noun: Token) -> bool:

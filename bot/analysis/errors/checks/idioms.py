@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.bent_phrases import bent_phrases
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.patterns import required
-from bot.analysis.errors.phrases import NearMiss, near_misses
+from bot.analysis.errors.phrases import NearMiss, is_alike, near_misses
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.valency import PREPOSITIONS, is_circumstance
 from bot.language import grammar
@@ -272,9 +273,26 @@ def _is_free(miss: NearMiss, *, is_title: bool) -> bool:
     if wrong.tag_ in ("VBD", "VBZ", "VBP"):
         subjects = [c for c in wrong.children if c.dep_.startswith("nsubj") and c.i < wrong.i]
         return not subjects and wrong.i > wrong.sent.start and wrong.nbor(-1).tag_ in ("RB", "EX")
+    if _is_meant(miss):
+        return True
     if wrong.tag_ == "NNS" and miss.is_last and wrong.lemma_.lower() in miss.right:
         return wrong.i + 1 < len(wrong.doc) and wrong.nbor().lower_ == "of"
     return is_title and miss.is_last and _is_of_noun(miss)
+
+
+def _is_meant(miss: NearMiss) -> bool:
+    """True for another object of the phrase's verb, so unlike its own that the verb is meant as it stands.
+
+    Nobody writes a person for a thing ("drowned his wife", of sorrows), or many things for one ("threw down the
+    spades", of a gauntlet).
+    """
+    wrong, verb = miss.wrong, miss.phrase.parts[0]
+    if not (miss.is_last and verb.is_verb and wrong.head.i == miss.first.i and grammar.relation(wrong) == "obj"):
+        return False
+    right = miss.right[0]
+    if wrong.tag_ == "NNS" and not right.endswith("s") and not is_alike(wrong.lemma_.lower(), right):
+        return True
+    return wrong.lemma_.lower() in PEOPLE and right not in PEOPLE
 
 
 def _is_of_noun(miss: NearMiss) -> bool:

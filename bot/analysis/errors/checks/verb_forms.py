@@ -257,12 +257,18 @@ def _misfit_of_modal(modal: Token, verb: Token, adjacent: bool) -> str | None:
     if adjacent and verb.lower_ in ("has", "is", "was", "does") and grammar.relation(modal) == "aux":
         ends_subject = ends_whether(modal)  # "Whether it will is anybody's guess"
         return "a modal verb takes the infinitive" if verb.tag_ in ("VB", "VBZ", "VBD") and not ends_subject else None
-    if modal.nbor(-1).tag_ in ("DT", "PRP$", "JJ"):
+    before = modal.nbor(-1)
+    if before.tag_ in ("DT", "PRP$", "JJ") or (modal.lower_ in _ALSO_NOUNS and before.lower_ in _OWNERS):
         return None
     if verb.lower_ == "to" and adjacent:
         return "a modal verb takes no “to”" if _is_infinitive(modal, verb) else None
     inflected = is_inflected(verb.lower_) and verb.tag_.startswith("VB") and not _modifies(verb)
     return "a modal verb takes the infinitive" if inflected else None
+
+
+_ALSO_NOUNS = frozenset({"will", "might"})
+_OWNERS = word_set("his its my our your their whose ’s 's")
+"""Words that own what stands behind, whatever the parser takes it for: "His will left the house to a nephew"."""
 
 
 def _is_infinitive(modal: Token, to: Token) -> bool:
