@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.analysis.errors.figures import Sentence
 from bot.analysis.errors.reckoning.mismatch import Mismatch, shown
+from bot.analysis.errors.reckoning.questions import are_of_several
 
 _SHARE = re.compile(
     r"\b(?P<n>\d{1,2}(?:\.\d+)?)(?:%| per ?cent\b| percent\b)|\b(?P<half>[Hh]alf)\b(?= of (?:the|its|their|all)\b)"
@@ -42,6 +43,8 @@ def hundred(sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
         first, last = shares[0], shares[-1]
         wholes = {match["what"] for share in shares if (match := _OF_THE.match(text[share.end() :]))}
         opens = _OPENS.match(text[: first.start()]) is not None
+        if are_of_several(text, [share.span() for share in shares]):
+            continue
         if len(wholes) + opens != 1 or _NOT_PARTS.search(text[first.end() : last.start()]):
             continue
         if last.start() - first.end() <= _MOST_BETWEEN * len(shares) and _are_dealt(text, shares):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.analysis.errors.figures import Figure, Sentence, comparable
 from bot.analysis.errors.reckoning.changes import HEDGE, slack
 from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
+from bot.analysis.errors.reckoning.questions import are_of_several
 from bot.language.quantities import number
 
 _SHARE_OF = re.compile(
@@ -149,22 +150,13 @@ _COMPARED = re.compile(
 
 
 _OF_WHAT = re.compile(r"^ of (?:the|its|their|his|her) ([\w’'-]+)")
-_TO_DO = re.compile(r"^(?: [\w’'-]+){0,5}? to ([a-z]+)\b")
-"""What those of a share want to do; the same of two things is two questions."""
-
-_CHOOSING = frozenset({"vote", "back", "support", "choose", "elect", "pick", "prefer"})
 _IN_A_PLACE = re.compile(r"^(?: of (?:the|its|their) [\w’'-]+)? in [A-Z]")
 
 
 def _is_of_several(sentence: Sentence, shares: Sequence[Figure]) -> bool:
-    """True for shares of unlike wholes: "of the shares and … of the votes", "of the vote in Lima and … in Cusco".
-
-    So are those who answer several questions: "61% voted to remove the chair, and 58% to remove her deputy".
-    """
-    ends = [*(f.start - sentence.start for f in shares[1:]), len(sentence.text)]
-    asked = [_TO_DO.match(sentence.text[f.end - sentence.start : end]) for f, end in zip(shares, ends, strict=True)]
-    if len({match[1] if match else None for match in asked}) == 1 and asked[0] is not None:
-        return asked[0][1] not in _CHOOSING
+    """True for shares of unlike wholes: "of the shares and … of the votes", "of the vote in Lima and … in Cusco"."""
+    if are_of_several(sentence.text, [(f.start - sentence.start, f.end - sentence.start) for f in shares]):
+        return True
     wholes = {match[1] for f in shares if (match := _OF_WHAT.match(sentence.after(f)))}
     return len(wholes) > 1 or all(_IN_A_PLACE.match(sentence.after(f)) for f in shares)
 
