@@ -17,6 +17,7 @@ SPEECH = word_set(
     "concede observe remark tweet joke quip reply respond agree know hope fear feel see ask wonder guess suppose "
     "mean imagine complain remind disclose point inform assure boast"
 )
+_TELLING = SPEECH | {"confess"}
 _SEEMING = word_set("seem appear turn happen transpire emerge follow realise realize discover understand")
 """What "it" does in an aside beside what verbs of saying tell: "it emerged", "it should be understood"."""
 
@@ -75,7 +76,7 @@ def is_aside(pronoun: Token) -> bool:
     verb = next((token for token in rest if token.pos_ != "AUX"), None)
     if verb is None or pronoun.tag_ != "PRP":
         return False
-    if verb.lemma_.lower() not in SPEECH and not (pronoun.lower_ == "it" and verb.lemma_.lower() in _SEEMING):
+    if verb.lemma_.lower() not in _TELLING and not (pronoun.lower_ == "it" and verb.lemma_.lower() in _SEEMING):
         return False
     after = pronoun.doc[verb.i + 1 : pronoun.sent.end]
     return next((token.is_punct for token in after if token.tag_ in FINITE or token.text in _ENDS_ASIDE), False)

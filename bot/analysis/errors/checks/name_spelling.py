@@ -155,21 +155,29 @@ def _is_distinctive(word: str) -> bool:
 
 
 _ENDINGS_BY_GENDER = (
-    (r"(?:sk|ck|zk|dzk)(?:y|i|ý|yi|iy|ij)", r"(?:sk|ck|zk|dzk)(?:a|á|aya|aja)"),
+    (r"(?:sk|ck|zk)(?:y|i|ý|yi|iy|ij)", r"(?:sk|ck|zk)(?:a|á|aya|aja)"),
     (r"[eio][vn]", r"[eio][vn]a"),
 )
 
 
 def _is_of_other_gender(token: Token, name: str) -> bool:
-    """True for "Karel Dvorsky" beside "Hana Dvorska": one surname, in the forms for a man and for a woman."""
-    named = token.i > 0 and token.nbor(-1).ent_type_ == "PERSON" and token.nbor(-1).pos_ == "PROPN"
-    if not named and not _names_a_firm(token):
+    """True for "Karel Dvorsky" beside "Hana Dvorska": one surname, in the forms for a man and for a woman.
+
+    Firms and families have the form for a man: "Dvorsky Motors", "the Dvorskys". "Mr" and "Mrs" want their own.
+    """
+    before = token.nbor(-1) if token.i else None
+    named = before is not None and before.ent_type_ == "PERSON" and before.pos_ == "PROPN"
+    title = before.lower_.rstrip(".") if before is not None else ""
+    is_family = title == "the" and token.text.endswith("s")
+    is_man, is_woman = title == "mr", title in ("ms", "mrs", "miss")
+    if not (named or is_man or is_woman or is_family or _names_a_firm(token)):
         return False
-    forms = (_bare(token), name)
+    mine = _bare(token).removesuffix("s") if is_family else _bare(token)
     return any(
-        re.search(f"{one}$", mine) and re.search(f"{two}$", other) and mine[:3] == other[:3]
+        (not is_woman and re.search(f"{one}$", mine) and re.search(f"{two}$", name))
+        or (not is_man and re.search(f"{two}$", mine) and re.search(f"{one}$", name))
         for one, two in _ENDINGS_BY_GENDER
-        for mine, other in (forms, forms[::-1])
+        if mine[:3] == name[:3]
     )
 
 

@@ -258,7 +258,8 @@ def _misfit_of_modal(modal: Token, verb: Token, adjacent: bool) -> str | None:
         ends_subject = ends_whether(modal)  # "Whether it will is anybody's guess"
         return "a modal verb takes the infinitive" if verb.tag_ in ("VB", "VBZ", "VBD") and not ends_subject else None
     before = modal.nbor(-1)
-    if before.tag_ in ("DT", "PRP$", "JJ") or (modal.lower_ in _ALSO_NOUNS and before.lower_ in _OWNERS):
+    owned = before.lower_ in _OWNERS or before.text == "Her"  # not "a picture of her will shown"
+    if before.tag_ in ("DT", "PRP$", "JJ") or (modal.lower_ in _ALSO_NOUNS and owned):
         return None
     if verb.lower_ == "to" and adjacent:
         return "a modal verb takes no “to”" if _is_infinitive(modal, verb) else None

@@ -242,11 +242,11 @@ def _time(copy: Copy, match: re.Match[str], sentence: Span, written: Writing, ti
     is_then = _AT_THAT_TIME.match(copy.text, match.end()) is not None
     found = None if is_now else times.beside(*match.span(), copy.text)
     found = found or times.told_again(span) or (times.told_then(span) if is_then else times.of(span.root))
-    if found is not None:
+    if found is not None and (found.year is not None or not _is_before_death(match, sentence)):
         return None if found.is_rough and not match.group().lower().startswith("turn") else found
     if match.group().startswith("was") and not re.match(r"[.,;]|$", copy.text[match.end() : match.end() + 1]):
         return None
-    is_death = _DIED.search(sentence.text) is not None and not _is_before_death(match, span.root, sentence)
+    is_death = _DIED.search(sentence.text) is not None and not _is_before_death(match, sentence)
     life = LIFE.search(sentence.text) if is_death else None
     if life is not None and life.group(2):
         return Time(int(life.group(2)), 0, match.span())
@@ -259,16 +259,12 @@ def _time(copy: Copy, match: re.Match[str], sentence: Span, written: Writing, ti
 _DIED_AT = re.compile(
     rf"\b(?:died|dies|dead|death|passed away)\b(?: [\w’'-]+){{0,3}}?,? (?:at|aged)(?: the age of)? {N}"
 )
-_DEATHS = word_set("die be kill pass find leave survive")
 
 
-def _is_before_death(match: re.Match[str], age: Token, sentence: Span) -> bool:
+def _is_before_death(match: re.Match[str], sentence: Span) -> bool:
     """True for "Lund, who has died at 79, wrote a song at 26": the age of the death stands beside it."""
     at_death = _DIED_AT.search(sentence.text)
-    clause = clause_of(age)
-    if at_death is None or clause is None or clause.lemma_.lower() in _DEATHS:
-        return False
-    return not at_death.start() <= match.start() - sentence.start < at_death.end()
+    return at_death is not None and not at_death.start() <= match.start() - sentence.start < at_death.end()
 
 
 _AHEAD = PLANS | word_set("allow dream able eligible entitle free old please prepare refuse ready young")
