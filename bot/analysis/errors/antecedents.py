@@ -14,7 +14,15 @@ from spacy.tokens import Token
 from bot.analysis.actors.nouns import FEMALE, MALE, ORGANIZATIONS, PEOPLE
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness
-from bot.analysis.errors.people import Gender, Person, courtesy, joined_nouns, noun_gender
+from bot.analysis.errors.people import (
+    GENDER_OF_PRONOUN,
+    Gender,
+    Person,
+    courtesy,
+    joined_nouns,
+    name_words,
+    noun_gender,
+)
 from bot.analysis.errors.reckoning.mismatch import is_person
 from bot.analysis.index import ActorIndex
 from bot.analysis.lexicon import read_words
@@ -46,7 +54,7 @@ _ROLE_OF_TITLE = {
     "bishop": "bishop", "archbishop": "archbishop", "ambassador": "ambassador", "amb": "ambassador",
 }  # fmt: skip
 """What somebody with a title before the name is called later on."""
-_KIN = frozenset(
+KIN = frozenset(
     {"widow", "widower", "wife", "husband", "mother", "father", "brother", "sister", "son", "daughter", "partner"}
     | {"mum", "mom", "dad", "uncle", "aunt", "grandmother", "grandfather", "grandson", "granddaughter", "nephew"}
     | {"niece", "parent", "cousin", "fiancé", "fiancée", "girlfriend", "boyfriend", "stepfather", "stepmother"}
@@ -120,7 +128,9 @@ class Antecedents:
             title = courtesy(mention)  # which tells Mr Lowe and Mrs Lowe apart
             gender = self._genders[id(meant)] or (title[1] if title is not None else None)
             told = not copy.is_quoted(mention.start_char)
-            yield Candidate(mention.root, gender, meant, told, is_sure=id(meant) in self._sure)
+            is_open = title is None and self._is_shared(mention)
+            known = Candidate(mention.root, gender, meant, told, is_sure=id(meant) in self._sure)
+            yield Candidate(mention.root, None, None, told) if is_open else known
         for token in copy.words.spelt(("one",)):
             if _is_one_of_people(token):
                 yield Candidate(token, None, None, not copy.is_quoted(token.idx))
@@ -129,7 +139,9 @@ class Antecedents:
             if token.i in named:
                 continue
             told = not copy.is_quoted(token.idx)
-            if token.pos_ == "PROPN" and _may_be_person(token) and not any(c.i in named for c in token.children):
+            if self._is_family(token):
+                yield Candidate(token, None, None, told)
+            elif token.pos_ == "PROPN" and _may_be_person(token) and not any(c.i in named for c in token.children):
                 whose = self._by_part.get(token.text)
                 gender = self._genders[id(whose)] if whose is not None else None
                 yield Candidate(token, gender, whose, told, is_sure=whose is None or id(whose) in self._sure)
@@ -138,6 +150,27 @@ class Antecedents:
                     yield Candidate(token, "f" if lemma in FEMALE else "m", None, told)
             elif token.pos_ == "NOUN" and token.tag_ == "NN":
                 yield from self._noun(token, owners, told)
+
+    def _is_shared(self, mention: DocSpan) -> bool:
+        """True for "Lowe" where the story names Ann and Karl Lowe, and for "the Lowes"."""
+        words = name_words(mention)
+        is_open = len(words) == 1 and len(self._families.get(words[0], ())) > 1
+        return is_open or self._is_family(mention.root)
+
+    def _is_family(self, name: Token) -> bool:
+        """True for "the Lowes"."""
+        if name.i == 0 or name.nbor(-1).lower_ != "the" or not name.text.endswith("s"):
+            return False
+        return any(name.text.removesuffix(ending) in self._families for ending in ("s", "es"))
+
+    @cached_property
+    def _families(self) -> dict[str, set[Gender | None]]:
+        """The surnames of those with a given name, with the genders of their bearers."""
+        found: dict[str, set[Gender | None]] = defaultdict(set)
+        for person in self._copy.people:
+            if person.is_full:
+                found[person.surname].add(self._genders[id(person)])
+        return found
 
     def _bearer(self, noun: Token) -> Person | None:
         """Whom "the judge" means where one person alone has that title or role: Justice Ann Lowe."""
@@ -192,7 +225,17 @@ class Antecedents:
         if any(child.lower_ in _YET_TO_COME for child in noun.children):
             return None
         actor = self._index.of(noun) if not _is_owner_of_role(self._copy, noun) else None
-        return (owners.get(actor.id) if actor is not None else None) or self._bearer(noun)
+        owner = (owners.get(actor.id) if actor is not None else None) or self._bearer(noun)
+        return owner if not self._meets_himself(noun, owner) else None
+
+    def _meets_himself(self, noun: Token, owner: Person | None) -> bool:
+        """True for "the producer" in "he told the producer", who is not the producer Karl Berg."""
+        verb = grammar.governor(noun)
+        if owner is None or verb is None or grammar.relation(noun) not in ("obj", "iobj", "obl"):
+            return False
+        subject = grammar.subject(verb)
+        meant = GENDER_OF_PRONOUN.get(subject.lower_) if subject is not None else None
+        return meant is not None and self._genders[id(owner)] in (None, meant)
 
 
 def is_human(noun: Token) -> bool:
@@ -258,11 +301,11 @@ def _is_widely_borne(word: str) -> bool:
 
 
 def _acts_like_a_person(noun: Token) -> bool:
-    """True for "the opponent" that does something, and for any noun that a clause with "who" describes."""
+    """True for "the opponent" that does something or is told something, and for any noun described with "who"."""
     verb = grammar.governor(noun)
     suffers = grammar.relation(noun) == "nsubj:pass" and verb is not None and verb.lemma_.lower() in _DONE_TO_PEOPLE
     if (
-        (suffers or grammar.relation(noun) == "nsubj")
+        (suffers or grammar.relation(noun) in ("nsubj", "iobj"))
         and _AGENT_ENDING.fullmatch(noun.lower_)
         and (noun.lemma_.lower() not in _THINGS)
     ):
@@ -274,7 +317,7 @@ def _acts_like_a_person(noun: Token) -> bool:
 def _has_kin(noun: Token) -> bool:
     """True for "the shortstop's widow": who has kin is somebody."""
     kin = grammar.governor(noun)
-    return grammar.relation(noun) == "nmod:poss" and kin is not None and kin.lemma_.lower() in _KIN
+    return grammar.relation(noun) == "nmod:poss" and kin is not None and kin.lemma_.lower() in KIN
 
 
 def _is_owner_of_role(copy: Copy, noun: Token) -> bool:

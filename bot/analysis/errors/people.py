@@ -66,10 +66,27 @@ class Person:
         """What titles and nouns beside the name say, else what the given name says; None when unsure or torn."""
         said = {found for mention in self.mentions for found in _said(mention)}
         if said:
-            return said.pop() if len(said) == 1 else None
+            return said.pop() if len(said) == 1 and not self._is_said_amiss() else None
         # A name that stands alone may be a surname that is a given name as well ("Mayor Cole").
         few = _FEW_BEARERS if self.share_of_women() in (0.0, 1.0) else _SURE_BEARERS
         return self._by_name(_SURE_SHARE, few)
+
+    @property
+    def is_torn(self) -> bool:
+        """True for a name said of both: "Roy and Ann Lowe … Mr Lowe … Mrs Lowe"."""
+        return len({found for mention in self.mentions for found in _said(mention)}) > 1
+
+    def _is_said_amiss(self) -> bool:
+        """True where only a relative behind the name speaks against it: "Callum, his mother said, did not sing"."""
+        if any(courtesy(mention) for mention in self.mentions):
+            return False
+        told = [
+            (mention, noun) for mention in self.mentions for noun in joined_nouns(mention) if any(noun_gender(noun))
+        ]
+        if len(told) != 1 or told[0][1].i < told[0][0].end or not any(grammar.related(told[0][1], "nmod:poss")):
+            return False
+        named = self._by_name(_SURE_SHARE, _SURE_BEARERS) or self._by_given_name_alone()
+        return named is not None and all(found != named for found in noun_gender(told[0][1]))
 
     def likely_gender(self) -> Gender | None:
         """As :meth:`gender`, with what the given name of most of its bearers says where nothing surer is known."""

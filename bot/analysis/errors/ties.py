@@ -29,7 +29,7 @@ _OFFSET, _PLACE = attrgetter("idx"), attrgetter("token.idx")
 _TELLING = 0.75
 """Share of women or men among the bearers of a name that decides where the story says both."""
 SUBJECT = ("nsubj", "nsubj:pass")
-_REPRESENTED = frozenset(
+REPRESENTED = frozenset(
     {"client", "member", "organisation", "organization", "team", "staff", "colleague", "firm", "office", "department"}
     | {"officer", "group", "union", "company", "customer", "patient", "pupil", "student", "employee", "worker"}
 )
@@ -108,6 +108,8 @@ class Ties:
             if votes[anchor.gender] or is_believed:
                 return anchor.gender
             return anchor.gender if against < 2 and anchor.is_sure else None
+        if anchor.person is not None and anchor.person.is_torn:
+            return None
         if votes["f"] != votes["m"]:
             return "f" if votes["f"] > votes["m"] else "m"
         borne = anchor.person.share_of_women() if anchor.person is not None and votes else None
@@ -269,7 +271,7 @@ class Ties:
         if anchor is None:
             return None
         rivals = [*islice(self._rivals(start, pronoun.idx, pronoun, anchor), 2)]
-        return anchor if not rivals or (len(rivals) == 1 and _has_like_object(pronoun)) else None
+        return anchor if not rivals or (len(rivals) == 1 and has_like_object(pronoun)) else None
 
     def _of_main_clause(self, pronoun: Token, start: int, above: int) -> Candidate | None:
         """The subject of the main clause on which the pronoun's clause hangs: "Lowe said that he …"."""
@@ -316,7 +318,7 @@ class Ties:
         """Who speaks for somebody: "Lowe said her client …"."""
         owned = grammar.governor(pronoun)
         verb = grammar.governor(owned) if owned is not None and is_subject(owned) else None
-        if owned is None or verb is None or owned.lemma_.lower() not in _REPRESENTED:
+        if owned is None or verb is None or owned.lemma_.lower() not in REPRESENTED:
             return None
         if grammar.relation(verb) != "ccomp" or (main := grammar.governor(verb)) != grammar.sentence(pronoun).root:
             return None
@@ -346,7 +348,7 @@ def _between(items: Sequence[Any], start: int, end: int, place: Callable[[Any], 
     return range(bisect_left(items, start, key=place), bisect_left(items, end, key=place))
 
 
-def _has_like_object(pronoun: Token) -> bool:
+def has_like_object(pronoun: Token) -> bool:
     """True for "She watched her", which is about two women: one mentioned before leaves another to be meant."""
     verb, gender = grammar.governor(pronoun), GENDER_OF_PRONOUN[pronoun.lower_]
     children = grammar.dependents(verb) if verb is not None else []

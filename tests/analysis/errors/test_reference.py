@@ -27,7 +27,8 @@ FIRES = [
     # A clause with "who" has its own subject.
     (
         WOMAN
-        + "Gordon Pike, who owns a mill in Hull and buys half of her wool from Chile, said he would raise prices.",
+        + "The quarry closed in July.\n\nGordon Pike, who owns a mill in Hull and buys half of her wool from Chile, "
+        "said he would raise prices.",
         "her",
     ),
     # The paragraph before leads.

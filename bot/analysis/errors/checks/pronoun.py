@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bot.analysis.errors.antecedents import Antecedents, Candidate
+from bot.analysis.errors.companions import PRONOUNS, is_speech_tag, may_mean_another
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender, Person, courtesy
+from bot.analysis.errors.people import Gender, Person, courtesy
 from bot.analysis.errors.reference import References, is_answer
 from bot.analysis.errors.registry import Finding, check
-from bot.analysis.errors.ties import SPEECH_VERBS, SUBJECT, Ties, is_subject, named_head
+from bot.analysis.errors.ties import SUBJECT, Ties, is_subject, named_head
 from bot.language import grammar
 from bot.model import Span
 
-_PRONOUNS: dict[str, Gender] = GENDER_OF_PRONOUN | {"hers": "f"}
 _LOOK_BACK = 3
 _NEAR = 2
 """Paragraphs before its own in which a pronoun often finds whom it stands for."""
@@ -59,7 +59,7 @@ def _odd_titles(found: list[Odd]) -> Iterator[tuple[Person, Token]]:
         told = [title for mention in person.mentions if (title := courtesy(mention)) is not None]
         odd = [token for token, other, _ in found if other.person is person]
         is_alone = len(told) == 1 < len(person.mentions) and len(odd) > 1
-        if is_alone and all(_PRONOUNS[token.lower_] != told[0][1] for token in odd):
+        if is_alone and all(PRONOUNS[token.lower_] != told[0][1] for token in odd):
             yield person, told[0][0]
 
 
@@ -68,8 +68,8 @@ def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
     references = References(copy, known, ties)
     bound: dict[Gender, int] = {}
     """For each gender, the last paragraph in which a pronoun of it was left alone."""
-    for token in copy.words.spelt(_PRONOUNS):
-        gender = _PRONOUNS[token.lower_]
+    for token in copy.words.spelt(PRONOUNS):
+        gender = PRONOUNS[token.lower_]
         if token.pos_ != "PRON" or copy.is_quoted(token.idx) or _is_either(token):
             continue
         index = copy.paragraph_number(token.idx)
@@ -77,7 +77,9 @@ def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
         found = None if is_bound else _misfit(copy, known, token, gender, index) or _changed(copy, known, token, gender)
         is_outlived = found is None and _is_outlived(known, token, gender)
         if found is None and not is_outlived and (tied := ties.of(token) or references.misfit(token)):
-            found = tied, 0.65
+            last = bound.get(gender, -9)
+            if not may_mean_another(copy, known, token, tied, index - last):
+                found = tied, 0.65
         if found is None:
             bound[gender] = index
         else:
@@ -98,7 +100,7 @@ def _is_outlived(known: Antecedents, pronoun: Token, gender: Gender) -> bool:
 def _is_either(pronoun: Token) -> bool:
     """True for each of "his or her"."""
     around = pronoun.doc[max(0, pronoun.i - 2) : pronoun.i + 3]
-    return sum(t.lower_ in _PRONOUNS for t in around) > 1 and any(t.lower_ in ("or", "/") for t in around)
+    return sum(t.lower_ in PRONOUNS for t in around) > 1 and any(t.lower_ in ("or", "/") for t in around)
 
 
 def _misfit(
@@ -125,8 +127,8 @@ def _misfit(
         far += [c for c in ahead if c.fits(gender) and c.person]
     doubt = 0.05 * distance + (0 if nearest.is_sure else 0.1)
     if not far and not _is_in_headline(copy, gender):
-        return nearest, (0.75 if _is_speech_tag(pronoun) else 0.7) - doubt
-    if _is_speech_tag(pronoun) and _is_speech_tag(named_head(nearest.token)) and not _is_answered(nearest, pronoun):
+        return nearest, (0.75 if is_speech_tag(pronoun) else 0.7) - doubt
+    if is_speech_tag(pronoun) and is_speech_tag(named_head(nearest.token)) and not _is_answered(nearest, pronoun):
         return nearest, 0.7 - doubt  # who spoke last speaks on
     if distance == 0 and pronoun.lower_ in ("he", "she") and _is_carried_on(pronoun, start):
         return nearest, 0.7 - doubt
@@ -152,8 +154,8 @@ def _changed(copy: Copy, known: Antecedents, pronoun: Token, gender: Gender) -> 
         return None
     if len({known.entity(c) for c in so_far}) > 1 or _is_in_headline(copy, gender):
         return None
-    told = [t for t in copy.words.spelt(_PRONOUNS) if t.pos_ == "PRON" and not copy.is_quoted(t.idx)]
-    others = [t for t in told if _PRONOUNS[t.lower_] != gender]
+    told = [t for t in copy.words.spelt(PRONOUNS) if t.pos_ == "PRON" and not copy.is_quoted(t.idx)]
+    others = [t for t in told if PRONOUNS[t.lower_] != gender]
     before = [t for t in others if so_far[0].token.i < t.i < pronoun.i]
     if not before or len(others) <= len(told) - len(others):
         return None
@@ -166,7 +168,7 @@ def _is_outdone(candidate: Candidate, near: list[Candidate], pronoun: Token) -> 
     In a tag behind a quotation that is whoever the quotation speaks of ("my brother", she said), and in a clause
     that hangs on a subject of its own sentence "the doctor" of an earlier one, who was no subject there.
     """
-    if not candidate.told and _is_speech_tag(pronoun):
+    if not candidate.told and is_speech_tag(pronoun):
         return True
     start = grammar.sentence(pronoun).start
     if candidate.person or candidate.gender or candidate.token.i >= start or is_subject(candidate.token):
@@ -204,7 +206,7 @@ def _is_own_subject(candidate: Candidate, pronoun: Token) -> bool:
     if subject is None:
         return False
     return subject in (candidate.token, named_head(candidate.token)) or (
-        _PRONOUNS.get(subject.lower_) == candidate.gender
+        PRONOUNS.get(subject.lower_) == candidate.gender
     )
 
 
@@ -218,7 +220,7 @@ def _is_used_throughout(copy: Copy, odd: Odd, found: list[Odd]) -> bool:
     other = odd[1]
     if other.person is None or sum(one[1].person is other.person for one in found) < 2:
         return False
-    if any(_PRONOUNS[t.lower_] == other.gender for t in copy.words.spelt(_PRONOUNS)):
+    if any(PRONOUNS[t.lower_] == other.gender for t in copy.words.spelt(PRONOUNS)):
         return False
     return not other.person.is_gender_said
 
@@ -227,12 +229,7 @@ def _is_answered(nearest: Candidate, pronoun: Token) -> bool:
     """True for "He told her", where she is the one who spoke last."""
     verb = grammar.governor(pronoun)
     children = grammar.dependents(verb) if verb is not None else []
-    return any(_PRONOUNS.get(child.lower_) == nearest.gender for child in children)
-
-
-def _is_speech_tag(pronoun: Token) -> bool:
-    verb = grammar.governor(pronoun)
-    return verb is not None and verb.lemma_.lower() in SPEECH_VERBS
+    return any(PRONOUNS.get(child.lower_) == nearest.gender for child in children)
 
 
 def _stretch(copy: Copy, pronoun: Token) -> Span:

@@ -1,0 +1,160 @@
+"""Whether a pronoun that does not fit whom its place ties it to may mean another of the people a story is about.
+
+A story of two people goes from one to the other without a name: "They met in Leeds. He was a mason. She …". Whom the
+story has only just named is meant all the same, as a reader has nobody else in mind yet.
+"""
+
+import re
+
+from spacy.tokens import Token
+
+from bot.analysis.errors.antecedents import KIN, Antecedents, Candidate
+from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender, Person, courtesy, joined_nouns, noun_gender
+from bot.analysis.errors.ties import (
+    REPRESENTED,
+    SPEECH_VERBS,
+    SUBJECT,
+    has_like_object,
+    is_main_subject,
+    is_subject,
+    named_head,
+)
+from bot.language import grammar
+
+PRONOUNS: dict[str, Gender] = GENDER_OF_PRONOUN | {"hers": "f"}
+_NEAR = 2
+"""Paragraphs in which the people of a story are still in mind."""
+_FAR = 300
+"""Words before a pronoun that are looked at."""
+
+
+def may_mean_another(copy: Copy, known: Antecedents, pronoun: Token, tied: Candidate, since: int) -> bool:
+    """True where a story of two people may mean the other one.
+
+    ``since`` says how many paragraphs ago a pronoun like it was last said of somebody whom it fits. Whom the story
+    names first here is meant whatever was told before, unless the words are on two.
+    """
+    if tied.person is not None and _is_titled_amiss(tied.person, PRONOUNS[pronoun.lower_]):
+        return False
+    if _is_met(known, pronoun) or _has_partner(copy, known, pronoun) or _is_contrasted(pronoun):
+        return True
+    if not _is_new(copy, pronoun, tied):
+        return since <= _NEAR or _is_beside_name(copy, known, pronoun)
+    if (since <= 1 or _is_beside_name(copy, known, pronoun, 1)) and _is_of_another(pronoun):
+        return True
+    if _is_beside_name(copy, known, pronoun) and not (_speaks(pronoun) or has_like_object(pronoun)):
+        return True
+    is_live = since <= _NEAR or _is_beside_name(copy, known, pronoun, _NEAR)
+    return is_live and (_is_aside(pronoun) or _is_kin(copy, tied, pronoun) or _is_of_both(copy, known, pronoun))
+
+
+def _is_titled_amiss(person: Person, gender: Gender) -> bool:
+    """True for "Sir Ann Lowe", whom only a title makes a man."""
+    women = person.share_of_women()
+    if women is None or all(courtesy(mention) is None for mention in person.mentions):
+        return False
+    return (women > 1 / 2) == (gender == "f")
+
+
+def _is_new(copy: Copy, pronoun: Token, tied: Candidate) -> bool:
+    """True for whom the pronoun's paragraph or the one before names first, and no relative further up."""
+    if tied.person is None or tied.person.mentions[0].doc is not copy.body:
+        return False
+    above = copy.text[: copy.paragraphs[max(0, copy.paragraph_number(pronoun.idx) - 1)].start]
+    return not any(re.search(rf"\b{re.escape(name)}\b", above) for name in tied.person.words)
+
+
+def _is_met(known: Antecedents, pronoun: Token) -> bool:
+    """True where the sentence has somebody whom the pronoun fits: "he told the producer, when she complained"."""
+    here = known.between(grammar.sentence(pronoun).start_char, pronoun.idx)
+    return any(candidate.told and candidate.fits(PRONOUNS[pronoun.lower_]) for candidate in here)
+
+
+def _is_beside_name(copy: Copy, known: Antecedents, pronoun: Token, above: int = 0) -> bool:
+    """True where the paragraph, or some above, names another whom the pronoun fits."""
+    start = copy.paragraphs[max(0, copy.paragraph_number(pronoun.idx) - above)].start
+    gender = PRONOUNS[pronoun.lower_]
+    return any(c.told and c.person is not None and c.gender == gender for c in known.between(start, pronoun.idx))
+
+
+def _has_partner(copy: Copy, known: Antecedents, pronoun: Token) -> bool:
+    """True behind "his wife" and "a woman", for all but who speaks a quotation: a story of two."""
+    if _speaks(pronoun):
+        return False
+    gender = PRONOUNS[pronoun.lower_]
+    start = copy.paragraphs[max(0, copy.paragraph_number(pronoun.idx) - _NEAR)].start
+    if any(_is_one_by_noun(c) and c.gender == gender for c in known.between(start, pronoun.idx)):
+        return True
+    before = pronoun.doc[max(0, pronoun.i - _FAR) : pronoun.i]
+    kin = (t for t in before if t.lemma_.lower() in KIN and t.idx >= start and not copy.is_quoted(t.idx))
+    owners = (t for noun in kin if gender in noun_gender(noun) for t in grammar.related(noun, "nmod:poss"))
+    return any(PRONOUNS.get(owner.lower_) != gender for owner in owners)
+
+
+def _is_one_by_noun(candidate: Candidate) -> bool:
+    return candidate.told and candidate.person is None and candidate.token.tag_ == "NN"
+
+
+def _is_contrasted(pronoun: Token) -> bool:
+    """True for "He digs, and she keeps the books"."""
+    verb = grammar.governor(pronoun)
+    above = grammar.governor(verb) if verb is not None and grammar.relation(verb) == "conj" else None
+    other = grammar.subject(above) if above is not None else None
+    gender = PRONOUNS.get(other.lower_) if other is not None else None
+    return is_subject(pronoun) and gender is not None and gender != PRONOUNS[pronoun.lower_]
+
+
+def _is_aside(pronoun: Token) -> bool:
+    """True for "he wept as she spoke"."""
+    verb = grammar.governor(pronoun)
+    return verb is not None and grammar.relation(verb) in ("advcl", "acl:relcl")
+
+
+def _is_of_another(pronoun: Token) -> bool:
+    """True for "Karl Berg has edited her novels", not for "Karl Berg said her members", for whom a speaker speaks."""
+    owned = grammar.governor(pronoun)
+    return grammar.relation(pronoun) not in SUBJECT and (owned is None or owned.lemma_.lower() not in REPRESENTED)
+
+
+def _is_kin(copy: Copy, tied: Candidate, pronoun: Token) -> bool:
+    """True for "her husband, Karl Berg", who has just come in beside the one whose husband he is.
+
+    Not where he tells something, or where a quotation in the paragraph speaks of her.
+    """
+    gender = PRONOUNS[pronoun.lower_]
+    nouns = joined_nouns(tied.person.mentions[0]) if tied.person is not None else ()
+    owners = (t for noun in nouns if noun.lemma_.lower() in KIN for t in grammar.related(noun, "nmod:poss"))
+    if all(PRONOUNS.get(owner.lower_, gender) != gender for owner in owners):
+        return False
+    verb = grammar.governor(named_head(tied.token))
+    if _speaks(pronoun) and is_subject(tied.token) and verb is not None and verb.lemma_.lower() in SPEECH_VERBS:
+        return False
+    here = copy.paragraphs[copy.paragraph_number(pronoun.idx)]
+    spoken_of = (t for t in copy.words.spelt(PRONOUNS) if here.start <= t.idx < here.end and copy.is_quoted(t.idx))
+    return all(PRONOUNS[t.lower_] != gender for t in spoken_of)
+
+
+def _is_of_both(copy: Copy, known: Antecedents, pronoun: Token) -> bool:
+    """True for "They met in Leeds. He was a mason. She …" and "They met in Leeds. “It was raining,” she said"."""
+    if not is_main_subject(pronoun):
+        return False
+    number = copy.paragraph_number(pronoun.idx)
+    start = copy.paragraphs[max(0, number - 1) if _speaks(pronoun) else number].start
+    before = pronoun.doc[max(0, pronoun.i - _FAR) : pronoun.i]
+    both = [t for t in before if t.lower_ == "they" and t.idx >= start and not copy.is_quoted(t.idx)]
+    both = [t for t in both if is_main_subject(t)]
+    if not both or not _speaks(pronoun):
+        return bool(both)
+    since = known.between(both[-1].idx, pronoun.idx)
+    return not any(c.told and is_main_subject(c.token) for c in since)
+
+
+def is_speech_tag(pronoun: Token) -> bool:
+    """True for words of a verb of speech: "she" in "she said"."""
+    verb = grammar.governor(pronoun)
+    return verb is not None and verb.lemma_.lower() in SPEECH_VERBS
+
+
+def _speaks(pronoun: Token) -> bool:
+    return grammar.relation(pronoun) == "nsubj" and is_speech_tag(pronoun)
