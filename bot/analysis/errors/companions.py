@@ -93,7 +93,8 @@ def _has_partner(copy: Copy, known: Antecedents, pronoun: Token) -> bool:
 
 
 def _is_one_by_noun(candidate: Candidate) -> bool:
-    return candidate.told and candidate.person is None and candidate.token.tag_ == "NN"
+    is_noun = candidate.person is None and not candidate.is_thing
+    return candidate.told and is_noun and candidate.token.tag_ == "NN"
 
 
 def _is_contrasted(pronoun: Token) -> bool:
