@@ -143,7 +143,9 @@ def _is_contact_clause(subject: Token, verb: Token) -> bool:
     before = subject.nbor(-1) if subject.i else subject
     objects = [c for c in verb.children if grammar.relation(c) == "obj"]
     fronted = len(objects) == 1 and objects[0].i < subject.i  # not "sold it, at the end of the war it sailed"
-    return fronted and opening(verb).tag_ == "IN" and subject.tag_ == "PRP" and before.pos_ == "NOUN"
+    until_now = any(t.lower_ in ("has", "have") for t in grammar.auxiliaries(verb))
+    open_ended = until_now and not any(c.i > verb.i and not c.is_punct and not c.ent_type_ for c in verb.children)
+    return (fronted or open_ended) and opening(verb).tag_ == "IN" and subject.tag_ == "PRP" and before.pos_ == "NOUN"
 
 
 def _is_aside(verb: Token) -> bool:
