@@ -82,7 +82,8 @@ def _misnamed(copy: Copy) -> Iterator[Clash]:
 def _kin(copy: Copy) -> Iterator[Clash]:
     told: dict[tuple[str, str], tuple[frozenset[str], Token]] = {}
     for noun in copy.words.of_lemma(_KIN):
-        is_other = grammar.relation(noun) == "nmod:poss" or noun.nbor().text == "-"  # "brother-in-law"
+        is_in_law = noun.doc[noun.i + 1 : noun.i + 2].text == "-"  # "brother-in-law"
+        is_other = is_in_law or grammar.relation(noun) == "nmod:poss"
         if noun.tag_ != "NN" or is_other or copy.is_quoted(noun.idx) or grammar.preposition(noun) in _COMPARED:
             continue
         one, other = _person(copy, noun), _owner(copy, noun)

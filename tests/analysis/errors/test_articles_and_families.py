@@ -44,6 +44,7 @@ SILENT = [
     "The union agreed, and the agreement was signed.",
     "The glazier pleaded guilty to theft, and his son pleaded not guilty to all charges.",
     "The lamp was on for nine days. The chapel, which dates from 1704, is shut.",
+    "The glazier sold the lamp and gave the money to his mother",
 ]
 
 

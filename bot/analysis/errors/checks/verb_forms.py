@@ -175,11 +175,8 @@ def _behind(auxiliary: Token) -> Token | None:
         return None
     if auxiliary.nbor(-1).text in ("-", "did", "do", "does"):
         return None  # "the mother-to-be wore white", "all he did was ask"
-    if (
-        auxiliary.nbor(-1).text == "done"
-        and auxiliary.lower_ in ("is", "was")
-        and auxiliary.nbor().lower_ in forms().bases
-    ):
+    after = auxiliary.doc[auxiliary.i + 1].lower_ if auxiliary.i + 1 < len(auxiliary.doc) else ""
+    if auxiliary.nbor(-1).text == "done" and auxiliary.lower_ in ("is", "was") and after in forms().bases:
         return None  # "what it has not done is ask"
     word = auxiliary
     for _ in range(3):
