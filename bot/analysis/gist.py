@@ -7,12 +7,11 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.language import grammar
 from bot.language.datelines import end_of_dateline
 from bot.language.reading import Reading
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 from bot.model import Actor, Span
 
 MAX_SENTENCES = 3

@@ -1,10 +1,9 @@
 """Which actor a word of the article stands for."""
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from bot.language import grammar
 from bot.language.reading import Reading
+from bot.language.tokens import Doc, Token
+from bot.language.tokens import Span as DocSpan
 from bot.model import Actor, Mention, Span
 
 _NAMED_BY = frozenset({"flat", "appos", "nmod:desc", "compound"})

@@ -1,12 +1,6 @@
 """Relations of Universal Dependencies between words: the ground of ``grammar`` and ``phrases``."""
 
-from functools import cache
-
-from spacy.tokens import Token
-
-_SUBTYPES_KEPT = frozenset(
-    {"nsubj:pass", "csubj:pass", "aux:pass", "obl:agent", "nmod:poss", "nmod:desc", "acl:relcl", "compound:prt"}
-)
+from bot.language.tokens import Token
 
 
 def relation(token: Token) -> str:
@@ -17,20 +11,13 @@ def relation(token: Token) -> str:
     compound, compound:prt, flat, case, mark, cop, aux, aux:pass, det, amod, advmod, nummod,
     parataxis, vocative, punct, root …
     """
-    return _without_subtype(token.dep_)
-
-
-@cache
-def _without_subtype(label: str) -> str:
-    if label == "ROOT":
-        return "root"
-    return label if label in _SUBTYPES_KEPT else label.partition(":")[0]
+    return token.relation
 
 
 def governor(token: Token) -> Token | None:
     """The word that a word depends on; None for the root of a sentence."""
     head = token.head
-    return None if head.i == token.i else head
+    return None if head is token else head
 
 
 def dependents(token: Token) -> list[Token]:
@@ -40,4 +27,4 @@ def dependents(token: Token) -> list[Token]:
 
 def related(token: Token, *relations: str) -> list[Token]:
     """The dependents of a word that stand in one of some relations, in text order."""
-    return [child for child in token.children if _without_subtype(child.dep_) in relations]
+    return [child for child in token.children if child.relation in relations]

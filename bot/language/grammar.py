@@ -8,19 +8,16 @@ Words that the functions take and give are content words: a prepositional phrase
 copular clause its predicate ("president" in "she is president").
 """
 
-from spacy.tokens import Span, Token
-
 from bot.language.dependencies import dependents, governor, related, relation
 from bot.language.phrases import (
     appositions,
-    chunk_bounds,
     conjuncts,
     coordination,
     name_span,
-    noun_chunks,
     noun_phrase,
     subtree,
 )
+from bot.language.tokens import Span, Token
 
 __all__ = [
     "adverbial_clauses",
@@ -28,7 +25,6 @@ __all__ = [
     "antecedent",
     "appositions",
     "auxiliaries",
-    "chunk_bounds",
     "complement_clause",
     "conjuncts",
     "coordination",
@@ -42,7 +38,6 @@ __all__ = [
     "modal",
     "modifiers",
     "name_span",
-    "noun_chunks",
     "noun_phrase",
     "objects",
     "obliques",

@@ -12,15 +12,13 @@ from spacy.tokens import Doc, Span, Token
 
 from bot.language.network import MODEL_FILES, Network, Parse
 from bot.language.paragraphs import paragraphs
+from bot.language.tokens import DOUBTS
 from bot.model import ModelInfo
 
 BUILTIN_MODEL = Path(__file__).parent / "data" / "model"
 PIPE_NAME = "newsroom_parser"
 NO_DOUBT = -9.0
 """Of white space."""
-
-Doc.set_extension("doubts", default=None, force=True)
-"""``doc._.doubts``: for each token the log-odds that it is a slip, float32; None where another pipeline parsed."""
 
 
 @Language.factory(
@@ -108,7 +106,7 @@ def _annotate(doc: Doc, stretches: list[list[Token]], parses: list[Parse]) -> No
     relative = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
     cast(Any, doc).from_array([HEAD, DEP, POS, TAG], np.stack([relative, deps, pos, tags], axis=1))
     doc.set_ents(ents)
-    doc._.doubts = doubts
+    doc.user_data[DOUBTS] = doubts
 
 
 def _attach_spaces(doc: Doc, heads: "np.ndarray[Any, Any]", pos: "np.ndarray[Any, Any]", tags: Any) -> None:

@@ -1,10 +1,7 @@
 """Noun phrases, names and coordination in a parse. The analysis calls these through ``grammar``."""
 
-from collections.abc import Iterator
-
-from spacy.tokens import Doc, Span, Token
-
 from bot.language.dependencies import dependents, governor, related, relation
+from bot.language.tokens import Span, Token
 
 _NAME_RELATIONS = ("flat", "compound", "nmod:desc")
 _TRAILING = frozenset({"acl:relcl", "appos"})
@@ -12,8 +9,6 @@ _NOT_IN_PHRASE = frozenset(
     {"case", "cop", "mark", "nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "discourse", "vocative", "expl"}
     | {"conj", "cc", "parataxis", "list", "dislocated", "advcl", "ccomp", "orphan", "reparandum"}
 )
-_INSIDE_CHUNK = frozenset({"compound", "flat", "fixed", "nmod:desc", "nmod:poss", "det", "goeswith", "amod"})
-_CHUNK_LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "nmod"})
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -91,30 +86,3 @@ def _one_name(left: Token, right: Token) -> bool:
         or linked[1] == left
         or (linked[0] is not None and linked[0] == linked[1] and relation(left) in _NAME_RELATIONS)
     )
-
-
-def noun_chunks(doc: Doc) -> Iterator[Span]:
-    """Base noun phrases in text order, none inside another: a noun, name or pronoun and what stands before it.
-
-    Possessors are inside ("Kyiv's mayor"); prepositional phrases, clauses and conjuncts are not.
-    """
-    end = 0
-    for token in doc:
-        if token.pos_ not in ("NOUN", "PROPN", "PRON") or relation(token) in _INSIDE_CHUNK:
-            continue
-        before = [c for c in dependents(token) if c.i < token.i and relation(c) in _CHUNK_LEFT]
-        start = max(end, min((subtree(c)[0].i for c in before), default=token.i))
-        stop = token.i + 1
-        while stop < len(doc) and relation(doc[stop]) in ("flat", "compound") and doc[stop].head.i == token.i:
-            stop += 1
-        if start < stop:
-            yield doc[start:stop]
-            end = stop
-
-
-def chunk_bounds(doc: Doc | Span) -> Iterator[tuple[int, int, int]]:
-    """:func:`noun_chunks` as spaCy's ``doc.noun_chunks`` wants it: (start, end, label)."""
-    whole = doc if isinstance(doc, Doc) else doc.doc
-    label = whole.vocab.strings.add("NP")
-    for chunk in noun_chunks(whole):
-        yield chunk.start, chunk.end, label

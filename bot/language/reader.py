@@ -1,16 +1,16 @@
 """The reader: an article in, its parse out."""
 
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import spacy
 from spacy.language import Language
 
 from bot.language import appositions, lemmas, morphology, names, parser, universal
-from bot.language.grammar import chunk_bounds
 from bot.language.parser import NewsroomParser
 from bot.language.reading import Reading
 from bot.language.tokenizing import adjust_tokenizer
+from bot.language.tokens import Doc
 from bot.model import Article, ModelInfo
 from bot.settings import LanguageSettings
 
@@ -21,7 +21,6 @@ _WARM_UP = "The minister said on Monday that talks would go on."
 def installed_pipeline(name: str) -> Language:
     """An installed spaCy pipeline, its parses rewritten into the scheme of the shipped one."""
     nlp = spacy.load(name)
-    cast(Any, nlp.vocab).get_noun_chunks = chunk_bounds
     nlp.add_pipe(universal.PIPE_NAME)
     nlp.add_pipe(names.PIPE_NAME)
     nlp.add_pipe(appositions.PIPE_NAME)
@@ -32,7 +31,6 @@ def builtin_pipeline(threads: int = 1, model: Path | None = None) -> Language:
     """The pipeline that is shipped with the bot; with another ``model`` folder when one is given."""
     nlp = spacy.blank("en")
     adjust_tokenizer(nlp)
-    cast(Any, nlp.vocab).get_noun_chunks = chunk_bounds
     nlp.add_pipe(parser.PIPE_NAME, config={"threads": threads, "model": str(model) if model else None})
     nlp.add_pipe(morphology.PIPE_NAME)
     nlp.add_pipe(lemmas.PIPE_NAME)
@@ -63,8 +61,12 @@ class Reader:
         meta = self.nlp.meta
         return ModelInfo(name=f"{meta['lang']}_{meta['name']}", version=meta["version"])
 
+    def parse(self, text: str) -> Doc:
+        """Parses a text by itself."""
+        return Doc.of(self.nlp(text))
+
     def read(self, article: Article) -> Reading:
         """Parses the body and the title. Offsets of the parses are those of the article's strings."""
         body, title = self.nlp(article.text), self.nlp(article.title or "")
         names.share_names(body, title)
-        return Reading(article=article, body=body, title=title)
+        return Reading(article=article, body=Doc.of(body), title=Doc.of(title, is_title=True))

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
+from bot.language.tokens import Doc, Token
+from bot.language.tokens import Span as DocSpan
 from bot.model import Article, FieldName, Span
 
 

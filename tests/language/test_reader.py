@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from bot.language.parser import BUILTIN_MODEL, NO_DOUBT, PIPE_NAME
 from bot.language.reader import Reader, builtin_pipeline
+from bot.language.tokens import DOUBTS
 from bot.model import Article
 from bot.settings import LanguageSettings
 
@@ -104,7 +105,7 @@ def test_everything_is_filled_in(nlp: Language) -> None:
 
 def test_every_word_is_doubted_a_little_and_a_slip_more(nlp: Language) -> None:
     doc = nlp("The guild agreed to repair the kiln.\n\nThe guild agreed repair the kiln.")
-    doubts = [float(odds) for odds in doc._.doubts]
+    doubts = [float(odds) for odds in doc.user_data[DOUBTS]]
     assert len(doubts) == len(doc)
     (blank,) = (token.i for token in doc if token.is_space)
     assert doubts[blank] == NO_DOUBT
@@ -123,14 +124,14 @@ LONG = (
 
 def test_a_slip_is_doubted_in_a_long_paragraph_about_as_by_itself(nlp: Language) -> None:
     alone, long = nlp("The guild agreed repair the kiln."), nlp(f"{LONG}The guild agreed repair the kiln.")
-    by_itself, among_many = ([d._.doubts[t.i] for t in d if t.text == "repair"][-1] for d in (alone, long))
+    by_itself, among_many = ([d.user_data[DOUBTS][t.i] for t in d if t.text == "repair"][-1] for d in (alone, long))
     assert among_many > 0
     assert abs(by_itself - among_many) < 2
 
 
 def test_what_is_read_beside_a_paragraph_hardly_moves_its_doubts(nlp: Language) -> None:
     alone, beside = nlp("The guild agreed repair the kiln."), nlp(f"The guild agreed repair the kiln.\n\n{LONG}")
-    assert abs(alone._.doubts - beside._.doubts[: len(alone)]).max() < 1.0
+    assert abs(alone.user_data[DOUBTS] - beside.user_data[DOUBTS][: len(alone)]).max() < 1.0
 
 
 def test_two_readings_of_a_text_are_the_same(nlp: Language) -> None:

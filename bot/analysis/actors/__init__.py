@@ -1,7 +1,5 @@
 """Actors: who matters in the article, under which names, in which role."""
 
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.actors.clusters import Cluster, cluster_names
 from bot.analysis.actors.mentions import Candidate, find_nominals, find_pronouns
 from bot.analysis.actors.names import is_acronym
@@ -12,6 +10,7 @@ from bot.analysis.actors.salience import Prominence, choose_key, count_speeches,
 from bot.analysis.actors.states import name_states
 from bot.analysis.quotes.utterances import Utterance, find_utterances
 from bot.language.reading import Reading
+from bot.language.tokens import Span as DocSpan
 from bot.model import Actor, Mention
 
 MIN_UNNAMED_MENTIONS = 2
@@ -47,7 +46,6 @@ def _is_listed(cluster: Cluster, utterances: list[Utterance]) -> bool:
 
 def find_clusters(reading: Reading, utterances: list[Utterance]) -> list[Cluster]:
     """The clusters of mentions in the body and the title."""
-    reading.title.user_data["is_title"] = True
     names = find_names([reading.body, reading.title])
     name_states(names)
     mentions = [*find_nominals(reading.body, names), *find_pronouns(reading.body)]

@@ -63,7 +63,7 @@ def cluster_names(names: list[Candidate]) -> list[Cluster]:
 def _cluster_people(names: list[Candidate]) -> list[Cluster]:
     clusters: list[Cluster] = []
     by_form: dict[tuple[str, ...], Cluster] = {}
-    full = sorted({name.words for name in names if len(name.words) > 1}, key=len, reverse=True)
+    full = sorted(dict.fromkeys(name.words for name in names if len(name.words) > 1), key=len, reverse=True)
     for form in full:
         home = next((by_form[other] for other in by_form if same_person_name(form, other)), None)
         by_form[form] = home or Cluster("person")
@@ -222,7 +222,7 @@ def _is_place(name: tuple[str, ...]) -> bool:
 
 def _position(name: Candidate) -> tuple[int, int]:
     """Body before title, because a headline shortens what the body spells out."""
-    return (0 if len(name.doc) and not name.doc.user_data.get("is_title") else 1, name.span.start)
+    return (0 if len(name.doc) and not name.doc.is_title else 1, name.span.start)
 
 
 def merge(into: Cluster, other: Cluster) -> None:

@@ -4,14 +4,13 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from bot.analysis.actors.clusters import Cluster
 from bot.analysis.actors.mentions import Candidate
 from bot.analysis.actors.title_spans import is_role_noun, title_span
 from bot.analysis.quotes.cues import is_speech
 from bot.analysis.quotes.utterances import Utterance
 from bot.language import grammar
+from bot.language.tokens import Doc, Token
 
 SPEECH_WINDOW = 8
 """Sentences, quotations included, over which the last speaker is remembered."""

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.actors import nouns
 from bot.analysis.actors.names import person_words
 from bot.language import grammar, titles
+from bot.language.tokens import Doc, Token
+from bot.language.tokens import Span as DocSpan
 from bot.model import MentionKind
 
 PERSON, ORG, LOC, MISC = "PERSON", "ORG", "LOC", "MISC"

@@ -7,13 +7,12 @@ first. "It" and "they" mostly mean no actor, so they are resolved only where syn
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.actors.clusters import Cluster
 from bot.analysis.actors.discourse import Discourse
 from bot.analysis.actors.mentions import Candidate, is_plural
 from bot.analysis.quotes.cues import is_speech
 from bot.language import grammar
+from bot.language.tokens import Token
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.actors import nouns
 from bot.analysis.actors.mentions import FAMILY, LOC, MISC, ORG, PERSON, Candidate
 from bot.analysis.actors.names import fold, is_title, surname
@@ -12,6 +9,8 @@ from bot.analysis.actors.spelled_out import with_expansions
 from bot.analysis.actors.states import acts
 from bot.analysis.actors.title_spans import is_role_noun
 from bot.language import given_names, grammar, outlets, places, titles
+from bot.language.tokens import Doc, Token
+from bot.language.tokens import Span as DocSpan
 
 COMMON_BEARERS = 1000
 """A first name with as many bearers says that a name is a person's."""

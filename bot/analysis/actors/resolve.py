@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc
-
 from bot.analysis.actors.clusters import Cluster, title_gender
 from bot.analysis.actors.discourse import Discourse
 from bot.analysis.actors.mentions import Candidate
@@ -11,6 +9,7 @@ from bot.analysis.actors.pronouns import FIRST, resolve_first_person, resolve_pr
 from bot.analysis.actors.role_nouns import resolve_role_noun
 from bot.analysis.quotes.utterances import Utterance
 from bot.language import given_names
+from bot.language.tokens import Doc
 
 TITLE_WEIGHT = 2.0
 GIVEN_NAME_WEIGHT = 1.2

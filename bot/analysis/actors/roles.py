@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.actors import nouns
 from bot.analysis.actors.clusters import Cluster
 from bot.analysis.actors.mentions import Candidate, is_plural
 from bot.analysis.actors.names import is_title
 from bot.analysis.actors.title_spans import is_role_noun, title_span
 from bot.language import grammar
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 
 MAX_WORDS = 20
 """A longer phrase is not a role."""

@@ -11,12 +11,11 @@ salience that is shown, not the choice of key actors.
 from collections.abc import Mapping, Sequence
 from math import exp, log
 
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.actors.clusters import Cluster
 from bot.analysis.quotes.utterances import Utterance
 from bot.language.datelines import end_of_dateline
 from bot.language.reading import Reading
+from bot.language.tokens import Span as DocSpan
 
 MAX_KEY = 5
 """More actors than this are not all key to one article."""

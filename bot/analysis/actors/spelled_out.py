@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.actors.mentions import ORG, Candidate
 from bot.analysis.actors.names import SMALL_WORDS, fold, initials, is_acronym, words
+from bot.language.tokens import Doc, Token
+from bot.language.tokens import Span as DocSpan
 
 MIN_APART = 3
 """Letters that an acronym must have when it does not stand beside the name in brackets."""

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from bot.analysis.actors.mentions import LOC, ORG, Candidate
 from bot.language import grammar, places
 from bot.language.places import Place
 from bot.language.tables import fold
+from bot.language.tokens import Token
 
 _POLITICAL = frozenset({"with", "between", "against", "by", "towards", "toward"})
 _STATIC = frozenset(

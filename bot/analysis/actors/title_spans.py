@@ -1,11 +1,10 @@
 """The title before a personal name: "Russia's deputy foreign minister", "head of the oil fund"."""
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.actors import nouns
 from bot.analysis.actors.names import is_title
 from bot.language import titles
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 
 MAX_TOKENS = 22
 """How far left of a name its title may begin."""

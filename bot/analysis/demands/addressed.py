@@ -1,10 +1,9 @@
 """Tells the reader from the writer: "wrote to Oslo asking it to pay", wherever the parse hangs the participle."""
 
-from spacy.tokens import Token
-
 from bot.analysis.demands.lexicon import lexicon
 from bot.analysis.demands.people import agrees, can_ask
 from bot.language import grammar
+from bot.language.tokens import Token
 
 OBJECTIVE = frozenset({"obj", "iobj", "obl"})
 _TOLD = ("to", "with")

@@ -4,9 +4,8 @@ Forgiving on purpose: a parse hangs "to act" on the verb, its object or the noun
 functions here look at all of these places.
 """
 
-from spacy.tokens import Token
-
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _QUESTION_WORDS = frozenset({"how", "why", "when", "where", "what", "who", "whom", "which", "whether", "if"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis"})

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from bot.analysis.demands import around
 from bot.analysis.demands.gates import is_idle, is_unmade
 from bot.analysis.demands.imperatives import match_imperative
@@ -16,6 +14,7 @@ from bot.analysis.demands.people import can_ask, is_court, may_ask
 from bot.analysis.demands.responses import Answer, answer_in_aside
 from bot.analysis.demands.speech import Speech, speaker
 from bot.language import grammar
+from bot.language.tokens import Token
 from bot.model import Party
 
 _ANYONE = frozenset({"you", "your", "one", "who"})

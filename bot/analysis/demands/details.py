@@ -2,14 +2,13 @@
 
 import re
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.demands.lexicon import lexicon
 from bot.analysis.demands.matching import Match
 from bot.analysis.demands.responses import answer_in_aside
 from bot.language import grammar
 from bot.language.reading import Reading
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 from bot.model import Action, Span
 
 MAX_ACTION_WORDS = 40

@@ -1,7 +1,5 @@
 """Finds the demands of an article: candidates, their records, what became of them, each told once."""
 
-from spacy.tokens import Doc
-
 from bot.analysis.demands.candidates import Candidates, within
 from bot.analysis.demands.merging import merged
 from bot.analysis.demands.outcome import update_outcomes
@@ -10,6 +8,7 @@ from bot.analysis.demands.records import Records
 from bot.analysis.demands.speech import Speech
 from bot.analysis.index import ActorIndex
 from bot.language.reading import Reading
+from bot.language.tokens import Doc
 from bot.model import Actor, Demand, Quote
 
 

@@ -1,10 +1,9 @@
 """Tells demands that are made from those that are only denied, asked about, supposed or wished for."""
 
-from spacy.tokens import Token
-
 from bot.analysis.demands.lexicon import lexicon
 from bot.analysis.demands.matching import Match
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must"})
 _SUPPOSING = frozenset({"if", "unless", "whether", "without", "lest", "than"})

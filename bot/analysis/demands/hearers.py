@@ -1,12 +1,11 @@
 """Who hears a demand that addresses nobody: "the withdrawal of Serbian forces", "in a letter to the speaker"."""
 
-from spacy.tokens import Token
-
 from bot.analysis.demands.lexicon import lexicon
 from bot.analysis.demands.matching import Match
 from bot.analysis.demands.parties import is_name_of_party
 from bot.analysis.demands.people import can_ask
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _NATIONAL = frozenset({"NORP", "MISC", "LOC", "GPE"})
 _AGENTS = frozenset({"by", "from"})

@@ -1,10 +1,9 @@
 """Imperatives in quotations: “Release the crew at once,” she said."""
 
-from spacy.tokens import Token
-
 from bot.analysis.demands.lexicon import Frame, Pattern, lexicon
 from bot.analysis.demands.matching import Match
 from bot.language import grammar
+from bot.language.tokens import Token
 from bot.model import Quote, Strength
 
 _PATTERN = Pattern(None, "infinitive", "", frozenset())

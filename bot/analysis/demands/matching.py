@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from bot.analysis.demands import around
 from bot.analysis.demands.lexicon import SUBJECT, Frame, Pattern, lexicon
 from bot.analysis.demands.people import can_ask, may_ask
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _AMOUNTS = frozenset({"more", "much", "less", "little", "better", "enough"})
 _DOING = ("tion", "sion", "ment", "ance", "ence", "ancy", "ency", "al", "ure")

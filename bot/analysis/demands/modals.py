@@ -1,12 +1,11 @@
 """Demands by modal: "the minister said Oslo must pay", “Oslo should pay,” she said."""
 
-from spacy.tokens import Token
-
 from bot.analysis.demands import around
 from bot.analysis.demands.lexicon import Frame, Pattern, lexicon
 from bot.analysis.demands.matching import Match, can_be_asked_for
 from bot.analysis.demands.people import can_ask
 from bot.language import grammar
+from bot.language.tokens import Token
 from bot.model import Strength
 
 _DUTY = {"must": 0.75, "should": 0.65, "need": 0.65, "ought": 0.6, "have": 0.55}

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from bot.analysis.demands.around import phrase_after
 from bot.analysis.demands.lexicon import Frame, Pattern, lexicon
 from bot.analysis.demands.matching import Match, can_be_asked_for, match_noun
@@ -11,6 +9,7 @@ from bot.analysis.demands.parties import asker, is_owner, owner_of
 from bot.analysis.demands.people import can_ask, may_ask
 from bot.analysis.demands.responses import Answer, answer_to, relative_answer
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _BARE = Pattern(None, "thing", "", frozenset())
 _BARE_CERTAINTY = 0.7

@@ -4,13 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from bot.analysis.demands.lexicon import lexicon
 from bot.analysis.demands.matching import match_noun
 from bot.analysis.demands.parties import Parties, asker
 from bot.analysis.demands.responses import Answer, answer_to
 from bot.language import grammar, places
+from bot.language.tokens import Token
 from bot.model import Demand, Party, Status
 
 _REACH = 4

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.demands import around
 from bot.analysis.demands.addressed import OBJECTIVE, addressed_above, clause_above_reader
 from bot.analysis.demands.lexicon import lexicon
@@ -13,6 +10,8 @@ from bot.analysis.demands.people import agrees, can_ask, may_ask
 from bot.analysis.index import ActorIndex
 from bot.language import grammar
 from bot.language.reading import Reading
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 from bot.model import Party
 
 UNNAMED = Party(text="unnamed")

@@ -2,11 +2,10 @@
 
 import calendar
 
-from spacy.tokens import Token
-
 from bot.analysis.actors.nouns import ORGANIZATIONS, PEOPLE, PLACES
 from bot.analysis.demands.lexicon import lexicon
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _PERSONAL = frozenset(
     {

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.demands.candidates import Candidate
 from bot.analysis.demands.deadlines import deadline_of
 from bot.analysis.demands.details import action_of, condition_of
@@ -13,6 +10,8 @@ from bot.analysis.demands.matching import Match
 from bot.analysis.demands.parties import UNNAMED, Parties, first_person
 from bot.analysis.demands.speech import Speech
 from bot.language import grammar
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 from bot.model import Demand, Directness, Party
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from bot.analysis.demands.lexicon import lexicon
 from bot.analysis.demands.parties import asker
 from bot.language import grammar
+from bot.language.tokens import Token
 from bot.model import Status
 
 _POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "would"})

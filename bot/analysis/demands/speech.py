@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from bot.analysis.demands.parties import Parties, first_person, speaker_above
 from bot.analysis.demands.people import can_ask
 from bot.language import grammar
+from bot.language.tokens import Token
 from bot.model import Party, Quote
 
 PRESS = frozenset({"reporter", "journalist", "correspondent", "newspaper", "agency", "radio", "television", "news"})

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.actors.nouns import FEMALE, MALE, ORGANIZATIONS, PEOPLE
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness
@@ -28,6 +25,8 @@ from bot.analysis.index import ActorIndex
 from bot.analysis.lexicon import read_words
 from bot.language import given_names, grammar, places, titles
 from bot.language.dates import MONTHS, WEEKDAYS
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 
 _HUMAN_ENDING = re.compile(
     r"(?!wrist|twist|shortlist|checklist|playlist)[a-z]{2,}(?:ist|ian|eer|man|woman|person|mate|keeper|worker|maker)"

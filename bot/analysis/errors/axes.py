@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _AXES = (
     ("approve back pass adopt endorse accept ratify uphold support authorise authorize agree welcome greenlight",

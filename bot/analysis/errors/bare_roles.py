@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.errors.clauses import FINITE
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.role_classes import CLASS_OF, may_be_both
 from bot.language import grammar, places
+from bot.language.tokens import Doc, Token
+from bot.language.tokens import Span as DocSpan
 
 _OFFICE_HOLDERS = word_set(
     "mayor minister premier president chancellor governor ambassador senator bishop archbishop prosecutor judge "

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.phrases import Part, Phrase, indexed, lines, walk
 from bot.analysis.errors.valency import PREPOSITIONS
+from bot.language.tokens import Token
 
 _ARTICLES = ("the", "a", "an")
 _SMALL = frozenset({*_ARTICLES, *PREPOSITIONS, "and", "or", "not", "no", "as", "it", "one", "OBJ", "POSS", "?", "'s"})

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar, places
+from bot.language.tokens import Token
 from bot.model import Span
 
 _TOWNS = word_set("city town village port birthplace home-town hometown")

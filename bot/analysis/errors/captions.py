@@ -2,9 +2,8 @@
 
 import re
 
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.errors.copy import Copy
+from bot.language.tokens import Span as DocSpan
 
 CAPTION = re.compile(
     r"\[?(?:image|file photo|photo|picture|video|caption|pictured|above|below)(?: caption)? ?[-–—:|] ?(?P<words>.+)",

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.actors import nouns
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
@@ -12,6 +9,8 @@ from bot.analysis.errors.role_classes import CLASS_OF
 from bot.analysis.errors.role_facts import RANKS, Role, role_of, told_with
 from bot.analysis.errors.roles import Bearer
 from bot.language import grammar, places, titles
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 
 _THINGS = word_set("star chair model fan guide host head")
 """Nouns of people that as often mean something else."""

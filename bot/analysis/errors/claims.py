@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.axes import is_denied, meaning, on_axes, vote
 from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar
 from bot.language.places import lookup
+from bot.language.tokens import Token
 
 _EARLIER = frozenset({"previously", "earlier", "initially", "originally", "once", "formerly", "before", "until"})
 _AXIS_OF_VOTES, _MOVEMENT = 0, 1

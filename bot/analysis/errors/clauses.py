@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar
+from bot.language.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})

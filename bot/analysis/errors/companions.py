@@ -6,8 +6,6 @@ story has only just named is meant all the same, as a reader has nobody else in 
 
 import re
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.antecedents import KIN, Antecedents, Candidate
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender, Person, courtesy, joined_nouns, noun_gender
@@ -21,6 +19,7 @@ from bot.analysis.errors.ties import (
     named_head,
 )
 from bot.language import grammar
+from bot.language.tokens import Token
 
 PRONOUNS: dict[str, Gender] = GENDER_OF_PRONOUN | {"hers": "f"}
 _NEAR = 2

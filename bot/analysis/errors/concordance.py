@@ -5,9 +5,8 @@ from collections.abc import Callable, Collection
 from functools import cached_property
 from operator import attrgetter
 
-from spacy.tokens import Doc, Token
-
 from bot.language import grammar
+from bot.language.tokens import Doc, Token
 
 _BY_PLACE = attrgetter("i")
 

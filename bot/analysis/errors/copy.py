@@ -8,9 +8,6 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.errors.chronology.distances import Distance, distances
 from bot.analysis.errors.chronology.moments import Moment, moments
 from bot.analysis.errors.concordance import Concordance
@@ -26,6 +23,8 @@ from bot.analysis.index import ActorIndex
 from bot.analysis.story import Story
 from bot.language.dates import dates
 from bot.language.reading import Reading
+from bot.language.tokens import Doc, Token
+from bot.language.tokens import Span as DocSpan
 from bot.model import Article, FieldName, Span
 
 _ENGLISH = frozenset(

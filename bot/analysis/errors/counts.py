@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from bot.language import grammar
 from bot.language.quantities import Quantity, quantities
+from bot.language.tokens import Doc, Token
 from bot.model import FieldName
 
 Outcome = Literal["killed", "injured", "rescued", "missing", "arrested"]

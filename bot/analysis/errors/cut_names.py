@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.actors import nouns
 from bot.analysis.errors.clauses import FINITE
 from bot.analysis.errors.lexicon import word_set
 from bot.language import given_names, places, titles
+from bot.language.tokens import Doc, Token
+from bot.language.tokens import Span as DocSpan
 
 _ROYAL = word_set("king queen prince princess pope saint st sir lord lady dame duke duchess emperor sultan")
 _STARS = word_set(

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.people import noun_gender
 from bot.language import given_names, grammar
 from bot.language.quantities import number
+from bot.language.tokens import Token
 from bot.model import Actor, Span
 
 _KIN = {

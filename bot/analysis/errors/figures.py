@@ -6,10 +6,9 @@ Years, days of the month, clock times, ages, scores and labels ("Article 5") are
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from bot.language import grammar
 from bot.language.quantities import Quantity, quantities
+from bot.language.tokens import Doc, Token
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _MONTH = (

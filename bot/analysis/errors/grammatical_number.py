@@ -1,10 +1,9 @@
 """Whether a noun or a pronoun is one or many, where it leaves no doubt."""
 
-from spacy.tokens import Token
-
 from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _ONE = frozenset({"he", "she", "it", "this"})
 _MANY = frozenset({"they", "we", "these", "those"})

@@ -3,14 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from bot.analysis.errors.captions import captions
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.counts import Count, counts
 from bot.analysis.errors.datelines import date_line
 from bot.analysis.errors.figures import Figure, Sentence, sentences
 from bot.language.quantities import Quantity, quantities
+from bot.language.tokens import Doc, Token
 from bot.model import FieldName, Span
 
 _FEWEST_WORDS, _MOST_CHARACTERS = 6, 260

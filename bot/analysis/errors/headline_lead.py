@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from bot.analysis.errors.axes import meaning, on_axes
 from bot.analysis.errors.borne_out import borne_out, in_a_row, joined
 from bot.analysis.errors.counts import vague_counts
@@ -15,6 +13,7 @@ from bot.analysis.errors.reckoning.mismatch import is_person
 from bot.analysis.errors.role_classes import CLASS_OF
 from bot.language import grammar
 from bot.language.quantities import ordinals
+from bot.language.tokens import Doc, Token
 
 _SENTENCES = 2
 _DEEDS = tuple(

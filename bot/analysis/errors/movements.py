@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.axes import is_denied, is_open, on_axes
 from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _AXIS = next(iter(on_axes("plummet")))
 _UP = word_set("rise increase jump gain growth climb surge upturn")

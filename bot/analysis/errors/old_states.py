@@ -2,11 +2,10 @@
 
 import re
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 
 STATES = frozenset(
     {"Austria-Hungary", "Ceylon", "Czechoslovakia", "Dahomey", "East Germany", "Federal Republic of Yugoslavia"}

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from bot.language.outlets import outlet
 from bot.language.places import lookup
+from bot.language.tokens import Doc
 
 _HEADS = (
     "Times|Post|Herald|Daily|News|Gazette|Tribune|Telegraph|Guardian|Journal|Chronicle|Observer|Mail|Mirror|Standard"

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.actors.nouns import FEMALE, MALE, PEOPLE
 from bot.language import given_names, grammar, surnames, titles
+from bot.language.tokens import Doc, Token
+from bot.language.tokens import Span as DocSpan
 
 Gender = Literal["f", "m"]
 

@@ -13,13 +13,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.valency import PREPOSITIONS
 from bot.analysis.errors.verbs import bases_of
 from bot.analysis.errors.word_families import SHORTEST, same_family
+from bot.language.tokens import Token
 
 TABLE = Path(__file__).parent / "data" / "idioms.tsv"
 _OBJECT_WORDS = 4

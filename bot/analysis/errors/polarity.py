@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar
+from bot.language.tokens import Span, Token
 
 _WORTHLESS = r"(?:penny|cent|dime|farthing|rouble|shilling|sou)"
 _CUES = re.compile(

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc, Token
 
 from bot.language import network
 from bot.language.features import Features, Word, pad
 from bot.language.inference import session
 from bot.language.network import MAX_PIECES
+from bot.language.tokens import Doc, Token
 
 MODEL = Path(__file__).parent / "data" / "proofreader.int8.onnx"
 VOCABULARY = Path(network.__file__).parent / "data" / "model" / "tokenizer.json"

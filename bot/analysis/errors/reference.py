@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from operator import attrgetter, itemgetter
 
-from spacy.tokens import Token
-
 from bot.analysis.actors.nouns import GROUPS, ORGANIZATIONS, PLACES
 from bot.analysis.errors.antecedents import SHIPS, Antecedents, Candidate, is_human
 from bot.analysis.errors.clauses import SPEECH
@@ -22,6 +20,7 @@ from bot.analysis.errors.reference_cues import WEIGHTS, Asked, Mention, barred_w
 from bot.analysis.errors.things import is_thing
 from bot.analysis.errors.ties import SPEECH_VERBS, SUBJECT, Ties, is_main_subject, is_told, named_head, single_quoted
 from bot.language import grammar, titles
+from bot.language.tokens import Token
 
 _LEAST = 0.05
 """Share of all whom a pronoun fits below which it hardly means any of them."""

@@ -7,11 +7,10 @@ though not who it is.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.antecedents import Candidate, is_human, says_who
 from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender
 from bot.language import grammar, titles
+from bot.language.tokens import Token
 
 _FAR = 3
 """Sentences and paragraphs from which it no longer matters how far away a mention is."""

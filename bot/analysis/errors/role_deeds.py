@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.role_classes import CLASS_OF, CONTRASTS
 from bot.analysis.errors.role_facts import Role
 from bot.language import grammar, places
+from bot.language.tokens import Token
 
 _PLAYERS_OF = {
     "piano": "pianist", "violin": "violinist", "fiddle": "fiddler", "viola": "violist", "cello": "cellist",

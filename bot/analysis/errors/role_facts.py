@@ -8,14 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.errors import bodies
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.role_classes import CLASS_OF, CONTRASTS, may_be_both
 from bot.analysis.errors.role_traits import differ, is_for_a_client, named_behind, traits
 from bot.language import grammar, places
+from bot.language.tokens import Doc, Token
+from bot.language.tokens import Span as DocSpan
 
 RANKS = {
     **{word: word for word in word_set("private corporal sergeant lieutenant captain major colonel brigadier general")},

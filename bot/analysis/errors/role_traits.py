@@ -3,11 +3,10 @@
 Each is a table of what excludes each other, read from the words of the noun's phrase and from what stands behind it.
 """
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar, places
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 
 _FAITHS = {
     **dict.fromkeys(("anglican", "episcopal", "episcopalian"), "Anglican"),

@@ -7,9 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.actors import nouns
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
@@ -19,6 +16,8 @@ from bot.analysis.errors.role_deeds import DEEDS, verbs_with_deeds
 from bot.analysis.errors.role_facts import PARTIES, TRADES, Role, ends_phrase, nation_of, phrase_of, role_of, told_with
 from bot.analysis.errors.role_traits import workplace
 from bot.language import grammar, titles
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 from bot.model import Actor
 
 _WORKING = word_set("work sit speak practise practice earn serve")

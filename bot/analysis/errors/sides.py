@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.role_facts import Role, conflict, facts_of_many, side_behind, side_of
 from bot.analysis.errors.roles import Bearer
 from bot.language import grammar
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 
 _ACTING = word_set("speaking speaks acting acts negotiating appearing")
 _REPRESENTING = word_set("representing represents")

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.role_classes import CLASS_OF
 from bot.language import given_names, grammar, places, titles
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 
 _SAYING = word_set(
     "say tell add ask reply explain warn note recall continue insist argue state claim admit deny agree "

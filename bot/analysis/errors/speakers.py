@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import Person
+from bot.language.tokens import Doc, Token
+from bot.language.tokens import Span as DocSpan
 from bot.model import Quote, Span
 
 _FEWEST = 3

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Doc, Token
-
 from bot.analysis.errors.axes import is_denied, is_open
 from bot.analysis.errors.claims import is_earlier
 from bot.language import grammar
+from bot.language.tokens import Doc, Token
 
 _PARTS = {"v": ("VERB",), "n": ("NOUN", "PROPN"), "a": ("ADJ", "ADV", "VERB")}
 _SKIPPED = frozenset({"DT", "PRP$", "RB", "RP", "JJ"})

@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.language import cities, places
+from bot.language.tokens import Span as DocSpan
 from bot.model import Span
 
 _SERVICE = (

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.cast import Figure, acts, cast, is_person_noun
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
@@ -13,6 +11,7 @@ from bot.analysis.errors.roles import Bearer
 from bot.analysis.errors.scenes import scene_of
 from bot.analysis.errors.unnamed_roles import KNOWN_AT_ONCE
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _SHORTEST_STEM, _STEM = 3, 5
 """Letters in which a role and what somebody does are alike: "the climber" after "climbing"."""

@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.figures import Figure, Sentence, close
 from bot.analysis.errors.reckoning.mismatch import PEOPLE, is_person
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _BACK = re.compile(
     r"(?:^|[\s(“\"‘'—–-])(?:all|(?:all (?:of )?)?(?:the|these|those)|this (?:year|month|week|season)[’']s|none of"

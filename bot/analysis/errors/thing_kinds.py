@@ -9,12 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.lexicon import read_words
 from bot.language import grammar
+from bot.language.tokens import Token
 from bot.model import Span
 
 Kind = tuple[str, frozenset[str]]

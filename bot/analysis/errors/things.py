@@ -6,9 +6,8 @@ The list is made by ``training/build_things.py`` from WordNet 3.1 (WordNet licen
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from bot.analysis.actors.nouns import FEMALE, GROUPS, MALE, ORGANIZATIONS, PEOPLE, PLACES
+from bot.language.tokens import Token
 
 _LIST = Path(__file__).parent / "data" / "things.txt"
 

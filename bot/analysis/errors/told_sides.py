@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import Person
 from bot.analysis.errors.roles import Bearer
 from bot.language import places
+from bot.language.tokens import Span as DocSpan
 from bot.model import Span
 
 _SIDES = {

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.role_facts import Role, conflict, role_of
 from bot.analysis.errors.roles import Bearer
 from bot.language import grammar, places
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 
 KNOWN_AT_ONCE = word_set(
     "judge prosecutor defence defendant juror coroner bailiff law medicine nursing paramedic police fire "

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar
+from bot.language.tokens import Token
 
 TABLE = Path(__file__).parent / "data" / "prepositions.tsv"
 PREPOSITIONS = word_set(

@@ -4,11 +4,10 @@ every worker would be laid off"; "warned that nobody would be hurt"."""
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar
+from bot.language.tokens import Token
 from bot.model import Span
 
 _PLEADED = re.compile(

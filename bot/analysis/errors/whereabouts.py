@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from bot.language.places import Place, lookup
+from bot.language.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

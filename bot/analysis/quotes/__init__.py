@@ -1,13 +1,12 @@
 """Quotations: who said what, in whose words."""
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.actors.title_spans import title_span
 from bot.analysis.index import ActorIndex
 from bot.analysis.quotes.utterances import Utterance, find_utterances
 from bot.language import grammar
 from bot.language.reading import Reading
+from bot.language.tokens import Doc, Token
+from bot.language.tokens import Span as DocSpan
 from bot.model import Actor, Quote
 
 

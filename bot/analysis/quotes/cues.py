@@ -1,9 +1,8 @@
 """The words that introduce speech; the lists are in ``cues.toml``."""
 
-from spacy.tokens import Token
-
 from bot.analysis.lexicon import read_words
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _WORDS = read_words(__package__, "cues.toml")
 

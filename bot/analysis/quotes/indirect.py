@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.quotes import cues, tags
 from bot.analysis.quotes.stage import QuotedText
 from bot.language import grammar
+from bot.language.tokens import Doc, Token
+from bot.language.tokens import Span as DocSpan
 
 MIN_WORDS = 3
 """A shorter clause says nothing worth quoting."""

@@ -2,10 +2,9 @@
 
 from bisect import bisect_right
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.quotes.marks import Quotation
+from bot.language.tokens import Doc, Token
+from bot.language.tokens import Span as DocSpan
 
 _ENDS = frozenset({".", "!", "?", "…", ";"})
 _CLAUSE_BREAKS = frozenset({":", ",", ".", "!", "?", ";", "–", "—", "-", "…", "...", "|"})

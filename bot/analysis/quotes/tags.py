@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from bot.analysis.quotes import cues
 from bot.analysis.quotes.stage import QuotedText
 from bot.language import grammar
+from bot.language.tokens import Token
 
 MAX_TAG = 45
 """A tag with its appositions is not longer than this, in tokens."""

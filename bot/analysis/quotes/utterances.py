@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from spacy.tokens import Doc, Token
-
 from bot.analysis.quotes import scare, tags
 from bot.analysis.quotes.indirect import find_indirect
 from bot.analysis.quotes.marks import Quotation, find_quotations
 from bot.analysis.quotes.stage import QuotedText
-from bot.language.paragraphs import paragraphs
+from bot.language.tokens import Doc, Token
 from bot.model import QuoteKind
 
 MIN_LONE_WORDS = 4
@@ -31,7 +29,7 @@ class Utterance:
 
 def find_utterances(doc: Doc) -> list[Utterance]:
     """The quotations of a parsed text that are speech, in order, each with its tag when it has one."""
-    places = [(p.start_char, p.end_char) for p in paragraphs(doc)]
+    places = [(p.start_char, p.end_char) for p in doc.paragraphs]
     text = QuotedText(doc, find_quotations(doc.text, places), places)
     found: list[Utterance] = []
     for number, quotation in enumerate(text.quotations):

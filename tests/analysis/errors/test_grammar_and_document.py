@@ -147,7 +147,7 @@ def test_replaced_words_are_sought_where_two_kinds_of_trace_stand(make_story: Ca
 
 
 def test_the_proofreader_scores_every_word_but_no_blank(reader: Reader) -> None:
-    doc = reader.nlp("The council met on Monday.\n\n" + "The potters fired the kiln and sold their bowls. " * 30)
+    doc = reader.parse("The council met on Monday.\n\n" + "The potters fired the kiln and sold their bowls. " * 30)
     scores = proofreader().read(doc)
     assert set(scores) == {token.i for token in doc if not token.is_space}
     assert all(sum(score) == pytest.approx(1) for score in scores.values())

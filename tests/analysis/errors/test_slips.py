@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
+from spacy import tokens as spacy_tokens
 
 from bot.analysis.errors.slips.detector import CLIP, LONGEST, MOST, detector, first_look, whole_sentences
 from bot.analysis.errors.slips.ngrams import UNKNOWN_WORD, ngrams
 from bot.language.reader import Reader
+from bot.language.tokens import Doc
 from bot.settings import LanguageSettings
 
 
@@ -40,36 +41,36 @@ def test_a_usual_word_is_likelier_than_an_unusual_one() -> None:
 
 @pytest.mark.parametrize("text", ["", " \n ", "…!?", "No.", "a" * 20_000, "word " * (LONGEST * 3), "🜁 " * 200])
 def test_odd_text_raises_nothing(reader: Reader, text: str) -> None:
-    assert isinstance(detector().doubts(reader.nlp(text), 0.0), list)
+    assert isinstance(detector().doubts(reader.parse(text), 0.0), list)
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=12).filter(lambda word: not word.isspace()), min_size=5, max_size=40))
 def test_any_words_can_be_asked_about(reader: Reader, words: list[str]) -> None:
-    doc = Doc(reader.nlp.vocab, words=words, sent_starts=[True, *[False] * (len(words) - 1)])
+    doc = Doc.of(spacy_tokens.Doc(reader.nlp.vocab, words=words, sent_starts=[True, *[False] * (len(words) - 1)]))
     doubts = detector().doubts(doc, -20.0)
     assert [doubt.token.i for doubt in doubts] == sorted({doubt.token.i for doubt in doubts})
     assert all(np.isfinite(doubt.odds) for doubt in doubts)
 
 
 def test_a_slip_stands_out_at_first_look(reader: Reader) -> None:
-    doc = reader.nlp("The guild agreed repair the kiln for with the mayor.")
+    doc = reader.parse("The guild agreed repair the kiln for with the mayor.")
     (look,) = first_look(doc, whole_sentences(doc))
     words = [token.text for token in doc]
     assert look[words.index("with")] > look[words.index("mayor")]
 
 
 def test_what_another_pipeline_parsed_is_not_doubted(reader: Reader) -> None:
-    doc = reader.nlp("The guild agreed repair the kiln for with the mayor.")
+    doc = reader.parse("The guild agreed repair the kiln for with the mayor.")
     assert detector().doubts(doc, 0.0)
-    doc._.doubts = None
+    doc.doubts = None
     (look,) = first_look(doc, whole_sentences(doc))
     assert (look == -CLIP).all()
     assert not detector().doubts(doc, 0.0)
 
 
 def test_headings_and_endless_sentences_are_not_judged(reader: Reader) -> None:
-    doc = reader.nlp("Kiln news\n\nThe guild met on Monday.\n\n" + "word " * (LONGEST + 1))
+    doc = reader.parse("Kiln news\n\nThe guild met on Monday.\n\n" + "word " * (LONGEST + 1))
     assert [tokens[0].text for tokens in whole_sentences(doc)] == ["The"]
 
 
@@ -77,7 +78,7 @@ def test_of_garbage_only_so_much_is_read_closely(reader: Reader, monkeypatch: py
     read: list[int] = []
     score = detector().reader.score
     monkeypatch.setattr(detector().reader, "score", lambda tokens: read.append(len(tokens)) or score(tokens))
-    doc = reader.nlp("\n\n".join(["The guild agreed repair the kiln for with the mayor."] * (MOST + 20)))
+    doc = reader.parse("\n\n".join(["The guild agreed repair the kiln for with the mayor."] * (MOST + 20)))
     doubts = detector().doubts(doc, 0.0)
     assert read == [MOST]
     assert [doubt.token.i for doubt in doubts] == sorted(doubt.token.i for doubt in doubts)

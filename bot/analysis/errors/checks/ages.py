@@ -5,8 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.chronology.events import ENDLESS
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lives.ages import N, ages, rough_ages
@@ -18,6 +16,7 @@ from bot.analysis.errors.lives.own_words import own_ages
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.language.quantities import number
+from bot.language.tokens import Token
 from bot.model import Span
 
 _NEAR = 100

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.clauses import is_demonstrative, opens_inverted
 from bot.analysis.errors.copy import Copy
@@ -12,6 +10,7 @@ from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms, is_base_only
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _SINGULAR = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _PLURAL = {"are": "is", "were": "was", "have": "has", "do": "does"}
@@ -230,7 +229,7 @@ def _full_verbs(copy: Copy) -> Iterator[Finding]:
 
 def _is_excepted(noun: Token) -> bool:
     """True for "none but the liberals seems" and "no one but they was": the verb goes with what is before "but"."""
-    start = next(noun.subtree)
+    start = noun.subtree[0]
     start = start.nbor() if start.lower_ == "but" else start
     before = noun.doc[max(noun.sent.start, start.i - 2) : start.i]
     return len(before) == 2 and before[1].lower_ == "but" and before[0].lower_ in _WHOLES
@@ -353,7 +352,7 @@ def _is_done(noun: Token) -> bool:
 
 def _is_place(noun: Token) -> bool:
     """True for what a preposition at the head of a sentence takes: "In it were 212 slips"."""
-    start = next(noun.subtree).i
+    start = noun.subtree[0].i
     first = noun.doc[noun.sent.start]
     return first.lower_ in _PLACING and start <= first.i + 1
 
@@ -382,7 +381,7 @@ def _is_subject_of(subject: Token, verb: Token) -> bool:
 
 def _is_unreal(subject: Token) -> bool:
     """True after "if" or "wish" ("if he were"), and behind an auxiliary ("did it have", "should it do")."""
-    start = next(subject.subtree)
+    start = subject.subtree[0]
     if start.i > subject.sent.start and start.nbor(-1).tag_ == "MD":
         return True
     return any(token.lower_ in _UNREAL for token in subject.doc[max(subject.sent.start, subject.i - 4) : subject.i])

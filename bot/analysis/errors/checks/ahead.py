@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.chronology.plans import PLANS
 from bot.analysis.errors.chronology.relative import counted_from, relative_moments
@@ -13,6 +11,7 @@ from bot.analysis.errors.chronology.writing import StoryDay, story_day
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.tokens import Token
 from bot.model import Span
 
 _MONTHS_AHEAD = 2

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.first_sound import takes_an
 from bot.analysis.errors.lexicon import commonness, is_listed, is_word, word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _PLURAL_AND_SINGULAR = frozenset(
     {"series", "species", "means", "crossroads", "headquarters", "barracks", "works", "gallows", "news", "people"}

@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.errors.bare_roles import bare_roles
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.cut_names import (
@@ -21,6 +18,8 @@ from bot.analysis.errors.cut_names import (
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import is_past_only
+from bot.language.tokens import Doc, Token
+from bot.language.tokens import Span as DocSpan
 
 _WORD = r"[A-Z][\w.’-]{1,40}"
 _NO_DETERMINER = (

@@ -3,9 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.clauses import (
     FINITE,
@@ -22,6 +19,8 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 
 _ALONE = re.compile(
     r"(?:(?<=[.!?] )|(?<=\n)|\A)(?:According|Judging|Depending|Owing|Thanks|Compared|Contrary|Prior|Due|Based"
@@ -120,7 +119,7 @@ def _end_of_second_subject(tokens: list[Token]) -> int | None:
 def _end_of_dislocated(tokens: list[Token]) -> int | None:
     """ "The deal, Uzbekistan will have …": where a noun phrase ends that is no part of the clause behind it."""
     noun = next((t for t in tokens[:_NEAR] if t.dep_ in ("dislocated", "discourse") and t.tag_ in ("NN", "NNS")), None)
-    if noun is None or tokens[0].tag_ not in ("DT", "PRP$") or next(noun.subtree).i != tokens[0].i:
+    if noun is None or tokens[0].tag_ not in ("DT", "PRP$") or noun.subtree[0].i != tokens[0].i:
         return None
     if noun.lemma_.lower() in _LAPSES or noun.lemma_.lower() in PEOPLE or not is_whole(noun.head):
         return None
@@ -158,7 +157,7 @@ def _second_subject(tokens: list[Token]) -> Token | None:
         if grammar.relation(verb) not in ("root", "ccomp", "parataxis") or not is_finite(verb):
             continue
         subjects = [c for c in verb.children if grammar.relation(c) in ("nsubj", "nsubj:pass") and c.i < verb.i]
-        if not subjects or subjects[0].dep_.endswith("outer") or next(subjects[0].subtree).i != tokens[0].i:
+        if not subjects or subjects[0].dep_.endswith("outer") or subjects[0].subtree[0].i != tokens[0].i:
             continue
         first = subjects[0]
         second = subjects[1] if len(subjects) == 2 else _closing_apposition(first, verb)
@@ -211,7 +210,7 @@ def _closing_apposition(first: Token, verb: Token) -> Token | None:
     found = [c for c in first.children if grammar.relation(c) == "appos"]
     if len(found) != 1 or any(c.dep_ in ("conj", "cc", "appos") for c in first.children if c.i != found[0].i):
         return None
-    start, end = next(found[0].subtree).i, max(token.i for token in found[0].subtree)
+    start, end = found[0].subtree[0].i, max(token.i for token in found[0].subtree)
     after = min((aux.i for aux in grammar.auxiliaries(verb)), default=verb.i)
     between = verb.doc[end + 1 : after]
     commas = sum(token.text == "," for token in verb.doc[first.i : verb.i])

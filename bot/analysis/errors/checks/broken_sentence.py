@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.clauses import (
     FINITE,
     SPEECH,
@@ -20,6 +18,7 @@ from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _TIMES = word_set("year month week morning evening night afternoon spring summer autumn winter")
 

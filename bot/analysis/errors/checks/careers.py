@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.chronology.events import Event, counted_events
 from bot.analysis.errors.chronology.stages import FIRST, leads_to, precedes
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.tokens import Token
 from bot.model import Span
 
 _REACH = 12

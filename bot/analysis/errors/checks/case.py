@@ -4,12 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places, titles
+from bot.language.tokens import Token
 
 _CHAIN = re.compile(r"\b[a-z]+-[a-z]+-([A-Z][a-z]+)\b(?!-)")
 _COMPASS = word_set("western eastern northern southern")

@@ -5,8 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.errors.captions import CAPTION
 from bot.analysis.errors.checks.name_spelling import is_variant
 from bot.analysis.errors.copy import Copy
@@ -14,6 +12,7 @@ from bot.analysis.errors.people import Person
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.single_names import Name, Unknown, unknown_names
 from bot.language import given_names, grammar, places
+from bot.language.tokens import Span as DocSpan
 
 _JOINING = frozenset({"and", "&", "or", "both", "to"})
 _KIN = re.compile(

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.errors.birthplaces import birthplaces
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.families import families
@@ -16,6 +14,7 @@ from bot.analysis.errors.strangers import strangers, unlike_headline
 from bot.analysis.errors.told_sides import told_sides
 from bot.analysis.errors.unnamed_roles import unnamed
 from bot.language import grammar
+from bot.language.tokens import Span as DocSpan
 
 _WITHOUT_NAME = 0.6
 """Confidence where the later role has no name beside it."""

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.chronology.clocks import DAY, WEEK, Clock, Wait, clock_times, in_week, waits
 from bot.analysis.errors.chronology.incidents import too_early
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _REACH = 450
 """Characters before a wait within which the time stands from which it counts, unless it is the only one."""

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from bot.analysis.errors import valency
 from bot.analysis.errors.clauses import ends_ellipsis
 from bot.analysis.errors.copy import Copy
@@ -12,6 +10,7 @@ from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms, is_base_only
 from bot.language import grammar
+from bot.language.tokens import Doc, Token
 
 _FINITE = word_set("is are was were has have had will would can could should")
 _POSSESSIVE = word_set("my your our their its")

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.antecedents import is_human
 from bot.analysis.errors.clauses import (
     FINITE,
@@ -26,6 +24,7 @@ from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms
 from bot.language import grammar
+from bot.language.tokens import Token
 
 
 @check("grammar.comma-splice", "Two sentences joined by nothing or a mere comma", severity="minor", confidence=0.65)
@@ -76,7 +75,7 @@ def _tells(verb: Token) -> bool:
     """True for "officials said the heat had caused it": what is said has a subject and a verb right behind."""
     said = [c for c in verb.children if grammar.relation(c) == "ccomp" and c.i > verb.i and is_finite(c)]
     mine = subject_before(said[-1]) if said else None
-    return mine is not None and next(mine.subtree).i - verb.i in (1, 2) and verb.nbor().tag_ in _OPENS_CLAUSE
+    return mine is not None and mine.subtree[0].i - verb.i in (1, 2) and verb.nbor().tag_ in _OPENS_CLAUSE
 
 
 _OPENS_CLAUSE = frozenset({"DT", "PRP$", "PRP", "IN", "NNS", "EX"})
@@ -95,7 +94,7 @@ _SHORT = 22
 def _last_of_first(seam: Token) -> Token:
     """The word before the seam, or before the short phrase there that may belong to either clause ("in winter")."""
     last = seam.nbor(-2) if seam.nbor(-1).text == "," else seam.nbor(-1)
-    phrase = next(last.subtree)
+    phrase = last.subtree[0]
     is_phrase = grammar.relation(last) == "obl" and seam.nbor(-1) == last and phrase.i > last.sent.start + 1
     return phrase.nbor(-1) if is_phrase else last
 
@@ -119,7 +118,7 @@ def _beside(verb: Token) -> Token | None:
     if mine is None or mine.lower_ == "one" or any(aux.i < mine.i for aux in grammar.auxiliaries(verb)):
         return None
     if any(grammar.relation(child) == "advcl" and child.i < mine.i for child in verb.children):
-        seam = next(mine.subtree)
+        seam = mine.subtree[0]
     if not first.i < seam.i or not is_whole(verb) or not is_whole(first) or seam.i < first.sent.start + 3:
         return None
     if _is_aside(verb) or _is_joined(verb, seam) or grammar.is_question(first) or _is_introduced(first):
@@ -251,7 +250,7 @@ def _is_balanced(first: Token, second: Token) -> bool:
     mine, theirs = subject_before(first), subject_before(second)
     if mine is None or theirs is None:
         return True
-    start = next(theirs.subtree).i
+    start = theirs.subtree[0].i
     negated = grammar.is_negated(first) or any(c.lower_ in _NEGATIVE for c in first.subtree if c.i < start)
     if negated and (theirs.tag_ == "PRP" and (mine.tag_ == "PRP" or grammar.auxiliaries(second)[:1] == [])):
         return True
@@ -282,7 +281,7 @@ def _object_as_subject(verb: Token) -> Token | None:
     after = verb.nbor()
     if thing is None or thing.i != verb.i - 1 or after.tag_ not in ("DT", "PRP$", "PRP") or above.lemma_ in _CAUSING:
         return None
-    first = next(thing.subtree)
+    first = thing.subtree[0]
     return first if first.i > above.i else None
 
 
@@ -292,7 +291,7 @@ def _told_twice(verb: Token) -> Token | None:
     mine = subject_before(verb)
     if len(said) < 2 or mine is None or not is_finite(verb) or not said[0].i < mine.i or not said[-1].i > verb.i:
         return None
-    seam = next(mine.subtree)
+    seam = mine.subtree[0]
     whole = is_whole(said[0]) and is_finite(said[-1]) and not any(c.dep_ == "mark" for c in said[0].children)
     if not whole or seam.i == 0 or seam.nbor(-1).text != "," or verb.i + 1 >= len(verb.doc):
         return None

@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 
 from spacy.lang.en.stop_words import STOP_WORDS
-from spacy.tokens import Token
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.patterns import required
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.slips.fit import place
 from bot.language import grammar
+from bot.language.tokens import Token
 
 TABLE = Path(__file__).parents[1] / "data" / "confusions.tsv"
 CONFUSABLE = TABLE.with_name("confusable.txt")
@@ -43,7 +43,7 @@ def confusion(copy: Copy) -> Iterator[Finding]:
                 copy.of(copy.body[word.i : word.i + 2]),
                 f"Possible mix-up of words that sound or look alike: “{word.text}” may want “their”. Check the word.",
             )
-    doubts = copy.body._.doubts
+    doubts = copy.body.doubts
     for word in copy.words.spelt(_confusable()):
         meant = _likelier(word) if doubts is not None and doubts[word.i] > _DOUBTED else None
         if meant is not None:

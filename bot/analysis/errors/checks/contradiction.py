@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.axes import is_denied, is_open
 from bot.analysis.errors.claims import is_earlier, shares_both, stated_claim, verdict
 from bot.analysis.errors.copy import Copy
@@ -12,6 +10,7 @@ from bot.analysis.errors.lots import lots
 from bot.analysis.errors.outcomes import outcomes
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.tokens import Token
 
 
 @check("fact.contradiction", "Said and denied", severity="critical", confidence=0.6)

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.clauses import ends_whether
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _ARTICLES = ("a", "an", "the")
 _POSSESSIVES = ("my", "your", "his", "its", "our", "their")

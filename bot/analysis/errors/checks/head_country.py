@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.errors.captions import captions
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
+from bot.language.tokens import Span as DocSpan
 from bot.model import Span
 
 _KINDS = ("country", "capital", "city", "region", "demonym")
@@ -20,7 +19,7 @@ def head_country(copy: Copy) -> Iterator[Finding]:
     pictures = captions(copy)
     for picture in pictures:
         yield from _countries(copy, picture)
-    first = next(copy.body.sents, None)
+    first = next(iter(copy.body.sents), None)
     if copy.title and first is not None and first not in pictures:
         yield from _countries(copy, first)
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from spacy.tokens import Doc, Token
-
 from bot.analysis.errors.axes import is_denied, is_open
 from bot.analysis.errors.claims import headline_claim, verb_lemma, verdict
 from bot.analysis.errors.copy import Copy
@@ -15,6 +13,7 @@ from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.movements import Movement, movements, records
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.tokens import Doc, Token
 
 _LEAD = 900
 _JUDGES = r"\b(?:courts?|judges?|tribunals?) "

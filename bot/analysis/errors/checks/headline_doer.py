@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.axes import is_denied, is_open, meaning, on_axes
 from bot.analysis.errors.captions import captions
 from bot.analysis.errors.claims import is_earlier, is_lead_clause, verb_lemma, word_keys
@@ -13,6 +11,7 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _LEAD = 1200
 _NOUNS = ("NOUN", "PROPN")

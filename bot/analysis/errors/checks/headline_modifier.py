@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.checks.headline_name import is_sentence_case
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.headings import in_marks
@@ -12,6 +10,7 @@ from bot.analysis.errors.registry import Finding, check
 from bot.language import titles
 from bot.language.given_names import is_given_name
 from bot.language.places import lookup
+from bot.language.tokens import Token
 
 _TWICE = 2
 _LEAST_LETTERS = 3

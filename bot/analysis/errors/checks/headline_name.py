@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from bot.analysis.errors.checks.name_spelling import edit_distance
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import is_word
 from bot.analysis.errors.registry import Finding, check
 from bot.language import titles
 from bot.language.places import lookup
+from bot.language.tokens import Doc, Token
 
 _LEAD = 900
 _SEAM = re.compile(r"[’'-]")

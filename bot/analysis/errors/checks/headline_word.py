@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from spacy.tokens import Doc, Token
-
 from bot.analysis.errors.axes import meaning, on_axes
 from bot.analysis.errors.captions import captions
 from bot.analysis.errors.copy import Copy
@@ -18,6 +16,7 @@ from bot.analysis.errors.siblings import groups
 from bot.analysis.errors.word_families import same_family
 from bot.language import grammar, titles
 from bot.language.places import lookup
+from bot.language.tokens import Doc, Token
 
 _LIGHT = word_set("be have do say make take get go come see use year day man woman people one time new old find tell")
 _FEWEST_SHARED = 2

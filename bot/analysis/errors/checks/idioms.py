@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.bent_phrases import bent_phrases
 from bot.analysis.errors.copy import Copy
@@ -14,6 +12,7 @@ from bot.analysis.errors.phrases import NearMiss, is_alike, near_misses
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.valency import PREPOSITIONS, is_circumstance
 from bot.language import grammar
+from bot.language.tokens import Token
 from bot.model import FieldName
 
 _NOUN_PHRASE = (
@@ -313,7 +312,7 @@ _AT_EASE = -7.9
 
 def _is_literal(word: Token) -> bool:
     """True when the other word does not surprise the parser: snow that "buried the camp", a cup tie that "turned"."""
-    doubts = word.doc._.doubts
+    doubts = word.doc.doubts
     return doubts is not None and float(doubts[word.i]) < _AT_EASE
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.clauses import SHARES
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms, is_participle_only
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _TAKES_GERUND = word_set(
     "deny admit include involve mean enjoy stop suggest consider avoid risk face begin start continue keep like love "

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.clauses import FINITE, has_finite_verb, is_tag, subject_before
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms, is_participle_only
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _OPENS_CLAUSE = word_set("because although though while when if since unless until that whereas")
 _ABLE = word_set(
@@ -66,7 +65,7 @@ def _of_lone_participle(verb: Token) -> Token | None:
     others = [token for token in verb.sent if token.tag_ in FINITE and token.i != verb.i]
     within = bool(others) and all(token.head.i != verb.i for token in others)
     plain = subject.tag_ in ("NN", "NNS", "PRP", "NNP") and not any(t.text in _MARKS for t in verb.sent)
-    return subject if plain and within and next(subject.subtree).tag_ in ("DT", "PRP$", "PRP", "NNP") else None
+    return subject if plain and within and subject.subtree[0].tag_ in ("DT", "PRP$", "PRP", "NNP") else None
 
 
 def _is_note(sentence: list[Token]) -> bool:
@@ -96,7 +95,7 @@ def _told_without_verb(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
         subject = subject_before(word)
         if subject is None or subject.tag_ in ("WP", "WDT", "CD", "DT") or grammar.auxiliaries(word):
             continue
-        before = word.doc[next(subject.subtree).i : word.i]
+        before = word.doc[subject.subtree[0].i : word.i]
         if any(token.tag_ in (*FINITE, "VBN") or token.is_punct for token in before):
             continue  # a verb that the parse gives to another word, or an aside
         plural = subject.tag_ in ("NNS", "NNPS", "PRP")
@@ -127,7 +126,7 @@ def _is_bare(word: Token, tokens: list[Token]) -> bool:
             for token in tokens
         )
     if relation == "advcl":
-        return not marks.isdisjoint(_OPENS_CLAUSE) and next(word.subtree).lower_ in _OPENS_CLAUSE - {"with", "if"}
+        return not marks.isdisjoint(_OPENS_CLAUSE) and word.subtree[0].lower_ in _OPENS_CLAUSE - {"with", "if"}
     return relation == "ccomp" and word.head.lemma_.lower() in _SAYING and not marks & {"how", "what"}
 
 

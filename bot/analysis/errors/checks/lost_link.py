@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.clauses import FINITE
 from bot.analysis.errors.copy import Copy
@@ -13,6 +11,7 @@ from bot.analysis.errors.quotation import CLOSE
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _LOST_THE = re.compile(
     r"\b(?:(?:in|at|on|from|by|to|until|since|near|before|towards?) (?:middle|end|beginning|start|height|edge|outskirts"
@@ -178,7 +177,7 @@ def _lonely_objects(copy: Copy) -> Iterator[Finding]:
         after = found[0].nbor() if found[0].i + 1 < len(copy.body) else found[0]
         if verb.lemma_ != "live" and after.lower_ in _PARTICLES:
             continue  # "waved the drivers through", "talked the man down"
-        start = next(found[0].subtree)
+        start = found[0].subtree[0]
         if start.i == verb.i + 1 and not any(c.pos_ == "ADP" and c.i < found[0].i for c in found[0].children):
             yield _finding(copy, verb.idx, found[0].idx + len(found[0]), f"“{_COMPANY[verb.lemma_]}”")
 

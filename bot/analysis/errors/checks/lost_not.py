@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from bot.analysis.errors.axes import is_denied, is_open, is_perfect
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
@@ -12,6 +10,7 @@ from bot.analysis.errors.polarity import unlicensed
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.vows import pleas, vows
 from bot.language import grammar
+from bot.language.tokens import Span, Token
 
 _FEWEST_BEFORE = 4
 _NEGATIVE = word_set("not n't n’t no never nor neither nobody nothing none hardly without refuse refused deny denied")
@@ -140,7 +139,8 @@ def _is_denial(quoted: Span, clause: Token) -> bool:
     if _LIE.match(quoted.text):
         return not told & _HEARD
     match = _DENIAL.match(quoted.text)
-    words = quoted.char_span(*match.span("rest"), alignment_mode="contract") if match is not None else None
+    start, end = (quoted.start_char + at for at in match.span("rest")) if match is not None else (0, 0)
+    words = quoted.doc.char_span(start, end, alignment_mode="contract")
     if words is None or clause.lemma_.lower() not in {t.lemma_.lower() for t in words if t.pos_ == "VERB"}:
         return False
     own = (t for t in words if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "ADP", "SCONJ", "NUM"))

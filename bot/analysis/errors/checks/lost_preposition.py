@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _TIMES = word_set(
     "time day night week month year morning afternoon evening weekend moment second minute hour season summer winter "
@@ -65,7 +64,7 @@ def _object(verb: Token) -> Token | None:
     others = any(grammar.relation(c) in ("iobj", "ccomp", "compound:prt") for c in verb.children)
     if len(things) != 1 or others or things[0].tag_ not in ("NN", "NNS") or things[0].ent_type_ in ("DATE", "TIME"):
         return None
-    thing, start = things[0], next(things[0].subtree)
+    thing, start = things[0], things[0].subtree[0]
     beside = start.i == verb.i + 1 and thing.i - verb.i <= _NEAR and thing.text.islower()
     if not beside or any(c.dep_ == "case" for c in thing.children) or thing.lemma_.lower() in _TIMES:
         return None
@@ -81,7 +80,7 @@ def _of_passive(verb: Token, thing: Token) -> str | None:
         return None
     if verb.lemma_.lower() in _WITH_OF:
         return "of"
-    doer = thing.lemma_.lower() in PEOPLE | _DOERS and next(thing.subtree).tag_ in ("DT", "PRP$")
+    doer = thing.lemma_.lower() in PEOPLE | _DOERS and thing.subtree[0].tag_ in ("DT", "PRP$")
     subject = next((c for c in verb.children if grammar.relation(c) == "nsubj:pass" and c.i < verb.i), None)
     if subject is None or subject.tag_ in ("WP", "WDT") or verb.lemma_.lower() not in _ONE_OBJECT:
         return None
@@ -112,7 +111,7 @@ def _of_posture(verb: Token, thing: Token) -> str | None:
     wanted, allowed = usual
     if thing.lemma_.lower() in allowed or (lemma != "wait" and thing.lemma_.lower() in PEOPLE - {"chair"}):
         return None
-    start = next(thing.subtree)
+    start = thing.subtree[0]
     if (lemma != "seat" and start.tag_ not in ("DT", "PRP$")) or (lemma == "arrive" and start.lower_ in ("a", "an")):
         return None  # "sitting first-class", "arrived a stranger"
     counted = any(c.tag_ == "CD" and c.i < thing.i for c in thing.children)
@@ -135,7 +134,7 @@ def _of_verb(verb: Token, thing: Token) -> str | None:
     """What is lost behind a single verb before things of one sort: "asked a refund", "died a stroke", "born a farm"."""
     lemma, noun = verb.lemma_.lower(), thing.lemma_.lower()
     if lemma == "ask" and noun in _REQUESTED and verb.tag_ != "VBN":
-        return "for" if next(thing.subtree).lower_ in ("a", "an", "more", "their", "his", "her") else None
+        return "for" if thing.subtree[0].lower_ in ("a", "an", "more", "their", "his", "her") else None
     if lemma == "die" and noun in _CAUSES:
         return "of"
     if lemma in ("win", "lose", "fail", "pass", "lead", "prevail", "triumph", "carry") and noun == "margin":

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.clauses import SHARES, is_finite
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms, is_base_only
 from bot.language import grammar, places
+from bot.language.tokens import Token
 
 _LOST_WORD = re.compile(
     r"\b(?:has|have|had) be\b(?![-’'])"

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.clauses import SPEECH, has_free_verb, is_aside, is_finite, is_inverted_condition
 from bot.analysis.errors.copy import Copy
@@ -12,6 +10,7 @@ from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms
 from bot.language import grammar
 from bot.language.dates import MONTHS, WEEKDAYS
+from bot.language.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
 _LEAST = 7
@@ -305,7 +304,7 @@ def _participle_for_verb(tokens: list[Token], root: Token) -> Fault | None:
 
 def _only_relative(tokens: list[Token], root: Token) -> Fault | None:
     clauses = [c for c in root.children if c.dep_ == "acl:relcl" and c.i > root.i and is_finite(c)]
-    if len(clauses) != 1 or next(root.subtree).i != tokens[0].i:
+    if len(clauses) != 1 or root.subtree[0].i != tokens[0].i:
         return None
     who = next((c for c in clauses[0].children if c.tag_ in ("WP", "WDT") and c.dep_.startswith("nsubj")), None)
     if who is None or _has_verb_behind(clauses[0]) or has_free_verb(tokens):

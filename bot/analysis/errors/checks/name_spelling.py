@@ -6,14 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from spacy.tokens import Doc, Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import is_word, word_set
 from bot.analysis.errors.people import Person, name_words
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places
 from bot.language.given_names import fold, is_given_name
+from bot.language.tokens import Doc, Token
 
 _DEMONYM_ENDINGS = ("s", "n", "an", "ian", "i", "ese", "ish", "ers", "es", "ans", "is", "ic", "a", "o")
 

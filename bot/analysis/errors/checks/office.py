@@ -4,14 +4,13 @@ import re
 from collections.abc import Collection, Container, Iterator
 from functools import cache
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.errors import bodies
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.named_bodies import named_bodies, named_towns
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places
+from bot.language.tokens import Doc
+from bot.language.tokens import Span as DocSpan
 
 _PAST = re.compile(
     r"\b(?:former|ex-|last|late|exiled|deposed|ancient|medieval|then|centur\w+|histor\w+|museum|palace|castle|novel|film"

@@ -5,15 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.errors.captions import captions
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.stances import Stance, stances
 from bot.language import grammar
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 
 _LEAD, _OPENING = 1000, 250
 _REASONS = word_set("because since as")
@@ -45,7 +44,7 @@ def opposed(copy: Copy) -> Iterator[Finding]:
         by_axis[stance.axis].append(stance)
     pictures = captions(copy)
     heads = [copy.docs[0][:], *pictures]
-    first = next(copy.body.sents, None)
+    first = next(iter(copy.body.sents), None)
     if first is not None and first not in heads:
         heads.append(first)
     marked: set[int] = set()

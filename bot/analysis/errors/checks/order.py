@@ -5,9 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.errors.chronology.anniversaries import anniversaries
 from bot.analysis.errors.chronology.distances import UNITS, Distance, counted
 from bot.analysis.errors.chronology.events import Event, dated_events
@@ -21,6 +18,8 @@ from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.language.dates import WEEKDAYS
 from bot.language.quantities import number
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 
 _YEAR = r"((?:1[6-9]|20)\d\d)"
 _PLAN = re.compile(

@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.captions import captions
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.siblings import groups
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _POINTING = word_set("the his her their its this that these those")
 _LIGHT = word_set("be have do say make take get go come see use include year day man woman people one time")

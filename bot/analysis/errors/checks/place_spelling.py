@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, is_listed, word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places
 from bot.language.given_names import is_given_name
+from bot.language.tokens import Token
 
 _LEAST_LETTERS = 6
 

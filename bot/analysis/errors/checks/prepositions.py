@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.valency import Row, is_circumstance, phrases, row
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _PASSIVE_ONLY = frozenset({"charge", "sentence", "suspect", "convict", "acquit", "rid", "involve", "base"})
 _CHILDREN = frozenset({"child", "kid", "son", "daughter", "twin", "boy", "girl"})

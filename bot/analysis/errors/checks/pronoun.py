@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.antecedents import Antecedents, Candidate
 from bot.analysis.errors.companions import PRONOUNS, is_speech_tag, may_mean_another
 from bot.analysis.errors.copy import Copy
@@ -12,6 +10,7 @@ from bot.analysis.errors.reference import References, is_answer
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.ties import SUBJECT, Ties, is_subject, named_head
 from bot.language import grammar
+from bot.language.tokens import Token
 from bot.model import Span
 
 _LOOK_BACK = 3

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.clauses import is_finite
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _OBJECTIVE = {"I": "me", "he": "him", "she": "her", "we": "us", "they": "them"}
 _PREPOSITIONS = frozenset({"of", "to", "with", "from", "for", "by", "at", "about", "between", "against", "among", "on"})

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.people import Gender, noun_gender
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _REFLEXIVES: dict[str, Gender] = {"himself": "m", "herself": "f"}
 _SUBJECTS: dict[str, Gender] = {"he": "m", "she": "f"}

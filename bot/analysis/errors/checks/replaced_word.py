@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.proofreader import Slip
 from bot.analysis.errors.registry import Finding, check
+from bot.language.tokens import Token
 
 LEAST = 0.35
 """Probability from which a word is reported; on rewritten copy three in four of these had been replaced."""

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.chronology.events import ENDLESS, Event, counted_events
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.word_families import same_family
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _REACH = 6
 """Dated events before one that may be told of again in it."""

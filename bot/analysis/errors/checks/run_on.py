@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.errors.clauses import FINITE, has_own_object
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 
 _NOMINATIVE = frozenset({"he", "she", "they", "we"})
 _TAKES_CLAUSE = word_set(

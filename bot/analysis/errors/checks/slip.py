@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.proofreader import Slip
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.slips.detector import Doubt, detector
 from bot.language import grammar
+from bot.language.tokens import Token
 
 LEAST = -0.8
 """Log-odds from which a word is reported."""

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.chronology.distances import Distance, distances
 from bot.analysis.errors.chronology.events import ENDLESS, Event, dated_events
 from bot.analysis.errors.chronology.writing import story_day
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _LEAD = 700
 _SLACK = {"day": 1, "week": 5, "month": 32, "year": 366, "decade": 1500}

@@ -5,14 +5,13 @@ import string
 from collections.abc import Iterator
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, is_listed, is_word, same_skeleton, stems, word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.slips.fit import place
 from bot.language import places
 from bot.language.given_names import is_given_name
+from bot.language.tokens import Token
 
 TABLE = Path(__file__).parents[1] / "data" / "misspellings.tsv"
 _COMMON_SLIPS = dict(line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines())

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.errors.clauses import FINITE, SPEECH
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import is_past_only
 from bot.language import grammar
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _NEVER_STRANDED = word_set("of with from without into during among between at")
@@ -120,7 +119,7 @@ def _is_doubtful(subject: Token, predicate: Token, mark: Token) -> bool:
 
 def _is_in_parts(subject: Token, mark: Token) -> bool:
     """True for a list, an apposition, an aside, and a speaker behind a verb of saying ("was, said Lund, dry")."""
-    start = next(subject.subtree).i
+    start = subject.subtree[0].i
     inside = subject.doc[start : mark.i]
     if len(inside) < _SHORTEST or any(t.text in _PARTING or t.tag_ == "CC" for t in inside):
         return True
@@ -146,7 +145,7 @@ _PARTING = frozenset({",", ";", ":", "(", "—", "–", "“", '"'})
 def _is_aside(speech: Token) -> bool:
     """True for "felt, she said, that": a comma before the speaker as well."""
     subject = next((c for c in speech.children if c.dep_ in _SUBJECTS), speech)
-    start = next(subject.subtree).i
+    start = subject.subtree[0].i
     return start > speech.sent.start and speech.doc[start - 1].text == ","
 
 
@@ -182,7 +181,7 @@ def _unclosed(sentence: DocSpan) -> Token | None:
 
 def _is_open(aside: Token, subject: Token, front: Token) -> bool:
     """True for "the coroner, Ada Lund said": an apposition behind a comma that ends right before the verb."""
-    start, end = next(aside.subtree).i, max(token.i for token in aside.subtree)
+    start, end = aside.subtree[0].i, max(token.i for token in aside.subtree)
     commas = sum(token.text == "," for token in front.doc[subject.i : front.i])
     listed = any(c.dep_ in ("conj", "cc") for c in (*subject.children, *aside.children))
     return commas == 1 and front.doc[start - 1].text == "," and end == front.i - 1 and not listed

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.errors.clauses import is_inverted_condition
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.outlets import is_outlet
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places, titles
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 
 _NEVER_NOUNS = word_set(
     "earlier later former new big large small larger bigger smaller huge major minor higher lower recent previous "

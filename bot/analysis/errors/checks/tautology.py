@@ -6,8 +6,6 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.copy import Copy
@@ -15,6 +13,7 @@ from bot.analysis.errors.lexicon import is_listed, word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.word_families import SHORTEST, same_family
 from bot.language import grammar
+from bot.language.tokens import Token
 from bot.model import Span
 
 _HYPHENATED = re.compile(

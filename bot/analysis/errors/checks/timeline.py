@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.chronology.events import Event, dated_events
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.chronology.plans import PLANS
@@ -12,6 +10,7 @@ from bot.analysis.errors.clauses import SPEECH
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.tokens import Token
 from bot.model import Span
 
 _WEEKDAY = r"(?:Mon|Tues?|Wednes|Thurs|Fri|Satur|Sun)day"

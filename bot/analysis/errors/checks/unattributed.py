@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.reckoning.mismatch import is_person
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.tokens import Span as DocSpan
 
 _THOUGHT = "said|believed|thought|understood|claimed|rumou?red|alleged|feared|assumed|reported|suspected|whispered"
 _HELD = "accepted|expected|agreed|acknowledged|recogni[sz]ed|assumed|hoped|known|held"

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
+from bot.language.tokens import Span as DocSpan
 from bot.model import FieldName, Span
 
 _LABEL = re.compile(

@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import is_attested
 from bot.analysis.errors.registry import Finding, check
+from bot.language.tokens import Doc, Token
 
 
 @check("wording.unusual-phrase", "Phrase with a replaced word", severity="minor", confidence=0.5, on_spun_copy=True)

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.errors.clauses import ends_ellipsis, ends_whether
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms, is_base_only, is_inflected, is_past_only
 from bot.language import grammar
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 from bot.model import FieldName
 
 _MODALS = frozenset({"will", "would", "can", "could", "shall", "should", "must", "might", "may"})

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import cycle, pairwise
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.chronology.named_days import beside_today, from_each_other, in_figures, spans_of_days
 from bot.analysis.errors.chronology.writing import is_coming, is_told, line_day, tense_at
 from bot.analysis.errors.copy import Copy
@@ -16,6 +14,7 @@ from bot.analysis.errors.datelines import date_line
 from bot.analysis.errors.lives.ages import writing
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
+from bot.language.tokens import Token
 from bot.model import Span
 
 _MONTH = (

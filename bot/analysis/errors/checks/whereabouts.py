@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.datelines import DateLine, date_line
 from bot.analysis.errors.headings import story_start
@@ -13,6 +11,7 @@ from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.whereabouts import places
 from bot.language import grammar
 from bot.language.places import Place, lookup
+from bot.language.tokens import Token
 
 _OWN = ("country", "capital", "city", "region", "demonym")
 _LEAD = 900

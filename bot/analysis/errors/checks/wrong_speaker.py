@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.actors.nouns import FEMALE, MALE, PEOPLE
 from bot.analysis.errors.antecedents import Antecedents
 from bot.analysis.errors.copy import Copy
@@ -13,6 +11,7 @@ from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.speakers import Said, said
 from bot.analysis.errors.things import is_thing
 from bot.language import grammar
+from bot.language.tokens import Token
 from bot.model import Span
 
 _PERSONS = PEOPLE | MALE | FEMALE

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.chronology.relative import relative_moments
 from bot.analysis.errors.chronology.stages import AGENTS, FIRST, NOUNS, is_known
 from bot.analysis.errors.copy import Copy
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _AT = frozenset({"", "in", "on", "at", "during", "early in", "late in", "around", "of"})
 _FROM = frozenset({"since", "from", "after", "between"})

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.errors.chronology.distances import counted
 from bot.analysis.errors.chronology.events import Event, dated_events
 from bot.analysis.errors.chronology.moments import Moment
@@ -17,6 +14,8 @@ from bot.analysis.errors.chronology.writing import story_day
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 
 _LONG = re.compile(
     r"(?<![\w–-])(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?|(?:an?|one|two|three|four|five|six) and a half)[- ]"

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.chronology.distances import counted
 from bot.analysis.errors.chronology.events import Event
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.copy import Copy
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _KINDS = (
     "strike walkout stoppage action dispute",

@@ -3,13 +3,12 @@
 import re
 from datetime import date
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.chronology.events import ENDLESS, Event
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _TERM = re.compile(
     r"\b(?:from|between) (?:[A-Z][a-z]+ )?(?P<first>(?:1[6-9]|20)\d\d) (?:to|until|till|and|through) (?:[A-Z][a-z]+ )?"

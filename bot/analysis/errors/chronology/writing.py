@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Span, Token
-
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.chronology.plans import PLANNING
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.datelines import DateLine, date_line
 from bot.language import grammar
 from bot.language.dates import MONTHS
+from bot.language.tokens import Span, Token
 
 _MONTH = r"(?P<m{0}>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?"
 DATE = re.compile(

@@ -5,9 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
-
 from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.chronology.plans import PLANS
 from bot.analysis.errors.chronology.weekdays import fitting_years, named_years
@@ -20,6 +17,8 @@ from bot.analysis.errors.lives.deaths import deaths
 from bot.analysis.errors.lives.times import Time, Times, clause_of
 from bot.language import grammar
 from bot.language.quantities import number
+from bot.language.tokens import Span as DocSpan
+from bot.language.tokens import Token
 from bot.model import Span
 
 _Y = r"((?:18|19|20)\d\d)"

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from bot.analysis.errors.chronology.events import Event, dated_events
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lives.bearers import whose
 from bot.language import grammar
+from bot.language.tokens import Token
 
 GROWN_AT = 13
 """The least age at which anybody is taken to work, wed or hold an office."""

@@ -4,13 +4,12 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.copy import Copy
 from bot.language import grammar
 from bot.language.quantities import number
+from bot.language.tokens import Doc, Token
+from bot.language.tokens import Span as DocSpan
 
 _AT = frozenset({"", "in", "on", "at", "of", "during", "early in", "late in", "for"})
 _AGO = re.compile(r"(?<![\w-])([\w-]{1,30}) (?P<unit>years|decades) ago\b")

@@ -1,6 +1,6 @@
 """Finds slips of single words in two steps: a cheap look at all words, a closer one at the sentences that stand out.
 
-The first step are the doubts of a small network beside the language model, ``doc._.doubts``. The second is an encoder
+The first step are the doubts of a small network beside the language model, ``doc.doubts``. The second is an encoder
 of eight layers, taught on slips that hurried reporters leave; a logistic regression weighs both. Made by
 ``training/slip_head.py`` and ``training/slip_reader.py``, weighed by ``training/slip_weights.py``.
 """
@@ -12,9 +12,9 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc, Token
 
 from bot.analysis.errors.proofreader import VOCABULARY, Proofreader, Slip
+from bot.language.tokens import Doc, Token
 
 READER = Path(__file__).parents[1] / "data" / "slip_reader.int8.onnx"
 GATE = -1.2
@@ -76,7 +76,7 @@ class Detector:
 
 def first_look(doc: Doc, sentences: Sequence[Sequence[Token]]) -> list[Column]:
     """For each sentence the language model's log-odds that its words are slips; the lowest where it says nothing."""
-    doubts = doc._.doubts
+    doubts = doc.doubts
     if doubts is None:
         return [np.full(len(tokens), -CLIP, np.float32) for tokens in sentences]
     return [np.clip(doubts[[token.i for token in tokens]], -CLIP, CLIP) for tokens in sentences]

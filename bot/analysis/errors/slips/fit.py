@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.tokens import Token
 
 from bot.analysis.errors.slips.ngrams import UNKNOWN_WORD, Logs, ngrams
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _BREAKS = frozenset('.!?;:()[]—–…,“”"')
 """Marks beyond which no neighbour is looked for."""
