@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.model import Span
 
 _DESIGNATED = (
@@ -77,7 +78,7 @@ def changed_codes(copy: Copy) -> Iterator[tuple[Span, Span]]:
 
 
 def _codes(copy: Copy) -> Iterator[_Code]:
-    for match in _CODE.finditer(copy.text):
+    for match in find_all(_CODE, copy.text):
         text = match["code"] or f"{match['word']} {match['number']}"
         if match["code"] is not None and (_NO_CODE.match(text) or len(text) < 2):
             continue

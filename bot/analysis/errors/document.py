@@ -6,6 +6,7 @@ from math import exp
 from urllib.parse import urlsplit
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.outlets import bare_name, is_outlet
 from bot.analysis.errors.proofreader import Slip
 from bot.language.outlets import outlet, outlet_of_host
@@ -127,7 +128,7 @@ def reads_rewritten(copy: Copy) -> bool:
 
 def _source_link(copy: Copy) -> bool:
     """True when the last part of the text has a line that links to where it was copied from."""
-    return any(match.start() > _LAST_PART * len(copy.text) for match in _SOURCE_LINK.finditer(copy.text))
+    return any(match.start() > _LAST_PART * len(copy.text) for match in find_all(_SOURCE_LINK, copy.text))
 
 
 def _republished(copy: Copy) -> Republished | None:
@@ -135,7 +136,7 @@ def _republished(copy: Copy) -> Republished | None:
     link = _source_link(copy)
     told = Counter(
         bare_name(re.sub(r"^ (?:newspaper|broadcaster|news agency|magazine) ", "", match.group(1)))
-        for match in _TOLD.finditer(copy.text)
+        for match in find_all(_TOLD, copy.text)
     )
     told = Counter({name: count for name, count in told.items() if is_outlet(name)})
     name, count = told.most_common(1)[0] if told else ("", 0)

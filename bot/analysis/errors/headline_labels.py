@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.analysis.errors.headings import Heading
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.taken_up import is_slip
 from bot.language.quantities import number, ordinals
 
@@ -46,7 +47,7 @@ def _in_heading(pattern: re.Pattern[str], heading: Heading) -> list[re.Match[str
 
 
 def _in_story(pattern: re.Pattern[str], heading: Heading) -> list[re.Match[str]]:
-    return list(pattern.finditer(heading.story.text, heading.story.start))
+    return list(find_all(pattern, heading.story.text, heading.story.start))
 
 
 def _in_lead(pattern: re.Pattern[str], heading: Heading) -> list[re.Match[str]]:

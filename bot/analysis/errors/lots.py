@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.model import Span
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -56,26 +57,26 @@ Clash = tuple[Span, Span]
 
 def lots(copy: Copy) -> Iterator[Clash]:
     """Two statements on somebody, or one on a rank, of which only one can be true."""
-    for match in _RANK.finditer(copy.text):
+    for match in find_all(_RANK, copy.text):
         if _is_beyond(match["rank"], match["of"]) and not copy.is_quoted(match.start()):
             yield copy.span(*match.span()), copy.span(*match.span("of"))
-    for match in _ONLY_CHILD.finditer(copy.text):
+    for match in find_all(_ONLY_CHILD, copy.text):
         sibling = _SIBLING.search(copy.text, match.end(), match.end() + _NEAR)
         behind = _PARENTS.match(copy.text[match.end() : match.end() + 5])
         if sibling is None or behind is None or copy.is_quoted(match.start()) or copy.is_quoted(sibling.start()):
             continue
         if not _of_another(copy, match.end(), sibling.start()):
             yield copy.span(*match.span()), copy.span(*sibling.span())
-    for match in _ELDEST.finditer(copy.text):
+    for match in find_all(_ELDEST, copy.text):
         sibling = _BEFORE_IT.search(copy.text, match.end(), match.end() + _NEAR)
         if sibling is None or sibling["which"] not in _SIBLINGS_OF[match["rank"]] or copy.is_quoted(sibling.start()):
             continue
         if not copy.is_quoted(match.start()) and not _of_another(copy, match.end(), sibling.start()):
             yield copy.span(*match.span()), copy.span(*sibling.span())
-    for match in _ONLY_OF.finditer(copy.text):
+    for match in find_all(_ONLY_OF, copy.text):
         if not copy.is_quoted(match.start()):
             yield copy.span(*match.span()), copy.span(match.start("of"), match.end())
-    for match in _LATE.finditer(copy.text):
+    for match in find_all(_LATE, copy.text):
         yield copy.span(match.start("late"), match.start("does") - 1), copy.span(*match.span("does"))
 
 

@@ -4,6 +4,7 @@ import re
 
 from bot.analysis.errors import bodies
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.language import places
 
 _PART = r"[A-Z][\w’&-]*"
@@ -27,11 +28,11 @@ _BANKS = frozenset({"bank", "lender"})
 def named_bodies(copy: Copy) -> dict[str, str]:
     """The kinds of the companies and banks that a story names, by their names and the first words of these."""
     found: dict[str, str] = {}
-    for match in _INTRODUCED.finditer(copy.text):
+    for match in find_all(_INTRODUCED, copy.text):
         found[match[1]] = "bank" if match[3] in _BANKS else "company"
-    for match in _SAID_WITH.finditer(copy.text):
+    for match in find_all(_SAID_WITH, copy.text):
         found.setdefault(match[2], "bank" if match[1] in _BANKS else "company")
-    for match in _OF_A_FIRM.finditer(copy.text):
+    for match in find_all(_OF_A_FIRM, copy.text):
         found.setdefault(match[0].rstrip("."), "company")
         found.setdefault(match[1], "company")
     return {name: kind for name, kind in found.items() if places.lookup(name) is None and bodies.kind_of(name) is None}
@@ -39,4 +40,4 @@ def named_bodies(copy: Copy) -> dict[str, str]:
 
 def named_towns(copy: Copy) -> dict[str, str]:
     """The places that a story calls towns, by their names."""
-    return {match[1]: "city" for match in _TOWN.finditer(copy.text) if places.lookup(match[1]) is None}
+    return {match[1]: "city" for match in find_all(_TOWN, copy.text) if places.lookup(match[1]) is None}

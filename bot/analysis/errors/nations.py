@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.language import places
 from bot.model import Span
 
@@ -34,7 +35,7 @@ _ANY_BODY = re.compile(rf"\b{_LAND}(?:[’']s)?(?:-based|-owned)? (?:[a-z-]+ ){{
 
 def of_another_nation(copy: Copy) -> Iterator[tuple[Span, Span]]:
     """ "the Uruguayan coach said", where the one coach so far is Chilean and nothing else is of Uruguay."""
-    for match in _AGAIN.finditer(copy.text):
+    for match in find_all(_AGAIN, copy.text):
         state = _country(match["land"])
         if state is None or copy.is_quoted(match.start()):
             continue
@@ -50,7 +51,7 @@ def of_another_nation(copy: Copy) -> Iterator[tuple[Span, Span]]:
 
 def _bodies(copy: Copy) -> Iterator[tuple[Span, Span]]:
     """ "The Swedish company" where the one body with a nation so far is "the Danish pump maker Halvard"."""
-    for match in _BODY_AGAIN.finditer(copy.text):
+    for match in find_all(_BODY_AGAIN, copy.text):
         state = _country(match["land"])
         if state is None or copy.is_quoted(match.start()) or _is_told_of(copy, state):
             continue

@@ -1,165 +1,119 @@
-"""How the matches of a regular expression begin, so that it is tried at those words of a text alone.
-
-Most patterns of the checks start at the start of a word and with one of few words. Looked up in an index, they
-cost little where the text has none of these; any other pattern is searched for as usual.
-"""
+"""A text in which many patterns are looked for: each is tried at those places alone where it may match."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 
-_LENGTH = 4
-"""Letters of a word by which it is looked up."""
+from bot.analysis.errors.needs import KEY, Way, near, ways
 
-_MOST = 400
-_GUARDED = re.compile(r"(?:\(\?<[!=][^()]*\))*?(?:\\b|\(\?<!\\w\)|\(\?<!\[\\w[^\]]*\]\))")
-"""What a pattern begins with that starts at the start of a word."""
+_SHARE = 0.3
+"""Of a text; a pattern that must be tried at more offsets than this is looked for in all of it."""
 
-_NO_LETTER_NEXT = re.compile(r"\(\?!\[\\w[^\]]*\]\)")
 _WORD = re.compile(r"\w+")
-_KNOWN = re.compile(rf"\w{{{_LENGTH}}}|\w*\W")
-"""As much of an opening as is looked up."""
+_EDGES = re.compile(r"\b")
 
-_SIZES = re.compile(r"\{(\d*),?\d*\}")
 
-Opening = tuple[str, bool]
-"""What a piece of a pattern matches, and whether the rest of the pattern goes on behind it, or else anything."""
-
-_ANYTHING: list[Opening] = [("", False)]
-_NOTHING: list[Opening] = [("", True)]
+def find_all(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """As ``pattern.finditer(text, start)``, for a headline or body that many patterns are looked for in."""
+    return _searched(text).finditer(pattern, start)
 
 
 class Searched:
-    """A text in which many patterns are looked for."""
+    """A text with an index of its words and of the pieces of text that were asked for."""
 
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def finditer(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """As ``pattern.finditer`` finds them."""
-        keys, end = openings(pattern.pattern), 0
-        if keys is None:
-            yield from pattern.finditer(self._text)
+    def finditer(self, pattern: re.Pattern[str], start: int = 0) -> Iterator[re.Match[str]]:
+        """As ``pattern.finditer`` finds them from ``start`` on."""
+        starts = self._starts(pattern)
+        if starts is None:
+            yield from pattern.finditer(self._text, start)
             return
-        known = self._keys & keys
-        for at in sorted(start for key in known for start in self._starts[key]):
+        end = start
+        for at in starts:
             match = pattern.match(self._text, at) if at >= end else None
             if match is not None:
                 end = match.end()
                 yield match
 
-    @cached_property
-    def _keys(self) -> frozenset[str]:
-        return frozenset(self._starts)
+    def _starts(self, pattern: re.Pattern[str]) -> list[int] | None:
+        """Where a pattern may match, in order; None when that is about anywhere."""
+        known = ways(pattern)
+        if known is None:
+            return None
+        found: list[int] = []
+        most = _SHARE * len(self._text)
+        for way in known:
+            starts = self._starts_of(way, most - len(found))
+            if starts is None:
+                return None
+            found += starts
+        return sorted(set(found)) if found else found
+
+    def _starts_of(self, way: Way, most: float) -> Iterable[int] | None:
+        if way.keys is not None:
+            return [start for key in self._keys & way.keys for start in self._words[key]]
+        found = [(self._places(need.pieces), need.reach) for need in way.needs]
+        if not all(places for places, _ in found):
+            return ()
+        near_start = [(places, reach) for places, reach in found if reach is not None]
+        if not near_start:
+            return None
+        places, reach = min(near_start, key=lambda one: len(one[0]) * (one[1] + 1))
+        if len(places) * (reach + 1) > most:
+            return None
+        offsets = near(places, reach)
+        return filter(self._edges.__contains__, offsets) if way.at_edge else offsets
+
+    def _places(self, pieces: frozenset[str]) -> list[int]:
+        """Where one of some pieces of text begins."""
+        return sorted(place for piece in pieces for place in self._pieces[piece])
 
     @cached_property
-    def _starts(self) -> dict[str, list[int]]:
+    def _pieces(self) -> "_Places":
+        return _Places(self._text)
+
+    @cached_property
+    def _edges(self) -> frozenset[int]:
+        return frozenset(match.start() for match in _EDGES.finditer(self._text))
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(self._words)
+
+    @cached_property
+    def _words(self) -> dict[str, list[int]]:
+        """Where words begin, by their opening."""
         found: dict[str, list[int]] = defaultdict(list)
         for word in _WORD.finditer(self._text):
-            found[_key(word.group())].append(word.start())
+            found[word.group()[:KEY].lower()].append(word.start())
         return dict(found)
 
 
-def _key(word: str) -> str:
-    return word[:_LENGTH].lower()
+@lru_cache(maxsize=4)
+def _searched(text: str) -> Searched:
+    return Searched(text)
 
 
-@cache
-def openings(pattern: str) -> frozenset[str] | None:
-    """The first letters of the words at which a pattern can match; None when it may be any word or within one."""
-    if not all(_GUARDED.match(alternative) for alternative in _alternatives(pattern)):
-        return None
-    words = [_KNOWN.match(text) for text, _ in _expanded(pattern)]
-    keys = {re.sub(r"\W", "", word.group()) if word is not None else "" for word in words}
-    return frozenset(map(_key, keys)) if all(keys) else None
+class _Places(dict[str, list[int]]):
+    """Where each piece of text begins in a text, looked for when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        small = text.lower()
+        self._small = small if len(small) == len(text) else "".join(map(_small, text))
+
+    def __missing__(self, piece: str) -> list[int]:
+        found, at = [], self._small.find(piece)
+        while at >= 0:
+            found.append(at)
+            at = self._small.find(piece, at + 1)
+        self[piece] = found
+        return found
 
 
-def _expanded(pattern: str) -> list[Opening]:
-    found = {opening for alternative in _alternatives(pattern) for opening in _sequence(alternative)}
-    return list(found) if len(found) <= _MOST else _ANYTHING
-
-
-def _sequence(pattern: str) -> list[Opening]:
-    found, at = _NOTHING, 0
-    while at < len(pattern) and any(goes_on for _, goes_on in found):
-        end = _end_of_piece(pattern, at)
-        options = _options(pattern[at:end])
-        at, is_optional, is_repeated = _quantified(pattern, end)
-        if is_repeated:
-            options = _ANYTHING if is_optional else [(text, False) for text, _ in options]
-        elif is_optional:
-            options = options + _NOTHING
-        found = list({joined for one in found for joined in _joined(one, options)})
-    return found
-
-
-def _joined(one: Opening, options: list[Opening]) -> Iterator[Opening]:
-    text, goes_on = one
-    known = _KNOWN.match(text)
-    if known is not None or not goes_on:
-        yield (known.group() if known is not None else text), False
-        return
-    for more, ending in options:
-        yield (text, True) if more == _EDGE and not text else (text + more, ending)
-
-
-_EDGE = " "
-"""What the edge of a word stands for behind one: something that is no letter."""
-
-
-def _options(piece: str) -> list[Opening]:
-    """What one piece of a pattern may match."""
-    if piece == r"\b" or _NO_LETTER_NEXT.fullmatch(piece):
-        return [(_EDGE, True)]
-    if piece.startswith(("(?=", "(?!", "(?<=", "(?<!")):
-        return _NOTHING
-    if piece.startswith("("):
-        inner = re.sub(r"^\((?:\?:|\?>|\?P<\w+>)?", "", piece)[:-1]
-        return _expanded(inner) if not inner.startswith("?") else _ANYTHING
-    if piece.startswith("["):
-        letters = piece[1:-1]
-        return [(letter, True) for letter in letters] if not set(letters.strip("-")) & {*"\\^-"} else _ANYTHING
-    if piece.startswith("\\"):
-        return [(piece[1], True)] if not piece[1].isalnum() else _ANYTHING
-    return [(piece, True)] if piece not in ".^$" else _ANYTHING
-
-
-def _alternatives(pattern: str) -> Iterator[str]:
-    start = at = 0
-    while at < len(pattern):
-        if pattern[at] == "|":
-            yield pattern[start:at]
-            start = at + 1
-        at = _end_of_piece(pattern, at)
-    yield pattern[start:]
-
-
-def _end_of_piece(pattern: str, at: int) -> int:
-    """Where the letter, escape, class or group ends that starts at a place."""
-    if pattern[at] == "\\":
-        return at + 2
-    if pattern[at] == "[":
-        at += 1 + (pattern[at + 1] == "^")
-        at += pattern[at] == "]"
-        while pattern[at] != "]":
-            at += 2 if pattern[at] == "\\" else 1
-        return at + 1
-    if pattern[at] != "(":
-        return at + 1
-    at += 1
-    while pattern[at] != ")":
-        at = _end_of_piece(pattern, at)
-    return at + 1
-
-
-def _quantified(pattern: str, at: int) -> tuple[int, bool, bool]:
-    """Where what says how often a piece stands ends, whether it may stand nowhere, and whether more than once."""
-    sizes = _SIZES.match(pattern, at)
-    sign = pattern[at : at + 1]
-    if sizes is None and (not sign or sign not in "?*+"):
-        return at, False, False
-    end = sizes.end() if sizes is not None else at + 1
-    end += pattern[end : end + 1] in ("?", "+")
-    is_optional = sign in "?*" if sizes is None else not int(sizes.group(1) or 0)
-    return end, is_optional, sign != "?"
+def _small(letter: str) -> str:
+    """A letter's small form, where that is one letter too."""
+    small = letter.lower()
+    return small if len(small) == 1 else letter

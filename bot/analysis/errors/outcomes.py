@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.language.quantities import number
 from bot.model import Span
 
@@ -27,10 +28,10 @@ _DENIES = re.compile(r"\b(?:not|never|no|nor|neither|if|unless|nearly|almost)\b|
 
 def outcomes(copy: Copy) -> Iterator[Clash]:
     """Every outcome or position that its own sentence or the next one excludes."""
-    for match in _ONLY.finditer(copy.text):
+    for match in find_all(_ONLY, copy.text):
         if "\n" not in match.group() and not _is_denied(copy, match.start("told")):
             yield copy.span(*match.span("told")), copy.span(*match.span("only"))
-    for match in _WON_BY.finditer(copy.text):
+    for match in find_all(_WON_BY, copy.text):
         more, less = (number(match[name].replace(",", "")) for name in ("more", "less"))
         if more is not None and less is not None and _FEW < more < less and not _is_denied(copy, match.start()):
             yield copy.span(*match.span("won")), copy.span(*match.span("votes"))

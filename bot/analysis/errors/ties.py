@@ -15,6 +15,7 @@ from typing import Any
 
 from bot.analysis.errors.antecedents import Antecedents, Candidate
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender, Person, is_apposed, named_by
 from bot.language import grammar
 from bot.language.tokens import Span as DocSpan
@@ -38,7 +39,7 @@ _SINGLE_QUOTED = re.compile(r"(?<!\w)‘(?=[A-Z])(?:[^‘’\n]|’(?=\w)){3,}[.
 
 def single_quoted(copy: Copy) -> list[tuple[int, int]]:
     """Where the body holds quotations in single marks, as British papers print them."""
-    return [m.span() for m in _SINGLE_QUOTED.finditer(copy.text)]
+    return [m.span() for m in find_all(_SINGLE_QUOTED, copy.text)]
 
 
 def is_told(copy: Copy, token: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.openings import find_all
 from bot.language import grammar
 from bot.language.tokens import Token
 from bot.model import Span
@@ -85,12 +86,12 @@ def pleas(copy: Copy) -> Iterator[Turned]:
     """Whoever pleaded guilty needs no jury: "if convicted" and a trial that goes on belong to a plea of not guilty."""
     if _SEVERAL.search(copy.text) or _DENIES.search(copy.text):
         return
-    for match in _PLEADED.finditer(copy.text):
+    for match in find_all(_PLEADED, copy.text):
         span = copy.body.char_span(*match.span(), alignment_mode="expand")
         if span is None or copy.is_quoted(match.start()) or _ELSE.search(span.sent.text):
             continue
         before = copy.text[span.sent.start_char : match.start()]
-        clue = next(filter(lambda one: _is_of_the_same(copy, match, one), _IF_CONVICTED.finditer(copy.text)), None)
+        clue = next(filter(lambda one: _is_of_the_same(copy, match, one), find_all(_IF_CONVICTED, copy.text)), None)
         if clue is None or _SOMEBODY_ELSE.search(copy.text, min(match.end(), clue.start()), clue.end() + _BEHIND):
             continue
         if not _NONE.search(before):

@@ -1,12 +1,17 @@
 """Where the checks look: the words of a concordance, and those at which a pattern may match."""
 
+import importlib
+import pkgutil
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from bot.analysis import errors
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.openings import Searched, openings
+from bot.analysis.errors.needs import ways
+from bot.analysis.errors.openings import Searched
 from bot.analysis.story import Story
 
 
@@ -17,19 +22,50 @@ from bot.analysis.story import Story
         (r"\b(?:in )?despite of\b", {"in", "desp"}),
         (r"\baccus(?:ed|es?) [^.,]{2,40}? for\b|(?<![\w-])go(?![\w-])", {"accu", "go"}),
         (r"\b(?:do|does)n[’']t (?=[a-z])", {"don", "does"}),
-        (r"(?<!so )\b(?P<who>they|[]x]+)", None),
-        (r"\b[a-z]+ing\b", None),
-        (r"\ban?[a-z]+", None),
-        (r"(?:talk|deal)s? of", None),
-        (r"(?<![\w,;] )Some say", None),
+        (r"\b(?i:it) is said", {"it"}),
     ],
 )
-def test_the_words_at_which_a_pattern_may_match(pattern: str, keys: set[str] | None) -> None:
-    assert openings(pattern) == keys
+def test_the_words_that_matches_start_with(pattern: str, keys: set[str]) -> None:
+    (way,) = ways(re.compile(pattern)) or ()
+    assert way.keys == keys
 
 
 @pytest.mark.parametrize(
-    "pattern", [r"\b(?:in|on) the\b", r"\bon and on\b", r"\bin (?:the )?\w+", r"(?<![\w-])(?:end|user)\b", "n"]
+    ("pattern", "pieces", "reach"),
+    [
+        (r"(?:talk|deal)s? of", {"talk of", "talks of", "deal of", "deals of"}, 8),
+        (r"(?<![\w,;] )Some say", {"some say"}, 8),
+        (r"\b[a-z]{1,9} (?:[a-z]+ )?ago\b", {"ago"}, None),
+        (r"\b\d{1,3}(?:\.\d)? ?(?:%|per cent)", {"%", "per cent"}, 14),
+        (r"(?i)“[^”]{0,20}\bNEVER\b", {"“"}, 1),
+    ],
+)
+def test_what_a_match_needs_and_how_far_from_its_start(pattern: str, pieces: set[str], reach: int | None) -> None:
+    found = {(need.pieces, need.reach) for way in ways(re.compile(pattern)) or () for need in way.needs}
+    assert (frozenset(pieces), reach) in found
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\b[a-z]+ing\b", r"(?<!so )\b(?P<who>they|[]x]+)", r"\ban?[a-z]+", r"(?:the )?", r"(\w+) \1"]
+)
+def test_a_pattern_that_may_match_anywhere_has_no_ways(pattern: str) -> None:
+    found = ways(re.compile(pattern))
+    assert found is None or not any(way.keys for way in found)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"\b(?:in|on) the\b",
+        r"\bon and on\b",
+        r"\bin (?:the )?\w+",
+        r"(?<![\w-])(?:end|user)\b",
+        "n",
+        r"d-us|paid;",
+        r"[a-z]{2,5}-(?:user|run)",
+        r"(?:he|they) (?:went|go) o",
+        r"\w+ (?:hall|run)\.",
+    ],
 )
 def test_searched_text_has_every_match_in_order_and_none_twice(pattern: str) -> None:
     text = "In the end he went on and on and on, in the hall. The end-user paid; on Monday they go on the run."
@@ -37,6 +73,37 @@ def test_searched_text_has_every_match_in_order_and_none_twice(pattern: str) -> 
     found = [match.span() for match in Searched(text).finditer(compiled)]
     assert found
     assert found == [match.span() for match in compiled.finditer(text)]
+    assert [m.span() for m in Searched(text).finditer(compiled, 30)] == [m.span() for m in compiled.finditer(text, 30)]
+
+
+def patterns_of_the_checks() -> Iterator[re.Pattern[str]]:
+    """Every pattern that a module of the checks holds, by itself or in a list."""
+    for module in pkgutil.walk_packages(errors.__path__, f"{errors.__name__}."):
+        held = list(vars(importlib.import_module(module.name)).values())
+        while held:
+            value = held.pop()
+            if isinstance(value, re.Pattern):
+                yield value
+            elif isinstance(value, tuple | list):
+                held += value
+
+
+TEXTS = (
+    (Path(__file__).parents[3] / "README.md").read_text(),
+    "MARLBY, March 3 — “It is said that the the mill was sold,” said Ms Ines Holt, 41, who was born in 1984. Half of "
+    "the 120 workers, or 60, have been told. On Monday, 4 May, at 3.30pm, the vote was 12 to 9; two days later a price "
+    "had risen by 20 per cent, from £1.5m to £1.8m. İstanbul's Ǆ is odd. She has not seen any evidence yet.",
+)
+
+
+def test_every_pattern_of_the_checks_is_found_as_by_itself() -> None:
+    patterns = set(patterns_of_the_checks())
+    assert len(patterns) > 500
+    for text in TEXTS:
+        searched = Searched(text)
+        for pattern in patterns:
+            found = [match.span() for match in searched.finditer(pattern)]
+            assert found == [match.span() for match in pattern.finditer(text)], pattern
 
 
 def test_a_concordance_gives_words_in_text_order(make_story: Callable[..., Story]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.short_names import (
     almost_known,
@@ -210,7 +211,7 @@ def _changed(copy: Copy, pairs: list[_Pair], used: Counter[str]) -> Iterator[Fin
         return
     explained = {pair.short for pair in pairs}
     names = [pair.full for pair in pairs if len(pair.short) >= 3 and fits(pair.name, pair.short)]
-    for match in _SOLE_NAME.finditer(copy.text):
+    for match in find_all(_SOLE_NAME, copy.text):
         name = match["name"].removesuffix(".")
         name = next((piece for piece in name.split(". ") if piece), name)
         if name.rpartition(" ")[2] in _BODIES:
@@ -273,7 +274,7 @@ def _is_used_and_known(short: str, used: Counter[str]) -> bool:
 
 def _sole_names(copy: Copy) -> Iterator[tuple[int, str, int]]:
     """The names of several words, each with its start and end; a full stop before a capital parts two sentences."""
-    for match in _SOLE_NAME.finditer(copy.text):
+    for match in find_all(_SOLE_NAME, copy.text):
         start = match.start()
         for piece in _STOP.split(match["name"]):
             name = piece.removesuffix(".")
@@ -323,7 +324,7 @@ def _is_known_otherwise(word: str, name: str) -> bool:
     return not known or any(len(set(other.split()) & set(name.split())) >= 2 for other in known)
 
 
-_SMALL_WORDS = re.compile(r"\b([A-Z]?(?:[a-z]+[ -]){2,5}[a-z]+) \(([A-Z]{3,5})\)")
+_SMALL_WORDS = re.compile(r"\b([A-Z]?(?:[a-z]{1,24}[ -]){2,5}[a-z]{1,24}) \(([A-Z]{3,5})\)")
 
 
 def _of_small_words(copy: Copy) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from bot.analysis.errors.lives.first_jobs import GROWN_AT, grown_up
 from bot.analysis.errors.lives.obituaries import ages_at_death, ages_of_lives
 from bot.analysis.errors.lives.one_sentence import sums
 from bot.analysis.errors.lives.own_words import own_ages
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.language.quantities import number
@@ -58,7 +59,7 @@ def age(copy: Copy) -> Iterator[Finding]:
         )
     if known:
         yield from _too_young(copy, known)
-    for match in _LATER.finditer(copy.text):
+    for match in find_all(_LATER, copy.text):
         first, gap, last = (number(group) for group in match.groups())
         if first is not None and gap is not None and last is not None and abs(first + gap - last) > 1:
             yield Finding(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.counts import Count
 from bot.analysis.errors.figures import close, comparable, sentences
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.reckoning import conversions, parts, ranges, rates, records, totals
 from bot.analysis.errors.reckoning.additions import additions
 from bot.analysis.errors.reckoning.apart import apart
@@ -131,8 +132,8 @@ _CARRIED = re.compile(
 
 def _fates(copy: Copy) -> Iterator[Finding]:
     """The dead, rescued and missing of one vehicle against those on board: of one sentence, or of the article."""
-    aboard = [(m, number(_plain(m.group(1)))) for m in _ABOARD.finditer(copy.text)]
-    crewed = [(m, [number(group) for group in m.groups() if group]) for m in _CARRIED.finditer(copy.text)]
+    aboard = [(m, number(_plain(m.group(1)))) for m in find_all(_ABOARD, copy.text)]
+    crewed = [(m, [number(group) for group in m.groups() if group]) for m in find_all(_CARRIED, copy.text)]
     aboard += [(m, sum(v for v in both if v)) for m, both in crewed if None not in both]
     totals = {total for _, total in aboard if total}
     if len(totals) != 1:
@@ -170,7 +171,7 @@ _FATE = {"dead": "killed", "victims": "killed", "injured": "injured", "wounded":
 
 def _kinds_of_victims(copy: Copy) -> Iterator[Finding]:
     """ "six of the dead were women and four were men" where the article never has more than nine dead."""
-    for match in _OF_THE_DEAD.finditer(copy.text):
+    for match in find_all(_OF_THE_DEAD, copy.text):
         outcome = _FATE.get(match.group(2), "arrested")
         known = max((count.value for count in copy.counts if count.outcome == outcome), default=0.0)
         parts = [number(match.group(1)) or 0.0, number(match.group(3)) or 0.0]
@@ -208,7 +209,7 @@ _STEP = re.compile(
 
 def _yearly_steps(copy: Copy) -> Iterator[Finding]:
     """A rise stated as a whole and again by its steps; compounding is allowed for."""
-    wholes = list(_OVER_YEARS.finditer(copy.text))
+    wholes = list(find_all(_OVER_YEARS, copy.text))
     for match in wholes:
         turns = _IN_TURN.match(copy.text[match.end() : match.end() + 80])
         made = sum(number(_plain(group)) or 0.0 for group in turns.groups()) if turns is not None else 0.0
@@ -218,7 +219,7 @@ def _yearly_steps(copy: Copy) -> Iterator[Finding]:
                 f"Possible miscalculation: the steps make {made:g} percent, the whole is given as {match.group(1)}."
                 " Check the figures.",
             )
-    steps = [m for m in _STEP.finditer(copy.text) if re.search(r"further|another|then", m.group())]
+    steps = [m for m in find_all(_STEP, copy.text) if re.search(r"further|another|then", m.group())]
     if len(wholes) != 1 or len(steps) != 1 or wholes[0].group(2) != "two":
         return
     whole, (one, two) = float(wholes[0].group(1)), (float(g) for g in steps[0].groups())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.analysis.errors.captions import CAPTION
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.outlets import is_outlet
 from bot.analysis.errors.registry import Finding, check
 
@@ -170,7 +171,7 @@ _PLACEHOLDER = re.compile(
 @check("leftover.boilerplate", "Left-over page text", severity="minor", confidence=0.95)
 def boilerplate(copy: Copy) -> Iterator[Finding]:
     """Lines or whole sentences that are page furniture, and places left open; no other words inside a sentence."""
-    for match in _PLACEHOLDER.finditer(copy.text):
+    for match in find_all(_PLACEHOLDER, copy.text):
         if _is_numeral(copy.text, match) or (match.group()[0] == "[" and copy.is_quoted(match.start())):
             continue  # "[Add to that] the cost"
         yield Finding(

@@ -17,6 +17,7 @@ from bot.analysis.errors.clauses import (
 )
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.language.tokens import Span as DocSpan
@@ -34,7 +35,7 @@ _SHORT = 4
 @check("grammar.broken-opening", "Sentence whose opening is broken", severity="major", confidence=0.75)
 def broken_opening(copy: Copy) -> Iterator[Finding]:
     """A first phrase that is neither subject nor adverb of the sentence that follows it."""
-    for match in _ALONE.finditer(copy.text):
+    for match in find_all(_ALONE, copy.text):
         if not copy.is_quoted(match.start()) and not _is_adverb(copy, match):
             yield _finding(copy, match.start(), match.end())
     is_diary = any(token.text == "I" and not copy.is_quoted(token.idx) for token in copy.words.spelt(("i",)))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.figures import Figure
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.reckoning.mismatch import is_person
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.taken_up import is_slip
@@ -38,7 +39,7 @@ def caption_number(copy: Copy) -> Iterator[Finding]:
             if rival is not None:
                 yield _finding(copy.span(figure.start, figure.end), rival)
         dated = [m.span(1) for m in _DATED.finditer(copy.text, paragraph.start, paragraph.end)]
-        years = [m for m in _YEAR.finditer(copy.text) if not paragraph.start <= m.start() < paragraph.end]
+        years = [m for m in find_all(_YEAR, copy.text) if not paragraph.start <= m.start() < paragraph.end]
         known = {match.group() for match in years}
         yield from _beyond_its_time(copy, paragraph, known)
         for match in _YEAR.finditer(copy.text, paragraph.start, paragraph.end):
@@ -64,7 +65,7 @@ def _may_be_year_of_picture(copy: Copy, year: re.Match[str], years: list[re.Matc
     told = [int(m.group()) for m in years]
     if len(told) > 1 and min(told) < int(year.group()) < max(told):
         return True
-    return any(int(year.group()) < int(m[1]) for m in _ENDED.finditer(copy.text))
+    return any(int(year.group()) < int(m[1]) for m in find_all(_ENDED, copy.text))
 
 
 def _beyond_its_time(copy: Copy, paragraph: Span, known: set[str]) -> Iterator[Finding]:
@@ -78,7 +79,7 @@ def _beyond_its_time(copy: Copy, paragraph: Span, known: set[str]) -> Iterator[F
         for pattern, sign in ((_ENDED, 1), (_BEGAN, -1)):
             bounds = [
                 m
-                for m in pattern.finditer(copy.text)
+                for m in find_all(pattern, copy.text)
                 if not paragraph.start <= m.start() < paragraph.end and _is_of(copy, m, named, sign)
             ]
             if year.group() in known or not bounds:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places, titles
 from bot.language.tokens import Token
@@ -209,7 +210,7 @@ _POINTS = word_set("north south east west")
 def half_capital(copy: Copy) -> Iterator[Finding]:
     """ "the south West"; "the supreme Court" beside "the Supreme Court"; "the Prime minister"."""
     uses: dict[str, list[re.Match[str]]] = defaultdict(list)
-    for match in _HALF.finditer(copy.text):
+    for match in find_all(_HALF, copy.text):
         uses[match[1].lower()].append(match)
     for words, matches in uses.items():
         halves = [m for m in matches if m[2][0].isupper() != m[3][0].isupper()]
@@ -266,7 +267,7 @@ _KINDS_TOO = _PLACES_TOO | frozenset({"court", "secretary", "minister", "council
 def phrase_capital(copy: Copy) -> Iterator[Finding]:
     """ "the Trial Census" once where the text elsewhere has "the trial census" at least twice, and the reverse."""
     uses: dict[str, list[re.Match[str]]] = defaultdict(list)
-    for match in _NAMED.finditer(copy.text):
+    for match in find_all(_NAMED, copy.text):
         if copy.is_quoted(match.start()):
             continue
         if (match[1].islower() or match[1].istitle()) and _ends_phrase(copy, match):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.word_families import same_family
 
@@ -39,7 +40,7 @@ def cited_word(copy: Copy) -> Iterator[Finding]:
         if not match["cited"][0].isupper() and _is_new(match["cited"], copy.text):
             yield _finding(copy, match, "the headline quotes it")
     for pattern in _PATTERNS:
-        for match in pattern.finditer(copy.text):
+        for match in find_all(pattern, copy.text):
             rest = copy.title + " " + copy.text[: match.start("cited")] + copy.text[match.end("cited") :]
             if _is_new(match["cited"], rest):
                 yield _finding(copy, match, "it is cited as said before")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places
 from bot.language.dates import MONTHS, WEEKDAYS
@@ -66,7 +67,7 @@ def doubled_word(copy: Copy) -> Iterator[Finding]:
         if field == "text" and lowered in _PARTICLES and _is_particle(copy, match.start()):
             continue
         yield _finding(copy.span(match.start(), match.end(), field), second if first == second else lowered, first)
-    for match in (*_NUMBER_TWICE.finditer(copy.text), *_PHRASE_TWICE.finditer(copy.text)):
+    for match in (*find_all(_NUMBER_TWICE, copy.text), *find_all(_PHRASE_TWICE, copy.text)):
         said = match.group(1).lower().split()
         if (
             said[0] not in _REFRAIN

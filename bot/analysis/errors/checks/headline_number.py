@@ -19,6 +19,7 @@ from bot.analysis.errors.headline_victims import (
     people_told_of,
     rival_victims,
 )
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.reckoning.mismatch import is_person
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
@@ -152,7 +153,7 @@ def _is_gap(claim: Figure, copy: Copy) -> bool:
     return (
         claim.is_plain
         and _is_margin(claim, copy.title)
-        and any(abs(int(m[1]) - int(m[2])) == claim.value for m in SCORE.finditer(copy.text))
+        and any(abs(int(m[1]) - int(m[2])) == claim.value for m in find_all(SCORE, copy.text))
     ) or (
         claim.is_plain
         and _is_margin(claim, copy.title)

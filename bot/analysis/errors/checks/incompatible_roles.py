@@ -8,6 +8,7 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.deeds import undone
 from bot.analysis.errors.employers import two_employers
 from bot.analysis.errors.nations import of_another_nation
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.role_classes import POLITICS, may_be_both, may_be_called
 from bot.analysis.errors.role_facts import Role, conflict, role_of
@@ -180,7 +181,7 @@ def _of_two_nations(copy: Copy) -> Iterator[Finding]:
 
 def _two_holders(copy: Copy) -> Iterator[Finding]:
     first: dict[str, tuple[str, int]] = {}
-    for match in _HOLDER.finditer(copy.text):
+    for match in find_all(_HOLDER, copy.text):
         office, name = match.groups()
         state = places.stands_for_state(office.split(" ")[0])
         domestic = office.startswith(("Shadow ", "Home Sec")) or (state is not None and " " in office)

@@ -8,6 +8,7 @@ from itertools import combinations
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.counts import Count
 from bot.analysis.errors.figures import Figure, sentences
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.reckoning.wholes import FRACTION, fraction
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.taken_up import taken_up
@@ -80,7 +81,7 @@ _OF_TIME = frozenset({"day", "hour"})
 def _compounds(copy: Copy) -> Iterator[Finding]:
     """ "a six-member Afghan team … the seven-member Afghan team"."""
     seen: dict[tuple[str, str], list[tuple[float, Span, bool]]] = defaultdict(list)
-    for match in _COMPOUND.finditer(copy.text):
+    for match in find_all(_COMPOUND, copy.text):
         value = number(match.group(1))
         span = copy.body.char_span(*match.span(), alignment_mode="expand")
         if value is None or span is None:
@@ -110,8 +111,8 @@ _THE_AGE = re.compile(r"\b[Tt]he (\d{1,2})-year-old\b")
 
 def _ages(copy: Copy) -> Iterator[Finding]:
     """ "a 14-year-old boy … The 15-year-old": an age taken up again that nobody was given, near one that was."""
-    given = [(int(next(g for g in m.groups() if g)), m) for m in _AGE.finditer(copy.text)]
-    for match in _THE_AGE.finditer(copy.text):
+    given = [(int(next(g for g in m.groups() if g)), m) for m in find_all(_AGE, copy.text)]
+    for match in find_all(_THE_AGE, copy.text):
         age = int(match.group(1))
         others = [(other, m) for other, m in given if not match.start() <= m.start() < match.end()]
         if not others or any(other == age for other, _ in others):
@@ -123,7 +124,7 @@ def _ages(copy: Copy) -> Iterator[Finding]:
 
 
 _UNITS = "day|week|month|year|member|crew|storey|vote|ship|seat|country|nation|people"
-_WORDED = re.compile(rf"\b([a-z]+(?:-[a-z]+)?)[- ]({_UNITS})s?\b", re.IGNORECASE)
+_WORDED = re.compile(rf"\b([a-z]{1, 20}(?:-[a-z]{1, 20})?)[- ]({_UNITS})s?\b", re.IGNORECASE)
 
 
 def _slips(copy: Copy) -> Iterator[Finding]:
@@ -159,7 +160,7 @@ _NONE = re.compile(
 
 def _none(copy: Copy) -> Iterator[Finding]:
     """ "Nobody was hurt" and "two people hurt": no victims, and some."""
-    for match in _NONE.finditer(copy.text):
+    for match in find_all(_NONE, copy.text):
         words = match.group()
         outcome = "killed" if re.search(r"killed|dead|died|deaths|fatalities", words) else "injured"
         if copy.is_quoted(match.start()) or not (match.group("how") or re.search(r"died|deaths|injuries|fatal", words)):
@@ -198,7 +199,7 @@ _AGAIN = re.compile(r"^ of (?:the total|them|those|all|the (?:whole|sample|respo
 def _shares(copy: Copy) -> Iterator[Finding]:
     """ "nearly nine in ten … “When almost 80 per cent …”": the one share of the text said again as another."""
     found = []
-    for match in FRACTION.finditer(copy.text):
+    for match in find_all(FRACTION, copy.text):
         hedge = _NEARLY.search(copy.text, max(0, match.start() - 14), match.start())
         share = fraction(match)
         if hedge is not None and share is not None:

@@ -7,6 +7,7 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.enumerations import Listing, listing
 from bot.analysis.errors.figures import Figure, Sentence
 from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places
 from bot.language.quantities import number
@@ -50,7 +51,7 @@ _MOST, _REACH = 12, 30
 def listed_names(copy: Copy) -> Iterator[Finding]:
     """ "three suspects, Ann Hill, Joe Marsh, Tim Burke and Al Dean": the names are counted."""
     seen = set()
-    for match in _COUNTED.finditer(copy.text):
+    for match in find_all(_COUNTED, copy.text):
         listed = _counted_list(copy, match)
         if listed is not None:
             stated = match["many"].lower()

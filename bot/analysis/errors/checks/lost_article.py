@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.language.tokens import Token
@@ -25,7 +26,7 @@ _NO_ARTICLE = frozenset({"Ivory Coast", "High Court", "Supreme Court"})
 @check("grammar.lost-article", "Lost article", severity="minor", confidence=0.75)
 def lost_article(copy: Copy) -> Iterator[Finding]:
     """A name that takes "the" right behind a preposition, and a superlative of one thing without "the"."""
-    for match in _NAMES.finditer(copy.text):
+    for match in find_all(_NAMES, copy.text):
         name = copy.body.char_span(*match.span(), alignment_mode="expand")
         if name is None or match[0] in _NO_ARTICLE or copy.is_quoted(match.start()) or not name.start:
             continue

@@ -7,6 +7,7 @@ from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.clauses import FINITE
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.quotation import CLOSE
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms
@@ -42,8 +43,8 @@ def lost_link(copy: Copy) -> Iterator[Finding]:
 
 
 def _phrases(copy: Copy) -> Iterator[tuple[re.Match[str], str]]:
-    yield from ((match, "“the”") for match in _LOST_THE.finditer(copy.text) if not _modifies(copy, match))
-    yield from ((match, "a noun") for match in _LOST_THINGS.finditer(copy.text))
+    yield from ((match, "“the”") for match in find_all(_LOST_THE, copy.text) if not _modifies(copy, match))
+    yield from ((match, "a noun") for match in find_all(_LOST_THINGS, copy.text))
 
 
 def _modifies(copy: Copy, match: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.analysis.errors.axes import is_denied, is_open, is_perfect
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.polarity import unlicensed
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.vows import pleas, vows
@@ -92,7 +93,7 @@ def _against_what_is_joined(copy: Copy) -> Iterator[Finding]:
 
 def _not_done_so(copy: Copy) -> Iterator[Finding]:
     """ "had paid a ransom and would not do so": a first half that the second goes on to deny has lost its "not"."""
-    for match in _NOR_WILL.finditer(copy.text):
+    for match in find_all(_NOR_WILL, copy.text):
         span = copy.body.char_span(*match.span(), alignment_mode="contract")
         before = copy.body[span.sent.start : span.start] if span is not None else None
         if before is None or any(t.lower_ in _NEGATIVE for t in before) or len(before) < _FEWEST_BEFORE:
@@ -149,7 +150,7 @@ def _is_denial(quoted: Span, clause: Token) -> bool:
 
 def _let_by_a_hindrance(copy: Copy) -> Iterator[Finding]:
     """ "could land because of fog"; "could only land" says enough."""
-    for match in _HINDERED.finditer(copy.text):
+    for match in find_all(_HINDERED, copy.text):
         span = copy.body.char_span(*match.span(), alignment_mode="contract")
         if span is None:
             continue

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.analysis.errors.chronology.stretches import stretches
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.language.dates import MONTHS, WEEKDAYS
 from bot.language.quantities import number
@@ -62,7 +63,7 @@ def _date(year: int, month: str, day: str) -> date | None:
 
 def _ranges(copy: Copy) -> Iterator[Finding]:
     """Ranges of days against "a nine-day strike" in their sentence, and ranges that run backwards."""
-    for match in _RANGE.finditer(copy.text):
+    for match in find_all(_RANGE, copy.text):
         g = match.groupdict()
         month2 = g["m2"] or g["k2"] or g["m1"]
         month1 = g["m1"] or g["k1"] or month2
@@ -79,10 +80,10 @@ def _ranges(copy: Copy) -> Iterator[Finding]:
             yield _finding(copy.span(*match.span()), "the end lies before the start")
         else:
             yield from _length(copy, match, (last - first).days)
-    for match in _DAY_RANGE.finditer(copy.text):
+    for match in find_all(_DAY_RANGE, copy.text):
         gap = (WEEKDAYS.index(match.group(2).lower()) - WEEKDAYS.index(match.group(1).lower())) % 7
         yield from _length(copy, match, gap, week=True)
-    for match in _MONTH_RANGE.finditer(copy.text):
+    for match in find_all(_MONTH_RANGE, copy.text):
         months = [m.title() for m in MONTHS]
         start = int(match.group(2)) * 12 + months.index(match.group(1))
         if int(match.group(4)) * 12 + months.index(match.group(3)) < start:
@@ -126,7 +127,7 @@ def _clocks(copy: Copy) -> Iterator[Finding]:
     """ "from 9am to 5pm, a ten-hour shift"; "left at 9.15pm … docked at 8.15am, a crossing of 14 hours"."""
     for sent in copy.sentences:
         yield from _lasted(copy, sent.start_char, sent.end_char)
-    for match in _CLOCKS.finditer(copy.text):
+    for match in find_all(_CLOCKS, copy.text):
         right = (_clock(*match.group(4, 5, 6)) - _clock(*match.group(1, 2, 3))) % timedelta(days=1)
         before = re.split(r"[.;\n] ", copy.text[max(0, match.start() - _NEAR) : match.start()])[-1]
         after = copy.text[match.end() : match.end() + _NEAR].partition(". ")[0]

@@ -14,6 +14,7 @@ from bot.analysis.errors.chronology.payments import payments
 from bot.analysis.errors.chronology.stages import ENDS, STARTS
 from bot.analysis.errors.chronology.terms import told_elsewhere
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.language.dates import WEEKDAYS
@@ -35,12 +36,12 @@ _TURNED = re.compile(
 def order(copy: Copy) -> Iterator[Finding]:
     """Distances against the moments they lie between, anniversaries, and spans of years against their ends."""
     text = copy.text
-    for match in _PLAN.finditer(text):
+    for match in find_all(_PLAN, text):
         years = number(match.group(1))
         span = int(match.group(3)) - int(match.group(2))
         if years is not None and years not in (span, span + 1) and years < 60:
             yield _finding(copy, match, f"from {match.group(2)} to {match.group(3)} are {span} years")
-    for match in _TURNED.finditer(text):
+    for match in find_all(_TURNED, text):
         if abs(int(match.group(3)) - int(match.group(1)) - int(match.group(2))) > 1:
             yield _finding(
                 copy, match, f"someone born in {match.group(1)} was not {match.group(2)} in {match.group(3)}"
@@ -287,7 +288,7 @@ _NEAR = 400
 def _terms(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
     """ "arrested in March 2023 … After four months in custody he was released in May 2024"."""
     sentences = [event.word.sent.start for event in dated]
-    for match in _TERM.finditer(copy.text):
+    for match in find_all(_TERM, copy.text):
         count = counted(match["count"])
         span = copy.body.char_span(*match.span(), alignment_mode="expand")
         if count is None or span is None or is_set(span):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.analysis.errors.clauses import is_inverted_condition
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, word_set
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.outlets import is_outlet
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places, titles
@@ -31,7 +32,7 @@ _UNFINISHED = re.compile(
     r"|amid|despite|via|very)\. ?(?=[A-Z])"
 )
 _HEADLESS = re.compile(
-    r"\b\w+\. (?:(?P<opener>Was|Were|Has been|Have been|Had been|Will be|Would be) [a-z]"
+    r"\b\w{1,40}\. (?:(?P<opener>Was|Were|Has been|Have been|Had been|Will be|Would be) [a-z]"
     r"|(?:Should|Had) (?:be|been|have)\b|(?:Would|Could|Must|Has)"
     r" (?!(?:the|it|he|she|they|you|we|that|this|these|those|a|an|any|anyone"
     r"|there|his|her|their"
@@ -122,7 +123,7 @@ def stray_stop(copy: Copy) -> Iterator[Finding]:
         (_HALVES, 0.8),
         (_BEFORE_COMMA, 0.7),
     ):
-        for match in pattern.finditer(copy.text):
+        for match in find_all(pattern, copy.text):
             if any(match.start() < end and start < match.end() for start, end in found):
                 continue
             if pattern in (_HEADLESS, _WHICH) and (_is_question_or_quoted(copy, match) or _is_condition(copy, match)):

@@ -8,6 +8,7 @@ from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.chronology.plans import PLANS
 from bot.analysis.errors.clauses import SPEECH
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.language.tokens import Token
@@ -28,11 +29,11 @@ _PAST = re.compile(
 @check("date.tense", "Time and tense do not fit", severity="major", confidence=0.7)
 def tense(copy: Copy) -> Iterator[Finding]:
     """ "Next week, 20 people were hurt"; "Last month they will meet"; "He went to prison if he is convicted"."""
-    for match in _FUTURE.finditer(copy.text):
+    for match in find_all(_FUTURE, copy.text):
         verb = _verb_of(copy, match, far=_NEAR)
         if verb is not None and _is_plain_past(verb):
             yield _finding(copy, match, verb, "a time to come with the past tense")
-    for match in _PAST.finditer(copy.text):
+    for match in find_all(_PAST, copy.text):
         verb = _verb_of(copy, match, far=_FAR)
         if (
             verb is not None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.reckoning.mismatch import is_person
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
@@ -140,7 +141,7 @@ def _is_told_as_fact(copy: Copy, span: DocSpan) -> bool:
 def hearsay(copy: Copy) -> Iterator[Finding]:
     """What "is thought", "reportedly" is or "some say", with no source in its sentence or, in passing, beside it."""
     for pattern in (_IMPERSONAL, _PASSING, _PRESUMED):
-        for match in pattern.finditer(copy.text):
+        for match in find_all(pattern, copy.text):
             span = copy.body.char_span(*match.span(), alignment_mode="contract")
             if span is None or copy.is_quoted(match.start()) or (pattern is _PRESUMED and not _is_of_people(span)):
                 continue
@@ -162,7 +163,7 @@ def hearsay(copy: Copy) -> Iterator[Finding]:
 @check("claim.unattributed", "Claims without a source", severity="minor", confidence=0.55, default=False)
 def unattributed(copy: Copy) -> Iterator[Finding]:
     """One finding an article: the first guess with no source beside it, and how many there are."""
-    found = [copy.span(*match.span()) for match in _GUESSED.finditer(copy.text) if _is_open(copy, match)]
+    found = [copy.span(*match.span()) for match in find_all(_GUESSED, copy.text) if _is_open(copy, match)]
     if found:
         yield Finding(
             found[0],

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.analysis.errors.clauses import ends_ellipsis, ends_whether
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms, is_base_only, is_inflected, is_past_only
 from bot.language import grammar
@@ -125,7 +126,7 @@ def verb_form(copy: Copy) -> Iterator[Finding]:
                     f"Possible slip in “to {infinitive.text}”: time is spent “…ing”. Check the sentence.",
                     evidence=(copy.of(spent),),
                 )
-    for match in _SAID_WOULD.finditer(copy.text):
+    for match in find_all(_SAID_WOULD, copy.text):
         span = copy.body.char_span(*match.span(), alignment_mode="expand")
         before = copy.text[span.sent.start_char : match.start()] if span is not None else "which"
         if not _GAP.search(before) and not copy.is_quoted(match.start()):

@@ -12,6 +12,7 @@ from bot.analysis.errors.chronology.writing import is_coming, is_told, line_day,
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.datelines import date_line
 from bot.analysis.errors.lives.ages import writing
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.language.tokens import Token
@@ -208,7 +209,7 @@ class _Stated:
 
 def _stated(copy: Copy, wrong: set[int]) -> Iterator[_Stated]:
     for pattern, (w, d, m, y) in _patterns(copy):
-        for match in pattern.finditer(copy.text):
+        for match in find_all(pattern, copy.text):
             if match.group(w) and match.start() not in wrong:
                 yield _Stated(
                     _month(match.group(m)),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.analysis.errors.chronology.lengths import Length, unfit_lengths
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.language.quantities import number
 from bot.model import Span
@@ -33,21 +34,21 @@ _ROUGHLY, _FACTOR = 0.04, 3
 def years(copy: Copy) -> Iterator[Finding]:
     """ "in 1990, 25 years ago", "from 2010 to 2015, eight years", "for 12 years, since 2004", against the calendar."""
     now = copy.year
-    for match in _YEARS_AGO.finditer(copy.text):
+    for match in find_all(_YEARS_AGO, copy.text):
         stated, year = number(match.group(2) or match.group(3)), int(match.group(1) or match.group(4))
         if stated is None or now is None:
             continue
         right = now - year
         if abs(right - stated) > max(1.0, 0.1 * right):
             yield _finding(copy, match, f"{year} was {right} years before {now}")
-    for match in _SINCE.finditer(copy.text):
+    for match in find_all(_SINCE, copy.text):
         stated = number(match.group(1) or match.group(4))
         if stated is None or now is None:
             continue
         right = now - int(match.group(2) or match.group(3))
         if abs(right - stated) > max(1.5, 0.1 * right):
             yield _finding(copy, match, f"from {match.group(2) or match.group(3)} to {now} it is {right} years")
-    for match in _RANGE.finditer(copy.text):
+    for match in find_all(_RANGE, copy.text):
         if int(match.group(1)) > int(match.group(2)):
             yield Finding(
                 copy.span(*match.span()),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.analysis.errors.chronology.distances import counted
+from bot.analysis.errors.openings import find_all
 
 _HALF = r"[ap](?:\.m\b\.?|m\b)|in the (?P<part>morning|afternoon|evening)|at night"
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -82,14 +83,14 @@ def in_week(text: str, time: Clock) -> int | None:
     return _DAY_NAMES.index(day.group(1)) * DAY + time.minutes if day is not None else None
 
 
-def clock_times(text: str, start: int = 0, end: int | None = None) -> list[Clock]:
-    """The times of day of a stretch of text; those of which it does not say which half of the day come twice a day."""
-    return [_clock(match) for match in _TIME.finditer(text, start, len(text) if end is None else end)]
+def clock_times(text: str) -> list[Clock]:
+    """The times of day of a text; those of which it does not say which half of the day come twice a day."""
+    return [_clock(match) for match in find_all(_TIME, text)]
 
 
 def waits(text: str) -> Iterator[Wait]:
     """The minutes and hours that a text says lie between two times."""
-    for match in _STEP.finditer(text):
+    for match in find_all(_STEP, text):
         count = _PARTS.get(match["part"].lower(), 0.75) if match["part"] else counted(match["count"])
         if count is None:
             continue
@@ -100,7 +101,7 @@ def waits(text: str) -> Iterator[Wait]:
         slack = max(slack, 15.0, 0.1 * length) if match["unit"].lower() == "hour" else slack
         way = match["way"].lower()
         yield Wait(*match.span(), length * _sign(way), slack, is_open=way in ("after", "before"))
-    for match in _VAGUE.finditer(text):
+    for match in find_all(_VAGUE, text):
         yield Wait(*match.span(), _sign(match["way"].lower()), 0.0, is_open=True, is_vague=True)
 
 

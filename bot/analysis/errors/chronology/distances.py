@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.analysis.errors.openings import find_all
 from bot.language.quantities import number
 
 Unit = Literal["day", "week", "month", "year", "decade"]
@@ -14,7 +15,7 @@ UNITS: dict[str, Unit] = {
     "decade": "decade",
 }  # fmt: skip
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
-_COUNT = r"(?P<count>an?|one|\d{1,3}|[a-z]+(?:-[a-z]+)?|(?:an?|one|two|three|four|five) (?:and a half))"
+_COUNT = r"(?P<count>an?|one|\d{1,3}|[a-z]{1,20}(?:-[a-z]{1,20})?|(?:an?|one|two|three|four|five) (?:and a half))"
 _WAY = r"(?P<way>later|after(?:wards?)?|earlier|before(?:hand)?|early(?=,? on\b)|late(?=,? on\b))"
 _STEP = re.compile(
     r"\b(?:(?P<next>the (?:next|following) (?:day|morning|afternoon|evening|night)|the (?:day|morning) after)"
@@ -47,7 +48,7 @@ class Distance:
 
 def distances(text: str) -> Iterator[Distance]:
     """The distances that a text states."""
-    for match in _STEP.finditer(text):
+    for match in find_all(_STEP, text):
         if match["next"] or match["last"]:
             words = (match["next"] or match["last"]).lower()
             is_open = words.endswith(("after", "before"))

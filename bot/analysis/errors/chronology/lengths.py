@@ -13,6 +13,7 @@ from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.chronology.writing import story_day
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.openings import find_all
 from bot.language import grammar
 from bot.language.tokens import Span as DocSpan
 from bot.language.tokens import Token
@@ -73,7 +74,7 @@ class Length:
 
 def unfit_lengths(copy: Copy) -> Iterator[tuple[Length, Moment, Moment]]:
     """Each length that the two dates told with it do not give, with the two."""
-    for match in _LONG.finditer(copy.text):
+    for match in find_all(_LONG, copy.text):
         count = counted(match["count"])
         if count is None or count <= 1 or copy.is_quoted(match.start()):
             continue

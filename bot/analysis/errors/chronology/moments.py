@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from bot.analysis.errors.chronology.feasts import FEASTS
+from bot.analysis.errors.openings import find_all
 from bot.language.dates import MONTHS, WEEKDAYS
 
 Grain = Literal["day", "month", "season", "year", "weekday"]
@@ -83,7 +84,7 @@ def moments(text: str) -> list[Moment]:
     """The moments of a text, in order, none overlapping another."""
     found: list[tuple[int, int, re.Match[str], Grain]] = []
     for pattern, grain in _FORMS:
-        for match in pattern.finditer(text):
+        for match in find_all(pattern, text):
             start = min(match.start(name) for name, part in match.groupdict().items() if part is not None)
             if not any(start < other[1] and other[0] < match.end() for other in found):
                 found.append((start, match.end(), match, grain))

@@ -9,6 +9,7 @@ from bot.analysis.errors.chronology.feasts import FEASTS, feast
 from bot.analysis.errors.chronology.writing import line_day
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.datelines import date_line
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding
 from bot.language.dates import WEEKDAYS
 from bot.model import FieldName
@@ -81,7 +82,7 @@ _BESIDE = re.compile(
 def beside_today(copy: Copy) -> Iterator[Finding]:
     """ "tomorrow, Sunday" against the day of the date line, and against "today (Thursday)" above it."""
     base: tuple[int, int, int] | None = None
-    for match in _BESIDE.finditer(copy.text):
+    for match in find_all(_BESIDE, copy.text):
         when, day = (match["when"] or match["when2"]).lower(), (match["day"] or match["day2"]).lower()
         today = (WEEKDAYS.index(day) - _OFFSETS[when]) % 7
         if copy.is_quoted(match.start()):
@@ -178,7 +179,7 @@ _SPAN_OF_DAYS = re.compile(
 
 def spans_of_days(copy: Copy) -> Iterator[Finding]:
     """ "from Friday 6 to Sunday 9 June": two days that lie otherwise apart than their numbers."""
-    for match in _SPAN_OF_DAYS.finditer(copy.text):
+    for match in find_all(_SPAN_OF_DAYS, copy.text):
         first, last = match.group(1)[:3], match.group(3)[:3]
         days = int(match.group(4)) - int(match.group(2))
         if first not in _SHORT_DAYS or last not in _SHORT_DAYS or days <= 0:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 
 _HOLDERS = re.compile(r"\b(?:[a-z]{0,5}holders|owners|investors) (?:of record|on (?:the|its) (?:share )?register)\b")
 _PAID = re.compile(r"\b(?:paid|payable|pays?|payment|distributed)\b")
@@ -12,7 +13,7 @@ _PAID = re.compile(r"\b(?:paid|payable|pays?|payment|distributed)\b")
 
 def payments(copy: Copy) -> Iterator[tuple[Moment, Moment]]:
     """The day of each payment with the day of record that its sentence states behind it."""
-    for match in _HOLDERS.finditer(copy.text):
+    for match in find_all(_HOLDERS, copy.text):
         span = copy.body.char_span(*match.span(), alignment_mode="expand")
         if span is None:
             continue

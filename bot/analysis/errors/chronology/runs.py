@@ -11,6 +11,7 @@ from bot.analysis.errors.chronology.distances import counted
 from bot.analysis.errors.chronology.events import Event
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.language import grammar
 from bot.language.tokens import Token
 
@@ -102,7 +103,7 @@ def by_kind(found: Iterable[tuple[_Kind, _Found]]) -> dict[_Kind, list[_Found]]:
 def lengths(text: str) -> list[Length]:
     """The lengths that a text gives things: "a 48-hour strike"."""
     found = []
-    for match in _LONG.finditer(text):
+    for match in find_all(_LONG, text):
         count = counted(match["count"])
         if count is not None:
             unit = match["unit"]
@@ -115,7 +116,7 @@ def nths(copy: Copy) -> Iterator[Nth]:
     """ "A wildfire burning for a fourth day … by Wednesday": the kind of thing, the count and the day."""
     weekdays = sorted((moment for moment in copy.moments if moment.grain == "weekday"), key=lambda m: m.start)
     starts = [moment.start for moment in weekdays]
-    for match in _NTH.finditer(copy.text):
+    for match in find_all(_NTH, copy.text):
         span = copy.body.char_span(*match.span(), alignment_mode="expand")
         if span is None or copy.is_quoted(match.start()):
             continue

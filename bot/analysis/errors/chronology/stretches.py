@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.analysis.errors.chronology.distances import counted
+from bot.analysis.errors.openings import find_all
 from bot.language.dates import MONTHS
 
 _MONTH = "|".join(f"{month.title()}|{month[:3].title()}\\b\\.?" if month != "may" else "May" for month in MONTHS)
@@ -54,7 +55,7 @@ class Stretch:
 
 def stretches(text: str) -> Iterator[Stretch]:
     """The stretches of a text beside which their length is said: "for six months, from January to June"."""
-    for match in _FROM_TO.finditer(text):
+    for match in find_all(_FROM_TO, text):
         ends = _ends(match)
         if ends is None:
             continue

@@ -7,6 +7,7 @@ from bot.analysis.errors.chronology.events import ENDLESS, Event
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.openings import find_all
 from bot.language import grammar
 from bot.language.tokens import Token
 
@@ -48,7 +49,7 @@ def told_elsewhere(copy: Copy, what: Token, late: Moment, dated: list[Event]) ->
 def _ends(copy: Copy, subject: Token, *, is_start: bool) -> list[Moment]:
     """The first or the last years of what the text says lasted from one year to another for somebody."""
     found = []
-    for match in _TERM.finditer(copy.text):
+    for match in find_all(_TERM, copy.text):
         span = copy.body.char_span(*match.span(), alignment_mode="expand")
         verb = grammar.governor(span.root) if span is not None else None
         verb = grammar.governor(verb) if verb is not None and verb.pos_ in ("NUM", "PROPN") else verb

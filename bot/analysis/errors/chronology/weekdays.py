@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from bot.analysis.errors.openings import find_all
 from bot.language.dates import MONTHS, WEEKDAYS
 
 _MONTH = "|".join(month.title() for month in MONTHS)
@@ -21,7 +22,7 @@ def fitting_years(text: str, first: int, last: int) -> list[int]:
     """
     days = {
         (WEEKDAYS.index(match["weekday"].lower()), _month(match["m1"] or match["m2"]), int(match["d1"] or match["d2"]))
-        for match in _NAMED_DAY.finditer(text)
+        for match in find_all(_NAMED_DAY, text)
         if not match["year"]
     }
     return [year for year in range(first, last + 1) if all(_is_on(year, *day) for day in days)] if days else []
@@ -29,7 +30,7 @@ def fitting_years(text: str, first: int, last: int) -> list[int]:
 
 def named_years(text: str) -> set[int]:
     """The years of the days that a text names in full, the weekday included, as news does of what is new."""
-    return {int(match["year"]) for match in _NAMED_DAY.finditer(text) if match["year"]}
+    return {int(match["year"]) for match in find_all(_NAMED_DAY, text) if match["year"]}
 
 
 def _month(name: str) -> int:

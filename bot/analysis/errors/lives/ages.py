@@ -15,6 +15,7 @@ from bot.analysis.errors.lives.bearers import gone_on_about, named_in, whose
 from bot.analysis.errors.lives.births import BORN, LIFE, Birth
 from bot.analysis.errors.lives.deaths import deaths
 from bot.analysis.errors.lives.times import Time, Times, clause_of
+from bot.analysis.errors.openings import find_all
 from bot.language import grammar
 from bot.language.quantities import number
 from bot.language.tokens import Span as DocSpan
@@ -99,7 +100,7 @@ def ages(copy: Copy, only: str | None) -> Iterator[tuple[str, Birth]]:
     """The years of birth that ages give; ``only`` is the one person whose birth is told, who is meant where unclear."""
     written = copy.once(writing)
     for pattern in (_BESIDE, _IN_CLAUSE):
-        for match in pattern.finditer(copy.text):
+        for match in find_all(pattern, copy.text):
             years = _years(match)
             if years is None or copy.is_quoted(match.start()) or (pattern is _BESIDE and _is_of_clause(copy, match)):
                 continue
@@ -249,7 +250,7 @@ def _time(copy: Copy, match: re.Match[str], sentence: Span, written: Writing, ti
     life = LIFE.search(sentence.text) if is_death else None
     if life is not None and life.group(2):
         return Time(int(life.group(2)), 0, match.span())
-    since = list(_SINCE.finditer(copy.text))
+    since = list(find_all(_SINCE, copy.text))
     if len(since) == 1 and _STARTED.search(sentence.text):
         return Time(int(since[0].group(1)), 0, match.span())
     return Time(None) if is_death and set(_OTHER_YEAR.findall(sentence.text)) <= {str(written.first)} else None
@@ -285,14 +286,14 @@ def _is_ahead(age: Token) -> bool:
 def rough_ages(copy: Copy) -> Iterator[tuple[str, Birth]]:
     """ "in her seventies", and "for 50 years, since she was 16", which tell the age of the day of writing."""
     written = copy.once(writing)
-    for match in _DECADE.finditer(copy.text):
+    for match in find_all(_DECADE, copy.text):
         sentence = _sentence(copy, match.start())
         person = whose(copy, *match.span())
         if person is not None and not _OTHER_YEAR.search(sentence.text) and not copy.is_quoted(match.start()):
             tens = 10 if match["teens"] else _TENS.get(match["word"] or "", 0) or int(match["figure"] or 0)
             place = copy.span(*match.span())
             yield person, Birth(written.first - tens - 10, written.last - tens, place, False, is_sure=written.is_sure)
-    for match in _SINCE_THEN.finditer(copy.text):
+    for match in find_all(_SINCE_THEN, copy.text):
         span, start = number(match.group(1)), number(match.group(2))
         person = whose(copy, *match.span())
         if person is not None and span is not None and start is not None and not copy.is_quoted(match.start()):

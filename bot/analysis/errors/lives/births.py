@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lives.bearers import is_of_another, whose
+from bot.analysis.errors.openings import find_all
 from bot.language import grammar
 from bot.model import Span
 
@@ -51,13 +52,13 @@ class Birth:
 
 def births(copy: Copy) -> Iterator[tuple[str, Birth]]:
     """The years of birth that the body states, each with whose it is."""
-    for match in BORN.finditer(copy.text):
+    for match in find_all(BORN, copy.text):
         year = int(match.group(1) or match.group(2))
         person = None if is_of_another(copy, match) else whose(copy, match.start(), match.end())
         person = person or _told_behind(copy, match)
         if person is not None:
             yield person, Birth(year, year, copy.span(*match.span(1 if match.group(1) else 2)), stated=True)
-    for match in LIFE.finditer(copy.text):
+    for match in find_all(LIFE, copy.text):
         year = int(match.group(1) or match.group(3))
         person = whose(copy, match.start(), match.end())
         if person is not None:

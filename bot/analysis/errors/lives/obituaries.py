@@ -7,6 +7,7 @@ from datetime import date
 from bot.analysis.errors.chronology.writing import DATE, day_of
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lives.ages import N
+from bot.analysis.errors.openings import find_all
 from bot.language.dates import MONTHS
 from bot.language.quantities import number
 from bot.model import Span
@@ -34,7 +35,7 @@ _LIVED_TO = re.compile(
 
 def ages_of_lives(copy: Copy) -> Iterator[tuple[Span, int, Span]]:
     """Each age at death that does not fit the birth and the death of its sentence: where, the right age, the dates."""
-    for match in (*_LIVED.finditer(copy.text), *_LIVED_TO.finditer(copy.text)):
+    for match in (*find_all(_LIVED, copy.text), *find_all(_LIVED_TO, copy.text)):
         months = match.groupdict()
         years, first, last = (
             number(match.group(match.lastindex or 0)),

@@ -7,6 +7,7 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lives.ages import N, writing
 from bot.analysis.errors.lives.bearers import is_of_another, named_in
 from bot.analysis.errors.lives.births import BORN
+from bot.analysis.errors.openings import find_all
 from bot.language.quantities import number
 from bot.model import Span
 
@@ -37,7 +38,7 @@ def sums(copy: Copy) -> Iterator[tuple[Span, int, int, int]]:
     "He came to the throne in 1975, aged 37, having been born in 1948". The age may be that of the year told of or of
     the day of writing. Each with the age, the year of birth and the other year.
     """
-    for match in BORN.finditer(copy.text):
+    for match in find_all(BORN, copy.text):
         span = copy.body.char_span(*match.span(), alignment_mode="expand")
         if span is None or len(_BORN.findall(span.sent.text)) != 1 or span[-1].i >= span.sent.end:
             continue

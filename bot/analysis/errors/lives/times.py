@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.analysis.errors.chronology.moments import Moment
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.language import grammar
 from bot.language.quantities import number
 from bot.language.tokens import Doc, Token
@@ -62,13 +63,13 @@ class Times:
                 self._by_sentence[clause.sent.start].append((clause.i, moment, how))
             elif how in _AT:
                 self._others[clause.i] = _NOW if moment.grain == "weekday" else _THIS_YEAR
-        for match in _AGO.finditer(copy.text):
+        for match in find_all(_AGO, copy.text):
             count = number(match.group(1))
             clause = _clause_at(self._doc, match)
             if count is not None and clause is not None:
                 count *= 10 if match["unit"] == "decades" else 1
                 self._others[clause.i] = Time(None, int(count), match.span())
-        for match in _RECENT.finditer(copy.text):
+        for match in find_all(_RECENT, copy.text):
             clause = _clause_at(self._doc, match)
             if clause is not None:
                 self._others.setdefault(clause.i, _NOW)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.analysis.errors.figures import Sentence
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.reckoning.mismatch import Mismatch, shown
 from bot.analysis.errors.taken_up import is_slip
 from bot.language.quantities import number
@@ -39,11 +40,11 @@ _REACH = 200
 
 def ballots(text: str, sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
     """More votes than the body has members; or more than the electors named beside the vote, by one slip."""
-    sizes = [number(m.group(1)) or 0.0 for m in _BODY.finditer(text)]
+    sizes = [number(m.group(1)) or 0.0 for m in find_all(_BODY, text)]
     sizes += [f.value for s in sentences for f in s.figures if f.is_plain and f.lemma in _SEATED]
     yield from _presences(text)
     yield from _valid(sentences)
-    for match in _TALLY.finditer(text):
+    for match in find_all(_TALLY, text):
         cast = [number(group) for group in match.groups() if group]
         end, total = match.end(), sum(vote for vote in cast if vote is not None)
         if None in cast:
@@ -115,7 +116,7 @@ _SCORE = re.compile(r"(?<![\d.,:–-])(\d{1,3})[-–](\d{1,3})(?![\d.,:–-]*\d)
 
 def _presences(text: str) -> Iterator[Mismatch]:
     """ "by six votes to two, with no abstentions. … All nine members were present": all of them, and their votes."""
-    for here in _PRESENT.finditer(text):
+    for here in find_all(_PRESENT, text):
         start, end = max(0, here.start() - _ROUND), here.end() + _ROUND
         votes = list(_TALLY.finditer(text, start, end)) or list(_SCORE.finditer(text, start, end))
         members = number(here.group(1) or here.group(2)) or 0.0

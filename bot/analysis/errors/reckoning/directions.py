@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.analysis.errors.figures import Figure, Sentence, comparable
 from bot.analysis.errors.reckoning.changes import DOWN, HEDGE, UP
 from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
-from bot.analysis.errors.reckoning.wholes import FRACTION, fraction
+from bot.analysis.errors.reckoning.wholes import fraction, fractions
 from bot.language.quantities import Quantity
 
 _MILLION = 1e6
@@ -80,7 +80,7 @@ def _share_in_words(sentence: Sentence, like: Figure) -> list[Figure]:
         replace(
             like, quantity=Quantity(sentence.start + m.start(), sentence.start + m.end(), 100 * share, "percent", "%")
         )
-        for m in FRACTION.finditer(sentence.text)
+        for m in fractions(sentence.text)
         if (share := fraction(m)) is not None
     ]
 

@@ -19,7 +19,7 @@ from bot.analysis.errors.reckoning.changes import (
 )
 from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
 from bot.analysis.errors.reckoning.pieces import is_pair
-from bot.analysis.errors.reckoning.wholes import FRACTION, fraction
+from bot.analysis.errors.reckoning.wholes import fraction, fractions
 from bot.language.quantities import number
 
 _BEHIND = 3
@@ -142,7 +142,7 @@ def _told(sentence: Sentence) -> tuple[Figure, Figure] | None:
 
 def _spells_share(sentence: Sentence, figure: Figure) -> bool:
     at = figure.start - sentence.start
-    return any(m.start() <= at < m.end() for m in FRACTION.finditer(sentence.text))
+    return any(m.start() <= at < m.end() for m in fractions(sentence.text))
 
 
 _ABOUT = re.compile(r"\b(?:about|almost|nearly|roughly|around|some|more than|over|just|under) $")
@@ -150,7 +150,7 @@ _ABOUT = re.compile(r"\b(?:about|almost|nearly|roughly|around|some|more than|ove
 
 def _shares(sentence: Sentence) -> Iterator[tuple[float, int, int, list[Figure]]]:
     """Percentages and fractions of a sentence: what they are in percent, where, and the figures that spell them."""
-    for match in FRACTION.finditer(sentence.text):
+    for match in fractions(sentence.text):
         share = fraction(match)
         if share is not None:
             start, end = sentence.start + match.start(), sentence.start + match.end()

@@ -8,7 +8,7 @@ from bot.analysis.errors.figures import Figure, Sentence
 from bot.analysis.errors.reckoning.changes import DOWN, HEDGE, UP, slack
 from bot.analysis.errors.reckoning.mismatch import Mismatch, is_person, mismatch, shown
 from bot.analysis.errors.reckoning.pieces import is_pair
-from bot.analysis.errors.reckoning.wholes import FRACTION, OF_WHOLE, OUT_OF, fraction
+from bot.analysis.errors.reckoning.wholes import FRACTION, OF_WHOLE, OUT_OF, fraction, fractions
 from bot.language import grammar
 
 _LEAD = 4
@@ -94,7 +94,7 @@ _SET_OFF = re.compile(r"^(?: [\w’'-]+){0,3}?(?:, | \(|, or | – | — )(?:or 
 
 def _share_of(sentence: Sentence) -> Iterator[Mismatch]:
     """ "gave €250,000, a quarter of the €1.2 million": a part, the share that it is, and the whole."""
-    for match in FRACTION.finditer(sentence.text):
+    for match in fractions(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         part = max((f for f in sentence.figures if f.end <= start), key=lambda f: f.end, default=None)
         whole = min((f for f in sentence.figures if f.start >= end), key=lambda f: f.start, default=None)
@@ -149,11 +149,11 @@ def _is_bigger(whole: Figure, part: Figure) -> bool:
 
 def _headline(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
     """The one share of the headline, which the text does not state, against the first counts of part and whole."""
-    claims = [(share, m, s) for s in title for m in FRACTION.finditer(s.text) if (share := fraction(m)) is not None]
+    claims = [(share, m, s) for s in title for m in fractions(s.text) if (share := fraction(m)) is not None]
     if len(claims) != 1:
         return
     claim, match, headline = claims[0]
-    stated = (fraction(m) for s in sentences for m in FRACTION.finditer(s.text))
+    stated = (fraction(m) for s in sentences for m in fractions(s.text))
     if any(share is not None and abs(share - claim) < 0.03 for share in stated) or _CHANGES.search(headline.text):
         return
     found = next((pairs for s in sentences[:_LEAD] if (pairs := list(_parts(s)))), [])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
@@ -15,16 +16,22 @@ FRACTION = re.compile(
     r"(?P<part>third|quarter|fifth|sixth|eighth|tenth)s?"
     r"|(?P<half>half)(?! (?:an?|past)\b)"
     r"|(?P<few>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of)(?: every)? (?P<many>[a-z]+|\d{1,3})"
-    r"|(?P<percent>\d{1,2}(?:\.\d+)?) ?(?:%|per cent|percent))",
+    r"|(?P<percent>\d{1,2}(?:\.\d{1,6})?) ?(?:%|per cent|percent))",
     re.IGNORECASE,
 )
 _THAT_IS = re.compile(rf"^(?: [\w’'-]+){{0,6}}?(?:,? or|,| \(| –| —)(?: or)? {HEDGE}$|^(?: [\w’'-]+){{0,4}} \({HEDGE}$")
 _CLOSES = re.compile(r"^(?: [\w’'-]+){0,2}(?:[,.;)]| —| –)")
 
 
+@lru_cache(maxsize=1024)
+def fractions(sentence: str) -> tuple[re.Match[str], ...]:
+    """The shares that a sentence tells; several checks ask for them, sentence by sentence."""
+    return tuple(FRACTION.finditer(sentence))
+
+
 def share_of_whole(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
     """ "320 nurses left … One in four, or 64 nurses, said": a share and how many it is, of a whole counted anywhere."""
-    for match in FRACTION.finditer(sentence.text):
+    for match in fractions(sentence.text):
         share = fraction(match)
         at = sentence.start + match.end()
         counts = [f for f in sentence.figures if f.start >= at and f.is_plain and not f.measure]
@@ -65,7 +72,7 @@ _OR = re.compile(r"^,? (?:or|\() ?$|^ \($")
 
 def share_of_sum(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
     """ "ordered to pay £18.54m. … which had deposited half the sum, £7.29m": a share of the one sum of money before."""
-    for match in FRACTION.finditer(sentence.text):
+    for match in fractions(sentence.text):
         at, share = sentence.start + match.end(), fraction(match)
         part = next((f for f in sentence.figures if f.start >= at), None)
         if part is None or share is None or part.quantity.kind != "money" or part.quantity.hedge:
