@@ -16,8 +16,8 @@ class Concordance:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.tokens = list(doc)
-        """Every word and mark; spaCy makes them anew at each walk over a parse."""
+        self.tokens = doc.tokens
+        """Every word and mark."""
 
     def spelt(self, words: Collection[str]) -> list[Token]:
         """The words that are, in small letters, one of some."""

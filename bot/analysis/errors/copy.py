@@ -254,9 +254,9 @@ class Copy:
 
     def last_word(self, match: re.Match[str], field: FieldName = "text") -> Token | None:
         """The word that a match of :meth:`matches` ends in."""
-        doc = self.docs[0 if field == "title" else 1]
-        piece = doc.char_span(match.end() - 1, match.end(), alignment_mode="expand")
-        return piece[0] if piece is not None else None
+        doc, end = self.docs[0 if field == "title" else 1], match.start() + len(match.group().rstrip())
+        piece = doc.char_span(end - 1, end, alignment_mode="expand")
+        return piece[0] if piece else None
 
     def span(self, start: int, end: int, field: FieldName = "text") -> Span:
         """The contract span ``field[start:end]``."""

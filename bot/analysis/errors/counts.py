@@ -68,7 +68,7 @@ class Count:
 
 def counts(doc: Doc, field: FieldName) -> list[Count]:
     """The plain numbers of a text, years and numbers in dates left out."""
-    text, found = doc.text, []  # spaCy puts the text together anew each time it is asked
+    text, found = doc.text, []
     for quantity in quantities(text):
         if quantity.kind != "number" or _is_year_or_label(text, quantity):
             continue

@@ -128,7 +128,7 @@ class Sentence:
 
 def sentences(doc: Doc) -> list[Sentence]:
     """The sentences of a parse with their figures."""
-    text = doc.text  # spaCy puts it together anew each time it is asked
+    text = doc.text
     found, result, at = _figures(doc, text), [], 0
     for sent in doc.sents:
         inside = []

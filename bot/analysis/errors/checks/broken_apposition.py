@@ -129,8 +129,6 @@ def _opening(words: DocSpan) -> Iterator[tuple[DocSpan, str]]:
     if any(t.pos_ in ("SCONJ", "ADV") or t.is_quote or t.text in (":", ";", "(", "—", "–") for t in subject):
         return
     commas = [t.i for t in subject if t.text == ","]
-    if not any(t.ent_type_ == "PERSON" for t in subject):
-        return  # asked first, as spaCy walks over all names of the document to find those of a span
     names = [ent for ent in subject.ents if ent.label_ == "PERSON"]
     if not names or doc[start].lower_ in ("there", "it", "this", "that", "what"):
         return
