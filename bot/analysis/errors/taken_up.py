@@ -80,6 +80,7 @@ def taken_up(title: list[Sentence], body: list[Sentence], words: Iterable[Concor
     """The numbers of the body that point back at another number of the same thing."""
     known = _Known([*title, *body], _lengths(words))
     headline = [figure for sentence in title for figure in sentence.figures]
+    tallies = {int(m[1]) + int(m[2]) for sentence in [*title, *body] for m in _VOTED.finditer(sentence.text)}
     for at, sentence in enumerate(body):
         for figure in sentence.figures:
             if figure.value < _LEAST or not _points_back(sentence, figure):
@@ -102,12 +103,22 @@ def taken_up(title: list[Sentence], body: list[Sentence], words: Iterable[Concor
                 earlier = earlier if _is_said(sentence) else [f for f in earlier if f not in said]
                 earlier = [] if figure.measure_of_time else earlier  # "her nine years" are those of one person
             part = _part(sentence, figure)
+            left = figure.value - part if part is not None else 0.0
+            if figure.value in tallies or (left >= _BY_CHANCE and known.has(left)):
+                continue  # "killing 23 … saved 141 of the 164", "voted 6-1 … the seven members"
             earlier = [f for f in earlier if f.value != part]
             near = [f for f in near if f.value != part]
             before = _antecedent(figure, earlier, [] if _PART.search(sentence.before(figure)) else near)
             if before is not None:
                 yield TakenUp(figure, before)
     yield from _swapped([*headline, *(figure for sentence in body for figure in sentence.figures)])
+
+
+_BY_CHANCE = 10
+"""Numbers below this are told of too many things."""
+_VOTED = re.compile(
+    r"\b(?:vot(?:e|ed|es|ing)|passed|approved|rejected)\b[^.;\d]{0,40}?\b(\d{1,3})[-–](\d{1,3})\b(?![-–\d])"
+)
 
 
 def _part(sentence: Sentence, whole: Figure) -> float | None:

@@ -21,6 +21,7 @@ from bot.analysis.errors.headline_victims import (
 )
 from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.reckoning.mismatch import is_person
+from bot.analysis.errors.reckoning.parts import REST_FIGURE
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.language.quantities import Quantity, ordinals
@@ -57,9 +58,10 @@ def headline_number(copy: Copy) -> Iterator[Finding]:
     for heading in headings(copy):
         yield from _counted(copy, heading)
         for claim, rival in (*restated(heading), *said_below(heading)):
-            yield _finding(
-                copy, heading, copy.span(claim.start, claim.end, heading.field), copy.span(rival.start, rival.end)
-            )
+            if not _is_all_but_rest(claim, rival, heading):
+                yield _finding(
+                    copy, heading, copy.span(claim.start, claim.end, heading.field), copy.span(rival.start, rival.end)
+                )
         for start, end, rival in vaguely_restated(heading):
             yield _finding(copy, heading, copy.span(start, end, heading.field), copy.span(rival.start, rival.end))
         for clash in clashes(heading):
@@ -112,6 +114,8 @@ def _counted(copy: Copy, heading: Heading) -> Iterator[Finding]:
             if rival is None or (count is None and _is_part(claim, rival.value, sentence.figures)):
                 continue
             if _is_added_up(claim, rival, heading) or is_of_another_span(claim, rival.start, heading):
+                continue
+            if _is_all_but_rest(claim, rival, heading):
                 continue
             here, there = copy.span(claim.start, claim.end, heading.field), copy.span(rival.start, rival.end)
             made = [] if alone and count is not None else _sums(claim, heading, rival, of_people=victim is not None)
@@ -219,6 +223,13 @@ def _is_added_up(claim: Figure, rival: Figure | Quantity, heading: Heading) -> b
     return any(in_a_row(claim.value, sentence.figures) for sentence in own) or any(
         f.is_plain and not f.measure and close(rival.value + f.value, claim.value) for f in others
     )
+
+
+def _is_all_but_rest(claim: Figure, rival: Figure | Quantity, heading: Heading) -> bool:
+    """True for "17 lambs" over "The dogs got at 21 lambs … The other four lived"."""
+    left = rival.value - claim.value
+    rests = ((s, f) for s in heading.story.figures for f in s.figures if f.value == left and f.is_plain)
+    return left > 0 and any(f.start > rival.start and REST_FIGURE.search(s.before(f)) for s, f in rests)
 
 
 def _is_same_thing(claim: Figure, rival: Figure | Quantity) -> bool:

@@ -104,7 +104,9 @@ def _behind_whole(sentence: Sentence) -> Iterator[Mismatch]:
 
 
 _PARTLY = re.compile(r"\b(?:both|also|too|again|as well|each|at least)\b")
-_PERIOD = re.compile(r"\b(?:half|halves|quarter|set|innings|period|third|inning|over)\b")
+_PERIOD = re.compile(
+    r"\b(?:half|halves|quarter|set|innings|period|third|inning|over|first (?:day|night|week|month|year|hour))\b"
+)
 """What a whole is told of in part: "31 points, 12 in the first half and nine in the third quarter"."""
 
 

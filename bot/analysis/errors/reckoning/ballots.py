@@ -33,6 +33,8 @@ _SEATED = frozenset(
     {"member", "seat", "councillor", "senator", "lawmaker", "deputy", "delegate", "mp", "legislator", "alderman"}
     | {"judge", "justice", "juror", "commissioner", "trustee", "governor", "director", "magistrate", "supervisor"}
 )
+_OTHERS = re.compile(r"^ (?:other|fellow)\b")
+"""Behind a number of members that leaves one out: "the mayor votes along with the eight other members"."""
 _STANDS_FOR = re.compile(r"\b(?:represent(?:s|ing)|has|with|of (?:the|its)) (?:all |some )?$")
 _REACH = 200
 """Characters behind a vote in which the text says who did not take part."""
@@ -41,7 +43,8 @@ _REACH = 200
 def ballots(text: str, sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
     """More votes than the body has members; or more than the electors named beside the vote, by one slip."""
     sizes = [number(m.group(1)) or 0.0 for m in find_all(_BODY, text)]
-    sizes += [f.value for s in sentences for f in s.figures if f.is_plain and f.lemma in _SEATED]
+    seated = [(s, f) for s in sentences for f in s.figures if f.is_plain and f.lemma in _SEATED]
+    sizes += [f.value + (_OTHERS.match(s.after(f)) is not None) for s, f in seated]
     yield from _presences(text)
     yield from _valid(sentences)
     for match in find_all(_TALLY, text):
@@ -136,11 +139,16 @@ _ROUND = 240
 """Characters around a vote in which the text says how many were there."""
 
 
+_VACANT = re.compile(r"\b(?:vacant|vacanc(?:y|ies)|empty)\b")
+
+
 def _electors(tally: re.Match[str], sentences: Sequence[Sentence], every: float) -> Iterator[Mismatch]:
     """ "The vote was 300 to 120, said the union, which represents 540 nurses. Thirty did not vote"."""
     for sentence in sentences:
         if sentence.start <= tally.start() < sentence.start + len(sentence.text):
             for size in sentence.figures:
+                if _VACANT.search(sentence.text):
+                    continue
                 named = size.start > tally.end() and size.lemma is not None and size.is_plain
                 if named and _STANDS_FOR.search(sentence.before(size)) and is_slip(size.value, every):
                     message = f"those who voted and those who did not make {shown(every)}, not {shown(size.value)}"

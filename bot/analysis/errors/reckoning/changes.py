@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.mismatch import TOGETHER, Mismatch, mismatch, shown
+from bot.language import grammar
 
 _NOT_UP = r"(?<!make )(?<!makes )(?<!made )(?<!making )(?<!take )(?<!takes )(?<!took )(?<!taking )"
 """What "makes up a quarter" of something has not risen by it."""
@@ -250,9 +251,17 @@ def difference(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismat
         margin, more = _BY.search(before), _MORE_THAN.match(after)
         moved = MOVED.search(before[-40:]) if re.search(r"\b(?:by|of) [a-z ]*$", before) else None
         from_to = one.start > delta.start and old_and_new(sentence, others) is not None
-        if more is not None and not (two.start > delta.start and (from_to or _OLD.search(sentence.before(two)[-30:]))):
+        if (
+            more is not None
+            and (
+                grammar.is_predicate(delta.token.nbor())  # "31 walk more than two miles"
+                or than_then(after, two.start - delta.end)
+                or not (two.start > delta.start and (from_to or _OLD.search(sentence.before(two)[-30:])))
+            )
+        ):
             more = None
-        if moved is not None and old_and_new(sentence, others) is None and not _THEN_AND_NOW.search(before):
+        is_told = old_and_new(sentence, others) is not None or _THEN_AND_NOW.search(before)
+        if moved is not None and (not is_told or _OFTEN.match(after)):
             moved = None
         contested = margin is not None and _VOTES.search(sentence.text) is not None
         if not (contested or more or moved) or _POLLED.search(sentence.before(delta)):
@@ -276,6 +285,23 @@ def difference(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismat
             sum(f.value for f in others), delta.value
         ):
             yield mismatch([one, two, delta], f"between {shown(one.value)} and {shown(two.value)} it is {shown(gap)}")
+
+
+_OFTEN = re.compile(r"^(?: [a-z]+)? (?:twice|each|apiece|every|per|a (?:time|year|month|week|day|head))\b")
+_THAN_THEN = re.compile(
+    r"^(?: [\w’'-]+)?,? [a-z]+ than (?:(?:it|they|he|she|the [a-z]+) (?:did|does|do|was|were|had|has|have|needs?)\b"
+    r"|(?:a|the) (?:year|month|week|decade|season) (?:ago|earlier|before)\b|last [a-z]+\b|planned\b|expected\b|usual\b)"
+    r"[^,;.]{0,40}(?:,(?! (?:when|which|from|with \d))|;)"
+)
+
+
+def than_then(after: str, near: int) -> bool:
+    """True for "90 more than it did a year ago, with food from 14 shops": what follows is no side of a difference.
+
+    ``near`` is how far behind the difference the figure stands that might be one.
+    """
+    told = _THAN_THEN.match(after)
+    return told is not None and told.end() <= near
 
 
 _POLLED = re.compile(r"\b(?:with|on) $")

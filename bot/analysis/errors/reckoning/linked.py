@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
-from bot.analysis.errors.reckoning.changes import HEDGE
+from bot.analysis.errors.reckoning.changes import HEDGE, than_then
 from bot.analysis.errors.reckoning.mismatch import TOGETHER, Mismatch, mismatch, same_kind, shown
 from bot.analysis.errors.reckoning.pieces import average, each, each_gets, each_of, is_pair, longest_list, price
 from bot.analysis.errors.reckoning.totals import FROM_A_LARGER
@@ -97,6 +97,8 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
             continue
         ends_sentence = pairs[-1].start < gap.start
         if (result is not None or not _THAN.match(sentence.after(gap))) != ends_sentence:
+            continue
+        if not ends_sentence and than_then(sentence.after(gap), pairs[-1].start - gap.end):
             continue
         if not ends_sentence and _SAYS_MORE.search(sentence.between(gap, pairs[-1])):
             continue  # "118 officers, 14 below its strength, that has had four chiefs"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence, close
+from bot.analysis.errors.reckoning.crossing import may_overlap, own_parts
 from bot.analysis.errors.reckoning.mismatch import Mismatch, is_gapped, is_person, mismatch, shown
 from bot.analysis.errors.reckoning.parts import OVERLAP, REST_FIGURE, is_subject
 from bot.analysis.errors.reckoning.totals import NOT_ADDENDS
@@ -25,13 +26,14 @@ def partitions(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iter
     Parts that make what the headline says, and not what the text says, show the whole to be wrong.
     """
     claims = {f.value for s in title for f in s.figures if f.is_plain and f.measure in _MEASURES}
-    for previous, sentence in pairwise([Sentence("", 0, ()), *sentences]):
+    none = Sentence("", 0, ())
+    for previous, sentence, following in zip([none, *sentences], sentences, [*sentences[1:], none], strict=False):
         counted = [f for f in sentence.figures if _is_count(f)]
         if _OF_THESE.match(sentence.text):  # "15 were taken to two hospitals"
             counted = [f for f in counted if _is_bare(sentence, f) or is_person(f.lemma or "")]
         parts = [f for f in counted if _is_bare(sentence, f)]
         if len(counted) >= 2 and not OVERLAP.search(sentence.text) and not NOT_ADDENDS.search(sentence.text):
-            yield from _parts(previous, sentence, counted, claims)
+            yield from _parts(previous, sentence, following, counted, claims)
         if len(parts) == 1:
             yield from _remainder(previous, sentence, parts[0])
 
@@ -53,7 +55,9 @@ _AND_ONE = re.compile(r"^ (?:[\w’'-]+ ){1,3}and (?:an?|one|his|her|their|its) 
 """Behind a count that is not all there are: "three Danes and a Swede"."""
 
 
-def _parts(previous: Sentence, sentence: Sentence, counted: list[Figure], claims: set[float]) -> Iterator[Mismatch]:
+def _parts(
+    previous: Sentence, sentence: Sentence, following: Sentence, counted: list[Figure], claims: set[float]
+) -> Iterator[Mismatch]:
     whole = _whole(previous, sentence, counted)
     if whole is None:
         return
@@ -61,7 +65,7 @@ def _parts(previous: Sentence, sentence: Sentence, counted: list[Figure], claims
     within = next(
         (i for i, (a, b) in enumerate(pairwise(parts), 1) if _SOME_OF_IT.search(sentence.between(a, b))), None
     )
-    parts = parts[:within]  # "15 were taken to hospital, where five remained"
+    parts = own_parts(sentence, parts[:within])  # "15 were taken to hospital, where five remained"
     if len(parts) < 2 or not all(_is_bare(sentence, f) or f.lemma == whole.lemma for f in parts):
         return
     if any(f.quantity.hedge for f in (whole, *parts)) or _AND_ONE.match(previous.after(whole)):
@@ -74,8 +78,10 @@ def _parts(previous: Sentence, sentence: Sentence, counted: list[Figure], claims
     refers = _OF_THESE.match(sentence.text) or any(_OF_THEM.match(sentence.after(f)) for f in parts)
     too_many = total > whole.value and (refers or max(values) < whole.value)
     near = whole.value / _MOST <= total <= _MOST * whole.value or is_slip(total, whole.value)
-    if close(total, whole.value, 0.005) or not near:
+    if close(total, whole.value, 0.005) or not near or may_overlap(sentence, parts):
         return
+    if any(f.value == whole.value - total and REST_FIGURE.search(following.before(f)) for f in following.figures):
+        return  # "Fourteen were dead, and five had to be put down. The other four lived"
     made = f"{' and '.join(map(shown, values))} make {shown(total)}, not {shown(whole.value)}"
     if total in claims and whole.value not in claims and (min(values) > 1 or len(values) > 2):
         yield mismatch([whole], f"{made}, and so does the headline")

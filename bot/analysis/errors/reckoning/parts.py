@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise, takewhile
 
 from bot.analysis.errors.figures import Figure, Sentence, close
+from bot.analysis.errors.reckoning.crossing import is_nearer, may_overlap, own_parts
 from bot.analysis.errors.reckoning.mismatch import Mismatch, is_gapped, is_person, mismatch, same_kind, shown
 from bot.analysis.errors.reckoning.totals import AND, NOT_ADDENDS
 from bot.analysis.errors.taken_up import is_slip
@@ -33,7 +34,9 @@ _STEPS = re.compile(r"^ (?:over|across|in) (?:two|three|four|2|3|4) (?:years|sta
 _OF_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")
 _ALL = re.compile(r"\band\b.*\ball $")
 """Before what is everything just named and no part of the first of it: "two cars and a van, all three of them"."""
-_NO_LIST = re.compile(r"\b(?:after|when|while|killing|injuring|leaving|up|down|from|than|compared|against|beating)\b")
+_NO_LIST = re.compile(
+    r"\b(?:but|after|when|while|killing|injuring|leaving|up|down|from|than|compared|against|beating)\b"
+)
 _INTRODUCED = re.compile(r"\b(?:including|among|of (?:whom|which|them)|comprising|made up of|with)\b")
 
 Parts = tuple[list[Figure], bool]
@@ -78,6 +81,7 @@ def _after_of(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
     found = _alike(whole, later)
     counted = [f for f in later if f.is_plain and not f.measure_of_time]
     joined = [f for f in counted if f in found or AND.search(sentence.before(f))] if whole.is_plain else found
+    joined = own_parts(sentence, [f for f in joined if not sentence.before(f).endswith(" within ")])
     return (joined, _has_rest(sentence, joined)) if joined else None
 
 
@@ -95,7 +99,7 @@ def _of_those(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
         return None
     if of["what"] == "whom" and _of_a_bigger(sentence, whole, found[0]):
         return None
-    if of["what"] == "which" and _has_nearer(whole, found[0]):
+    if (of["what"] == "which" and _has_nearer(whole, found[0])) or _of_a_nearer(whole, found[0]):
         return None
     cut = next((i for i, (a, b) in enumerate(pairwise(found), 1) if ";" in sentence.between(a, b)), len(found))
     return found[:cut], _has_rest(sentence, found[1:cut])
@@ -110,12 +114,13 @@ def _listed(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
         or whole.measure_of_time
         or whole.lemma is None
         or _of_a_bigger(sentence, whole, found[0])
+        or (_OF_THEM.match(sentence.after(found[0])) and _of_a_nearer(whole, found[0]))
     ):
         return None
     between = sentence.between(whole, found[0])
     listed = _LISTED.match(between)
     if _OF_THEM.match(sentence.after(found[0])) and not _ALL.search(between) and (listed or _FAR.match(between)):
-        run = [f for f in later if f.is_plain and not f.measure]
+        run = [f for f in later if f.is_plain and not f.measure and f.start >= found[0].start]
         return run if _all_joined(sentence, run) and ";" not in sentence.text else run[:1], False
     if listed is None or (listed.group("mark") == "," and is_gapped(between)):
         return None
@@ -164,6 +169,11 @@ def _of_a_bigger(sentence: Sentence, whole: Figure, part: Figure) -> bool:
     return any(f.end < whole.start and f.is_plain and f.value >= part.value > whole.value for f in sentence.figures)
 
 
+def _of_a_nearer(whole: Figure, part: Figure) -> bool:
+    """True when a part is too big for a whole, and may be of something nearer: "two dogs got at ewes, 19 of them"."""
+    return part.value > whole.value and is_nearer(whole, part)
+
+
 def _all_joined(sentence: Sentence, figures: list[Figure]) -> bool:
     return all(AND.search(sentence.between(a, b)) for a, b in pairwise(figures))
 
@@ -174,7 +184,16 @@ def _joined(sentence: Sentence, figures: list[Figure]) -> Iterator[Figure]:
     for one, two in pairwise(figures):
         if not AND.search(sentence.between(one, two)):
             return
+        if _OF_ANOTHER.match(sentence.after(two)):
+            return
         yield two
+
+
+_OF_ANOTHER = re.compile(
+    r"^ (?:(?:of|from|in|out of) (?:the|its|their|his|her) (?:next|other|last|following) (?:\d|[a-z]+\b)"
+    r"|(?:short|more|fewer|ahead|behind)\b)"
+)
+"""Behind a count what it is of, not of the whole before: "winning four but only five of the next ten"."""
 
 
 _PARTS_FOLLOW = re.compile(
@@ -223,7 +242,8 @@ def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive:
     if len(parts) > 1 and OVERLAP.search(sentence.text):
         values = [max(values)]
         exhaustive = False
-    if any(f.quantity.hedge for f in parts) and len(parts) > 1 and sum(values) < 1.1 * whole.value:
+    is_rough = any(f.quantity.hedge for f in parts) and len(parts) > 1 and sum(values) < 1.1 * whole.value
+    if is_rough or may_overlap(sentence, parts):
         return
     total = sum(values)
     if any(f.is_plain and f.value == total and f.end < whole.start for f in sentence.figures):

@@ -53,7 +53,7 @@ def rates(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     if previous is not None:
         yield from _rate_before(sentence, previous)
     figures = sentence.figures
-    if len(figures) != 3 or _CHANGING.search(sentence.text):
+    if len(figures) != 3 or _CHANGING.search(sentence.text) or ";" in sentence.between(figures[0], figures[-1]):
         return
     each = next((f for f in figures if _is_rate(sentence, f)), None)
     if each is None or each.quantity.kind == "percent":

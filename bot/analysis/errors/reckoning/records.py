@@ -32,6 +32,12 @@ _RESULT = re.compile(r"\b(?:w[io]n|lo(?:st|s[es])|dr[ae]w|defeat|victor)")
 _UNPLAYED = re.compile(
     r"\b(?:abandon|postpon|no result|washed out|rained off|cancel|void|forfeit|more than|consecutive|in a row)"
 )
+_STRETCH = re.compile(r"\b(?:first|opening|last|final|previous|past) (?:[\w’'-]+ )?$")
+_OTHER_GAMES = re.compile(
+    r"\b(?:since(?=[.,;]|$| then\b)|(?:has|have|had) since|(?:before|after) that|then|thereafter|afterwards?|earlier"
+    r"|(?:the|their|its|his|her) (?:next|following))\b"
+)
+"""Beside some games of a season, what tells how others went: "won three of their first five and lost six since"."""
 _PLAYED = re.compile(
     r"\b(?:play\w*|after|from|in|fought|of)(?: (?:the|their|his|her|its|a total of|all))?(?: [a-z]+)? $"
 )
@@ -59,6 +65,12 @@ def records(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]
         if f not in played and f not in told.values() and sentence.before(f).endswith(" of ")
     ]
     if len(told) < 2 or len(played) != 1 or played[0].quantity.hedge or others:
+        return
+    if (
+        played[0] in sentence.figures
+        and _STRETCH.search(sentence.before(played[0]))
+        and _OTHER_GAMES.search(sentence.text)
+    ):
         return
     lone = sum(1 for kind, one in enumerate(_ONE) if kind not in told and one.search(sentence.text))
     total, games = sum(f.value for f in told.values()) + lone, played[0].value

@@ -50,7 +50,7 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
         parts = [f for f in sentence.figures if f.end < figure.start and kin(f, figure)]
         if _SOME_OF.search(before):
             continue
-        if any(_NO_ADDEND.search(sentence.before(f)[-24:]) for f in parts) or FROM_A_LARGER.search(before):
+        if any(_NO_ADDEND.search(sentence.before(f)[-24:]) for f in parts) or _is_apart(sentence, figure, parts):
             continue
         if previous is not None and not parts and len(sentence.figures) == 1:
             parts = [f for f in previous.figures if same_kind(f, figure)]
@@ -78,6 +78,26 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
         ):
             inside = [f for f in parts if f.start >= sentence.start]
             yield mismatch([*inside, figure], f"{' and '.join(map(shown, values))} make {shown(sum(values))}")
+
+
+_BESIDE = re.compile(rf"\b(?:against|compared (?:with|to)|than|up (?:on|from)|down (?:on|from)) {_HEDGE}$")
+"""Before the total of another time or place: "212 on one cliff and 180 on the other, against 340 in all in 2019"."""
+
+_SINCE = re.compile(r"^(?: [a-z]+){0,2}? (?:in all|in total|altogether|overall) (?:since|over|from|in (?:the|its))\b")
+"""Behind the total of a stretch of which the parts tell some: "40 in 2019, 61 in 2022 and 300 in all since 1990"."""
+
+_AN_ITEM = re.compile(r", an? (?:[a-z]+ )?(?:bill|debt|outlay|payout|fine|cost|spend) of [a-z ]*$")
+"""Before what may itself be an item of a list: "£3,400 in compensation, a fine of £800 and costs of £860"."""
+
+
+def _is_apart(sentence: Sentence, total: Figure, parts: list[Figure]) -> bool:
+    """True for a total of more than the parts, of something else, or that may be a part itself."""
+    before, after = sentence.before(total), sentence.after(total)
+    if FROM_A_LARGER.search(before) or _BESIDE.search(before):
+        return True
+    if _SINCE.match(after) and total.value > sum(f.value for f in parts):
+        return True
+    return _AN_ITEM.search(before) is not None and any(f.value >= total.value for f in parts)
 
 
 def _is_near_miss(values: list[float], total: float) -> bool:

@@ -20,6 +20,7 @@ FRACTION = re.compile(
     re.IGNORECASE,
 )
 _THAT_IS = re.compile(rf"^(?: [\w’'-]+){{0,6}}?(?:,? or|,| \(| –| —)(?: or)? {HEDGE}$|^(?: [\w’'-]+){{0,4}} \({HEDGE}$")
+_OF_THEM = re.compile(r"^ of (?:them|whom|which|these|those)\b")
 _CLOSES = re.compile(r"^(?: [\w’'-]+){0,2}(?:[,.;)]| —| –)")
 
 
@@ -45,6 +46,8 @@ def share_of_whole(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterato
             continue
         if inside and not re.search(rf"(?:,|, or| or) {HEDGE}$|\({HEDGE}$", sentence.between(inside[-1], part)):
             continue
+        if _OF_THEM.match(sentence.after(part)):
+            continue  # "A third of the 90 homes have been sold, 20 of them to people from here"
         wholes = inside or [
             f for s in sentences for f in s.figures
             if f is not part and f.is_plain and not f.measure and f.value > part.value and _is_of(part, f)

@@ -1,0 +1,91 @@
+"""Counts that look like parts of one whole and are none: of something nearer, or of one group in two respects."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.analysis.errors.figures import Figure, Sentence
+from bot.language import grammar
+from bot.language.tokens import Token
+
+_OF_THEM = re.compile(r"^ of (?:them|whom|which|these|those)\b")
+_TIME = (
+    r"(?:[a-z]+ ){0,2}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|noon|midnight|dawn|dusk|morning|afternoon|evening|night|lunchtime|weekend"
+    r"|end|start|week|month|year|(?:19|20)\d\d|\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m)\b"
+)
+_BY_TIME = re.compile(rf"^[^,;.]{{0,60}}? (?:by {_TIME}|within )")
+_AGAIN = re.compile(r"^ (?:[a-z]+ )?d(?:id|oes|o|one) (?:so|the same)\b")
+_SAYING = frozenset({"say", "tell", "report", "think", "believe", "answer"})
+
+
+def is_nearer(whole: Figure, part: Figure) -> bool:
+    """True when "of them" behind a part most likely means what was named last: "two dogs got at some ewes, 19 of them".
+
+    No part is more than its whole, so that of two plurals the one that the part does not exceed is meant. What
+    something is done for or in is not meant: "13 people were treated for injuries, 22 of them police officers".
+    """
+    first = whole.noun if whole.noun is not None else whole.token
+    between = whole.token.doc[first.i + 1 : part.token.i]
+    return any(_is_plural(word) and not _is_circumstance(word) for word in between)
+
+
+def _is_circumstance(noun: Token) -> bool:
+    return grammar.relation(noun) == "obl" and grammar.preposition(noun) in _CIRCUMSTANCES
+
+
+_CIRCUMSTANCES = frozenset({"for", "in", "on", "by", "during", "since", "under", "from", "over", "within"})
+
+
+def _is_plural(noun: Token) -> bool:
+    """True for a noun of several things, also one that is rare enough to be taken for one thing: "ewes"."""
+    ends = noun.text.endswith("s") and not noun.text.endswith(("ss", "us", "is"))
+    return noun.tag_ == "NNS" or (noun.tag_ == "NN" and ends and not grammar.related(noun, "det"))
+
+
+def own_parts(sentence: Sentence, parts: Sequence[Figure]) -> list[Figure]:
+    """The parts of a whole up to the first that is of another part: "60 will move and 40 of those will get help"."""
+    of_them = [_OF_THEM.match(sentence.after(part)) is not None for part in parts]
+    nested = of_them.index(True) if True in of_them[1:] and not of_them[0] else len(parts)
+    return list(parts[:nested])
+
+
+def may_overlap(sentence: Sentence, parts: Sequence[Figure]) -> bool:
+    """True for parts that tell of their whole in two respects, at two times, or of what people answered twice.
+
+    "30 are oaks and 40 were planted by children"; "six had power by Friday and nine by Sunday"; "150 said they walked
+    to school and 90 said they would rather cycle".
+    """
+    if len(parts) < 2:
+        return False
+    ends = [*(part.start for part in parts[1:]), sentence.start + len(sentence.text)]
+    tails = [sentence.text[a.end - sentence.start : b - sentence.start] for a, b in zip(parts, ends, strict=True)]
+    if all(_BY_TIME.match(tail) for tail in tails) or any(_AGAIN.match(tail) for tail in tails[1:]):
+        return True
+    return any(_differ(one, other) for one, other in pairwise(map(_predicate, parts)))
+
+
+def _predicate(part: Figure) -> Token | None:
+    """The head of the clause whose subject a part is: "are oaks" of "30 are oaks"."""
+    word = part.noun if part.noun is not None else part.token
+    if not grammar.relation(word).startswith("nsubj"):
+        return None
+    return grammar.governor(word)
+
+
+def _differ(one: Token | None, other: Token | None) -> bool:
+    """True for two predicates that leave each other open: what some are, and what is done to some."""
+    if one is None or other is None or one == other:
+        return False
+    if _is_kind(one) != _is_kind(other):
+        kind, deed = (one, other) if _is_kind(one) else (other, one)
+        return deed.pos_ == "VERB" and not grammar.related(deed, "cop") and kind != deed
+    said = [grammar.related(verb, "ccomp") for verb in (one, other) if verb.lemma_.lower() in _SAYING]
+    return len(said) == 2 and all(said) and said[0][0].lemma_ != said[1][0].lemma_
+
+
+def _is_kind(predicate: Token) -> bool:
+    """True for "are oaks", "were from Hull" and "are under 40"; "in hospital" tells how somebody fares."""
+    cases = {case.lower_ for case in grammar.related(predicate, "case")}
+    is_noun = predicate.pos_ in ("NOUN", "PROPN", "NUM") and bool(grammar.related(predicate, "cop"))
+    return is_noun and cases <= {"from", "under", "over"}
