@@ -157,11 +157,25 @@ def people(docs: tuple[Doc, ...], not_people: frozenset[str]) -> list[Person]:
 def _titled_owner(words: tuple[str, ...], mention: DocSpan, found: list[Person]) -> Person | None:
     """Which of several with a surname a title means: "Ms Lowe" is Ann, though Karl Lowe was named last."""
     sharing = [person for person in reversed(found) if person.is_full and words == (person.surname,)]
-    title = courtesy(mention) if len(sharing) > 1 else None
+    title = courtesy(mention) if sharing else None
     if title is None:
         return None
     genders = [person.likely_gender() for person in sharing]
+    if len(sharing) == 1:
+        kin = (person for person in reversed(found) if any(map(_is_named_as_kin, person.mentions)))
+        is_other = genders[0] not in (None, title[1])
+        return next((one for one in kin if one.likely_gender() in (None, title[1])), None) if is_other else None
     return next((sharing[genders.index(gender)] for gender in (title[1], None) if gender in genders), None)
+
+
+_SHARING_A_NAME = frozenset({"wife", "husband", "mother", "father", "son", "daughter", "brother", "sister"})
+
+
+def _is_named_as_kin(mention: DocSpan) -> bool:
+    """True for "his wife, Ann," whom a text may go on to call by the surname of the one who was named: "Mrs Lowe"."""
+    if len(name_words(mention)) > 1:
+        return False
+    return any(noun.lemma_.lower() in _SHARING_A_NAME for noun in joined_nouns(mention))
 
 
 def _owner(words: tuple[str, ...], found: list[Person]) -> Person | None:

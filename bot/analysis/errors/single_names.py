@@ -20,6 +20,10 @@ _SAYING = word_set(
     "write think believe"
 )
 _COURTESIES = word_set("mr mrs ms miss madame monsieur mme frau herr señor señora signor signora")
+_KIN = word_set(
+    "wife husband widow widower partner mother father son daughter brother sister mum dad mom uncle aunt cousin niece "
+    "nephew grandson granddaughter grandmother grandfather twin child girlfriend boyfriend fiancé fiancée"
+)
 _INTRODUCING = frozenset({"named", "called", "nicknamed", "dubbed", "surnamed", "as"})
 _PUBLIC_NAME = 18
 """Commonness above which a word may be the name of a firm or of somebody long dead, unless it speaks."""
@@ -125,9 +129,23 @@ class Name:
         )
 
     @property
+    def _is_kin(self) -> bool:
+        """True for "his wife, Ann,"."""
+        noun = grammar.governor(self.piece.root) if grammar.relation(self.piece.root) == "appos" else None
+        return noun is not None and noun.i < self.piece.start and noun.lemma_.lower() in _KIN
+
+    @property
+    def _shares_surname(self) -> bool:
+        """True for the first of "Ann and Karl Lowe", as couples and kin are introduced."""
+        joint, words = [word.lower_ for word in self.behind[:1]], self.behind[1:3]
+        if joint not in (["and"], ["&"]) or len(words) < 2 or not all(word.text[:1].isupper() for word in words):
+            return False
+        return all(given_names.gender(name) is not None for name in (self.text, words[0].text)) and words[1].is_alpha
+
+    @property
     def is_introduced(self) -> bool:
         """True when the words before a name, or right behind it, are more of it or say who this is."""
-        if self.goes_on:
+        if self.goes_on or self._is_kin or self._shares_surname:
             return True
         before = self.before
         if before is None or before.is_punct or before.is_space or self.has_courtesy or before.lower_ in _TIMES:

@@ -93,11 +93,18 @@ def _of_other_day(copy: Copy, wait: Wait, times: list[Clock]) -> Iterator[Findin
     here = next(iter(ahead + behind if wait.is_open else behind + ahead), None)
     if here is None or wait.is_vague:
         return
-    gaps = [(other, here[1] - at - wait.minutes) for other, at in dated if other != here[0]]
+    gaps = [
+        (other, here[1] - at - wait.minutes)
+        for other, at in dated
+        if other != here[0] and not _UP_TO.search(copy.text, max(0, other.start - _BESIDE), other.start)
+    ]
     fitting = [(other, gap) for other, gap in gaps if _is_about(gap, DAY, wait.slack)]
     if fitting and not any(_is_about(gap, WEEK, wait.slack) for _, gap in fitting):
         yield _finding(copy, wait, here[0], fitting[0][0])
 
+
+_UP_TO = re.compile(r"\b(?:by|until|till|from|since) (?:about |around )?$")
+"""Before the end of a stretch that is no moment of anything: "51 inches had fallen by 4pm on Sunday"."""
 
 _BESIDE = 20
 """Characters between a wait and its time, with a weekday behind it."""

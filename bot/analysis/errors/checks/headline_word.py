@@ -165,12 +165,19 @@ def _in_place(body: Doc, at: int, before: list[Token], after: list[Token]) -> To
     return body[at] if same else None
 
 
+_STREETS = frozenset(
+    {"street", "road", "avenue", "lane", "drive", "boulevard", "square", "place", "close", "terrace", "crescent", "way"}
+)
+
+
 def _is_other_name(word: Token, rival: Token, words: Sequence[Token]) -> bool:
     """True for another name, not for a role, a first name or another word for the same country."""
     if rival.pos_ not in ("PROPN", "ADJ", "NOUN") or not rival.text[0].isupper() or rival.text.isupper():
         return False
     if rival.is_sent_start or rival.lower_ in {t.lower_ for t in words}:
         return False
+    if (rival.lower_ in _STREETS) != (word.lower_ in _STREETS):
+        return False  # "Lake Ontario" and "Lake Street"
     here, there = lookup(word.text), lookup(rival.text)
     if (
         here is not None

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.deeds import undone
@@ -15,6 +15,7 @@ from bot.analysis.errors.role_facts import Role, conflict, role_of
 from bot.analysis.errors.roles import bearers
 from bot.analysis.errors.state_posts import two_states
 from bot.language import grammar, places
+from bot.language.tokens import Span
 
 _OF_STATE = (
     r"(?:ambassador|minister|secretary|senator|congress(?:man|woman)|lawmaker|MP|president|envoy|diplomat|general)"
@@ -106,6 +107,8 @@ def _at_one_mention(copy: Copy) -> Iterator[Finding]:
         joined = [(one, two) for _, one in bearer.roles if (two := _joined_to(one)) is not None]
         for pair in (*(pair for pair in pairs if not any(_is_in_list(role) for role in pair)), *joined):
             one, two = sorted(pair, key=lambda role: role.noun.i)
+            if _begins_clause(two, bearer.person.mentions):
+                continue
             if conflict(one, two, _may_be_told) in _EXCLUDING or _is_office_and_job(one, two):
                 yield Finding(
                     copy.of(two.phrase),
@@ -124,6 +127,17 @@ def _is_in_list(role: Role) -> bool:
             return doc[at + 1].pos_ in ("DET", "PROPN", "PRON")
         at += 1
     return False
+
+
+def _begins_clause(role: Role, mentions: Sequence[Span]) -> bool:
+    """True for "In a letter read by the lawyer Ann Lowe, the pastor asked for mercy": a subject of its own."""
+    noun, doc = role.noun, role.noun.doc
+    verb = grammar.governor(noun)
+    if grammar.relation(noun) not in ("nsubj", "nsubj:pass") or verb is None or verb.i < noun.i:
+        return False
+    opened = next((m for m in reversed(mentions) if m.doc is doc and m.end <= noun.i), None)
+    is_open = not any(t.text in (",", "—", "–", "(") for t in doc[noun.i + 1 : verb.i])
+    return opened is not None and opened.root not in verb.children and is_open
 
 
 _LONGEST_PLACE = 8

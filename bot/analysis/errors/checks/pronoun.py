@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from bot.analysis.errors.antecedents import Antecedents, Candidate
+from bot.analysis.errors.antecedents import KIN, Antecedents, Candidate
 from bot.analysis.errors.companions import PRONOUNS, is_speech_tag, may_mean_another
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.people import Gender, Person, courtesy
+from bot.analysis.errors.people import Gender, Person, courtesy, noun_gender
 from bot.analysis.errors.reference import References, is_answer
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.ties import SUBJECT, Ties, is_subject, named_head
@@ -48,6 +48,21 @@ def pronoun(copy: Copy) -> Iterator[Finding]:
         )
 
 
+def _speaks_of_itself(copy: Copy, known: Antecedents, pronoun: Token) -> bool:
+    """True for "“Best thing I did,” she said" behind a sentence whose last subject, of whatever clause, is a woman.
+
+    Who tells of what she did need not be whom the sentence is about: "Cole sat there since Lowe had moved him".
+    """
+    index = copy.paragraph_number(pronoun.idx)
+    start = copy.paragraphs[index].start
+    if not is_speech_tag(pronoun) or not index or any(c.told for c in known.between(start, pronoun.idx)):
+        return False
+    above = copy.paragraphs[index - 1]
+    near = [c for c in known.between(above.start, above.end) if c.told and is_subject(c.token) and c.person]
+    last = near[-1] if len(near) > 1 else None
+    return last is not None and last.gender == PRONOUNS[pronoun.lower_] and "“" in copy.text[start : pronoun.idx]
+
+
 Odd = tuple[Token, Candidate, float]
 
 
@@ -69,7 +84,7 @@ def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
     """For each gender, the last paragraph in which a pronoun of it was left alone."""
     for token in copy.words.spelt(PRONOUNS):
         gender = PRONOUNS[token.lower_]
-        if token.pos_ != "PRON" or copy.is_quoted(token.idx) or _is_either(token):
+        if token.pos_ != "PRON" or copy.is_quoted(token.idx) or _is_either(token) or _is_of_first(token, gender):
             continue
         index = copy.paragraph_number(token.idx)
         is_bound = bound.get(gender, -9) >= index - 1 or _is_led(known, token, gender)
@@ -77,7 +92,7 @@ def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
         is_outlived = found is None and _is_outlived(known, token, gender)
         if found is None and not is_outlived and (tied := ties.of(token) or references.misfit(token)):
             last = bound.get(gender, -9)
-            if not may_mean_another(copy, known, token, tied, index - last):
+            if not (may_mean_another(copy, known, token, tied, index - last) or _speaks_of_itself(copy, known, token)):
                 found = tied, 0.65
         if found is None:
             bound[gender] = index
@@ -100,6 +115,18 @@ def _is_either(pronoun: Token) -> bool:
     """True for each of "his or her"."""
     around = pronoun.doc[max(0, pronoun.i - 2) : pronoun.i + 3]
     return sum(t.lower_ in PRONOUNS for t in around) > 1 and any(t.lower_ in ("or", "/") for t in around)
+
+
+def _is_of_first(pronoun: Token, gender: Gender) -> bool:
+    """True for "a miller and his wife", who is the miller's."""
+    owned = grammar.governor(pronoun)
+    if owned is None or owned.lemma_.lower() not in KIN or pronoun.i < pronoun.sent.start + 2:
+        return False
+    if grammar.relation(owned) != "conj" or pronoun.nbor(-1).lower_ != "and":
+        return False
+    first = pronoun.nbor(-2)
+    is_one = first.pos_ == "NOUN" and first.tag_ == "NN"
+    return is_one and all(told == gender for told in noun_gender(first))
 
 
 def _misfit(

@@ -277,10 +277,19 @@ def _told(copy: Copy) -> date | None:
         span = copy.body.char_span(moment.start, moment.end, alignment_mode="expand") if moment.dated else None
         if span is None or moment.grain != "day" or grammar.preposition(span.root) in _BY:
             continue
-        if tense_at(copy, moment.start, moment.end) == "future" or _is_scheduled(span.root):
+        if (
+            tense_at(copy, moment.start, moment.end) == "future"
+            or _is_scheduled(span.root)
+            or _hangs_on_plan(span.root)
+        ):
             return None
         known = max(known or moment.first, moment.first)
     return date.fromordinal(known) if known is not None else None
+
+
+def _hangs_on_plan(day: Token) -> bool:
+    """True for a day in what comes along with what will be: "it will last a year, with the last buses running on"."""
+    return any(aux.lower_ in ("will", "’ll", "'ll") for verb in day.ancestors for aux in grammar.auxiliaries(verb))
 
 
 _SCHEDULED = frozenset(
