@@ -95,7 +95,7 @@ def _is_other_way(first: Token, second: Token, between: list[Token]) -> bool:
             and second.pos_ == "VERB"
             and not any(t.tag_ in ("IN", "CC") or t.pos_ in ("VERB", "AUX") for t in between)
         )
-    if first.i == first.sent.start or any(t.tag_ in ("CC", "CD") for t in between):
+    if first.i == first.sent.start or any(t.tag_ in ("CC", "CD") or t.lower_ == "than" for t in between):
         return False  # "from 6 per cent to 19 per cent"
     before, again = first.nbor(-1), second.nbor(-1)
     return before.lower_ == again.lower_ and before.pos_ == "NOUN" and first.pos_ in ("VERB", "AUX", "NOUN")

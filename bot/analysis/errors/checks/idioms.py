@@ -270,6 +270,8 @@ def _is_free(miss: NearMiss, *, is_title: bool) -> bool:
     """
     wrong = miss.wrong
     if wrong.tag_ in ("VBD", "VBZ", "VBP"):
+        if grammar.relation(wrong) == "conj" and wrong.head.pos_ == "VERB" and wrong.head.i < miss.first.i:
+            return True  # "played a small part and cares for his son"
         subjects = [c for c in wrong.children if c.dep_.startswith("nsubj") and c.i < wrong.i]
         return not subjects and wrong.i > wrong.sent.start and wrong.nbor(-1).tag_ in ("RB", "EX")
     if _is_meant(miss):

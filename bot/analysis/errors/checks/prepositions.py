@@ -138,8 +138,11 @@ def _is_another_sense(word: Token, mark: Token, noun: Token) -> bool:
     passive = word.tag_ == "VBN" and grammar.is_passive(word)
     if lemma in _PASSIVE_ONLY and not passive and noun.tag_ != "VBG":
         return True
-    if mark.lower_ == "by" and word.tag_ == "VBN":
+    to_children = word.lower_ == "married" and noun.lemma_.lower() in _CHILDREN
+    if to_children or (mark.lower_ == "by" and word.tag_ == "VBN"):
         return True
-    if word.lower_ == "married" and noun.lemma_.lower() in _CHILDREN:
-        return True
-    return mark.i > 0 and mark.nbor(-1).lower_ in ("out", "instead", "because", "ahead", "up", "outside", "inside")
+    before = mark.nbor(-1) if mark.i else word  # or what the phrase hangs on: "does not care which of them it was"
+    return before.tag_ in ("WDT", "WP") or before.lower_ in _LEADING_ON
+
+
+_LEADING_ON = frozenset({"out", "instead", "because", "ahead", "up", "outside", "inside"})
