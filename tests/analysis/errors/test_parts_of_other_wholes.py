@@ -12,6 +12,7 @@ RIGHT = [
     "A man whose three terriers got into a pen of hens, killing 21 of them, has been fined.",
     "A man whose three terriers got into a shed of ewes, killing 21 of them, has been fined.",
     "Five officers searched the lorries, seven of which were empty.",
+    "Two neighbours fell out over hens, five of which had got into a garden.",
     "Four nurses looked after the residents, 12 of whom had dementia.",
     "The two schools have 840 pupils, 310 of them at the older one.",
     "Of the 90 staff, 60 will move to Leeds and 40 of those will be offered help with the move.",
@@ -50,6 +51,7 @@ SLIPS = [
     "The council has eight members. It approved the plan by {5=>6} to 3.",
     "There were 30 cases, {six=>eight} more than the 24 of last year.",
     "He was told to pay £800 in costs and £400 in compensation, a bill of {£1,200=>£2,100}.",
+    "Police fired at a crowd; 31 people were treated for injuries, {22=>42} of them workers and nine officers.",
     "Nine potters, {five=>eleven} of them from Leeds, showed their work.",
 ]
 

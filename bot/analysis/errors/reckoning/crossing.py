@@ -26,8 +26,9 @@ def is_nearer(whole: Figure, part: Figure) -> bool:
     something is done for or in is not meant: "13 people were treated for injuries, 22 of them police officers".
     """
     first = whole.noun if whole.noun is not None else whole.token
-    between = whole.token.doc[first.i + 1 : part.token.i]
-    return any(_is_plural(word) and not _is_circumstance(word) for word in between)
+    doc, at = whole.token.doc, part.token.i
+    is_thing = doc[at + 1 : at + 3].text == "of which"  # of people it is "whom"
+    return any(_is_plural(word) and (is_thing or not _is_circumstance(word)) for word in doc[first.i + 1 : at])
 
 
 def _is_circumstance(noun: Token) -> bool:
