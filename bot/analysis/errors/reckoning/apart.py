@@ -91,6 +91,8 @@ def _compare(sentence: Sentence, before: Sentence | None, delta: Figure, how: st
     points = told and any(f.quantity.unit == "%" for s in (before, sentence) if s is not None for f in s.figures)
     here = [f for f in sentence.figures if f is not delta and _is_side(f, delta, points)]
     then = [f for f in before.figures if _is_side(f, delta, points)] if before is not None else []
+    if how == "gap" and any(_is_of_third(sentence, delta, f) for f in here if f.start > delta.end):
+        return
     if _OTHERS.search(sentence.text) or TOGETHER.search(sentence.text):
         return
     pair = _pair(sentence, before, here, then, how)
@@ -143,6 +145,17 @@ def _pair(
     if not here and len(then) == 2 and _BACK.match(sentence.text):
         return (then[0], then[1]) if _is_linked(before, then[0], then[1]) else None
     return None
+
+
+_OF_ONE = re.compile(
+    r" (?:[\w’'-]+ )?(?:ahead|clear) of (?:the )?(?P<behind>[A-Z][^,;.]*), (?:while|with|and|but) (?P<other>[^,;]*)"
+)
+
+
+def _is_of_third(sentence: Sentence, delta: Figure, side: Figure) -> bool:
+    """True for what another holds than who is behind: "11 medals, two ahead of Leeds, while York took four"."""
+    named = _OF_ONE.match(sentence.between(delta, side))
+    return named is not None and named["behind"] not in named["other"]
 
 
 def _is_linked(sentence: Sentence, one: Figure, two: Figure) -> bool:

@@ -43,10 +43,16 @@ def linked(sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
             yield from each(sentence)
             yield from rest(sentence, around)
             yield from _gap(sentence, before)
-            yield from _sum(sentence, around)
+            follows = sentences[i + 1] if i + 1 < len(sentences) else None
+            if follows is None or not _LEAVES_REST.search(follows.text):
+                yield from _sum(sentence, around)
 
 
 _REST = re.compile(r"\b(?:[Tt]he (?:rest|remainder|others?)|[Tt]he remaining|[Rr]emaining),? (?:about |some )?$")
+
+
+_LEAVES_REST = re.compile(r"^(?:The (?:rest|remainder|balance|others?|remaining)|What (?:remains|is left))\b")
+"""What shows that the list of the sentence before was none of all there is, whatever its total."""
 
 
 def _rest_of_shares(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:

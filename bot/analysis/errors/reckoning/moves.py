@@ -20,6 +20,7 @@ from bot.analysis.errors.reckoning.changes import (
 from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
 from bot.analysis.errors.reckoning.pieces import is_pair
 from bot.analysis.errors.reckoning.wholes import fraction, fractions
+from bot.language import grammar
 from bot.language.quantities import number
 
 _BEHIND = 3
@@ -65,7 +66,8 @@ def _change(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch
             pairs = _pairs(sentence, before, parts)
         elif moved is not None:
             sign = 1 if moved["up"] else -1
-            pairs = [pair] if (pair := _told(sentence)) is not None else []
+            pair = _told(sentence)
+            pairs = [pair] if pair is not None and not _is_of_other(sentence, pair, moved) else []
         else:
             continue
         if len(pairs) != 1:
@@ -86,6 +88,15 @@ def _change(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch
             inside = [f for f in (old, new) if at <= f.start]
             first, last = min([start, *(f.start for f in inside)]), max([end, *(f.end for f in inside)])
             yield Mismatch(first, last, f"between {shown(old.value)} and {shown(new.value)} it is {change}")
+
+
+def _is_of_other(sentence: Sentence, pair: tuple[Figure, Figure], moved: re.Match[str]) -> bool:
+    """True for a change of something else: "The bill fell from £19,000 to £8,000, and yields have risen by a fifth"."""
+    at = sentence.start + max(moved.start("up"), moved.start("down"))
+    verb = pair[0].token.doc.char_span(at, at + 1, alignment_mode="expand")
+    subject = grammar.subject(verb.root) if verb is not None else None
+    last = max(figure.token.i for figure in pair)
+    return subject is not None and subject.pos_ in ("NOUN", "PROPN") and subject.i > last
 
 
 _NOT_YET = re.compile(
@@ -123,7 +134,7 @@ def _is_change(old: Figure, new: Figure, share: float) -> bool:
 
 
 _PERCENT = re.compile(r"(?:%|per cent|percent)$")
-_MOVED_BY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b[^;.]{{0,60}}?\bby {HEDGE}$")
+_MOVED_BY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?:(?!\b(?:{UP}|{DOWN})\b)[^;.]){{0,60}}?\bby {HEDGE}$")
 _TO = re.compile(rf"(?:,| and|\b(?:{UP}|{DOWN})\b[^;]*),? to {HEDGE}$")
 
 

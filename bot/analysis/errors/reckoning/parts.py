@@ -52,6 +52,8 @@ def parts_of_whole(sentence: Sentence, previous: Sentence | None) -> Iterator[Mi
             continue
         if i and sentence.figures[i - 1].end + 1 == whole.start:
             continue  # the name of what is counted: "five 787 airliners"
+        if i and _is_ratio(sentence, sentence.figures[i - 1], whole):
+            continue
         for read in _READERS:
             found = read(sentence, whole, later)
             if found is not None:
@@ -78,8 +80,8 @@ def _after_of(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
     """ "Of the 40 students, 25 passed and the remaining 15 failed"."""
     if not _OF.search(sentence.before(whole)) or whole.quantity.kind == "percent":
         return None
-    found = _alike(whole, later)
-    counted = [f for f in later if f.is_plain and not f.measure_of_time]
+    found = _alike(sentence, whole, later)
+    counted = [f for f in later if f.is_plain and not f.measure_of_time and not _is_no_part(sentence, f)]
     joined = [f for f in counted if f in found or AND.search(sentence.before(f))] if whole.is_plain else found
     joined = own_parts(sentence, [f for f in joined if not sentence.before(f).endswith(" within ")])
     return (joined, _has_rest(sentence, joined)) if joined else None
@@ -94,7 +96,7 @@ def _contained(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
 
 def _of_those(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
     """ "It involved 18 people; of those, 11 were taken to hospital and the remaining seven were not"."""
-    found = _alike(whole, later)
+    found = _alike(sentence, whole, later)
     if not found or not whole.is_plain or not (of := _OF_THOSE.search(sentence.between(whole, found[0]))):
         return None
     if of["what"] == "whom" and _of_a_bigger(sentence, whole, found[0]):
@@ -107,7 +109,7 @@ def _of_those(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
 
 def _listed(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
     """ "24 buses, 15 of them electric and nine diesel"; "nine potters, five from Leeds and four from York"."""
-    found = _alike(whole, later)
+    found = _alike(sentence, whole, later)
     if (
         not found
         or not whole.is_plain
@@ -155,8 +157,29 @@ _READERS: tuple[Callable[[Sentence, Figure, Later], Parts | None], ...] = (
 )
 
 
-def _alike(whole: Figure, later: Later) -> list[Figure]:
-    return [f for f in later if same_kind(f, whole)]
+_NO_PART = re.compile(
+    r"\b(?:(?:up|down)(?: slightly| sharply)? from|compared (?:with|to)|equivalent of) (?:about |some |the )?$"
+    r"|\b(?:between|among|of|both|either) (?:the|these|those) $"
+)
+"""Before what a part was once, what something is likened to, and those named before: "in the sea between the two"."""
+
+
+def _alike(sentence: Sentence, whole: Figure, later: Later) -> list[Figure]:
+    return [f for f in later if same_kind(f, whole) and not _is_no_part(sentence, f)]
+
+
+def _is_no_part(sentence: Sentence, figure: Figure) -> bool:
+    told = _NO_PART.search(sentence.before(figure))
+    return told is not None and (figure.noun is None or not told.group().endswith(("the ", "these ", "those ")))
+
+
+_RATIO = re.compile(r",? out of $")
+_MOST_OF_RATIO = 10
+
+
+def _is_ratio(sentence: Sentence, figure: Figure, whole: Figure) -> bool:
+    """True for "two out of three", which tells of no three that the rest of the sentence counts."""
+    return whole.value <= _MOST_OF_RATIO and _RATIO.fullmatch(sentence.between(figure, whole)) is not None
 
 
 def _has_rest(sentence: Sentence, figures: list[Figure]) -> bool:
