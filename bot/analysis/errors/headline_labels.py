@@ -258,8 +258,23 @@ def _ranks(heading: Heading) -> Iterator[Clash]:
             continue
         behind = re.compile(rf"(?:[ -][\w’-]+){{0,2}}[ -]{noun.group(1).rstrip('s')}")
         said = [o for o in in_story if behind.match(story.text, o.end, o.end + 40)]
-        if len({o.value for o in said}) == 1:
-            yield Clash((rank.start, rank.end), (said[0].start, said[0].end), 0.65)
+        if len({o.value for o in said}) != 1:
+            continue
+        if said[0].value < rank.value and all(is_of_then(story.text, o.end) for o in said):
+            continue  # "at third attempt" over "gave up on her first attempt, in 2022"
+        yield Clash((rank.start, rank.end), (said[0].start, said[0].end), 0.65)
+
+
+def is_of_then(text: str, end: int) -> bool:
+    """True for a rank that the text gives a time of its own."""
+    return _OF_THEN.match(text, end) is not None
+
+
+_OF_THEN = re.compile(
+    r"(?:[ -][\w’-]+){1,3},? (?:(?:back )?in (?:19|20)\d\d|last [a-z]+"
+    r"|[a-z]+ (?:year|month|week)s? (?:ago|earlier|before))\b"
+)
+"""What stands behind an earlier one of several."""
 
 
 _DAYS = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")

@@ -314,7 +314,7 @@ def _by_another_name(claim: Figure, heading: Heading) -> Figure | None:
 
 def _is_margin(figure: Figure, text: str) -> bool:
     """True for what something is won or moved by: "by two seconds"."""
-    return re.search(r"\bby (?:just |only |a mere )?$", text[max(0, figure.start - 16) : figure.start]) is not None
+    return re.search(r"\b[Bb]y (?:just |only |a mere )?$", text[max(0, figure.start - 16) : figure.start]) is not None
 
 
 def _counts_the_same(claim: Figure, other: Figure, lead: int) -> bool:

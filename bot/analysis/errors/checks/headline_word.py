@@ -8,6 +8,7 @@ from bot.analysis.errors.axes import meaning, on_axes
 from bot.analysis.errors.captions import captions
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.headings import headings, in_marks, story_start
+from bot.analysis.errors.headline_labels import is_of_then
 from bot.analysis.errors.kinds import exclude, has_kind
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -16,6 +17,7 @@ from bot.analysis.errors.siblings import groups
 from bot.analysis.errors.word_families import same_family
 from bot.language import grammar, titles
 from bot.language.places import lookup
+from bot.language.quantities import ordinals
 from bot.language.tokens import Doc, Token
 
 _LIGHT = word_set("be have do say make take get go come see use year day man woman people one time new old find tell")
@@ -203,7 +205,9 @@ def _of_other_kind(word: Token, words: Sequence[Token], rest: _Rest) -> Token | 
     for other in (t for key in _beside(word) for t in rest.by_lemma.get(key, ())):
         for rival in _neighbours(other):
             if _excludes(lemma, rival.lemma_.lower()) and other.lemma_.lower() in _beside(rival):
-                return rival
+                is_rank = rival.doc is rest.copy.body and bool(ordinals(rival.text))
+                if not is_rank or not is_of_then(rest.copy.text, rival.idx + len(rival)):
+                    return rival
     return None
 
 
