@@ -115,6 +115,9 @@ def _distances(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
         if moment is None:
             continue
         around = copy.moments[max(0, at - _MOST) : at + _MOST]
+        lenders = [other for other in around if _lends_year(other, moment)]
+        if any(_fits(m, moment.in_year(m.year + turned), distance) for m in lenders for turned in (0, 1)):
+            continue  # "on May 5, 2025, and two weeks later, on May 19"
         others = [m for m in around if m != moment and _is_alike(m, moment)]
         before = [m for m in others if distance.start - _REACH < m.start < distance.start]
         if not before or any(_fits(other, moment, distance) for other in others):
@@ -258,6 +261,11 @@ def _is_fit(moment: Moment, distance: Distance) -> bool:
         "decade": ("day", "month", "season", "year"),
     }
     return moment.grain in fine[distance.unit]
+
+
+def _lends_year(one: Moment, other: Moment) -> bool:
+    """True for a day with a year told before one without."""
+    return one.grain == other.grain == "day" and one.dated and not other.dated and one.start < other.start
 
 
 def _is_alike(one: Moment, other: Moment) -> bool:

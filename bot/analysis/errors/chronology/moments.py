@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -65,6 +65,11 @@ class Moment:
         """The month in which it begins, counted through the years."""
         day = date.fromordinal(self.first)
         return day.year * 12 + day.month
+
+    def in_year(self, year: int) -> "Moment":
+        """The same in a year that the text gives elsewhere."""
+        first, last = (date.fromordinal(day).replace(year=year).toordinal() for day in (self.first, self.last))
+        return replace(self, first=first, last=last, dated=True)
 
     def is_comparable(self, other: "Moment") -> bool:
         """True when the text says enough to tell which of two came first."""
