@@ -30,6 +30,8 @@ _FEW_BEARERS = 30
 _MANY_BEARERS, _ALONE_SHARE = 1 << 13, 0.98
 _LIKELY_SHARE, _SOME_BEARERS = 0.92, 8
 _PERSONS = PEOPLE | MALE | FEMALE
+_ONE = re.compile(r"[a-z]{3,}(?:man|woman|person)")
+"""What else is somebody: "signalman"."""
 # "chairman" and "actor" are said of women too.
 _NOT_TELLING = frozenset({"chairman", "actor", "guy", "star", "hero", "model", "lad", "bloke"})
 
@@ -144,7 +146,7 @@ def people(docs: tuple[Doc, ...], not_people: frozenset[str]) -> list[Person]:
             words = name_words(ent) if ent.label_ == "PERSON" else ()
             if not words or " ".join(words) in not_people or not words[-1][0].isupper():
                 continue
-            person = _titled_owner(words, ent, found) or _owner(words, found)
+            person = _titled_owner(words, ent, found) or _unnamed_spouse(words, ent, found) or _owner(words, found)
             if person is None:
                 person = Person(words)
                 found.append(person)
@@ -176,6 +178,20 @@ def _is_named_as_kin(mention: DocSpan) -> bool:
     if len(name_words(mention)) > 1:
         return False
     return any(noun.lemma_.lower() in _SHARING_A_NAME for noun in joined_nouns(mention))
+
+
+def _unnamed_spouse(words: tuple[str, ...], mention: DocSpan, found: list[Person]) -> Person | None:
+    """A person of her own for "Mrs Lowe" where Karl and Tom Lowe are known, ahead of them as whom "Lowe" means."""
+    sharing = [person for person in found if words == (person.surname,)]
+    full = [person for person in sharing if person.is_full]
+    title = courtesy(mention) if len(full) > 1 else None
+    if title is None or any(person.likely_gender() in (None, title[1]) for person in full):
+        return None
+    known = next((p for p in sharing if not p.is_full and p.gender() == title[1]), None)
+    if known is None:
+        known = Person(words)
+        found.insert(found.index(full[0]), known)
+    return known
 
 
 def _owner(words: tuple[str, ...], found: list[Person]) -> Person | None:
@@ -272,7 +288,7 @@ def named_by(name: Token) -> Token | None:
 
 
 def _is_of_person(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _PERSONS
+    return noun.pos_ == "NOUN" and (noun.lemma_.lower() in _PERSONS or _ONE.fullmatch(noun.lemma_.lower()) is not None)
 
 
 def noun_gender(noun: Token) -> Iterator[Gender]:

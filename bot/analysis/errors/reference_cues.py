@@ -136,6 +136,27 @@ def barred_words(pronoun: Token, subject: Token | None) -> frozenset[int]:
     return frozenset(barred)
 
 
+_ANSWERED = frozenset(
+    {"accept", "reject", "refuse", "decline", "dispute", "dismiss", "doubt", "believe", "contradict", "contest"}
+    | {"grant", "welcome", "ignore", "receive", "hear", "corroborate", "support", "back", "endorse", "echo", "share"}
+)
+_ADDRESSED = frozenset(
+    {"resignation", "apology", "offer", "invitation", "proposal", "request", "plea", "claim", "account", "version"}
+    | {"explanation", "argument", "criticism", "complaint", "appeal", "allegation", "accusation", "advice", "demand"}
+    | {"suggestion", "testimony", "statement", "thanks", "application", "bid", "assertion", "assessment", "warning"}
+    | {"view", "concern", "frustration", "anger", "worry", "fear", "opinion", "enthusiasm", "optimism"}
+)
+
+
+def is_of_another(owner: Token) -> bool:
+    """True for "She had accepted his resignation": what somebody says or feels, to which another answers."""
+    owned = grammar.governor(owner)
+    verb = grammar.governor(owned) if owned is not None and grammar.relation(owned) == "obj" else None
+    if owned is None or verb is None or grammar.relation(owner) != "nmod:poss":
+        return False
+    return owned.lemma_.lower() in _ADDRESSED and verb.lemma_.lower() in _ANSWERED
+
+
 def _is_spoken_of(mention: Mention, asked: Asked) -> bool:
     """True for whom the quotation calls by the other pronoun: "Ann Lowe came. “She found none,” he said"."""
     is_other = mention.gender is not None and mention.gender != GENDER_OF_PRONOUN[asked.mention.token.lower_]

@@ -7,6 +7,7 @@ from bot.analysis.errors.companions import PRONOUNS, is_speech_tag, may_mean_ano
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import Gender, Person, courtesy, noun_gender
 from bot.analysis.errors.reference import References, is_answer
+from bot.analysis.errors.reference_cues import is_of_another
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.ties import SUBJECT, Ties, is_subject, named_head
 from bot.language import grammar
@@ -90,7 +91,12 @@ def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
         is_bound = bound.get(gender, -9) >= index - 1 or _is_led(known, token, gender)
         found = None if is_bound else _misfit(copy, known, token, gender, index) or _changed(copy, known, token, gender)
         is_outlived = found is None and _is_outlived(known, token, gender)
-        if found is None and not is_outlived and (tied := ties.of(token) or references.misfit(token)):
+        if (
+            found is None
+            and not is_outlived
+            and not is_of_another(token)
+            and (tied := ties.of(token) or references.misfit(token))
+        ):
             last = bound.get(gender, -9)
             if not (may_mean_another(copy, known, token, tied, index - last) or _speaks_of_itself(copy, known, token)):
                 found = tied, 0.65

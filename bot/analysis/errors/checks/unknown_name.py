@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from bot.analysis.errors.antecedents import KIN
 from bot.analysis.errors.checks.changed_name import likeness
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.single_names import Name, unknown_names
 from bot.language import grammar, titles
@@ -13,7 +15,7 @@ from bot.language import grammar, titles
 def unintroduced(copy: Copy) -> Iterator[Finding]:
     """ "Lund said": a surname that speaks, with no given name, title, age or role anywhere."""
     for unknown in copy.once(unknown_names):
-        if unknown.is_titled or not unknown.is_private:
+        if unknown.is_titled or not unknown.is_private or unknown.text.lower() in _KIN:
             continue
         names = unknown.names
         if (
@@ -29,6 +31,10 @@ def unintroduced(copy: Copy) -> Iterator[Finding]:
             f"Possible missing introduction: “{unknown.text}” speaks in the article, and nothing says who that is. "
             "Check the name, or introduce the speaker.",
         )
+
+
+_KIN = KIN | word_set("gran nan nana granny grandma grandpa grandad granddad papa mama mummy daddy auntie pop pops")
+"""What those quoted call their own instead of by name: "Gran said she had been told no such thing"."""
 
 
 def _is_hearer(name: Name) -> bool:
