@@ -19,6 +19,7 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.verbs import forms
 from bot.language import grammar
 from bot.language.tokens import Span as DocSpan
 from bot.language.tokens import Token
@@ -180,7 +181,7 @@ def _second_subject(tokens: list[Token]) -> Token | None:
             continue
         if second.doc[last + 1].text == "," or _is_short_aside(second) or is_aside(second):
             continue
-        if _has_main_verb(second.doc[tokens[0].i : start.i]):
+        if _has_main_verb(second.doc[tokens[0].i : start.i]) or _may_have_verb(first, start):
             continue
         return second
     return None
@@ -204,6 +205,14 @@ def _has_main_verb(stretch: DocSpan) -> bool:
     """True when a noun phrase has a finite verb that is no relative clause's, as a sentence misread has."""
     inside = {t.i for c in stretch if grammar.relation(c) == "acl:relcl" for t in c.subtree}
     return any(token.tag_ in FINITE and token.i not in inside for token in stretch)
+
+
+def _may_have_verb(first: Token, start: Token) -> bool:
+    """True for "The herd now numbers 240, the debts are paid": a verb of its own that the parse takes for a noun."""
+    inside = {token.i for token in first.subtree}
+    after = (token for token in first.doc[first.i + 1 : start.i] if token.tag_ != "RB" and token.i not in inside)
+    verb = next(after, None)
+    return first.tag_ == "NN" and verb is not None and verb.tag_ == "NNS" and verb.lower_ in forms().thirds
 
 
 def _closing_apposition(first: Token, verb: Token) -> Token | None:

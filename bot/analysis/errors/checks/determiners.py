@@ -103,13 +103,15 @@ def _picked(word: Token, words: Concordance) -> DocSpan | None:
 
 
 def _may_be_verb(word: Token, noun: Token) -> bool:
-    """True for "Another answers with a word", "not a few end up" and "more than many pay in rent"."""
+    """True for "Another answers with a word", "The two plan to go", "not a few end up", "more than many pay"."""
     if noun.i != word.i + 1 or noun.i + 1 >= len(noun.doc):
         return False
     table, after = forms(), noun.nbor()
     if word.lower_ in _MANY:
         is_clause = grammar.relation(noun) in ("acl:relcl", "advcl", "ccomp", "conj", "root")
         return noun.lower_ in table.bases and (after.tag_ == "RP" or (is_clause and after.tag_ == "IN"))
+    if word.lower_ in _NUMBERS and after.tag_ == "TO" and word.i and word.nbor(-1).lower_ == "the":
+        return noun.lower_ in table.bases and grammar.relation(noun) == "root"  # "The two plan to test it"
     opens = word.i == word.sent.start and grammar.relation(noun) == "root"
     return opens and noun.lower_ in table.thirds and not any(c.dep_ == "cop" for c in noun.children)
 

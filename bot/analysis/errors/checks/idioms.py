@@ -226,7 +226,7 @@ def idiom(copy: Copy) -> Iterator[Finding]:
         if part not in copy.text and part not in copy.title:
             continue
         for match, field in copy.matches(pattern):
-            if _is_subject_of_relative(copy, match, field):
+            if _is_subject_of_relative(copy, match, field) or _is_headed(match):
                 continue
             yield Finding(
                 copy.span(*match.span(), field),
@@ -262,6 +262,14 @@ def _is_subject_of_relative(copy: Copy, match: re.Match[str], field: FieldName) 
     return noun is not None and grammar.relation(noun) == "nsubj" and noun.head.dep_ == "acl:relcl"
 
 
+_VERB_BEFORE = re.compile(r"\b(?:to|will|would|can|could|may|might|should|must|shall|who|they|we|and) (?:[a-z]+ly )?$")
+
+
+def _is_headed(match: re.Match[str]) -> bool:
+    """True for "the nominee to head the agency", where "head" is a verb."""
+    return match.group().startswith("head the") and _VERB_BEFORE.search(match.string[: match.start()]) is not None
+
+
 def _is_free(miss: NearMiss, *, is_title: bool) -> bool:
     """True for words that only look like a phrase: an inverted verb, a noun with an "of" of its own, a headline's noun.
 
@@ -274,11 +282,17 @@ def _is_free(miss: NearMiss, *, is_title: bool) -> bool:
             return True  # "played a small part and cares for his son"
         subjects = [c for c in wrong.children if c.dep_.startswith("nsubj") and c.i < wrong.i]
         return not subjects and wrong.i > wrong.sent.start and wrong.nbor(-1).tag_ in ("RB", "EX")
-    if _is_meant(miss):
+    if _is_meant(miss) or _is_place(miss):
         return True
     if wrong.tag_ == "NNS" and miss.is_last and wrong.lemma_.lower() in miss.right:
         return wrong.i + 1 < len(wrong.doc) and wrong.nbor().lower_ == "of"
     return is_title and miss.is_last and _is_of_noun(miss)
+
+
+def _is_place(miss: NearMiss) -> bool:
+    """True for sides on which something is in fact: "They lived on opposite sides of the same street"."""
+    noun = next((w for w in miss.first.doc[miss.first.i : miss.last.i + 1] if w.lower_ == "sides"), None)
+    return noun is not None and miss.is_last and grammar.preposition(noun) in ("on", "from", "to", "at", "along")
 
 
 def _is_meant(miss: NearMiss) -> bool:
