@@ -212,12 +212,21 @@ def _said(mention: DocSpan) -> Iterator[Gender]:
     before = mention[0].nbor(-1) if mention.start else None
     if _is_form_of_address(mention):
         return
+    if (husband := _of_couple(mention)) is not None:
+        yield husband
     for word in [*mention, *([before] if before is not None else [])]:
         gender = _TITLES.get(word.lower_.rstrip("."))
         if gender is not None:
             yield gender
     for noun in joined_nouns(mention):
         yield from noun_gender(noun)
+
+
+def _of_couple(mention: DocSpan) -> Gender | None:
+    """The gender of the other title in "Mr. and Mrs. Lowe"."""
+    title = mention.start if mention[0].lower_.rstrip(".") in _TITLES else mention.start - 1
+    before = [word.lower_.rstrip(".") for word in mention.doc[max(0, title - 2) : max(0, title)]]
+    return _TITLES.get(before[0]) if before[1:] in (["and"], ["&"]) else None
 
 
 def _is_form_of_address(mention: DocSpan) -> bool:
@@ -230,6 +239,8 @@ def _is_form_of_address(mention: DocSpan) -> bool:
 
 def courtesy(mention: DocSpan) -> tuple[Token, Gender] | None:
     """The title in front of a name that says the gender of its bearer: "Sir"."""
+    if _of_couple(mention) is not None:
+        return None
     before = [mention[0].nbor(-1)] if mention.start else []
     told = ((word, _TITLES.get(word.lower_.rstrip("."))) for word in (*before, *mention))
     return next(((word, gender) for word, gender in told if gender is not None), None)
