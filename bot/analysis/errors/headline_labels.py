@@ -272,9 +272,9 @@ def is_of_then(text: str, end: int) -> bool:
 
 _OF_THEN = re.compile(
     r"(?:[ -][\w’-]+){1,3},? (?:(?:back )?in (?:19|20)\d\d|last [a-z]+"
-    r"|[a-z]+ (?:year|month|week)s? (?:ago|earlier|before))\b"
+    r"|[a-z]+ (?:year|month|week)s? (?:ago|earlier|before)|had)\b"
 )
-"""What stands behind an earlier one of several."""
+"""What stands behind an earlier one of several: "her second attempt, in 2011", "the first count had put him ahead"."""
 
 
 _DAYS = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")

@@ -10,6 +10,11 @@ FIGURES_ALONE = [
     "Of the 30 bears caught, 21 went to one park, six to another and three to a sanctuary between the two.",
     "The plan limits spending to $600 million this year. Roads would get $210 million, schools $150 million and parks "
     "$60 million. The remaining $180 million is held back for floods.",
+    "Of the 14 clubs in the league, nine made a loss last season, against ten the year before.",
+    "One in five patients waited more than eight hours, and one in ten more than 12.",
+    "Half of the 62 works are on loan, 14 of them from Spain and nine from two museums in Peru.",
+    "Of the 22 wells tested, 14 were safe and eight were not; of 19 tested in the hills, 16 were safe.",
+    "More than half of the 300 flats, 180 in all, have no heat.",
     "Of 60 hens vaccinated, 52 were alive in June. Only nine of the 58 in another shed survived.",
     "Spain led the table with 14 medals, three ahead of France, while Malta won five and Cyprus two.",
     "The repair bill, which was $12,000 in 2019, fell to $5,000 last year, and harvests have grown by a quarter.",
@@ -23,6 +28,8 @@ FIGURES_WRONG = [
         "$600 million",
     ),
     ("Spain led the table with 14 medals, three ahead of France, which won nine.", "nine"),
+    ("Of the 22 wells tested, 14 were safe and ten were not; of 19 tested in the hills, 16 were safe.", "ten"),
+    ("More than half of the 300 flats, 120 in all, have no heat.", "120"),
 ]
 HEADINGS = [
     (
@@ -33,8 +40,13 @@ HEADINGS = [
         "Actress, 60, passes driving test at fourth attempt",
         "Anna Dale, 60, has a licence at last. She failed on her second attempt, in 2011, when she hit a kerb.",
     ),
+    (
+        "Mayor wins by 41 votes after third count",
+        "The mayor won 4,120 votes to 4,079 for Lee Carr, the clerk said. A first count had put Carr ahead by six.",
+    ),
 ]
 HEADINGS_WRONG = [
+    ("Half of town’s 62 works are on loan after sixth theft", "It was the town’s fifth theft. The works are in Peru."),
     (
         "By 135 votes, miners choose a nurse as their leader",
         "Harriet Ostler beat Colin Brade by 115 votes in the election of the miners’ union.",
@@ -46,9 +58,10 @@ PEOPLE_ALONE = [
     "Lee Venter, 61, left the bank on Friday. He had run it for years.\n\nThe bills were for boats, all dated last "
     "summer. Bank rules require two names on any bill.\n\nThe chairwoman, Ruth Ames, said she had accepted his offer "
     "without joy. She and Venter had met in 2010.",
+    "Mr. and Mrs. Venter, who ran the inn for 30 years, sold it in May. He is 80. She is 78 and has a sister in Peru.",
     "Paula Wood led the party for years. She left it in May.\n\nCarl Venter accused his former protégée of theft. She "
     "published her letters.",
-    "Ann Tull, who ran the line, has died at 88.\n\nShe was the younger daughter of a boatman, George, and his wife, Mary.",
+    "Ann Tull, who ran the line, has died at 88.\n\nShe was the daughter of a boatman, George, and his wife, Mary.",
     "Karl Lund, 70, was found by his nephew, Erik.\n\nErik Lund told the court that his uncle was fit. “He loved the "
     "hills,” he said.\n\nMrs Lund, who had been waiting outside, wept. Karl Lund was buried on Monday.",
     "Her grandson Carl Venter, who chairs the club, said he had no idea. “We were told to wait,” he said. “Gran said "

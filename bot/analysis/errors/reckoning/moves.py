@@ -170,7 +170,7 @@ def _shares(sentence: Sentence) -> Iterator[tuple[float, int, int, list[Figure]]
 
 def _pairs(sentence: Sentence, before: Sequence[Sentence], taken: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
     """The two figures that a change lies between: of its sentence, of its and the one before, or of one before."""
-    here = [f for f in sentence.figures if f not in taken and _is_amount(f)]
+    here = [f for f in sentence.figures if f not in taken and _is_amount(f) and not _spells_share(sentence, f)]
     if not here:
         return [pair for s in before[-2:] if (pair := _moved(s)) is not None]
     if len(here) == 1 and before:

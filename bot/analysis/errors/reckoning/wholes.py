@@ -39,7 +39,7 @@ def share_of_whole(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterato
         is_whole = len(counts) > 1 and _OF.match(sentence.text[match.end() : counts[0].start - sentence.start])
         part = counts[1] if is_whole else counts[0] if counts else None
         words = sentence.text[match.end() : part.start - sentence.start] if part is not None else ""
-        if share is None or part is None or not (0 < share < 1):
+        if share is None or part is None or not (0 < share < 1) or _OF_THEM.match(sentence.after(part)):
             continue
         inside = [f for f in sentence.figures if at <= f.start < part.start and f.is_plain and f.value > part.value]
         if not inside and (not _THAT_IS.match(words) or not _CLOSES.match(sentence.after(part))):
@@ -56,7 +56,8 @@ def share_of_whole(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterato
             part.quantity.hedge
         )
         room = (0.05 if hedged else 0.02) + (0.5 / min((w.value for w in wholes), default=1))
-        if wholes and not any(abs(part.value / w.value - share) <= room for w in wholes):
+        low, high = _bounds(match, room)
+        if wholes and not any(low <= part.value / w.value - share <= high for w in wholes):
             whole = wholes[0]
             yield Mismatch(
                 sentence.start + match.start(),
@@ -64,6 +65,20 @@ def share_of_whole(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterato
                 f"{match.group()} of {shown(whole.value)} is {shown(round(share * whole.value))}",
             )
 
+
+def _bounds(match: re.Match[str], room: float) -> tuple[float, float]:
+    """How far from a share a part may be: "more than half" is said of three in five as well."""
+    hedge = _THAN.search(match.string[: match.start()])
+    if hedge is None:
+        return -room, room
+    return (-room, _FAR_OFF) if hedge["more"] else (-_FAR_OFF, room)
+
+
+_THAN = re.compile(r"\b(?:(?P<more>more than|over|at least)|less than|fewer than|under) $", re.IGNORECASE)
+_FAR_OFF = 0.15
+
+_OF_THEM = re.compile(r"^ of (?:them|which|whom|these|those)\b")
+"""Behind a part of what a share is: "half of the 62 works are on loan, 14 of them from Spain"."""
 
 _THE_SUM = re.compile(
     r"^ (?:of )?(?:the|that|this|its|their) (?:sum|amount|money|total|award|bill|price|fee|fine|cost|budget|grant|loan"
