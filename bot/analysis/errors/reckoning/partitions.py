@@ -73,9 +73,8 @@ def _parts(
         return
     if any(_OF_OWN.fullmatch(sentence.between(a, b)) for a, b in pairwise(parts)):
         return  # "only six of the 34 in another group"
-    if any(f.quantity.hedge for f in (whole, *parts)) or _AND_ONE.match(previous.after(whole)):
-        return
-    if _NOW.search(sentence.text[parts[0].start - sentence.start : parts[-1].end - sentence.start + len(" now")]):
+    told = sentence.text[parts[0].start - sentence.start : parts[-1].end - sentence.start + len(" now")]
+    if any(f.quantity.hedge for f in (whole, *parts)) or _AND_ONE.match(previous.after(whole)) or _NOW.search(told):
         return
     values = [f.value for f in parts]
     total = sum(values)
