@@ -202,8 +202,13 @@ def _quantities(text: str) -> Iterator[Quantity]:
         yield Quantity(start, match.end(), value, kind, unit, hedge)
 
 
-def ordinals(text: str) -> Iterator[Quantity]:
+@lru_cache(maxsize=4)
+def ordinals(text: str) -> tuple[Quantity, ...]:
     """The ordinal numbers of a text: "third", "21st"."""
+    return tuple(_ordinals(text))
+
+
+def _ordinals(text: str) -> Iterator[Quantity]:
     for match in _ORDINAL.finditer(text):
         digits, word = match["digits"], match["word"]
         value = float(digits) if digits else _ORDINAL_WORDS.index(word.lower()) + 1.0

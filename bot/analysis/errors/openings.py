@@ -10,6 +10,12 @@ from bot.analysis.errors.needs import KEY, Way, near, ways
 _SHARE = 0.3
 """Of a text; a pattern that must be tried at more offsets than this is looked for in all of it."""
 
+_EDGE = 0.25
+"""How much of an offset one counts that is tried only at the edge of a word."""
+
+_LONG = 300
+"""Characters of a text that is worth an index."""
+
 _WORD = re.compile(r"\w+")
 _EDGES = re.compile(r"\b")
 
@@ -27,7 +33,7 @@ class Searched:
 
     def finditer(self, pattern: re.Pattern[str], start: int = 0) -> Iterator[re.Match[str]]:
         """As ``pattern.finditer`` finds them from ``start`` on."""
-        starts = self._starts(pattern)
+        starts = self._starts(pattern) if len(self._text) >= _LONG else None
         if starts is None:
             yield from pattern.finditer(self._text, start)
             return
@@ -62,7 +68,7 @@ class Searched:
         if not near_start:
             return None
         places, reach = min(near_start, key=lambda one: len(one[0]) * (one[1] + 1))
-        if len(places) * (reach + 1) > most:
+        if len(places) * (reach + 1) * (_EDGE if way.at_edge else 1) > most:
             return None
         offsets = near(places, reach)
         return filter(self._edges.__contains__, offsets) if way.at_edge else offsets

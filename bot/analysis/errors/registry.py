@@ -16,6 +16,10 @@ from typing import Generic, TypeVar
 
 from bot.model import LikelyError, Severity, Span
 
+DOUBTED = 0.6
+"""A finding that is less sure than this is minor, whatever it would mean if it were right: the grave ones that an
+editor is shown first should mostly be errors."""
+
 Subject = TypeVar("Subject")
 """What a check looks at."""
 
@@ -40,7 +44,7 @@ Find = Callable[[Subject], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Check(Generic[Subject]):
-    """One check: its identity, how bad its findings are, how often they are right (0–1), and its function.
+    """One check: its identity, how bad its findings are (see :data:`DOUBTED`), how often right (0–1), and its function.
 
     A check with ``default=False`` runs only when ``analysis.enabled_checks`` names it; one with
     ``on_spun_copy`` only on copy that the findings of the others show to be machine-rewritten.
@@ -58,14 +62,15 @@ class Check(Generic[Subject]):
         """The findings on one piece of copy, in the form of the published brief."""
         for finding in self.find(subject):
             span = finding.span
+            confidence = self.confidence if finding.confidence is None else finding.confidence
             yield LikelyError(
                 field=span.field if span else "text",
                 start=span.start if span else None,
                 end=span.end if span else None,
                 text=span.text if span else "",
                 check=self.id,
-                severity=finding.severity or self.severity,
-                confidence=self.confidence if finding.confidence is None else finding.confidence,
+                severity="minor" if confidence < DOUBTED else finding.severity or self.severity,
+                confidence=confidence,
                 message=finding.message,
                 suggestion=finding.suggestion,
                 evidence=list(finding.evidence),

@@ -81,8 +81,8 @@ def contradicts_known(name: str, short: str) -> bool:
         return True
     if len(short) >= _LONG and not fits(name, short) and any(_is_half(known, words) for known in own):
         return True
-    others = [_words(known) for other, names in _known().items() if other != short for known in names]
-    is_other = any(len(known) >= 3 and words[-len(known) :] == known for known in others)
+    ends = (_known_words().get(tuple(words[start:])) for start in range(len(words) - 2))
+    is_other = any(known is not None and known[1] != short for known in ends)
     return is_other and (bool(own) or (short.isupper() and not fits(name, short)))
 
 

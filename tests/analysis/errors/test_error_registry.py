@@ -9,7 +9,7 @@ import pytest
 
 from bot.analysis.errors import UnknownCheck, enabled, find_errors, run
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.registry import DOUBTED, Finding, check
 from bot.analysis.errors.table import CHECKS, RETIRED, VERSION_CHECKS
 from bot.analysis.merge import merge
 from bot.analysis.story import Story
@@ -112,3 +112,13 @@ def test_findings_on_the_same_words_become_the_gravest() -> None:
 def test_a_word_inside_a_long_stretch_keeps_its_own_finding() -> None:
     kept = merge([_error(0, 200), _error(50, 55, check="c.d")])
     assert [error.start for error in kept] == [0, 50]
+
+
+def test_a_doubtful_finding_is_minor_whatever_its_check(make_story: Callable[..., Story]) -> None:
+    @check("typo.sample", "Sample", severity="critical", confidence=DOUBTED)
+    def sample(copy: Copy) -> Iterator[Finding]:
+        for confidence in (None, DOUBTED - 0.01, 0.9):
+            yield Finding(copy.span(0, 3), "Check it.", confidence=confidence)
+
+    found = [error.severity for error in sample.errors(Copy(make_story("The mill is shut.")))]
+    assert found == ["critical", "minor", "critical"]

@@ -49,7 +49,7 @@ _RELATIONS: tuple[Relation, ...] = (
     conversions.units,
 )
 _NUM = (
-    r"(?:[$£€¥] ?)?(?:\d+(?:,\d{3})*(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)"
+    r"(?:[$£€¥] ?)?(?:\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?|[a-z]{1,20}(?:-[a-z]{1,20})?)"
     r"(?: (?:million|billion|thousand|trillion|hundred)| ?(?:bn|m|k)\b)?"
 )
 

@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_LETTERS, _MOST_WORDS = 4, 3
 
 
-@check("quote.not-said", "Cited word that nobody says", severity="major", confidence=0.6)
+@check("quote.not-said", "Cited word that nobody says", severity="major", confidence=0.5)
 def cited_word(copy: Copy) -> Iterator[Finding]:
     """ "objected to the word “sham”", "the “wall”, as Cole called her", a headline’s scare quote: said by nobody."""
     if len(copy.text) < _SHORTEST_STORY:

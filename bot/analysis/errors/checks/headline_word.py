@@ -90,7 +90,7 @@ class _Rest:
         )
 
 
-@check("headline.word", "Word in the headline, another in the text", severity="critical", confidence=0.65)
+@check("headline.word", "Word in the headline, another in the text", severity="critical", confidence=0.55)
 def headline_word(copy: Copy) -> Iterator[Finding]:
     """ "a steel mill" over a text on a paper mill; "Cape Point Airways" over Cape Coast Airways; "northern Chile"."""
     body = [token for token in copy.words.tokens if not token.is_space]

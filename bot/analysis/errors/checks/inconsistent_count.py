@@ -30,7 +30,7 @@ _OTHER = re.compile(
 )
 
 
-@check("number.inconsistent", "Two numbers for one thing", severity="critical", confidence=0.65)
+@check("number.inconsistent", "Two numbers for one thing", severity="critical", confidence=0.55)
 def inconsistent_count(copy: Copy) -> Iterator[Finding]:
     """Victims of one event, and compounds such as "the six-member team"; what tells two counts apart clears."""
     yield from _victims(copy)
@@ -146,7 +146,7 @@ def _slips(copy: Copy) -> Iterator[Finding]:
                     f"Possible contradiction: “{before.text}” elsewhere, “{here.text}” here. Check which number "
                     f"is right.",
                     evidence=(before,),
-                    confidence=0.6,
+                    confidence=0.5,
                 )
 
 

@@ -32,7 +32,7 @@ _TURNED = re.compile(
 )
 
 
-@check("date.order", "Order of events that cannot be", severity="major", confidence=0.75)
+@check("date.order", "Order of events that cannot be", severity="major", confidence=0.55)
 def order(copy: Copy) -> Iterator[Finding]:
     """Distances against the moments they lie between, anniversaries, and spans of years against their ends."""
     text = copy.text

@@ -59,11 +59,8 @@ class Detector:
 
         None where another pipeline than the language model parsed, which doubts no words.
         """
-        sentences = whole_sentences(doc)
-        looks = first_look(doc, sentences)
-        tops = [float(look.max()) for look in looks]
-        chosen = sorted((i for i, top in enumerate(tops) if top >= GATE), key=lambda i: -tops[i])[:MOST]
-        doubtful = [(sentences[i], looks[i]) for i in sorted(chosen)]
+        chosen = sorted(_most_doubtful(doc), key=lambda tokens: tokens[0].i)
+        doubtful = list(zip(chosen, first_look(doc, chosen), strict=True))
         found = []
         scores = self.reader.score([tokens for tokens, _ in doubtful])
         for (tokens, look), slips in zip(doubtful, scores, strict=True):
@@ -72,6 +69,15 @@ class Detector:
             for i in np.flatnonzero(total >= least):
                 found.append(Doubt(tokens[i], Slip(int(kinds[i])), float(total[i])))
         return found
+
+
+def _most_doubtful(doc: Doc) -> list[list[Token]]:
+    """The sentences that the first look lets through to the second, the most doubtful first."""
+    if doc.doubts is None:
+        return []
+    odds: list[float] = doc.doubts.tolist()
+    tops = [(max(odds[token.i] for token in tokens), tokens) for tokens in whole_sentences(doc)]
+    return [tokens for top, tokens in sorted(tops, key=lambda one: -one[0]) if top >= GATE][:MOST]
 
 
 def first_look(doc: Doc, sentences: Sequence[Sequence[Token]]) -> list[Column]:
