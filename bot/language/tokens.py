@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Any, Literal, overload
 
+import numpy as np
 from numpy.typing import NDArray
 from spacy import tokens as spacy_tokens
+from spacy.attrs import HEAD
 
 from bot.language.paragraphs import paragraphs
 
@@ -100,7 +102,7 @@ class Token:
         self.left_edge = self
         self.right_edge = self
         self.children: tuple[Token, ...] = ()
-        """Its dependents in text order."""
+        """Its dependents in text order; among them white space behind it, which is its own ``head``."""
         self.sent: Span
         self._subtree: tuple[Token, ...] | None = None
 
@@ -235,12 +237,18 @@ class Span:
 
     @property
     def root(self) -> Token:
-        """The word that is nearest to the root of the sentence, the first of those."""
-        tops = [word for word in self if word.head is word]
+        """The word nearest to the root of the sentence, the first of those; a mark only if there is no other."""
+        tops = [word for word in self if word.head is word and word.dep_]
         if tops:
             return tops[0]
         tops = [word for word in self if not self.start <= word.head.i < self.end]
-        return min(tops, key=lambda word: sum(1 for _ in word.ancestors), default=self.doc.tokens[self.start])
+        return min(tops, key=_distance, default=self.doc.tokens[self.start])
+
+
+def _distance(word: Token) -> int:
+    """The words above a word; as good as endless for a mark that nothing depends on."""
+    is_mark = (word.is_punct or word.is_space) and not word.children
+    return len(word.doc) if is_mark else sum(1 for _ in word.ancestors)
 
 
 class Doc:
@@ -264,12 +272,12 @@ class Doc:
         doc = cls(parse.text, is_title=is_title, doubts=parse.user_data.get(DOUBTS))
         tokens = doc.tokens = [Token(doc, token) for token in parse]
         below: list[list[Token]] = [[] for _ in tokens]
-        for token, made in zip(tokens, parse, strict=True):
+        steps: list[int] = parse.to_array(HEAD).astype(np.int64).tolist()
+        for token, made, step in zip(tokens, parse, steps, strict=True):
             token.left_edge, token.right_edge = tokens[made.left_edge.i], tokens[made.right_edge.i]
-            head = made.head.i
-            if head != token.i:
-                token.head = tokens[head]
-                below[head].append(token)
+            token.head = tokens[made.head.i]
+            if step:
+                below[token.i + step].append(token)
         for token, children in zip(tokens, below, strict=True):
             token.children = tuple(children)
         doc.ents = tuple(Span(doc, ent.start, ent.end, ent.label_) for ent in parse.ents)
