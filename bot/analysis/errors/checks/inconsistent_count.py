@@ -124,7 +124,7 @@ def _ages(copy: Copy) -> Iterator[Finding]:
 
 
 _UNITS = "day|week|month|year|member|crew|storey|vote|ship|seat|country|nation|people"
-_WORDED = re.compile(rf"\b([a-z]{1, 20}(?:-[a-z]{1, 20})?)[- ]({_UNITS})s?\b", re.IGNORECASE)
+_WORDED = re.compile(rf"\b([a-z]{{1,20}}(?:-[a-z]{{1,20}})?)[- ]({_UNITS})s?\b", re.IGNORECASE)
 
 
 def _slips(copy: Copy) -> Iterator[Finding]:
