@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence, close
 from bot.analysis.errors.reckoning.changes import HEDGE
+from bot.analysis.errors.reckoning.crossing import are_stages
 from bot.analysis.errors.reckoning.mismatch import Mismatch, comes_out, mismatch, same_kind, shown
 from bot.analysis.errors.reckoning.pieces import is_pair, longest_list
 from bot.analysis.errors.reckoning.totals import NOT_ADDENDS
@@ -87,7 +88,7 @@ def _behind_whole(sentence: Sentence) -> Iterator[Mismatch]:
         of_them = first is not None and first.group().startswith(" of ")
         if first is None or second is None or not (of_them or first["how"] == second["how"]):
             continue
-        if _LEFT_OVER.search(sentence.after(two)):
+        if _LEFT_OVER.search(sentence.after(two)) or are_stages(sentence, whole, one):
             continue
         bare = all(f.is_plain and f.noun in (None, f.token) and f.value < whole.value for f in (one, two))
         hedged = any(f.quantity.hedge for f in (one, two)) or whole.quantity.hedge not in (None, "about")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
+from bot.analysis.errors.reckoning.crossing import OF_THEM
 from bot.analysis.errors.reckoning.mismatch import TOGETHER, Mismatch, mismatch, shown
 from bot.language import grammar
 
@@ -177,6 +178,8 @@ def multiple(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch
         one, two = figures
         if one.lemma and two.lemma and one.lemma != two.lemma and one.is_plain:
             continue
+        if OF_THEM.match(sentence.after(two)):
+            continue  # "31,000 copies, 4,000 of them abroad; once it sold three times as many"
         wanted = times(match)
         pair = (
             old_and_new(sentence, figures)

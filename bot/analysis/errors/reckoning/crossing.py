@@ -1,14 +1,14 @@
 """Counts that look like parts of one whole and are none: of something nearer, or of one group in two respects."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence
 from bot.language import grammar
 from bot.language.tokens import Token
 
-_OF_THEM = re.compile(r"^ of (?:them|whom|which|these|those)\b")
+OF_THEM = re.compile(r"^ of (?:them|whom|which|these|those)\b")
 _TIME = (
     r"(?:[a-z]+ ){0,2}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|noon|midnight|dawn|dusk|morning|afternoon|evening|night|lunchtime|weekend"
@@ -44,9 +44,38 @@ def _is_plural(noun: Token) -> bool:
     return noun.tag_ == "NNS" or (noun.tag_ == "NN" and ends and not grammar.related(noun, "det"))
 
 
+_NEXT = re.compile(r"[^,;:()—–]+, ")
+
+
+def are_peers(sentence: Sentence, one: Figure, other: Figure) -> bool:
+    """True for subjects of clauses of one rank: "Six tenants moved away, four sold their flats and three died"."""
+    verbs = [_predicate(one), _predicate(other)]
+    return None not in verbs and _NEXT.fullmatch(sentence.between(one, other)) is not None
+
+
+_AT = re.compile(r" (at|by|after) [^,;:]{1,40}, $")
+
+
+def are_stages(sentence: Sentence, one: Figure, other: Figure) -> bool:
+    """True for how many there were in turn: "28 riders at the start, 25 at the bridge and 19 at the finish"."""
+    at = _AT.search(sentence.between(one, other))
+    return at is not None and sentence.after(other).startswith(f" {at[1]} ")
+
+
+def is_rest_of_part(whole: float, part: float, rest: float, told: Collection[float]) -> bool:
+    """True for "of the 34, five have been found, the other four of them in Vienna": the five without one told before.
+
+    ``told`` has the other counts around. What could be meant for the rest of the whole is none.
+    """
+    return (part - rest == 1 or part - rest in told) and rest > 0 and part + rest < _FAR_FROM_ALL * whole
+
+
+_FAR_FROM_ALL = 2 / 3
+
+
 def own_parts(sentence: Sentence, parts: Sequence[Figure]) -> list[Figure]:
     """The parts of a whole up to the first that is of another part: "60 will move and 40 of those will get help"."""
-    of_them = [_OF_THEM.match(sentence.after(part)) is not None for part in parts]
+    of_them = [OF_THEM.match(sentence.after(part)) is not None for part in parts]
     nested = of_them.index(True) if True in of_them[1:] and not of_them[0] else len(parts)
     return list(parts[:nested])
 

@@ -101,6 +101,8 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
         pairs = sorted([*shares, *bare], key=lambda f: f.start) if points else [f for f in kind if is_pair(f, gap)]
         if len(pairs) != 2 or any(f.quantity.hedge for f in (*pairs, gap)):
             continue
+        if not (points or is_pair(*pairs) or is_pair(*reversed(pairs))):
+            continue  # "60 buses at €300,000 each, and 25 more"
         ends_sentence = pairs[-1].start < gap.start
         if (result is not None or not _THAN.match(sentence.after(gap))) != ends_sentence:
             continue

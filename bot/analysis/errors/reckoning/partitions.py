@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence, close
-from bot.analysis.errors.reckoning.crossing import may_overlap, own_parts
+from bot.analysis.errors.reckoning.crossing import are_peers, may_overlap, own_parts
 from bot.analysis.errors.reckoning.mismatch import Mismatch, is_gapped, is_person, mismatch, shown
 from bot.analysis.errors.reckoning.parts import OVERLAP, REST_FIGURE, is_subject
 from bot.analysis.errors.reckoning.totals import NOT_ADDENDS
+from bot.analysis.errors.reckoning.wholes import OF_WHOLE
 from bot.analysis.errors.taken_up import is_slip
 
 _OF_THEM = re.compile(r"^ of (?:them|whom|which|these|those|us)\b")
@@ -97,7 +98,10 @@ def _whole(previous: Sentence, sentence: Sentence, counted: list[Figure]) -> Fig
     """The one count that the parts are of: in their own sentence ahead of subjects, else in the sentence before."""
     first, *others = counted
     if not _is_bare(sentence, first) and all(_is_bare(sentence, f) and is_subject(f) for f in others):
-        return first
+        told = any(REST_FIGURE.search(sentence.before(f)) or _OF_THEM.match(sentence.after(f)) for f in others)
+        return None if are_peers(sentence, first, others[0]) and not told else first
+    if OF_WHOLE.search(sentence.before(first)):
+        return None  # "Of the 11 others, two came home"
     opens = first.start - sentence.start <= len("But only ")
     people = all(map(is_subject, counted))
     of_these = _OF_THESE.match(sentence.text) is not None

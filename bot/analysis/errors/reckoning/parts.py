@@ -2,10 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import combinations, pairwise, takewhile
+from itertools import accumulate, combinations, pairwise, takewhile
 
 from bot.analysis.errors.figures import Figure, Sentence, close
-from bot.analysis.errors.reckoning.crossing import is_nearer, may_overlap, own_parts
+from bot.analysis.errors.reckoning.crossing import (
+    are_peers,
+    are_stages,
+    is_nearer,
+    is_rest_of_part,
+    may_overlap,
+    own_parts,
+)
 from bot.analysis.errors.reckoning.mismatch import Mismatch, is_gapped, is_person, mismatch, same_kind, shown
 from bot.analysis.errors.reckoning.totals import AND, NOT_ADDENDS
 from bot.analysis.errors.taken_up import is_slip
@@ -85,6 +92,8 @@ def _after_of(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
     counted = [f for f in later if f.is_plain and not f.measure_of_time and not _is_no_part(sentence, f)]
     joined = [f for f in counted if f in found or AND.search(sentence.before(f))] if whole.is_plain else found
     joined = own_parts(sentence, [f for f in joined if not sentence.before(f).endswith(" within ")])
+    if len(joined) == 2 and is_rest_of_part(whole.value, joined[0].value, joined[1].value, ()):
+        return joined, False
     return (joined, _has_rest(sentence, joined)) if joined else None
 
 
@@ -125,7 +134,7 @@ def _listed(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
     if _OF_THEM.match(sentence.after(found[0])) and not _ALL.search(between) and (listed or _FAR.match(between)):
         run = [f for f in later if f.is_plain and not f.measure and f.start >= found[0].start]
         return run if _all_joined(sentence, run) and ";" not in sentence.text else run[:1], False
-    if listed is None or (listed.group("mark") == "," and is_gapped(between)):
+    if listed is None or (listed.group("mark") == "," and _is_apart(sentence, whole, found[0])):
         return None
     opens, run = listed.group("opens"), list(_joined(sentence, found))
     introduced = _INTRODUCED.search(opens) is not None
@@ -137,6 +146,16 @@ def _listed(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
         return None
     exhaustive = listed.group("mark") == ":" and len(run) > 1 and not introduced
     return run, exhaustive or _has_rest(sentence, run)
+
+
+def _is_apart(sentence: Sentence, whole: Figure, part: Figure) -> bool:
+    """True behind a comma for a figure of another holder, clause or time, or of what things have.
+
+    "Leeds had 41 members, York 28"; "two mills, with 90 and 60 workers".
+    """
+    between = sentence.between(whole, part)
+    is_had = ", with " in between and part.value > whole.value and part.lemma != whole.lemma
+    return is_had or is_gapped(between) or are_peers(sentence, whole, part) or are_stages(sentence, whole, part)
 
 
 def _has_nearer(whole: Figure, part: Figure) -> bool:
@@ -265,6 +284,11 @@ def _is_running(values: list[float]) -> bool:
     return any(sum(some) == most for size in range(2, len(others) + 1) for some in combinations(others, size))
 
 
+def _is_full(values: list[float], whole: float) -> bool:
+    """True when the first of some figures make the whole: "52 staff, 31 here and 21 there, and aims to let six go"."""
+    return any(close(total, whole) for total in list(accumulate(values))[1:-1])
+
+
 def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive: bool) -> Iterator[Mismatch]:
     values = [f.value for f in parts]
     if len(parts) > 1 and OVERLAP.search(sentence.text):
@@ -292,8 +316,8 @@ def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive:
         ):
             yield mismatch([whole, parts[0]], f"{shown(values[0])} is more than {shown(whole.value)}")
             return
-        if len(values) > 1 and (max(values) >= whole.value or _is_running(values)):
-            return  # a running total, or a second whole among the parts
+        if len(values) > 1 and (max(values) >= whole.value or _is_running(values) or _is_full(values, whole.value)):
+            return  # a running total, a second whole among the parts, or more about a whole that is already full
         if (len(values) > 1 and _is_list(sentence, whole, parts)) or _AGED.search(sentence.before(parts[0])):
             return
         joined = " and ".join(map(shown, values))

@@ -47,6 +47,8 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _EACH_WORD = re.compile(r"^(?: [\w’'-]+){0,2}?,? (?:each\b|apiece\b|for each\b|for every\b)")
+_FOR_EACH = re.compile(r"\bfor (?:each|every) (?:of the )?[a-z]+$")
+"""Behind a count, it says itself whom to look for: "300 rolls, one for each runner, and ran out at two"."""
 _RATIO = re.compile(
     r"^ [\w’'-]+ (?:for|to|in) (?:each|every) (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
 )
@@ -150,7 +152,7 @@ def each(sentence: Sentence) -> Iterator[Mismatch]:
         counted = [f for f in many if noun in (f.lemma, f.measure, (f.lemma or "").rstrip("s"))]
         if not exact and not counted:
             continue
-        if exact:
+        if exact and not (rate.is_plain and _FOR_EACH.search(cue.group())):
             counted = [f for f in many if not f.measure_of_time]
         if noun in _TIMES or not totals or not counted or len(totals) > 1:
             continue

@@ -140,8 +140,13 @@ FROM_A_LARGER = re.compile(r"\b(?:from|out of|in|against) (?:a|the|its|their) [^
 
 
 def _others_explain(sentence: Sentence, total: Figure, parts: list[Figure]) -> bool:
-    """True when figures of another kind multiply the parts ("two at 4 million and one at 5 million")."""
+    """True when figures of another kind multiply the parts ("two at 4 million and one at 5 million").
+
+    Or where one before is their total already: "52 staff, 31 here and 21 there, and 13 lorries in all".
+    """
     others = [f for f in sentence.figures if f not in parts and f is not total and f.end < total.start]
+    if any(f.end < parts[0].start and f.value == sum(part.value for part in parts) for f in others):
+        return True
     return bool(others) and _PRICED.search(sentence.text) is not None
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.changes import HEDGE
+from bot.analysis.errors.reckoning.crossing import is_rest_of_part
 from bot.analysis.errors.reckoning.mismatch import Mismatch, is_person, mismatch, shown
 from bot.language.quantities import number
 
@@ -211,6 +212,8 @@ def rest(sentence: Sentence, around: Sequence[Sentence]) -> Iterator[Mismatch]:
                 left = _LEFT_BEFORE.search(near.before(left_over)) or _LEFT_AFTER.match(near.after(left_over))
                 total = part.value + left_over.value
                 explained = any(close(total + f.value, whole.value) or close(total, f.value) for f in others)
+                if is_rest_of_part(whole.value, part.value, left_over.value, {f.value for f in others}):
+                    continue
                 if (is_other and total != whole.value and not explained) or (
                     left and total > whole.value and left_over.value < whole.value
                 ):
