@@ -118,7 +118,7 @@ class Antecedents:
             if (
                 _is_of_place(mention, person)
                 or _is_of_firm(mention)
-                or (not person.is_full and places.is_place_name(person.name))
+                or (not person.is_full and places.is_place_name(person.name) and not any(joined_nouns(mention)))
             ):
                 continue
             if (actor := self._index.of(mention.root)) is not None and actor.kind == "person":

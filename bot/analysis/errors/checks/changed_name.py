@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from bot.analysis.errors.captions import CAPTION
-from bot.analysis.errors.checks.name_spelling import is_variant
+from bot.analysis.errors.checks.name_spelling import are_one_surname, is_variant
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import Person
 from bot.analysis.errors.registry import Finding, check
@@ -62,13 +62,20 @@ def _may_be(unknown: Unknown, person: Person) -> bool:
     if not any(mention.doc is not first.piece.doc or mention.start < first.piece.start for mention in person.mentions):
         return False
     how = likeness(unknown.text, person)
-    if _is_side(first.piece):
+    if _is_side(first.piece) or _is_other_form(unknown, person):
         return False
     if unknown.is_titled:
         return how > 0 and any(name.title in _titles(person) for name in unknown.names if name.title)
     if how >= _CLOSE:
         return True
     return how > 0 and unknown.is_private and any(_acts(name) or name.has_courtesy for name in unknown.names)
+
+
+def _is_other_form(unknown: Unknown, person: Person) -> bool:
+    """True for "Mr Havel" behind Petra Havlová: whoever it is, the name is right."""
+    one, other = unknown.text, person.surname
+    is_form = are_one_surname(one, other) or are_one_surname(other, one)
+    return is_form and any(name.has_courtesy for name in unknown.names)
 
 
 def _acts(name: Name) -> bool:

@@ -156,6 +156,10 @@ def _is_distinctive(word: str) -> bool:
 _ENDINGS_BY_GENDER = (
     (r"(?:sk|ck|zk)(?:y|i|ý|yi|iy|ij)", r"(?:sk|ck|zk)(?:a|á|aya|aja)"),
     (r"[eio][vn]", r"[eio][vn]a"),
+    (r"(?:ul|[aiy]d|[tk])os|idis", r"(?:ul|[aiy]d|[tk]|id)ou"),
+    (r"iņš|[lnrt]s", r"iņa|[lnrt]a"),
+    (r"akis", r"aki"),
+    (r"(?:as|is|us)", r"(?:ienė|aitė|ytė|utė)"),
 )
 
 
@@ -172,12 +176,18 @@ def _is_of_other_gender(token: Token, name: str) -> bool:
     if not (named or is_man or is_woman or is_family or _names_a_firm(token)):
         return False
     mine = _bare(token).removesuffix("s") if is_family else _bare(token)
-    return any(
-        (not is_woman and re.search(f"{one}$", mine) and re.search(f"{two}$", name))
-        or (not is_man and re.search(f"{two}$", mine) and re.search(f"{one}$", name))
-        for one, two in _ENDINGS_BY_GENDER
-        if mine[:3] == name[:3]
-    )
+    return (not is_woman and are_one_surname(mine, name)) or (not is_man and are_one_surname(name, mine))
+
+
+def are_one_surname(his: str, hers: str) -> bool:
+    """True for the forms of one surname for a man and for a woman: Dvorsky and Dvorska, Havel and Havlová."""
+    if his[:3] != hers[:3]:
+        return False
+    if re.search(r"ov[áa]$", hers):
+        stem = hers[:-3]
+        if his in (stem, f"{stem}a", f"{stem}o", f"{stem[:-1]}e{stem[-1]}"):
+            return True
+    return any(re.search(f"(?:{one})$", his) and re.search(f"(?:{two})$", hers) for one, two in _ENDINGS_BY_GENDER)
 
 
 def _names_a_firm(token: Token) -> bool:
