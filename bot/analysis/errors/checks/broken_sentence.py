@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.analysis.errors.clauses import (
     FINITE,
+    RELATIVE,
     SPEECH,
     has_finite_verb,
     has_free_verb,
@@ -102,9 +103,16 @@ def _is_in_side(verb: Token, root: Token) -> bool:
             and not any(c.dep_ == "cc" for c in token.children)
         ):
             return False
-        if token.dep_ in ("acl:relcl", "acl") and token.i != root.i:
+        if token.dep_ in ("acl:relcl", "acl") and token.i != root.i and not _is_bare_past(token):
             return True
     return False
+
+
+def _is_bare_past(clause: Token) -> bool:
+    """True for a finite verb without a subject or "that" of its own: "By six a ferry with 80 aboard left Calais"."""
+    if clause.tag_ not in ("VBD", "VBZ") or clause.head.i > clause.i or subject_before(clause) is not None:
+        return False
+    return not any(t.tag_ in RELATIVE or t.lower_ == "that" for t in clause.subtree)
 
 
 def _breaks_off(first: list[Token], second: list[Token]) -> bool:

@@ -282,7 +282,7 @@ def _is_free(miss: NearMiss, *, is_title: bool) -> bool:
             return True  # "played a small part and cares for his son"
         subjects = [c for c in wrong.children if c.dep_.startswith("nsubj") and c.i < wrong.i]
         return not subjects and wrong.i > wrong.sent.start and wrong.nbor(-1).tag_ in ("RB", "EX")
-    if _is_meant(miss) or _is_place(miss):
+    if _is_meant(miss) or _is_place(miss) or _is_of_some(miss):
         return True
     if wrong.tag_ == "NNS" and miss.is_last and wrong.lemma_.lower() in miss.right:
         return wrong.i + 1 < len(wrong.doc) and wrong.nbor().lower_ == "of"
@@ -293,6 +293,12 @@ def _is_place(miss: NearMiss) -> bool:
     """True for sides on which something is in fact: "They lived on opposite sides of the same street"."""
     noun = next((w for w in miss.first.doc[miss.first.i : miss.last.i + 1] if w.lower_ == "sides"), None)
     return noun is not None and miss.is_last and grammar.preposition(noun) in ("on", "from", "to", "at", "along")
+
+
+def _is_of_some(miss: NearMiss) -> bool:
+    """True for a pronoun that a preposition before the phrase takes: "700 jobs, half of them on the ground"."""
+    wrong = miss.wrong
+    return wrong.tag_ == "PRP" and wrong.i == miss.first.i > 0 and wrong.nbor(-1).tag_ == "IN"
 
 
 def _is_meant(miss: NearMiss) -> bool:

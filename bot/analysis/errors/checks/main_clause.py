@@ -77,7 +77,7 @@ def _broken_main_clause(tokens: list[Token], root: Token) -> Fault | None:
     subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
     if subject is None:
         return _without_subject(tokens, root)
-    if _is_for_some(tokens):
+    if _is_for_some(tokens) or (first.lower_ in _ALSO_PREPOSITIONS and _has_bare_subject(root)):
         return None
     if subject.i < root.i and _has_preposition(subject, first) and not _is_number(subject):
         return first, second, f"“{first.text}” leaves the verb “{root.text}” without a subject"
@@ -100,7 +100,7 @@ def _is_marked(root: Token, first: Token) -> bool:
         return False
     if _opens_subject(first):
         return False
-    if first.lower_ in _ALSO_PREPOSITIONS and _is_preposition(first, root):
+    if first.lower_ in _ALSO_PREPOSITIONS and (_is_preposition(first, root) or _has_bare_subject(root)):
         return False
     if first.tag_ == "WRB" and root.lemma_.lower() in _ANSWERING and root.nbor().is_punct:
         return False  # "Where that is, nobody will say"
@@ -129,6 +129,16 @@ def _is_preposition(first: Token, root: Token) -> bool:
         return True
     has_pronoun = any(c.dep_ in _SUBJECTS and c.tag_ == "PRP" and c.i < root.i for c in root.children)
     return has_pronoun and first.nbor().tag_ != "PRP"
+
+
+def _has_bare_subject(root: Token) -> bool:
+    """True for "Before the war both helped": the subject is such a word alone, which a parse joins to the verb."""
+    front = min((root, *grammar.auxiliaries(root)), key=lambda token: token.i)
+    word = front.nbor(-1) if front.i else front
+    return word.lower_ in _BARE_SUBJECTS and word.nbor(-1).pos_ in ("NOUN", "PROPN")
+
+
+_BARE_SUBJECTS = word_set("both all each most many few some several none neither either others")
 
 
 def _joined_to_nothing(root: Token, first: Token) -> Token | None:

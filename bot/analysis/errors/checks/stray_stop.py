@@ -10,7 +10,7 @@ from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.outlets import is_outlet
 from bot.analysis.errors.registry import Finding, check
-from bot.language import places, titles
+from bot.language import grammar, places, titles
 from bot.language.tokens import Span as DocSpan
 from bot.language.tokens import Token
 
@@ -21,6 +21,9 @@ _NEVER_NOUNS = word_set(
     "international political economic financial"
 )
 """Adjectives that are no nouns, so that one behind "a" wants a noun of its own."""
+_ALSO_NOUNS = word_set("minor major local national international short special heavy")
+"""Those of them that name somebody or something: a child, an officer, a neighbour, a citizen, a film."""
+_NOUN_PHRASE = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBG", "VBN")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _FRAGMENT = re.compile(
@@ -278,7 +281,14 @@ def _lacks_noun(adjective: Token) -> bool:
         return False
     stop, following = adjective.nbor(), adjective.nbor(2)
     opened = adjective.i > 1 and adjective.nbor(-1).lower_ in ("a", "an")
-    return opened and stop.text == "." and following.text[0].isupper()
+    return opened and stop.text == "." and following.text[0].isupper() and not _is_noun(adjective, following)
+
+
+def _is_noun(adjective: Token, following: Token) -> bool:
+    """True for "as long as he was a minor. She applied": what follows begins a sentence of its own."""
+    if adjective.lower_ not in _ALSO_NOUNS:
+        return False
+    return following.tag_ not in _NOUN_PHRASE or grammar.relation(following).startswith("nsubj")
 
 
 def _is_whole(words: str) -> bool:
