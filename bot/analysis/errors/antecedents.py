@@ -123,8 +123,8 @@ class Antecedents:
                 continue
             if (actor := self._index.of(mention.root)) is not None and actor.kind == "person":
                 owners.setdefault(actor.id, person)
-            meant = misspelt.get(id(person), person)
             title = courtesy(mention)  # which tells Mr Lowe and Mrs Lowe apart
+            meant = self._meant(person, misspelt.get(id(person), person), title)
             gender = self._genders[id(meant)] or (title[1] if title is not None else None)
             told = not copy.is_quoted(mention.start_char)
             is_open = title is None and self._is_shared(mention)
@@ -149,6 +149,10 @@ class Antecedents:
                     yield Candidate(token, "f" if lemma in FEMALE else "m", None, told)
             elif token.pos_ == "NOUN" and token.tag_ == "NN":
                 yield from self._noun(token, owners, told)
+
+    def _meant(self, person: Person, other: Person, title: tuple[Token, Gender] | None) -> Person:
+        """The other one for whom a name may be misspelt, but where the title fits none: Ms Zielona, Adam Zielony."""
+        return person if title is not None and self._genders[id(other)] not in (None, title[1]) else other
 
     def _is_shared(self, mention: DocSpan) -> bool:
         """True for "Lowe" where the story names Ann and Karl Lowe, and for "the Lowes"."""

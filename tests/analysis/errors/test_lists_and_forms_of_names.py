@@ -18,12 +18,15 @@ FIGURES = [
     "There were 90 guests at noon, 70 at three and 40 at six.",
     "The two schools, with 300 and 210 pupils, will merge.",
     "The city bought 60 buses, half of them electric, at €300,000 each, and leased 25 more.",
+    "They played 12 songs, four of them new, and came back for two more.",
+    "The two brothers own 60% of the firm, 30% each; a cousin has 15% and the rest is traded.",
     "The firm has 2,100 staff, 900 of them abroad; in 2001 it had twice as many.",
 ]
 
 SLIPS = [
     "Of the 15 boats, nine were saved and the other {six=>seven} sank.",
     "The museum lent 44 works, 26 to Lyon and {18=>28} to Turin.",
+    "The shop was bought for £64,000 and sold for £96,000, a profit of {£32,000=>£23,000}.",
     "Nine men were arrested: five were charged and {four=>six} were released.",
     "The charity gave £12,000 to 30 families, {£400=>£600} for each family.",
     "Of the 34 instruments, five have been found and the other {29=>39} are missing.",
@@ -57,6 +60,7 @@ _HIS_AND_HERS = [
     ("Petra Havlová wrote the report.", "Mr Havel, her father, read it first."),
     ("Jana Svobodová opened the shop in 1998.", "Mr Svoboda wants to sell."),
     ("Jan Dvořák bought the mill in 2004.", "Ms Dvořáková, his daughter, will run it from May."),
+    ("Adam Zielony had sold his shop in 1998.", "Ms Zielona, his sister, kept hers."),
     ("Maria Papadopoulou founded the bakery.", "Mr Papadopoulos, her father, bakes there still."),
     ("Kristīna Bērziņa, a forester, planted the wood.", "Mr Bērziņš, her husband, felled it."),
     ("Rasa Kazlauskienė is the mayor.", "Mr Kazlauskas, her husband, teaches."),

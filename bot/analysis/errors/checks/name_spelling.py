@@ -155,6 +155,7 @@ def _is_distinctive(word: str) -> bool:
 
 _ENDINGS_BY_GENDER = (
     (r"(?:sk|ck|zk)(?:y|i|ý|yi|iy|ij)", r"(?:sk|ck|zk)(?:a|á|aya|aja)"),
+    (r"n[yý]|[dhklrt]ý", r"n[aá]|[dhklrt]á"),
     (r"[eio][vn]", r"[eio][vn]a"),
     (r"(?:ul|[aiy]d|[tk])os|idis", r"(?:ul|[aiy]d|[tk]|id)ou"),
     (r"iņš|[lnrt]s", r"iņa|[lnrt]a"),

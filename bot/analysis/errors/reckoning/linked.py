@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.changes import HEDGE, than_then
+from bot.analysis.errors.reckoning.crossing import OF_THEM
 from bot.analysis.errors.reckoning.mismatch import TOGETHER, Mismatch, mismatch, same_kind, shown
 from bot.analysis.errors.reckoning.pieces import average, each, each_gets, each_of, is_pair, longest_list, price
 from bot.analysis.errors.reckoning.totals import FROM_A_LARGER
@@ -101,8 +102,8 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
         pairs = sorted([*shares, *bare], key=lambda f: f.start) if points else [f for f in kind if is_pair(f, gap)]
         if len(pairs) != 2 or any(f.quantity.hedge for f in (*pairs, gap)):
             continue
-        if not (points or is_pair(*pairs) or is_pair(*reversed(pairs))):
-            continue  # "60 buses at €300,000 each, and 25 more"
+        if not points and _are_unlike(sentence, *pairs):
+            continue
         ends_sentence = pairs[-1].start < gap.start
         if (result is not None or not _THAN.match(sentence.after(gap))) != ends_sentence:
             continue
@@ -127,6 +128,11 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
             yield mismatch(
                 [*pairs, gap], f"between {shown(pairs[0].value)} and {shown(pairs[1].value)} it is {shown(right)}"
             )
+
+
+def _are_unlike(sentence: Sentence, one: Figure, two: Figure) -> bool:
+    """True for a count and a price, and for a part of the other: "12 songs, four of them new, and two more"."""
+    return OF_THEM.match(sentence.after(two)) is not None or not (is_pair(one, two) or is_pair(two, one))
 
 
 _SAYS_MORE = re.compile(r",? (?:which|who|whose) |, (?:that|and|but) ")

@@ -164,6 +164,7 @@ def _is_of_several(sentence: Sentence, shares: Sequence[Figure]) -> bool:
 def shares_of_whole(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     """Shares of one whole, in one sentence, that make more than a hundred; or less where the rest is given."""
     shares = [f for f in sentence.figures if f.quantity.unit == "%"]
+    shares = [f for f in shares if not _EACH.match(sentence.after(f))]
     if len(shares) < 2 or any(f.value >= 100 for f in shares):
         return
     total = sum(f.value for f in shares)
@@ -186,5 +187,7 @@ def shares_of_whole(sentence: Sentence, previous: Sentence | None) -> Iterator[M
         yield mismatch(shares, f"these shares make {total:g} percent")
 
 
+_EACH = re.compile(r"^(?: of [a-z ]{1,20})? (?:each|apiece)\b")
+"""Behind a share that others in the sentence are made of: "The brothers own 60%, 30% each"."""
 _REST = re.compile(r"\b(?:the (?:remaining|other|rest,?|balance,?)|remaining)(?: \w+)? $")
 _LEADS_OFF = re.compile(r"\bof (?:them|those|these|whom|which|that|this)\b|\. ")
