@@ -36,7 +36,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\bfollow(?:s|ed|ing)? suit (?:him|her|them|us|me|it)\b", "“follow suit” takes no object"),
     (
         r"\b(?:is|are|was|were|do|does|did)(?: not|n[’']t) (?!only\b|just\b|merely\b"
-        r"|simply\b)[^.,;“”]{3,60}, but that (?=(?:the|we|they|he|she|it|you|I|no|there|a|his|her|our|their)\b)",
+        r"|simply\b|that\b)[^.,;“”]{3,60}, but that (?=(?:the|we|they|he|she|it|you|I|no|there|a|his|her|our|their)\b)",
         "“not …, but that …” joins two things that are not alike",
     ),
     (r"\b(?:in )?despite of\b", "it is “despite” or “in spite of”"),
