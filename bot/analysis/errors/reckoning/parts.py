@@ -87,7 +87,7 @@ def _after_of(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
     """ "Of the 40 students, 25 passed and the remaining 15 failed"."""
     if not _OF.search(sentence.before(whole)) or whole.quantity.kind == "percent":
         return None
-    later = tuple(takewhile(lambda f: not _OF_ANOTHER.search(sentence.before(f)), later))
+    later = tuple(takewhile(lambda f: not _NEXT_WHOLE.search(sentence.before(f)), later))
     found = _alike(sentence, whole, later)
     counted = [f for f in later if f.is_plain and not f.measure_of_time and not _is_no_part(sentence, f)]
     joined = [f for f in counted if f in found or AND.search(sentence.before(f))] if whole.is_plain else found
@@ -177,7 +177,7 @@ _READERS: tuple[Callable[[Sentence, Figure, Later], Parts | None], ...] = (
 )
 
 
-_OF_ANOTHER = re.compile(r"; (?:and |but )?of (?:the|its|their|some|about)? ?$")
+_NEXT_WHOLE = re.compile(r"; (?:and |but )?of (?:the|its|their|some|about)? ?$")
 """Before the next whole of a sentence: "of 22 wells, 14 were safe; of 19 in the hills, 16"."""
 
 _NO_PART = re.compile(
