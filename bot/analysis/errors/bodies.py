@@ -7,10 +7,12 @@ of today; no table says who holds an office.
 """
 
 import csv
+import re
 from functools import cache
 from pathlib import Path
 
 from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.openings import find_all
 from bot.language import cities, places
 from bot.language.places import Place
 from bot.language.tables import fold, listed
@@ -165,6 +167,18 @@ _SEATS = word_set(
     "Port-au-Prince"
 )
 """Cities that are no capitals of a state and may yet stand for a government: of a part, of old, or of rebels."""
+
+
+_CITY_STATES = re.compile(
+    r"\b(?:Delhi|Berlin|Hamburg|Bremen|Vienna|Basel|Geneva|Canberra|Brussels|Singapore|Monaco|Macau|Djibouti|Gibraltar"
+    r"|Dubai|Moscow|Puducherry|Kinshasa|Luxembourg|San Marino|Hong Kong|Abu Dhabi|Buenos Aires|Addis Ababa)\b"
+)
+"""Cities that are a state, or a part of one with a government."""
+
+
+def names_city_state(text: str) -> bool:
+    """True for a text with such a city, so that "the city’s transport minister" may be its own."""
+    return next(iter(find_all(_CITY_STATES, text)), None) is not None
 
 
 def _is_of_field(office: str) -> bool:

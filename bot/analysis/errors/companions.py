@@ -36,7 +36,12 @@ def may_mean_another(copy: Copy, known: Antecedents, pronoun: Token, tied: Candi
     """
     if tied.person is not None and _is_titled_amiss(tied.person, PRONOUNS[pronoun.lower_]):
         return False
-    if _is_met(known, pronoun) or _has_partner(copy, known, pronoun) or _is_contrasted(pronoun):
+    if (
+        _asks_back(copy, known, pronoun, tied)
+        or _is_met(known, pronoun)
+        or _has_partner(copy, known, pronoun)
+        or _is_contrasted(pronoun)
+    ):
         return True
     if not _is_new(copy, pronoun, tied):
         return since <= _NEAR or _is_beside_name(copy, known, pronoun)
@@ -75,6 +80,26 @@ def _is_beside_name(copy: Copy, known: Antecedents, pronoun: Token, above: int =
     start = copy.paragraphs[max(0, copy.paragraph_number(pronoun.idx) - above)].start
     gender = PRONOUNS[pronoun.lower_]
     return any(c.told and c.person is not None and c.gender == gender for c in known.between(start, pronoun.idx))
+
+
+def _asks_back(copy: Copy, known: Antecedents, pronoun: Token, tied: Candidate) -> bool:
+    """True for "Ann Lowe asked Karl Berg why. He was busy, Berg said. “All day?” she asked": the first asks on."""
+    verb = grammar.governor(pronoun)
+    if not _speaks(pronoun) or verb is None or tied.person is None:
+        return False
+    quoted = copy.text[: min(pronoun.idx, verb.idx)].rstrip().rstrip("”\"’'")
+    if verb.lemma_.lower() != "ask" and not quoted.endswith("?"):
+        return False
+    above = copy.paragraphs[max(0, copy.paragraph_number(pronoun.idx) - 1)]
+    gender = PRONOUNS[pronoun.lower_]
+    asking = [c for c in known.between(above.start, pronoun.idx) if c.told and c.person is not None]
+    for one in asking:
+        here = grammar.sentence(one.token)
+        if one.fits(gender) and is_main_subject(one.token) and one.person is not tied.person:
+            met = any(c.person is tied.person for c in known.between(here.start_char, here.end_char))
+            if met or any(PRONOUNS.get(t.lower_, gender) != gender for t in here):
+                return True
+    return False
 
 
 def _has_partner(copy: Copy, known: Antecedents, pronoun: Token) -> bool:

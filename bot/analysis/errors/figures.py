@@ -4,6 +4,7 @@ Years, days of the month, clock times, ages, scores and labels ("Article 5") are
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.language import grammar
@@ -16,7 +17,7 @@ _MONTH = (
     r"|Dec(?:ember)?)"
 )
 _LABEL = re.compile(
-    r"(?:\b(?:No\.?|numbers?|Articles?|Section|Channel|Chapter|pages?|Flight|Route|Highway|Room|Group|Phase|Class|Act"
+    r"(?:\b(?:No\.?|[Nn]umbers?|Articles?|Section|Channel|Chapter|pages?|Flight|Route|Highway|Room|Group|Phase|Class|Act"
     rf"|Resolution|Unit|Platform|Gate|Pier|Ward|District|Bill|clause|{_MONTH}\.?|aged?|at|turned|under|over)|#) ?$"
 )
 _SENTENCE_END = re.compile(rf"{_MONTH}\. $")
@@ -130,13 +131,28 @@ def sentences(doc: Doc) -> list[Sentence]:
     """The sentences of a parse with their figures."""
     text = doc.text
     found, result, at = _figures(doc, text), [], 0
-    for sent in doc.sents:
+    for start, end in _bounds(doc, text):
         inside = []
-        while at < len(found) and found[at].start < sent.end_char:
+        while at < len(found) and found[at].start < end:
             inside.append(found[at])
             at += 1
-        result.append(Sentence(text[sent.start_char : sent.end_char], sent.start_char, tuple(inside)))
+        result.append(Sentence(text[start:end], start, tuple(inside)))
     return result
+
+
+_SUM_ENDS = re.compile(r"\d(?:m|bn|tn)\. (?=[A-Z])")
+"""A sum that ends a sentence, of which the parse may take the stop for that of an abbreviation: "about C$40m. It"."""
+
+
+def _bounds(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence starts and ends."""
+    for sent in doc.sents:
+        start = sent.start_char
+        for match in _SUM_ENDS.finditer(text, sent.start_char, sent.end_char):
+            yield start, match.end()
+            start = match.end()
+        if start < sent.end_char:
+            yield start, sent.end_char
 
 
 def comparable(one: Figure, other: Figure) -> bool:
@@ -172,12 +188,20 @@ def _figures(doc: Doc, text: str) -> list[Figure]:
     found = []
     for quantity in quantities(text):
         span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-        if span is None or (quantity.kind == "number" and _is_no_count(text, quantity)):
+        if span is None or (quantity.kind == "number" and (_is_no_count(text, quantity) or _is_name(span.root))):
             continue
         measure = _MEASURE.match(text, quantity.end) if quantity.kind == "number" else None
         noun = _counted(span.root)
         found.append(Figure(quantity, span.root, noun, _MEASURES[measure.group(1)] if measure else None))
     return found
+
+
+def _is_name(number: Token) -> bool:
+    """True for "Boat 12", which tells one of its kind from the others; "Leith 12" may leave out a verb."""
+    named = grammar.governor(number) if grammar.relation(number) == "flat" else None
+    if named is None or named.i + 1 != number.i or not number.text.isdigit():
+        return False
+    return named.text[0].isupper() and (named.tag_ == "NN" or (named.is_sent_start and named.tag_ == "NNP"))
 
 
 def _counted(number: Token) -> Token | None:

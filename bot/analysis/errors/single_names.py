@@ -129,10 +129,14 @@ class Name:
         )
 
     @property
-    def _is_kin(self) -> bool:
-        """True for "his wife, Ann,"."""
-        noun = grammar.governor(self.piece.root) if grammar.relation(self.piece.root) == "appos" else None
-        return noun is not None and noun.i < self.piece.start and noun.lemma_.lower() in _KIN
+    def is_kin(self) -> bool:
+        """True for "his wife, Ann," and "Ann, his wife,"."""
+        name = self.piece.root
+        beside = grammar.relation(name) in ("appos", "vocative")  # "Ann’s husband, Karl." may be read as a call
+        noun = grammar.governor(name) if beside else None
+        if noun is not None and noun.i < self.piece.start and noun.lemma_.lower() in _KIN:
+            return True
+        return any(kin.lemma_.lower() in _KIN and kin.i > name.i for kin in grammar.related(name, "appos"))
 
     @property
     def _shares_surname(self) -> bool:
@@ -145,7 +149,7 @@ class Name:
     @property
     def is_introduced(self) -> bool:
         """True when the words before a name, or right behind it, are more of it or say who this is."""
-        if self.goes_on or self._is_kin or self._shares_surname:
+        if self.goes_on or self.is_kin or self._shares_surname:
             return True
         before = self.before
         if before is None or before.is_punct or before.is_space or self.has_courtesy or before.lower_ in _TIMES:

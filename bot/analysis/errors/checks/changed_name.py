@@ -132,7 +132,7 @@ def _other_given_name(copy: Copy, people: list[Person]) -> Iterator[Finding]:
         one, mention = first.mentions[0], second.mentions[0]
         if len(first.words) != len(second.words) or len(second.mentions) > 1:
             continue
-        if _KIN.search(_narrated(copy, mention)):
+        if _KIN.search(_narrated(copy, mention)) or _is_kin_above(copy, second):
             continue
         name = Name(mention.text, mention)
         if name.before is not None and name.before.lower_ in _JOINING:
@@ -148,6 +148,13 @@ def _other_given_name(copy: Copy, people: list[Person]) -> Iterator[Finding]:
             yield _finding(copy, one, first.name, second)
         elif name.acts and not name.is_told_of and (same_title or not name.is_introduced):
             yield _finding(copy, mention, second.name, first)
+
+
+def _is_kin_above(copy: Copy, person: Person) -> bool:
+    """True for whom the text has called by the given name, as a relative: "His brother, Karl" before "Karl Lund"."""
+    mention = person.mentions[0]
+    above = [token for token in copy.words.tokens if token.text == person.words[0] and token.i < mention.start]
+    return any(Name(token.text, mention.doc[token.i : token.i + 1]).is_kin for token in above)
 
 
 def _is_heading(copy: Copy, mention: DocSpan) -> bool:

@@ -245,6 +245,7 @@ def _may_stand_alone(first: Token) -> bool:
     if word in _PARTICLES and (
         first.tag_ == "RP"
         or _is_adverb_of(first, before)
+        or _is_behind_object(first, before)
         or (before.dep_ == "obj" and before.head.lemma_.lower() in _SWITCHING)
         or before.lemma_.lower() in _WAYS
         or {before.lemma_.lower(), first.head.lemma_.lower()} & _PARTICLES[word]
@@ -257,6 +258,13 @@ def _is_adverb_of(particle: Token, before: Token) -> bool:
     """True for "rolls in", "cast about" and "was laid on": the parse has it for part of the verb right before it."""
     is_part = particle.dep_ == "compound:prt" or (particle.tag_ == "RB" and particle.dep_ == "advmod")
     return is_part and before.pos_ == "VERB" and particle.head.i == before.i
+
+
+def _is_behind_object(particle: Token, before: Token) -> bool:
+    """True for "hauled the net in" and "led him in", where the parse has it for an adverb of the verb."""
+    verb = particle.head
+    moved = particle.tag_ == "RB" and particle.dep_ == "advmod" and verb.pos_ == "VERB"
+    return moved and any(child.dep_ == "obj" and child.i == before.i > verb.i for child in verb.children)
 
 
 def _is_stranded(before: Token, first: Token) -> bool:

@@ -11,6 +11,7 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.patterns import required
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.slips.fit import place
+from bot.analysis.errors.verbs import forms
 from bot.language import grammar
 from bot.language.tokens import Token
 
@@ -68,7 +69,12 @@ def _likelier(word: Token) -> str | None:
 
 
 def _tells_apart(word: Token, other: str) -> bool:
-    """True for "gave birth in her berth" and "Which witch is which?", whose writer has both words in mind."""
+    """True for "gave birth in her berth" and "Which witch is which?", whose writer has both words in mind.
+
+    And for the verb of "sacks which weigh 17kg", where the other is none.
+    """
+    if word.tag_ in ("VBP", "VBZ") and grammar.own_subject(word) is not None and grammar.related(word, "obj"):
+        return other not in forms().bases | forms().plain_thirds
     sentence = grammar.sentence(word)
     near = {token.lower_ for token in (word.doc[max(0, word.i - 1) : word.i + 2] if _is_small(other) else sentence)}
     return other in near

@@ -94,6 +94,8 @@ def _picked(word: Token, words: Concordance) -> DocSpan | None:
     tokens = words.tokens[word.i : word.i + _LONGEST]
     if len(tokens) < _SHORTEST or tokens[1].lower_ != "of" or tokens[2].tag_ not in ("DT", "PRP$"):
         return None
+    if grammar.relation(tokens[2]) == "nmod":
+        return None  # "two of those back"
     if tokens[2].lower_ in ("a", "an", "this", "that", "every", "each", "all"):
         return None
     noun = next((token for token in tokens[3:] if token.tag_ not in _MODIFIERS), None)

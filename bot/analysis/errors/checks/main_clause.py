@@ -229,9 +229,16 @@ def _without_subject(tokens: list[Token], root: Token) -> Fault | None:
     before = [c for c in root.children if c.i < front.i and not c.is_punct]
     if len(before) != 1 or before[0].dep_ != "obl" or any(c.dep_ == "obj" for c in root.children):
         return None
-    if front.nbor(-1).text == "," and not any(c.dep_ == "acl:relcl" for c in before[0].children):
+    is_apart = front.nbor(-1).text == "," and not any(c.dep_ == "acl:relcl" for c in before[0].children)
+    if is_apart or _is_apposed_by_mistake(front.nbor(-1)):
         return None
     return tokens[0], tokens[1], f"“{root.text}” has no subject"
+
+
+def _is_apposed_by_mistake(noun: Token) -> bool:
+    """True for "people" in "By the time he met the officer, Ann Lowe, about 30 people had come": the subject."""
+    first = noun.subtree[0]
+    return noun.dep_ == "appos" and first.i > noun.sent.start and "," in (first.text, first.nbor(-1).text)
 
 
 _NAMES_SPEAKER = ("DT", "PRP$", "PRP", "NNP", "NN", "NNS")

@@ -42,6 +42,8 @@ def wrong_body(copy: Copy) -> Iterator[Finding]:
         past = _PAST.search(source[max(0, match.start() - 80) : match.end() + 80]) is not None
         told, towns = copy.once(named_bodies), copy.once(named_towns)
         for start, end, body in _bodies(doc, piece.start, piece.end, told):
+            if body.lower().removeprefix("the ") == "city" and bodies.names_city_state(copy.text):
+                continue
             why = bodies.missing(match.group(), body, told.get(body) or towns.get(body))
             if why is not None and not (past and bodies.may_have_had(match.group(), body)):
                 first, last = min(start, piece.start), max(end, piece.end)

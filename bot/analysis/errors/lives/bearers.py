@@ -26,7 +26,8 @@ def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | 
     for _ in range(5):
         if above is None:
             break
-        candidates.append(above)
+        if above.pos_ != "NOUN" or grammar.own_subject(above) is None:
+            candidates.append(above)  # "at 19 she is the baby of the side": she, whoever that is
         own = grammar.own_subject(above) if grammar.relation(above) == "acl:relcl" else None
         if own is not None and own.lower_ in GENDER_OF_PRONOUN:
             candidates.append(own)  # "the town where he was born"
@@ -41,9 +42,18 @@ def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | 
         above = grammar.governor(above)
     for token in candidates:
         person = _key(copy, token)
+        if person is not None and _is_shared(copy, token):
+            return None
         if person is not None or token.lower_ in GENDER_OF_PRONOUN:
             return _meant(copy, token, person)
     return next((f"#{token.i}" for token in candidates if _is_somebody(token)), None)
+
+
+def _is_shared(copy: Copy, name: Token) -> bool:
+    """True for "Lowe" alone in a story of Ann and Karl Lowe."""
+    if name.pos_ != "PROPN" or (name.i and name.nbor(-1).pos_ == "PROPN") or grammar.related(name, "flat"):
+        return False
+    return sum(person.is_full and person.surname == name.text for person in copy.people) > 1
 
 
 _LIKENED = frozenset({"like", "as", "than"})
@@ -100,7 +110,7 @@ def _meant(copy: Copy, token: Token, person: str | None) -> str | None:
     }
     others = near - {person, None}
     if not others:
-        return person
+        return None if near == {None} else person  # "The other, a winger, is younger. At 19 she"
     return others.pop() if len(near) == 1 else None
 
 

@@ -7,6 +7,7 @@ from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.crossing import OF_THEM
 from bot.analysis.errors.reckoning.mismatch import TOGETHER, Mismatch, mismatch, shown
 from bot.language import grammar
+from bot.language.tokens import Token
 
 _NOT_UP = r"(?<!make )(?<!makes )(?<!made )(?<!making )(?<!take )(?<!takes )(?<!took )(?<!taking )"
 """What "makes up a quarter" of something has not risen by it."""
@@ -65,7 +66,7 @@ def percent_change(sentence: Sentence, previous: Sentence | None) -> Iterator[Mi
             continue
         direction = _direction(sentence, percent)
         others = amounts(sentence)
-        then = _one_before(others, previous) if previous is not None else None
+        then = _one_before(percent, others, previous) if previous is not None else None
         if then is not None:
             others = [then, *others]
         if (
@@ -107,15 +108,41 @@ LAST_TIME = re.compile(
 )
 
 
-def _one_before(others: list[Figure], previous: Sentence) -> Figure | None:
+def _one_before(percent: Figure, others: list[Figure], previous: Sentence) -> Figure | None:
     """The one figure of the sentence before, when it is of an earlier time and counts the same."""
     if len(others) != 1 or not LAST_TIME.search(previous.text):
         return None
     found = [f for f in previous.figures if f.quantity.kind != "percent" and not f.measure_of_time]
     if len(found) != 1 or not comparable(found[0], others[0]):
         return None
-    now = others[0]
-    return found[0] if not now.is_plain or now.lemma in (None, found[0].lemma) else None
+    then, now = found[0], others[0]
+    if now.is_plain and now.lemma not in (None, then.lemma):
+        return None
+    is_same = (now.is_plain and now.lemma is not None) or _goes_on(percent, previous)
+    return then if is_same or 1 / _FARTHEST < now.value / max(then.value, 1e-9) < _FARTHEST else None
+
+
+_FARTHEST = 2
+"""Times by which two figures may differ that words do not tell to be of one thing."""
+
+_WHOLE = frozenset({"total", "overall", "combined"})
+_STEM = 4
+"""Letters that the words of one thing share: "members" and "membership"."""
+
+
+def _goes_on(percent: Figure, previous: Sentence) -> bool:
+    """True where what has changed is what the sentence before tells of: "It sold 40 last year. The figure rose"."""
+    verb: Token | None = percent.token
+    while verb is not None and not grammar.is_predicate(verb):
+        verb = grammar.governor(verb)
+    subject = grammar.subject(verb) if verb is not None else None
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return True
+    about = [t for t in subject.subtree if t.pos_ in ("NOUN", "PROPN", "ADJ")]
+    if any(t.lower_ in _WHOLE for t in about):
+        return False
+    is_bare = any(t.lower_ in ("the", "that", "this", "its", "their") for t in subject.children) and len(about) == 1
+    return is_bare or any(t.lower_[:_STEM] in previous.text.lower() for t in about)
 
 
 def _direction(sentence: Sentence, percent: Figure) -> int:
