@@ -7,6 +7,7 @@ from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.antecedents import Antecedents
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import GENDER_OF_PRONOUN
+from bot.analysis.errors.ties import is_subject
 from bot.language import grammar
 from bot.language.tokens import Token
 from bot.model import FieldName
@@ -43,7 +44,7 @@ def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | 
     for token in candidates:
         person = _key(copy, token)
         if person is not None and _is_shared(copy, token):
-            return None
+            return f"{person}, by surname"  # told apart from those of full names, as it may be either
         if person is not None or token.lower_ in GENDER_OF_PRONOUN:
             return _meant(copy, token, person)
     return next((f"#{token.i}" for token in candidates if _is_somebody(token)), None)
@@ -110,7 +111,8 @@ def _meant(copy: Copy, token: Token, person: str | None) -> str | None:
     }
     others = near - {person, None}
     if not others:
-        return None if near == {None} else person  # "The other, a winger, is younger. At 19 she"
+        is_led = near == {None} and any(is_subject(one.token) for one in around)
+        return None if is_led else person  # "The other, a winger, is younger. At 19 she"
     return others.pop() if len(near) == 1 else None
 
 
