@@ -129,9 +129,16 @@ class Token:
     def subtree(self) -> tuple["Token", ...]:
         """The word and all below it."""
         if self._subtree is None:
-            before = tuple(word for child in self.children if child.i < self.i for word in child.subtree)
-            behind = tuple(word for child in self.children if child.i > self.i for word in child.subtree)
-            self._subtree = (*before, self, *behind)
+            found, waiting = [], [(self, False)]
+            while waiting:
+                word, is_reached = waiting.pop()
+                if is_reached or not word.children:
+                    found.append(word)
+                    continue
+                below = [(child, False) for child in reversed(word.children)]
+                behind = sum(child.i > word.i for child in word.children)
+                waiting += [*below[:behind], (word, True), *below[behind:]]
+            self._subtree = tuple(found)
         return self._subtree
 
     @property
@@ -192,7 +199,7 @@ class Span:
     def __getitem__(self, i: slice) -> "Span": ...
     def __getitem__(self, i: int | slice) -> "Token | Span":
         if isinstance(i, slice):
-            start, stop, _ = i.indices(len(self))
+            start, stop = _bounds(i, len(self))
             return Span(self.doc, self.start + start, self.start + max(start, stop))
         place = i + (self.end if i < 0 else self.start)
         if not self.start <= place < self.end:
@@ -243,6 +250,13 @@ class Span:
             return tops[0]
         tops = [word for word in self if not self.start <= word.head.i < self.end]
         return min(tops, key=_distance, default=self.doc.tokens[self.start])
+
+
+def _bounds(piece: slice, length: int) -> tuple[int, int]:
+    start, stop, step = piece.indices(length)
+    if step != 1:
+        raise ValueError("the words of a span stand in a row")
+    return start, stop
 
 
 def _distance(word: Token) -> int:
@@ -303,7 +317,7 @@ class Doc:
     def __getitem__(self, i: slice) -> Span: ...
     def __getitem__(self, i: int | slice) -> Token | Span:
         if isinstance(i, slice):
-            start, stop, _ = i.indices(len(self.tokens))
+            start, stop = _bounds(i, len(self.tokens))
             return Span(self, start, max(start, stop))
         return self.tokens[i]
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import gc
 import logging
 import multiprocessing
 import os
@@ -69,10 +70,18 @@ def serve(connection: Connection, settings: Settings) -> None:
     except Exception as error:
         connection.send(Answer(crash=f"the language model could not be loaded: {error}"))
         return
+    _keep_what_is_loaded()
     connection.send(Answer(result=reader.info))
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
             connection.send(_answer(connection.recv(), reader, settings))
+
+
+def _keep_what_is_loaded() -> None:
+    """Leaves models and tables out of the search for garbage, and has it search seldomer: articles are short-lived."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def _answer(request: Request, reader: Any, settings: Settings) -> Answer:

@@ -82,6 +82,8 @@ def test_spans_say_the_same(parse: spacy_tokens.Doc, doc: Doc, data: st.DataObje
     assert hash(span) == hash(doc[start:end])
     with pytest.raises(IndexError):
         span[len(span)]
+    with pytest.raises(ValueError, match="in a row"):
+        span[::2]
 
 
 @given(st.data())

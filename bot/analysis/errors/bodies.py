@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 
 from bot.analysis.errors.lexicon import word_set
-from bot.analysis.errors.openings import find_all
 from bot.language import cities, places
 from bot.language.places import Place
 from bot.language.tables import fold, listed
@@ -170,15 +169,15 @@ _SEATS = word_set(
 
 
 _CITY_STATES = re.compile(
-    r"\b(?:Delhi|Berlin|Hamburg|Bremen|Vienna|Basel|Geneva|Canberra|Brussels|Singapore|Monaco|Macau|Djibouti|Gibraltar"
-    r"|Dubai|Moscow|Puducherry|Kinshasa|Luxembourg|San Marino|Hong Kong|Abu Dhabi|Buenos Aires|Addis Ababa)\b"
+    r"(?:New )?(?:Delhi|Berlin|Hamburg|Bremen|Vienna|Basel|Geneva|Canberra|Brussels|Singapore|Monaco|Macau|Djibouti"
+    r"|Gibraltar|Dubai|Moscow|Puducherry|Kinshasa|Luxembourg|San Marino|Hong Kong|Abu Dhabi|Buenos Aires|Addis Ababa)"
 )
 """Cities that are a state, or a part of one with a government."""
 
 
-def names_city_state(text: str) -> bool:
-    """True for a text with such a city, so that "the city’s transport minister" may be its own."""
-    return next(iter(find_all(_CITY_STATES, text)), None) is not None
+def is_city_state(name: str) -> bool:
+    """True for such a city, which has a transport minister of its own."""
+    return _CITY_STATES.fullmatch(name.title() if name.isupper() else name) is not None
 
 
 def _is_of_field(office: str) -> bool:

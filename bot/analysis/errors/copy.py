@@ -13,7 +13,7 @@ from bot.analysis.errors.chronology.moments import Moment, moments
 from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.counts import Count, counts
 from bot.analysis.errors.figures import Sentence, sentences
-from bot.analysis.errors.openings import Searched
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.outlets import named_outlets, outlets_of
 from bot.analysis.errors.people import Person, joined_nouns, people
 from bot.analysis.errors.proofreader import Scores, proofreader
@@ -227,10 +227,6 @@ class Copy:
         return proofreader().read(title), proofreader().read(body)
 
     @cached_property
-    def _searched(self) -> tuple[Searched, Searched]:
-        return Searched(self.title), Searched(self.text)
-
-    @cached_property
     def _made(self) -> dict[Callable[..., Any], Any]:
         return {}
 
@@ -246,10 +242,9 @@ class Copy:
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], FieldName]]:
         """Every match of a pattern in the headline, then in the body."""
-        title, body = self._searched
-        for match in title.finditer(pattern):
+        for match in find_all(pattern, self.title):
             yield match, "title"
-        for match in body.finditer(pattern):
+        for match in find_all(pattern, self.text):
             yield match, "text"
 
     def last_word(self, match: re.Match[str], field: FieldName = "text") -> Token | None:

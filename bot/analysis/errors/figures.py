@@ -140,7 +140,7 @@ def sentences(doc: Doc) -> list[Sentence]:
     return result
 
 
-_SUM_ENDS = re.compile(r"\d(?:m|bn|tn)\. (?=[A-Z])")
+_SUM_ENDS = re.compile(r"[$£€¥]\d[\d.,]*(?:m|bn|tn)\.(?= [A-Z])")
 """A sum that ends a sentence, of which the parse may take the stop for that of an abbreviation: "about C$40m. It"."""
 
 
@@ -150,7 +150,7 @@ def _bounds(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
         start = sent.start_char
         for match in _SUM_ENDS.finditer(text, sent.start_char, sent.end_char):
             yield start, match.end()
-            start = match.end()
+            start = match.end() + 1
         if start < sent.end_char:
             yield start, sent.end_char
 

@@ -271,8 +271,8 @@ def is_of_then(text: str, end: int) -> bool:
 
 
 _OF_THEN = re.compile(
-    r"(?:[ -][\w’-]+){1,3},? (?:(?:back )?in (?:19|20)\d\d|last [a-z]+"
-    r"|[a-z]+ (?:year|month|week)s? (?:ago|earlier|before)|had)\b"
+    r"(?:[ -][\w’]+){1,4}?,? (?:(?:back )?in (?:19|20)\d\d|last (?:year|season|month|spring|summer|autumn|fall|winter)"
+    r"|[a-z]+ (?:year|month|week)s? (?:ago|earlier|before)|had (?:[a-z]+ly )?[a-z]+(?:ed|en|t|d|ut))\b"
 )
 """What stands behind an earlier one of several: "her second attempt, in 2011", "the first count had put him ahead"."""
 

@@ -10,7 +10,7 @@ import re._constants as op  # type: ignore[import-not-found]  # the older names 
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 KEY = 4
@@ -35,6 +35,9 @@ _EDGE = "\0"
 _WORD = re.compile(r"\0?(\w+)(.?)", re.S)
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _NO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
+
+_WORD_LETTERS = (op.CATEGORY, op.CATEGORY_WORD)
+_NEGATED = (op.NEGATE, None)
 
 Item = tuple[Any, Any]
 """An operation of a parsed pattern and what it works on."""
@@ -81,10 +84,10 @@ def ways(pattern: re.Pattern[str]) -> tuple[Way, ...] | None:
     return _known_ways(pattern.pattern, pattern.flags)  # a string keeps its hash, a pattern makes it anew
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _known_ways(pattern: str, flags: int) -> tuple[Way, ...] | None:
     items = parser.parse(pattern, flags)
-    if not items.getwidth()[0]:
+    if not items.getwidth()[0] or flags & re.ASCII:
         return None
     found = _ways(list(items))
     if len(found) > _WAYS or not all(way.keys is not None or way.needs for way in found):
@@ -210,13 +213,21 @@ def _is_edge(item: Item) -> bool:
 
 def _holds_letters(items: Iterable[Item]) -> bool:
     """True for "\\w" and classes that have it."""
-    first, *rest = items
-    return not rest and first[0] is op.IN and (op.CATEGORY, op.CATEGORY_WORD) in first[1]
+    kinds = [of for what, of in items if what is op.IN]
+    return len(kinds) == len(list(items)) == 1 and _WORD_LETTERS in kinds[0] and _NEGATED not in kinds[0]
 
 
 def _letters(letters: Sequence[str]) -> Texts:
-    small = {letter.lower() for letter in letters}
-    return frozenset(small) if len(small) <= _LETTERS and all(len(letter) == 1 for letter in small) else None
+    kinds = frozenset(map(small, letters))
+    return kinds if len(kinds) <= _LETTERS else None
+
+
+_SMALL = str.maketrans("İıſς", "iisσ")
+
+
+def small(text: str) -> str:
+    """A text in small letters, one for one, and one for all that ``re.IGNORECASE`` takes for the same."""
+    return text.translate(_SMALL).lower().translate(_SMALL)
 
 
 def _class(members: list[Item]) -> Texts:
@@ -307,7 +318,7 @@ def _begins_with_letter(item: Item) -> bool:
 def _is_of_letters(member: Item) -> bool:
     what, of = member
     return (what is op.LITERAL and chr(of).isalnum()) or (
-        what is op.RANGE and of[1] < 128 and chr(of[0]).isalnum() and chr(of[1]).isalnum()
+        what is op.RANGE and of[1] < 128 and all(chr(code).isalnum() for code in range(of[0], of[1] + 1))
     )
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
-from bot.analysis.errors.needs import KEY, Way, near, ways
+from bot.analysis.errors.needs import KEY, Way, near, small, ways
 
 _SHARE = 0.3
 """Of a text; a pattern that must be tried at more offsets than this is looked for in all of it."""
@@ -22,7 +22,7 @@ _EDGES = re.compile(r"\b")
 
 def find_all(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:
     """As ``pattern.finditer(text, start)``, for a headline or body that many patterns are looked for in."""
-    return _searched(text).finditer(pattern, start)
+    return _searched(text).finditer(pattern, start) if len(text) >= _LONG else pattern.finditer(text, start)
 
 
 class Searched:
@@ -33,7 +33,7 @@ class Searched:
 
     def finditer(self, pattern: re.Pattern[str], start: int = 0) -> Iterator[re.Match[str]]:
         """As ``pattern.finditer`` finds them from ``start`` on."""
-        starts = self._starts(pattern) if len(self._text) >= _LONG else None
+        starts = self._starts(pattern)
         if starts is None:
             yield from pattern.finditer(self._text, start)
             return
@@ -94,7 +94,7 @@ class Searched:
         """Where words begin, by their opening."""
         found: dict[str, list[int]] = defaultdict(list)
         for word in _WORD.finditer(self._text):
-            found[word.group()[:KEY].lower()].append(word.start())
+            found[small(word.group()[:KEY])].append(word.start())
         return dict(found)
 
 
@@ -107,8 +107,7 @@ class _Places(dict[str, list[int]]):
     """Where each piece of text begins in a text, looked for when it is first asked for."""
 
     def __init__(self, text: str) -> None:
-        small = text.lower()
-        self._small = small if len(small) == len(text) else "".join(map(_small, text))
+        self._small = small(text)
 
     def __missing__(self, piece: str) -> list[int]:
         found, at = [], self._small.find(piece)
@@ -117,9 +116,3 @@ class _Places(dict[str, list[int]]):
             at = self._small.find(piece, at + 1)
         self[piece] = found
         return found
-
-
-def _small(letter: str) -> str:
-    """A letter's small form, where that is one letter too."""
-    small = letter.lower()
-    return small if len(small) == 1 else letter

@@ -18,7 +18,7 @@ from bot.model import LikelyError, Severity, Span
 
 DOUBTED = 0.6
 """A finding that is less sure than this is minor, whatever it would mean if it were right: the grave ones that an
-editor is shown first should mostly be errors."""
+editor is shown first should mostly be errors. By default it is left for ``/brief all``."""
 
 Subject = TypeVar("Subject")
 """What a check looks at."""

@@ -81,8 +81,7 @@ def contradicts_known(name: str, short: str) -> bool:
         return True
     if len(short) >= _LONG and not fits(name, short) and any(_is_half(known, words) for known in own):
         return True
-    ends = (_known_words().get(tuple(words[start:])) for start in range(len(words) - 2))
-    is_other = any(known is not None and known[1] != short for known in ends)
+    is_other = any(tuple(words[start:]) in _known_words() for start in range(len(words) - 2))
     return is_other and (bool(own) or (short.isupper() and not fits(name, short)))
 
 

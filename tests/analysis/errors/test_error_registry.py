@@ -1,5 +1,6 @@
 """The registry: identity, switches, isolation, documentation, merging."""
 
+import ast
 import logging
 import re
 from collections.abc import Callable, Iterator
@@ -122,3 +123,16 @@ def test_a_doubtful_finding_is_minor_whatever_its_check(make_story: Callable[...
 
     found = [error.severity for error in sample.errors(Copy(make_story("The mill is shut.")))]
     assert found == ["critical", "minor", "critical"]
+
+
+def test_no_module_gives_two_things_one_name() -> None:
+    """The second would silently take the place of the first."""
+    for path in (Path(__file__).parents[3] / "bot").rglob("*.py"):
+        names = [
+            target.id
+            for statement in ast.parse(path.read_text(encoding="utf-8")).body
+            if isinstance(statement, ast.Assign)
+            for target in statement.targets
+            if isinstance(target, ast.Name)
+        ]
+        assert len(names) == len(set(names)), path

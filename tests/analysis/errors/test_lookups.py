@@ -11,7 +11,7 @@ import pytest
 from bot.analysis import errors
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.needs import ways
-from bot.analysis.errors.openings import Searched
+from bot.analysis.errors.openings import Searched, find_all
 from bot.analysis.story import Story
 
 
@@ -76,6 +76,27 @@ def test_searched_text_has_every_match_in_order_and_none_twice(pattern: str) -> 
     assert [m.span() for m in Searched(text).finditer(compiled, 30)] == [m.span() for m in compiled.finditer(text, 30)]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"\bin(?![^\w ])", "go into it in-house in it"),
+        (r"(?<![^\w])x[a-z]", "axb xc"),
+        (r"(?i)\bistanbul", "in İstanbul, in ISTANBUL"),
+        (r"(?i)\bsays that", "ſays that she SAYS THAT"),
+        ("ΟΔΟΣ του", "στην ΟΔΟΣ του"),
+        (r"(?<!\w)[0-z]b then c", ":b then c"),
+        (r"(?a)\bin the", "éin the in the"),
+        (r"\bin(?!)", "in in"),
+        (r"(?P<mark>['’])s (?(mark)own|his)", "it’s own it's own"),
+        (r"(?:a|ab)(?>c|cd)d\b", "acd abcd abcdd"),
+    ],
+)
+def test_odd_patterns_are_found_as_by_themselves(pattern: str, text: str) -> None:
+    compiled = re.compile(pattern)
+    text = text + " and so on" * 40
+    assert [m.span() for m in find_all(compiled, text)] == [m.span() for m in compiled.finditer(text)]
+
+
 def patterns_of_the_checks() -> Iterator[re.Pattern[str]]:
     """Every pattern that a module of the checks holds, by itself or in a list."""
     for module in pkgutil.walk_packages(errors.__path__, f"{errors.__name__}."):
@@ -88,8 +109,9 @@ def patterns_of_the_checks() -> Iterator[re.Pattern[str]]:
                 held += value
 
 
+ARTICLES = sorted((Path(__file__).parents[3] / "evals" / "errors" / "later" / "right").glob("*.md"))[:12]
 TEXTS = (
-    (Path(__file__).parents[3] / "README.md").read_text(),
+    *(path.read_text(encoding="utf-8") for path in ARTICLES),
     "MARLBY, March 3 — “It is said that the the mill was sold,” said Ms Ines Holt, 41, who was born in 1984. Half of "
     "the 120 workers, or 60, have been told. On Monday, 4 May, at 3.30pm, the vote was 12 to 9; two days later a price "
     "had risen by 20 per cent, from £1.5m to £1.8m. İstanbul's Ǆ is odd. She has not seen any evidence yet.",
@@ -99,11 +121,14 @@ TEXTS = (
 def test_every_pattern_of_the_checks_is_found_as_by_itself() -> None:
     patterns = set(patterns_of_the_checks())
     assert len(patterns) > 500
+    met: set[re.Pattern[str]] = set()
     for text in TEXTS:
         searched = Searched(text)
         for pattern in patterns:
             found = [match.span() for match in searched.finditer(pattern)]
             assert found == [match.span() for match in pattern.finditer(text)], pattern
+            met |= {pattern} if found else set()
+    assert len(met) > 300
 
 
 def test_a_concordance_gives_words_in_text_order(make_story: Callable[..., Story]) -> None:

@@ -8,7 +8,6 @@ from difflib import SequenceMatcher
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import commonness, word_set
-from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.word_families import same_family
 from bot.model import Span
@@ -265,7 +264,7 @@ def _suspect_first(copy: Copy, change: _Change) -> tuple[Span, Span]:
 def _is_said(copy: Copy, words: Span, place: Span) -> bool:
     """True when the words stand in the body elsewhere than at a place, in the plural or the singular."""
     pattern = re.compile(rf"\b{re.escape(words.text)}s?\b", re.IGNORECASE)
-    return any(match.start() != place.start for match in find_all(pattern, copy.text))
+    return any(match.start() != place.start for match in pattern.finditer(copy.text))
 
 
 def _is_titled(quotation: _Quotation) -> bool:

@@ -158,7 +158,7 @@ _ENDINGS_BY_GENDER = (
     (r"n[yý]|[dhklrt]ý", r"n[aá]|[dhklrt]á"),
     (r"[eio][vn]", r"[eio][vn]a"),
     (r"(?:ul|[aiy]d|[tk])os|idis", r"(?:ul|[aiy]d|[tk]|id)ou"),
-    (r"iņš|[lnrt]s", r"iņa|[lnrt]a"),
+    (r"iņš|[āēīūļņķģ]\w*[lnrt]s", r"iņa|[āēīūļņķģ]\w*[lnrt]a"),
     (r"akis", r"aki"),
     (r"(?:as|is|us)", r"(?:ienė|aitė|ytė|utė)"),
 )
@@ -184,7 +184,7 @@ def are_one_surname(his: str, hers: str) -> bool:
     """True for the forms of one surname for a man and for a woman: Dvorsky and Dvorska, Havel and Havlová."""
     if his[:3] != hers[:3]:
         return False
-    if re.search(r"ov[áa]$", hers):
+    if re.search(r"..ov[áa]$", hers):
         stem = hers[:-3]
         if his in (stem, f"{stem}a", f"{stem}o", f"{stem[:-1]}e{stem[-1]}"):
             return True

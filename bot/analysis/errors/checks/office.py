@@ -42,7 +42,7 @@ def wrong_body(copy: Copy) -> Iterator[Finding]:
         past = _PAST.search(source[max(0, match.start() - 80) : match.end() + 80]) is not None
         told, towns = copy.once(named_bodies), copy.once(named_towns)
         for start, end, body in _bodies(doc, piece.start, piece.end, told):
-            if body.lower().removeprefix("the ") == "city" and bodies.names_city_state(copy.text):
+            if body.lower().removeprefix("the ") == "city" and _speaks_of_city_state(doc, piece):
                 continue
             why = bodies.missing(match.group(), body, told.get(body) or towns.get(body))
             if why is not None and not (past and bodies.may_have_had(match.group(), body)):
@@ -58,6 +58,12 @@ def wrong_body(copy: Copy) -> Iterator[Finding]:
                     "Check the title.",
                     confidence=0.7,
                 )
+
+
+def _speaks_of_city_state(doc: Doc, office: DocSpan) -> bool:
+    """True where the place named last before an office governs itself: "in Bremen. The city’s transport minister"."""
+    before = [ent.text for ent in doc.ents if ent.label_ == "LOC" and ent.end <= office.start]
+    return bool(before) and bodies.is_city_state(before[-1])
 
 
 _PORTFOLIO = (

@@ -116,7 +116,8 @@ def _distances(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
             continue
         around = copy.moments[max(0, at - _MOST) : at + _MOST]
         lenders = [other for other in around if _lends_year(other, moment)]
-        if any(_fits(m, moment.in_year(m.year + turned), distance) for m in lenders for turned in (0, 1)):
+        lent = ((lender, moment.in_year(lender.year + turned)) for lender in lenders for turned in (0, 1))
+        if any(day is not None and _fits(lender, day, distance) for lender, day in lent):
             continue  # "on May 5, 2025, and two weeks later, on May 19"
         others = [m for m in around if m != moment and _is_alike(m, moment)]
         before = [m for m in others if distance.start - _REACH < m.start < distance.start]

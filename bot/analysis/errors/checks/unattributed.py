@@ -36,10 +36,10 @@ _IMPERSONAL = re.compile(
     r"|(?:is|are|was|were) (?:widely|generally|commonly) (?:feared|suspected|believed|assumed|rumou?red)(?=[,.;]))"
 )
 """Main clauses of hearsay; their own sentence must say who says so."""
-_OF_LORE = r"(?:[a-z]+er than|(?:the |among the )?(?:[a-z]+est|most [a-z]+)|haunted|cursed|lucky|unlucky)\b"
+_LORE = r"(?:[a-z]+er than|(?:the |among the )?(?:[a-z]+est|most [a-z]+)|haunted|cursed|lucky|unlucky)\b"
 _OF_LORE = (
     r"(?:(?:now |still )?(?:stable|critical|comfortable|conscious|recovering|improving|doing well|out of danger"
-    rf"|in (?:an? )?(?:[a-z]+ )*(?:condition|spirits))\b|{_OF_LORE})"
+    rf"|in (?:an? )?(?:[a-z]+ )*(?:condition|spirits))\b|{_LORE})"
 )
 """What things are said to be: lore ("older than the church"), and how the injured fare, which hospitals tell."""
 _PASSING = re.compile(

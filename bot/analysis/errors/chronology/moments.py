@@ -66,9 +66,12 @@ class Moment:
         day = date.fromordinal(self.first)
         return day.year * 12 + day.month
 
-    def in_year(self, year: int) -> "Moment":
-        """The same in a year that the text gives elsewhere."""
-        first, last = (date.fromordinal(day).replace(year=year).toordinal() for day in (self.first, self.last))
+    def in_year(self, year: int) -> "Moment | None":
+        """The same in a year that the text gives elsewhere; None for 29 February in a year that has none."""
+        try:
+            first, last = (date.fromordinal(day).replace(year=year).toordinal() for day in (self.first, self.last))
+        except ValueError:
+            return None
         return replace(self, first=first, last=last, dated=True)
 
     def is_comparable(self, other: "Moment") -> bool:

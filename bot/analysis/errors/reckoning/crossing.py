@@ -108,8 +108,8 @@ def _differ(one: Token | None, other: Token | None) -> bool:
     if one is None or other is None or one == other:
         return False
     if _is_kind(one) != _is_kind(other):
-        kind, deed = (one, other) if _is_kind(one) else (other, one)
-        return deed.pos_ == "VERB" and not grammar.related(deed, "cop") and kind != deed
+        deed = other if _is_kind(one) else one
+        return deed.pos_ == "VERB" and not grammar.related(deed, "cop")
     said = [grammar.related(verb, "ccomp") for verb in (one, other) if verb.lemma_.lower() in _SAYING]
     return len(said) == 2 and all(said) and said[0][0].lemma_ != said[1][0].lemma_
 

@@ -22,6 +22,8 @@ FRACTION = re.compile(
 )
 _THAT_IS = re.compile(rf"^(?: [\w’'-]+){{0,6}}?(?:,? or|,| \(| –| —)(?: or)? {HEDGE}$|^(?: [\w’'-]+){{0,4}} \({HEDGE}$")
 _OF_THEM = re.compile(r"^ of (?:them|whom|which|these|those)\b")
+"""Behind a part of what a share is: "half of the 62 works are on loan, 14 of them from Spain"."""
+
 _CLOSES = re.compile(r"^(?: [\w’'-]+){0,2}(?:[,.;)]| —| –)")
 
 
@@ -47,8 +49,6 @@ def share_of_whole(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterato
             continue
         if inside and not re.search(rf"(?:,|, or| or) {HEDGE}$|\({HEDGE}$", sentence.between(inside[-1], part)):
             continue
-        if _OF_THEM.match(sentence.after(part)):
-            continue  # "A third of the 90 homes have been sold, 20 of them to people from here"
         wholes = inside or [
             f for s in sentences for f in s.figures
             if f is not part and f.is_plain and not f.measure and f.value > part.value and _is_of(part, f)
@@ -72,14 +72,15 @@ def _bounds(match: re.Match[str], room: float) -> tuple[float, float]:
     hedge = _THAN.search(match.string[: match.start()])
     if hedge is None:
         return -room, room
-    return (-room, _FAR_OFF) if hedge["more"] else (-_FAR_OFF, room)
+    return (-_FAR_OFF, room) if hedge["less"] else (-room, _FAR_OFF)
 
 
-_THAN = re.compile(r"\b(?:(?P<more>more than|over|at least)|less than|fewer than|under) $", re.IGNORECASE)
+_THAN = re.compile(
+    r"\b(?:(?P<less>(?:no|not) (?:more than|over)|at most|up to|nearly|(?<!no )(?:less|fewer) than|under)"
+    r"|more than|over|at least|(?:no|not) (?:less|fewer) than) $",
+    re.IGNORECASE,
+)
 _FAR_OFF = 0.15
-
-_OF_THEM = re.compile(r"^ of (?:them|which|whom|these|those)\b")
-"""Behind a part of what a share is: "half of the 62 works are on loan, 14 of them from Spain"."""
 
 _THE_SUM = re.compile(
     r"^ (?:of )?(?:the|that|this|its|their) (?:sum|amount|money|total|award|bill|price|fee|fine|cost|budget|grant|loan"

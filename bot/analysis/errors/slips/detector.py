@@ -17,8 +17,8 @@ from bot.analysis.errors.proofreader import VOCABULARY, Proofreader, Slip
 from bot.language.tokens import Doc, Token
 
 READER = Path(__file__).parents[1] / "data" / "slip_reader.int8.onnx"
-GATE = -1.2
-"""Log-odds of a sentence's most doubtful word from which the sentence is read closely: about one in thirty."""
+GATE = -0.6
+"""Log-odds of a sentence's most doubtful word from which the sentence is read closely: about one in fifty."""
 
 WEIGHTS = np.array([0.172, 0.177, 0.304], np.float32)
 """Of the columns of :func:`evidence`."""
@@ -57,7 +57,7 @@ class Detector:
     def doubts(self, doc: Doc, least: float) -> list[Doubt]:
         """The words of a text whose log-odds of a slip are at least ``least``, in order.
 
-        None where another pipeline than the language model parsed, which doubts no words.
+        No words where another pipeline than the language model parsed, which doubts none.
         """
         chosen = sorted(_most_doubtful(doc), key=lambda tokens: tokens[0].i)
         doubtful = list(zip(chosen, first_look(doc, chosen), strict=True))
