@@ -120,7 +120,7 @@ HEADLINES = [
         "Photo: The three bronze lions before the bank\n\nA bank is to sell a pair of lions that stood at its door.",
     ),
     (
-        "headline.word",
+        "quote.altered",
         "Singer: I owe it all to my dentist",
         "The singer, 70, thanked nobody else. “I owe it all to my barber,” she said.",
     ),

@@ -228,7 +228,12 @@ def _is_added_up(claim: Figure, rival: Figure | Quantity, heading: Heading) -> b
 def _is_all_but_rest(claim: Figure, rival: Figure | Quantity, heading: Heading) -> bool:
     """True for "17 lambs" over "The dogs got at 21 lambs … The other four lived"."""
     left = rival.value - claim.value
-    rests = ((s, f) for s in heading.story.figures for f in s.figures if f.value == left and f.is_plain)
+    rests = (
+        (s, f)
+        for s in heading.story.figures
+        for f in s.figures
+        if f.value == left and f.is_plain and (f.noun in (None, f.token) or f.lemma in ("other", claim.lemma))
+    )
     return left > 0 and any(f.start > rival.start and REST_FIGURE.search(s.before(f)) for s, f in rests)
 
 

@@ -292,6 +292,8 @@ def _is_free(miss: NearMiss, *, is_title: bool) -> bool:
 def _is_place(miss: NearMiss) -> bool:
     """True for sides on which something is in fact: "They lived on opposite sides of the same street"."""
     noun = next((w for w in miss.first.doc[miss.first.i : miss.last.i + 1] if w.lower_ == "sides"), None)
+    if miss.wrong.lemma_.lower() in miss.right:
+        return False
     return noun is not None and miss.is_last and grammar.preposition(noun) in ("on", "from", "to", "at", "along")
 
 

@@ -155,7 +155,7 @@ _OF_ONE = re.compile(
 def _is_of_third(sentence: Sentence, delta: Figure, side: Figure) -> bool:
     """True for what another holds than who is behind: "11 medals, two ahead of Leeds, while York took four"."""
     named = _OF_ONE.match(sentence.between(delta, side))
-    return named is not None and named["behind"] not in named["other"]
+    return named is not None and named["behind"] not in named["other"] and any(c.isupper() for c in named["other"])
 
 
 def _is_linked(sentence: Sentence, one: Figure, two: Figure) -> bool:

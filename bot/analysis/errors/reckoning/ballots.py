@@ -139,7 +139,10 @@ _ROUND = 240
 """Characters around a vote in which the text says how many were there."""
 
 
-_VACANT = re.compile(r"\b(?:vacant|vacanc(?:y|ies)|empty)\b")
+_VACANT = re.compile(
+    r"\b(?:(?:seats?|posts?|places?) (?:is|are|was|were|stands?|stood|remain\w*) (?:vacant|empty)"
+    r"|(?:vacant|empty) (?:seat|post|place)s?|vacanc(?:y|ies))\b"
+)
 
 
 def _electors(tally: re.Match[str], sentences: Sequence[Sentence], every: float) -> Iterator[Mismatch]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.reckoning.crossing import OF_THEM
 from bot.analysis.errors.reckoning.mismatch import TOGETHER, Mismatch, mismatch, shown
 from bot.language import grammar
@@ -126,6 +127,12 @@ _FARTHEST = 2
 """Times by which two figures may differ that words do not tell to be of one thing."""
 
 _WHOLE = frozenset({"total", "overall", "combined"})
+_COUNTS = word_set(
+    "attendance attendances sales deliveries turnout membership enrolment enrollment admissions visits numbers crowds"
+    " output production"
+)
+"""What alone tells how many of what the sentence before counted: "sold 1,200 cars last year. Deliveries rose"."""
+
 _STEM = 4
 """Letters that the words of one thing share: "members" and "membership"."""
 
@@ -139,6 +146,8 @@ def _goes_on(percent: Figure, previous: Sentence) -> bool:
     if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return True
     about = [t for t in subject.subtree if t.pos_ in ("NOUN", "PROPN", "ADJ")]
+    if subject.lower_ in _COUNTS and len(about) == 1:
+        return True
     if any(t.lower_ in _WHOLE for t in about):
         return False
     is_bare = any(t.lower_ in ("the", "that", "this", "its", "their") for t in subject.children) and len(about) == 1
@@ -291,7 +300,7 @@ def difference(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismat
         ):
             more = None
         is_told = old_and_new(sentence, others) is not None or _THEN_AND_NOW.search(before)
-        if moved is not None and (not is_told or _OFTEN.match(after)):
+        if moved is not None and (not is_told or (_OFTEN.match(after) and _is_multiple(others, delta))):
             moved = None
         contested = margin is not None and _VOTES.search(sentence.text) is not None
         if not (contested or more or moved) or _POLLED.search(sentence.before(delta)):
@@ -315,6 +324,12 @@ def difference(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismat
             sum(f.value for f in others), delta.value
         ):
             yield mismatch([one, two, delta], f"between {shown(one.value)} and {shown(two.value)} it is {shown(gap)}")
+
+
+def _is_multiple(others: list[Figure], delta: Figure) -> bool:
+    """True for two figures that some such steps lie apart: "by 40 pence a year, from 300 to 420"."""
+    times = abs(others[0].value - others[1].value) / max(delta.value, 1e-9)
+    return times > 1.5 and abs(times - round(times)) < 0.05
 
 
 _OFTEN = re.compile(r"^(?: [a-z]+)? (?:twice|each|apiece|every|per|a (?:time|year|month|week|day|head))\b")

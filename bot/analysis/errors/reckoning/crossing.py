@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence
+from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar
 from bot.language.tokens import Token
 
@@ -28,7 +29,15 @@ def is_nearer(whole: Figure, part: Figure) -> bool:
     first = whole.noun if whole.noun is not None else whole.token
     doc, at = whole.token.doc, part.token.i
     is_thing = doc[at + 1 : at + 3].text == "of which"  # of people it is "whom"
-    return any(_is_plural(word) and (is_thing or not _is_circumstance(word)) for word in doc[first.i + 1 : at])
+    return any(
+        _is_plural(word) and (is_thing or not (_is_circumstance(word) or _hangs_on(word, first)))
+        for word in doc[first.i + 1 : at]
+    )
+
+
+def _hangs_on(word: Token, whole: Token) -> bool:
+    """True for "scarves" in "six fans with scarves"."""
+    return grammar.relation(word) == "nmod" and grammar.governor(word) == whole
 
 
 def _is_circumstance(noun: Token) -> bool:
@@ -50,7 +59,9 @@ _NEXT = re.compile(r"[^,;:()—–]+, ")
 def are_peers(sentence: Sentence, one: Figure, other: Figure) -> bool:
     """True for subjects of clauses of one rank: "Six tenants moved away, four sold their flats and three died"."""
     verbs = [_predicate(one), _predicate(other)]
-    return None not in verbs and _NEXT.fullmatch(sentence.between(one, other)) is not None
+    if verbs[0] is None or verbs[1] is None or _is_kind(verbs[1]) or verbs[0].pos_ in ("ADV", "ADP"):
+        return False
+    return _NEXT.fullmatch(sentence.between(one, other)) is not None
 
 
 _AT = re.compile(r" (at|by|after) [^,;:]{1,40}, $")
@@ -77,6 +88,8 @@ def own_parts(sentence: Sentence, parts: Sequence[Figure]) -> list[Figure]:
     """The parts of a whole up to the first that is of another part: "60 will move and 40 of those will get help"."""
     of_them = [OF_THEM.match(sentence.after(part)) is not None for part in parts]
     nested = of_them.index(True) if True in of_them[1:] and not of_them[0] else len(parts)
+    if nested < len(parts) and parts[nested].value > parts[nested - 1].value:
+        return list(parts)
     return list(parts[:nested])
 
 
@@ -111,7 +124,13 @@ def _differ(one: Token | None, other: Token | None) -> bool:
         deed = other if _is_kind(one) else one
         return deed.pos_ == "VERB" and not grammar.related(deed, "cop")
     said = [grammar.related(verb, "ccomp") for verb in (one, other) if verb.lemma_.lower() in _SAYING]
-    return len(said) == 2 and all(said) and said[0][0].lemma_ != said[1][0].lemma_
+    if len(said) != 2 or not all(said) or any(clause[0].lemma_.lower() in _STANCES for clause in said):
+        return False
+    return said[0][0].lemma_ != said[1][0].lemma_
+
+
+_STANCES = word_set("back support favour favor approve oppose reject vote object agree disagree")
+"""Of those who say that they do so, nobody is on both sides."""
 
 
 def _is_kind(predicate: Token) -> bool:

@@ -96,7 +96,12 @@ def _is_of_other(sentence: Sentence, pair: tuple[Figure, Figure], moved: re.Matc
     verb = pair[0].token.doc.char_span(at, at + 1, alignment_mode="expand")
     subject = grammar.subject(verb.root) if verb is not None else None
     last = max(figure.token.i for figure in pair)
-    return subject is not None and subject.pos_ in ("NOUN", "PROPN") and subject.i > last
+    return (
+        subject is not None
+        and subject.pos_ in ("NOUN", "PROPN")
+        and subject.i > last
+        and subject.lower_[:4] not in sentence.text[: pair[0].start - sentence.start].lower()
+    )
 
 
 _NOT_YET = re.compile(

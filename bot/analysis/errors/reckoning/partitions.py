@@ -83,9 +83,14 @@ def _parts(
     refers = _OF_THESE.match(sentence.text) or any(_OF_THEM.match(sentence.after(f)) for f in parts)
     too_many = total > whole.value and (refers or max(values) < whole.value)
     near = whole.value / _MOST <= total <= _MOST * whole.value or is_slip(total, whole.value)
-    if close(total, whole.value, 0.005) or not near or may_overlap(sentence, parts):
+    if close(total, whole.value, 0.005) or not near or (not has_rest and may_overlap(sentence, parts)):
         return
-    if any(f.value == whole.value - total and REST_FIGURE.search(following.before(f)) for f in following.figures):
+    if not has_rest and any(
+        f.value == whole.value - total
+        and (_is_bare(following, f) or f.lemma == whole.lemma)
+        and REST_FIGURE.search(following.before(f))
+        for f in following.figures
+    ):
         return  # "Fourteen were dead, and five had to be put down. The other four lived"
     made = f"{' and '.join(map(shown, values))} make {shown(total)}, not {shown(whole.value)}"
     if total in claims and whole.value not in claims and (min(values) > 1 or len(values) > 2):

@@ -155,6 +155,7 @@ def _is_apart(sentence: Sentence, whole: Figure, part: Figure) -> bool:
     """
     between = sentence.between(whole, part)
     is_had = ", with " in between and part.value > whole.value and part.lemma != whole.lemma
+    is_had = is_had and not re.match(r" (?:in|at|on|from|of)\b", sentence.after(part))
     return is_had or is_gapped(between) or are_peers(sentence, whole, part) or are_stages(sentence, whole, part)
 
 
@@ -237,7 +238,8 @@ def _joined(sentence: Sentence, figures: list[Figure]) -> Iterator[Figure]:
 
 
 _OF_ANOTHER = re.compile(
-    r"^ (?:(?:of|from|in|out of) (?:the|its|their|his|her) (?:next|other|last|following) (?:\d|[a-z]+\b)"
+    r"^ (?:(?:of|from|in|out of) (?:the|its|their|his|her) (?:next|other|last|following) "
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|dozen|few|several)\b)"
     r"|(?:short|more|fewer|ahead|behind)\b)"
 )
 """Behind a count what it is of, not of the whole before: "winning four but only five of the next ten"."""
@@ -284,9 +286,14 @@ def _is_running(values: list[float]) -> bool:
     return any(sum(some) == most for size in range(2, len(others) + 1) for some in combinations(others, size))
 
 
-def _is_full(values: list[float], whole: float) -> bool:
+def _is_full(sentence: Sentence, parts: list[Figure], whole: float) -> bool:
     """True when the first of some figures make the whole: "52 staff, 31 here and 21 there, and aims to let six go"."""
-    return any(close(total, whole) for total in list(accumulate(values))[1:-1])
+    sums = list(accumulate(f.value for f in parts))
+    at = next((i for i, total in enumerate(sums[1:-1], 1) if close(total, whole)), None)
+    if at is None:
+        return False
+    one, two = parts[at], parts[at + 1]
+    return any(t.pos_ in ("VERB", "AUX") for t in one.token.doc[one.token.i + 1 : two.token.i])
 
 
 def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive: bool) -> Iterator[Mismatch]:
@@ -295,7 +302,7 @@ def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive:
         values = [max(values)]
         exhaustive = False
     is_rough = any(f.quantity.hedge for f in parts) and len(parts) > 1 and sum(values) < 1.1 * whole.value
-    if is_rough or may_overlap(sentence, parts):
+    if is_rough or (not exhaustive and may_overlap(sentence, parts)):
         return
     total = sum(values)
     if any(f.is_plain and f.value == total and f.end < whole.start for f in sentence.figures):
@@ -316,7 +323,9 @@ def _compare(sentence: Sentence, whole: Figure, parts: list[Figure], exhaustive:
         ):
             yield mismatch([whole, parts[0]], f"{shown(values[0])} is more than {shown(whole.value)}")
             return
-        if len(values) > 1 and (max(values) >= whole.value or _is_running(values) or _is_full(values, whole.value)):
+        if len(values) > 1 and (
+            max(values) >= whole.value or _is_running(values) or _is_full(sentence, parts, whole.value)
+        ):
             return  # a running total, a second whole among the parts, or more about a whole that is already full
         if (len(values) > 1 and _is_list(sentence, whole, parts)) or _AGED.search(sentence.before(parts[0])):
             return

@@ -149,7 +149,17 @@ def each(sentence: Sentence) -> Iterator[Mismatch]:
         noun, exact = (cue["noun"] or "").rstrip("s"), _EACH_WORD.match(sentence.after(rate)) is not None
         totals = [f for f in sentence.figures if f.start < rate.start and is_pair(f, rate) and f.value > rate.value]
         many = [f for f in sentence.figures if f not in (rate, *totals) and f.is_plain and f.value > 1]
-        counted = [f for f in many if noun in (f.lemma, f.measure, (f.lemma or "").rstrip("s"))]
+        counted = [
+            f
+            for f in many
+            if noun
+            in (
+                f.lemma,
+                f.measure,
+                (f.lemma or "").rstrip("s"),
+                f.noun.lower_.rstrip("s") if f.noun is not None else None,
+            )
+        ]
         if not exact and not counted:
             continue
         if exact and not (rate.is_plain and _FOR_EACH.search(cue.group())):

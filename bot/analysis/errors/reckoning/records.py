@@ -35,7 +35,7 @@ _UNPLAYED = re.compile(
 _STRETCH = re.compile(r"\b(?:first|opening|last|final|previous|past) (?:[\w’'-]+ )?$")
 _OTHER_GAMES = re.compile(
     r"\b(?:since(?=[.,;]|$| then\b)|(?:has|have|had) since|(?:before|after) that|then|thereafter|afterwards?|earlier"
-    r"|(?:the|their|its|his|her) (?:next|following))\b"
+    r"|(?:the|their|its|his|her) (?:next|following)(?! (?:match|game|test|fixture|race|bout)\b))\b"
 )
 """Beside some games of a season, what tells how others went: "won three of their first five and lost six since"."""
 _PLAYED = re.compile(

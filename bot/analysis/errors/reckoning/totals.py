@@ -83,7 +83,10 @@ def totals(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
 _BESIDE = re.compile(rf"\b(?:against|compared (?:with|to)|than|up (?:on|from)|down (?:on|from)) {_HEDGE}$")
 """Before the total of another time or place: "212 on one cliff and 180 on the other, against 340 in all in 2019"."""
 
-_SINCE = re.compile(r"^(?: [a-z]+){0,2}? (?:in all|in total|altogether|overall) (?:since|over|from|in (?:the|its))\b")
+_SINCE = re.compile(
+    r"^(?: [a-z]+){0,2}? (?:in all|in total|altogether|overall)"
+    r" (?:(?:since|from) (?:19|20)\d\d|(?:over|in) (?:the|its) (?:decade|century|history|past|last))\b"
+)
 """Behind the total of a stretch of which the parts tell some: "40 in 2019, 61 in 2022 and 300 in all since 1990"."""
 
 _AN_ITEM = re.compile(r", an? (?:[a-z]+ )?(?:bill|debt|outlay|payout|fine|cost|spend) of [a-z ]*$")
@@ -97,7 +100,11 @@ def _is_apart(sentence: Sentence, total: Figure, parts: list[Figure]) -> bool:
         return True
     if _SINCE.match(after) and total.value > sum(f.value for f in parts):
         return True
-    return _AN_ITEM.search(before) is not None and any(f.value >= total.value for f in parts)
+    return (
+        _AN_ITEM.search(before) is not None
+        and any(f.start > total.end and f.quantity.unit == total.quantity.unit for f in sentence.figures)
+        and any(f.value >= total.value for f in parts)
+    )
 
 
 def _is_near_miss(values: list[float], total: float) -> bool:

@@ -42,13 +42,15 @@ def share_of_whole(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterato
         is_whole = len(counts) > 1 and _OF.match(sentence.text[match.end() : counts[0].start - sentence.start])
         part = counts[1] if is_whole else counts[0] if counts else None
         words = sentence.text[match.end() : part.start - sentence.start] if part is not None else ""
-        if share is None or part is None or not (0 < share < 1) or _OF_THEM.match(sentence.after(part)):
+        if share is None or part is None or not (0 < share < 1):
             continue
         inside = [f for f in sentence.figures if at <= f.start < part.start and f.is_plain and f.value > part.value]
         if not inside and (not _THAT_IS.match(words) or not _CLOSES.match(sentence.after(part))):
             continue
         if inside and not re.search(rf"(?:,|, or| or) {HEDGE}$|\({HEDGE}$", sentence.between(inside[-1], part)):
             continue
+        if _OF_THEM.match(sentence.after(part)) and (not inside or part.value <= share * inside[-1].value):
+            continue  # "A third of the 90 homes have been sold, 20 of them to people from here"
         wholes = inside or [
             f for s in sentences for f in s.figures
             if f is not part and f.is_plain and not f.measure and f.value > part.value and _is_of(part, f)
