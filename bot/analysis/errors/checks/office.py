@@ -61,9 +61,15 @@ def wrong_body(copy: Copy) -> Iterator[Finding]:
 
 
 def _speaks_of_city_state(doc: Doc, office: DocSpan) -> bool:
-    """True where the place named last before an office governs itself: "in Bremen. The city’s transport minister"."""
-    before = [ent.text for ent in doc.ents if ent.label_ == "LOC" and ent.end <= office.start]
-    return bool(before) and bodies.is_city_state(before[-1])
+    """True where the city named first or last before an office governs itself: "in Bremen. The city’s minister"."""
+    named = [ent.text for ent in doc.ents if ent.label_ == "LOC" and ent.end <= office.start]
+    cities = [name for name in named if bodies.is_city_state(name) or _is_city(name)]
+    return any(map(bodies.is_city_state, (*cities[:1], *cities[-1:])))
+
+
+def _is_city(name: str) -> bool:
+    place = places.lookup(name)
+    return place is not None and place.kind in ("city", "capital")
 
 
 _PORTFOLIO = (
