@@ -2,7 +2,7 @@
 
 from bot.analysis.actors import find_actors
 from bot.analysis.demands import find_demands
-from bot.analysis.errors import find_errors, judge_document
+from bot.analysis.errors import examine
 from bot.analysis.gist import find_gist
 from bot.analysis.quotes import find_quotes
 from bot.analysis.story import Story, with_counts
@@ -18,7 +18,7 @@ def analyse(reading: Reading, settings: AnalysisSettings) -> Analysis:
     demands = find_demands(reading, actors, quotes)
     actors = with_counts(actors, quotes, demands)
     story = Story(reading, actors, quotes, demands)
-    errors = find_errors(story, settings)
+    errors, document = examine(story, settings)
     entities = [
         Entity(**reading.span(ent).model_dump(), label=ent.label_)
         for doc in (reading.title, reading.body)
@@ -31,5 +31,5 @@ def analyse(reading: Reading, settings: AnalysisSettings) -> Analysis:
         quotes=quotes,
         demands=demands,
         errors=errors,
-        document=judge_document(story, errors),
+        document=document,
     )

@@ -1,6 +1,6 @@
 """Likely errors: one check a file below ``checks/``, found through the registry.
 
-:func:`find_errors` runs the checks over one story, :func:`judge_document` weighs their findings
+:func:`find_errors` runs the checks over one story, :func:`examine` weighs their findings as well
 into a judgement on the article as a whole, :func:`find_changes` compares it with a version that was
 read before. Only ``bot.analysis`` and what is above it import this.
 """
@@ -52,7 +52,21 @@ def find_errors(story: Story, settings: AnalysisSettings, *, strict: bool = Fals
     The checks know English only; an article in another language has no findings. A check that
     raises loses its own findings only; the log names it. ``strict`` raises instead.
     """
-    copy, checks = Copy(story), enabled(settings)
+    return examine(story, settings, strict=strict)[0]
+
+
+def examine(
+    story: Story, settings: AnalysisSettings, *, strict: bool = False
+) -> tuple[list[LikelyError], DocumentFindings]:
+    """The findings as :func:`find_errors` gives them, and what they make of the article as a whole: whether it looks
+    machine-rewritten or lifted from another outlet, and whether it is dated."""
+    copy = Copy(story)
+    errors = _errors_of(copy, settings, strict=strict)
+    return errors, judge(copy, errors)
+
+
+def _errors_of(copy: Copy, settings: AnalysisSettings, *, strict: bool) -> list[LikelyError]:
+    checks = enabled(settings)
     if not copy.is_english:
         return []
     found = run([check for check in checks if not check.on_spun_copy], copy, strict=strict)
@@ -87,8 +101,3 @@ def run(checks: Sequence[Check[Subject]], subject: Subject, *, strict: bool = Fa
                 raise
             log.exception("check %s failed", check.id)
     return found
-
-
-def judge_document(story: Story, errors: list[LikelyError]) -> DocumentFindings:
-    """Whether the article looks machine-rewritten or lifted from another outlet, and whether it is dated."""
-    return judge(Copy(story), errors)

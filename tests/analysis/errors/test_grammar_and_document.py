@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.analysis.errors import find_errors, judge_document
+from bot.analysis.errors import examine, find_errors
 from bot.analysis.errors.proofreader import proofreader
 from bot.analysis.story import Story
 from bot.language.reader import Reader
@@ -83,7 +83,7 @@ def test_stays_silent(errors: Check, text: str) -> None:
 def judged(make_story: Callable[..., Story]) -> Callable[..., DocumentFindings]:
     def judge(text: str, **metadata: object) -> DocumentFindings:
         story = make_story(text, **metadata)
-        return judge_document(story, find_errors(story, AnalysisSettings(), strict=True))
+        return examine(story, AnalysisSettings(), strict=True)[1]
 
     return judge
 
