@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence
 from bot.analysis.errors.reckoning.changes import DOWN, HEDGE, UP, slack
+from bot.analysis.errors.reckoning.crossing import OF_THEM
 from bot.analysis.errors.reckoning.mismatch import Mismatch, is_person, mismatch, shown
 from bot.analysis.errors.reckoning.pieces import is_pair
 from bot.analysis.errors.reckoning.wholes import FRACTION, OF_WHOLE, OUT_OF, fraction, fractions
@@ -14,7 +15,6 @@ from bot.language import grammar
 _LEAD = 4
 """Sentences of the text in which the headline is looked for."""
 
-_OF_THEM = re.compile(r"^ of (?:them|whom|which|these|those)\b")
 _OF_WHOM = re.compile(r"\bof (?:whom|which|these|those|them),? (?:only |just )?$")
 _IS = re.compile(
     rf"^(?: [\w’'-]+){{0,9}}?(?:,? \(|,? or |, that is,? |, which is | [—–] "
@@ -53,7 +53,7 @@ def _parts(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
 
 
 def _is_part(sentence: Sentence, whole: Figure, part: Figure) -> bool:
-    if _OF_THEM.match(sentence.after(part)) or _OF_WHOM.search(sentence.before(part)):
+    if OF_THEM.match(sentence.after(part)) or _OF_WHOM.search(sentence.before(part)):
         return whole.noun is not None
     bare = part.noun is None and grammar.relation(part.token).startswith("nsubj")
     if OF_WHOLE.search(sentence.before(whole)):

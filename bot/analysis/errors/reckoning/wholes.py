@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.changes import HEDGE
-from bot.analysis.errors.reckoning.crossing import is_rest_of_part
+from bot.analysis.errors.reckoning.crossing import OF_THEM, is_rest_of_part
 from bot.analysis.errors.reckoning.mismatch import Mismatch, is_person, mismatch, shown
 from bot.language.quantities import number
 
@@ -21,9 +21,6 @@ FRACTION = re.compile(
     re.IGNORECASE,
 )
 _THAT_IS = re.compile(rf"^(?: [\w’'-]+){{0,6}}?(?:,? or|,| \(| –| —)(?: or)? {HEDGE}$|^(?: [\w’'-]+){{0,4}} \({HEDGE}$")
-_OF_THEM = re.compile(r"^ of (?:them|whom|which|these|those)\b")
-"""Behind a part of what a share is: "half of the 62 works are on loan, 14 of them from Spain"."""
-
 _CLOSES = re.compile(r"^(?: [\w’'-]+){0,2}(?:[,.;)]| —| –)")
 
 
@@ -49,7 +46,7 @@ def share_of_whole(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterato
             continue
         if inside and not re.search(rf"(?:,|, or| or) {HEDGE}$|\({HEDGE}$", sentence.between(inside[-1], part)):
             continue
-        if _OF_THEM.match(sentence.after(part)) and (not inside or part.value <= share * inside[-1].value):
+        if OF_THEM.match(sentence.after(part)) and (not inside or part.value <= share * inside[-1].value):
             continue  # "A third of the 90 homes have been sold, 20 of them to people from here"
         wholes = inside or [
             f for s in sentences for f in s.figures
