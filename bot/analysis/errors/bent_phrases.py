@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.analysis.errors.concordance import Concordance
-from bot.analysis.errors.phrases import Part, Phrase, indexed, lines, walk
+from bot.analysis.errors.phrases import Part, Phrase, anchored, around, indexed, lines
 from bot.analysis.errors.valency import PREPOSITIONS
 from bot.language.tokens import Token
 
@@ -31,21 +31,17 @@ class Bent:
 
 def bent_phrases(words: Concordance) -> Iterator[Bent]:
     """Every place of a parse where a phrase stands with two words swapped, an article too many or one too few."""
-    table, forms, lemmas = _bent(), words.by_form, words.by_lemma
-    for key in table.keys() & (forms.keys() | lemmas.keys()):
-        tokens = {token.i: token for token in (*forms.get(key, ()), *lemmas.get(key, ()))}
-        for token in tokens.values():
-            for phrase in table[key]:
-                if phrase.parts[phrase.anchor].fits(token) and (bent := _stands_at(phrase, token)) is not None:
-                    yield bent
+    for phrase, token in anchored(_bent(), words):
+        bent = _stands_at(phrase, token)
+        if bent is not None:
+            yield bent
 
 
 def _stands_at(phrase: Phrase, anchor: Token) -> Bent | None:
-    before = walk(anchor, phrase.parts[: phrase.anchor][::-1], -1)
-    after = walk(anchor, phrase.parts[phrase.anchor + 1 :], 1)
-    if before is None or after is None:
+    others = around(phrase, anchor)
+    if others is None:
         return None
-    places = sorted([anchor, *(token for token, _ in (*before, *after))], key=lambda token: token.i)
+    places = sorted([anchor, *(token for token, _ in others)], key=lambda token: token.i)
     return Bent(phrase, places[0], places[-1])
 
 

@@ -67,10 +67,16 @@ class Phrase:
     """One line of the table, with one of its slots."""
 
     parts: tuple[Part, ...]
-    anchor: int
-    """Which of the parts is the rarest word, by which the phrase is looked up."""
+    before: tuple[Part, ...]
+    """The parts before the anchor, backwards."""
 
+    anchor: Part
+    """The rarest word, by which the phrase is looked up."""
+
+    after: tuple[Part, ...]
     shown: str
+    needs: frozenset[str]
+    """Words, in small letters, without which the phrase is nowhere in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +145,21 @@ def indexed(lines: Iterator[tuple[tuple[Part, ...], str]]) -> dict[str, tuple[Ph
     for parts, shown in lines:
         fixed = [i for i, part in enumerate(parts) if part.words and not part.is_slot and part.words != ("POSS",)]
         anchor = min(fixed, key=lambda i: _rank(parts[i]))
+        before, after = parts[:anchor][::-1], parts[anchor + 1 :]
+        phrase = Phrase(parts, before, parts[anchor], after, shown, _needs(parts))
         for word in parts[anchor].words:
-            found.setdefault(word, []).append(Phrase(parts, anchor, shown))
+            found.setdefault(word, []).append(phrase)
     return {word: tuple(phrases) for word, phrases in found.items()}
+
+
+def _needs(parts: tuple[Part, ...]) -> frozenset[str]:
+    """The parts that are one word in one form; those with an apostrophe are written in two ways."""
+    alone = (
+        part.words[0]
+        for part in parts
+        if len(part.words) == part.shortest == 1 and not part.is_verb and not part.is_slot
+    )
+    return frozenset(word for word in alone if word.isalpha() and word.islower())
 
 
 def _rank(part: Part) -> int:
@@ -149,23 +167,29 @@ def _rank(part: Part) -> int:
     return max(commonness(word) or 40 for word in part.words) + 6 * part.is_verb
 
 
+def anchored(table: dict[str, tuple[Phrase, ...]], words: Concordance) -> Iterator[tuple[Phrase, Token]]:
+    """The phrases of a table that may stand in a parse, each with a word that is its anchor."""
+    forms, lemmas = words.by_form, words.by_lemma
+    standing = frozenset(forms)
+    for key in table.keys() & (forms.keys() | lemmas.keys()):
+        phrases = [phrase for phrase in table[key] if phrase.needs <= standing]
+        tokens = {token.i: token for token in (*forms.get(key, ()), *lemmas.get(key, ()))} if phrases else {}
+        for token in tokens.values():
+            yield from ((phrase, token) for phrase in phrases if phrase.anchor.fits(token))
+
+
 def near_misses(words: Concordance) -> Iterator[NearMiss]:
     """Every place of a parse where a phrase stands with one word that is another."""
-    table, forms, lemmas = _by_anchor(), words.by_form, words.by_lemma
-    for key in table.keys() & (forms.keys() | lemmas.keys()):
-        tokens = {token.i: token for token in (*forms.get(key, ()), *lemmas.get(key, ()))}
-        for token in tokens.values():
-            for phrase in table[key]:
-                if phrase.parts[phrase.anchor].fits(token) and (miss := _near_miss(phrase, token)) is not None:
-                    yield miss
+    for phrase, token in anchored(_by_anchor(), words):
+        miss = _near_miss(phrase, token)
+        if miss is not None:
+            yield miss
 
 
 def _near_miss(phrase: Phrase, anchor: Token) -> NearMiss | None:
-    before = walk(anchor, phrase.parts[: phrase.anchor][::-1], -1)
-    after = walk(anchor, phrase.parts[phrase.anchor + 1 :], 1)
-    if before is None or after is None:
+    slots = around(phrase, anchor)
+    if slots is None:
         return None
-    slots = [*before, *after]
     wrong = [(token, part) for token, part in slots if part.is_slot and not part.is_right(token)]
     if len(wrong) != 1 or _stands_apart(*wrong[0]):
         return None
@@ -193,7 +217,14 @@ def _stands_apart(token: Token, part: Part) -> bool:
 _APART = 5
 
 
-def walk(anchor: Token, parts: tuple[Part, ...], step: int) -> list[tuple[Token, Part]] | None:
+def around(phrase: Phrase, anchor: Token) -> list[tuple[Token, Part]] | None:
+    """The tokens before and behind the anchor that are the phrase's parts; None when one does not fit."""
+    before = _walk(anchor, phrase.before, -1)
+    after = _walk(anchor, phrase.after, 1) if before is not None else None
+    return [*before, *after] if before is not None and after is not None else None
+
+
+def _walk(anchor: Token, parts: tuple[Part, ...], step: int) -> list[tuple[Token, Part]] | None:
     """The tokens that some parts take, going from the anchor in one direction; None when one does not fit."""
     found: list[tuple[Token, Part]] = []
     at, doc = anchor.i + step, anchor.doc

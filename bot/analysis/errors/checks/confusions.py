@@ -10,7 +10,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.patterns import required
 from bot.analysis.errors.registry import Finding, check
-from bot.analysis.errors.slips.fit import place
+from bot.analysis.errors.slips.fit import likely_words, place
 from bot.analysis.errors.verbs import forms
 from bot.language import grammar
 from bot.language.tokens import Token
@@ -44,28 +44,32 @@ def confusion(copy: Copy) -> Iterator[Finding]:
                 copy.of(copy.body[word.i : word.i + 2]),
                 f"Possible mix-up of words that sound or look alike: “{word.text}” may want “their”. Check the word.",
             )
+    for word, meant in _likelier(copy):
+        yield Finding(
+            copy.of(word),
+            f"Possible mix-up of words that sound or look alike: “{word.text}” may want “{meant}”. Check the word.",
+        )
+
+
+def _likelier(copy: Copy) -> Iterator[tuple[Token, str]]:
+    """Words and those of like sound that counts of words side by side give a far better place there."""
     doubts = copy.body.doubts
-    for word in copy.words.spelt(_confusable()):
-        meant = _likelier(word) if doubts is not None and doubts[word.i] > _DOUBTED else None
-        if meant is not None:
-            yield Finding(
-                copy.of(word),
-                f"Possible mix-up of words that sound or look alike: “{word.text}” may want “{meant}”. Check the word.",
-            )
-
-
-def _likelier(word: Token) -> str | None:
-    """The word of like sound that counts of words side by side give a far better place here."""
-    if not word.is_lower or word.ent_type_:
-        return None
-    here = place(word)
-    others = _confusable().get(here.word, ())
-    if not others:
-        return None
-    fits = here.with_words([(other,) for other in (here.word, *others)])
-    best = int(fits.argmax())
-    clear = best > 0 and fits[best] - fits[0] >= _LIKELIER and float(here.fit((others[best - 1],))[0]) >= _LIKELY
-    return others[best - 1] if clear and not _tells_apart(word, others[best - 1]) else None
+    if doubts is None:
+        return
+    chosen = [
+        (word, here, others)
+        for word in copy.words.spelt(_confusable())
+        if doubts[word.i] > _DOUBTED and word.is_lower and not word.ent_type_
+        if (others := _confusable().get((here := place(word)).word))
+    ]
+    fits = likely_words([(here, (here.word, *others)) for _, here, others in chosen])
+    for (word, here, others), fit in zip(chosen, fits, strict=True):
+        best = int(fit.argmax())
+        if best == 0 or fit[best] - fit[0] < _LIKELIER:
+            continue
+        other = others[best - 1]
+        if here.fit((other,))[0] >= _LIKELY and not _tells_apart(word, other):
+            yield word, other
 
 
 def _tells_apart(word: Token, other: str) -> bool:

@@ -29,12 +29,6 @@ class Place:
     before: tuple[int, int]
     after: tuple[int, int]
 
-    def with_words(self, choices: Sequence[Sequence[str]]) -> Logs:
-        """Log10 of how likely each of some equally long runs of words, and what follows, are in this place."""
-        model = ngrams()
-        rows = [(*self.before, *(model.number(word) for word in words), *self.after) for words in choices]
-        return _likely(rows)
-
     def best_in(self, words: Sequence[str]) -> tuple[str, float] | None:
         """The word that fits best, and log10 of how much likelier than chance it and the next word are here."""
         model = ngrams()
@@ -51,6 +45,14 @@ class Place:
         after = self.after[0]
         alone = UNKNOWN_WORD if after == model.unknown else model.alone(np.array([after], np.int64))[0]
         return _likely([(*self.before, model.number(word), after) for word in words]) - alone
+
+
+def likely_words(choices: Sequence[tuple[Place, Sequence[str]]]) -> list[Logs]:
+    """For each place log10 of how likely each of some words, and what follows, are there; all in one look-up."""
+    model = ngrams()
+    rows = [(*at.before, model.number(word), *at.after) for at, words in choices for word in words]
+    ends = np.cumsum([len(words) for _, words in choices])
+    return np.split(_likely(rows), ends[:-1]) if rows else []
 
 
 def _likely(rows: Sequence[Sequence[int]]) -> Logs:
