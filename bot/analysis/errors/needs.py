@@ -33,8 +33,8 @@ _EDGE = "\0"
 """Stands for the edge of a word in a listed text."""
 
 _WORD = re.compile(r"\0?(\w+)(.?)", re.S)
-_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
-_NO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
+REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+NO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 
 _WORD_LETTERS = (op.CATEGORY, op.CATEGORY_WORD)
 _NEGATED = (op.NEGATE, None)
@@ -103,8 +103,8 @@ def _ways(items: list[Item]) -> list[Way]:
     keys = frozenset(map(_key, start)) if at_edge else _UNKNOWN
     if not keys & _UNKNOWN:
         return [Way(keys, tuple(needs), at_edge)]
-    at = next((at for at, (what, _) in enumerate(items) if what not in _NO_WIDTH), len(items))
-    inside = _inside(items[at]) if at < len(items) else []
+    at = next((at for at, (what, _) in enumerate(items) if what not in NO_WIDTH), len(items))
+    inside = options(items[at]) if at < len(items) else []
     apart = [way for option in inside for way in _ways([*items[:at], *option, *items[at + 1 :]])]
     is_bounded = any(need.reach is not None for need in needs)
     if apart and (not is_bounded or all(way.keys is not None for way in apart)):
@@ -192,15 +192,15 @@ def _of_few(texts: set[str], reach: int | None) -> Need | None:
 def _item(item: Item) -> tuple[Texts, list[Need]]:
     what, of = item
     found: tuple[Texts, list[Need]] = None, []
-    if what in _NO_WIDTH:
+    if what in NO_WIDTH:
         found = frozenset({_EDGE}) if _is_edge(item) else _NOTHING, []
     elif what is op.LITERAL:
         found = _letters([chr(of)]), []
     elif what is op.IN:
         found = _class(of), []
-    elif what in _REPEATS:
+    elif what in REPEATS:
         found = _repeat(*of)
-    elif inside := _inside(item):
+    elif inside := options(item):
         found = _branch([_Sequence.of(way) for way in inside])
     return found
 
@@ -242,7 +242,7 @@ def _class(members: list[Item]) -> Texts:
     return _letters(letters)
 
 
-def _inside(item: Item) -> list[list[Item]]:
+def options(item: Item) -> list[list[Item]]:
     """What a group or an alternation consists of, one list for each way to match it."""
     what, of = item
     if what is op.SUBPATTERN:
@@ -293,7 +293,7 @@ def _starts_at_edge(items: Iterable[Item]) -> bool:
             return True
         if what is op.ASSERT_NOT and of[0] < 0:
             after_no_letter = after_no_letter or _holds_letters(of[1])
-        elif what not in _NO_WIDTH:
+        elif what not in NO_WIDTH:
             return _is_at_edge((what, of), after_no_letter)
     return False
 
@@ -301,7 +301,7 @@ def _starts_at_edge(items: Iterable[Item]) -> bool:
 def _is_at_edge(item: Item, after_no_letter: bool) -> bool:
     if after_no_letter:
         return _begins_with_letter(item)
-    inside = _inside(item)
+    inside = options(item)
     return bool(inside) and all(map(_starts_at_edge, inside))
 
 
@@ -311,7 +311,7 @@ def _begins_with_letter(item: Item) -> bool:
         return chr(of).isalnum()
     if what is op.IN:
         return all(map(_is_of_letters, of))
-    inside = [list(of[2])] if what in _REPEATS and of[0] else _inside(item)
+    inside = [list(of[2])] if what in REPEATS and of[0] else options(item)
     return bool(inside) and all(bool(way) and _begins_with_letter(way[0]) for way in inside)
 
 

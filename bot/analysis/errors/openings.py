@@ -4,7 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 
+from bot.analysis.errors.firsts import first_class
 from bot.analysis.errors.needs import KEY, Way, near, small, ways
 
 _SHARE = 0.3
@@ -17,7 +19,6 @@ _LONG = 300
 """Characters of a text that is worth an index."""
 
 _WORD = re.compile(r"\w+")
-_EDGES = re.compile(r"\b")
 
 
 def find_all(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:
@@ -30,6 +31,8 @@ class Searched:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._small = small(text)
+        self._by_class: dict[re.Pattern[str], list[int]] = {}
 
     def finditer(self, pattern: re.Pattern[str], start: int = 0) -> Iterator[re.Match[str]]:
         """As ``pattern.finditer`` finds them from ``start`` on."""
@@ -46,11 +49,13 @@ class Searched:
 
     def _starts(self, pattern: re.Pattern[str]) -> list[int] | None:
         """Where a pattern may match, in order; None when that is about anywhere."""
-        known = ways(pattern)
-        if known is None:
-            return None
-        found: list[int] = []
         most = _SHARE * len(self._text)
+        known = ways(pattern)
+        found = self._starts_of_any(known, most) if known is not None else None
+        return self._of_class(first_class(pattern), most) if found is None else found
+
+    def _starts_of_any(self, known: Iterable[Way], most: float) -> list[int] | None:
+        found: list[int] = []
         for way in known:
             starts = self._starts_of(way, most - len(found))
             if starts is None:
@@ -61,9 +66,12 @@ class Searched:
     def _starts_of(self, way: Way, most: float) -> Iterable[int] | None:
         if way.keys is not None:
             return [start for key in self._keys & way.keys for start in self._words[key]]
-        found = [(self._places(need.pieces), need.reach) for need in way.needs]
-        if not all(places for places, _ in found):
-            return ()
+        found = []
+        for need in way.needs:
+            places = self._places(need.pieces)
+            if not places:
+                return ()
+            found.append((places, need.reach))
         near_start = [(places, reach) for places, reach in found if reach is not None]
         if not near_start:
             return None
@@ -73,17 +81,27 @@ class Searched:
         offsets = near(places, reach)
         return filter(self._edges.__contains__, offsets) if way.at_edge else offsets
 
+    def _of_class(self, letters: re.Pattern[str] | None, most: float) -> list[int] | None:
+        if letters is None:
+            return None
+        places = self._by_class.get(letters)
+        if places is None:
+            places = self._by_class[letters] = [match.start() for match in letters.finditer(self._text)]
+        return places if len(places) < most else None
+
     def _places(self, pieces: frozenset[str]) -> list[int]:
         """Where one of some pieces of text begins."""
-        return sorted(place for piece in pieces for place in self._pieces[piece])
+        found = [place for piece in pieces for place in self._pieces[piece]]
+        found.sort()
+        return found
 
     @cached_property
     def _pieces(self) -> "_Places":
-        return _Places(self._text)
+        return _Places(self._small)
 
     @cached_property
     def _edges(self) -> frozenset[int]:
-        return frozenset(match.start() for match in _EDGES.finditer(self._text))
+        return frozenset(chain.from_iterable(map(re.Match.span, _WORD.finditer(self._text))))
 
     @cached_property
     def _keys(self) -> frozenset[str]:
@@ -93,8 +111,8 @@ class Searched:
     def _words(self) -> dict[str, list[int]]:
         """Where words begin, by their opening."""
         found: dict[str, list[int]] = defaultdict(list)
-        for word in _WORD.finditer(self._text):
-            found[small(word.group()[:KEY])].append(word.start())
+        for word in _WORD.finditer(self._small):
+            found[word[0][:KEY]].append(word.start())
         return dict(found)
 
 
@@ -107,12 +125,12 @@ class _Places(dict[str, list[int]]):
     """Where each piece of text begins in a text, looked for when it is first asked for."""
 
     def __init__(self, text: str) -> None:
-        self._small = small(text)
+        self._text = text
 
     def __missing__(self, piece: str) -> list[int]:
-        found, at = [], self._small.find(piece)
+        found, at = [], self._text.find(piece)
         while at >= 0:
             found.append(at)
-            at = self._small.find(piece, at + 1)
+            at = self._text.find(piece, at + 1)
         self[piece] = found
         return found

@@ -10,6 +10,7 @@ import pytest
 
 from bot.analysis import errors
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.firsts import first_class
 from bot.analysis.errors.needs import ways
 from bot.analysis.errors.openings import Searched, find_all
 from bot.analysis.story import Story
@@ -54,9 +55,34 @@ def test_a_pattern_that_may_match_anywhere_has_no_ways(pattern: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("pattern", "opens", "does_not"),
+    [
+        (r"\b([A-Z][a-z]+) and \1", "AZ", "az1 "),
+        (r"(?<![\w.])(?:(?P<sum>[$£]\d+)|\d{1,3}|Rs )", "$£0٣R", "ars"),
+        (r"(?:(?>[B-D])?|X*)(?=k)[“-]?Q", "BDX“-Q", "Ak"),
+        (r"(?i)ß?Q", "ßẞqQ", "a"),
+    ],
+)
+def test_the_characters_that_a_match_opens_with(pattern: str, opens: str, does_not: str) -> None:
+    found = first_class(re.compile(pattern))
+    assert found is not None
+    assert found.findall(opens) == list(opens)
+    assert not found.findall(does_not)
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"[^a-z]x", r".x", r"\Wx", r"[A-Z]?", r"(?i:Q)x", r"([A-Z]?)\1x", r"\b[a-z]+", r"\w"]
+)
+def test_some_openings_are_unknown_or_too_common(pattern: str) -> None:
+    assert first_class(re.compile(pattern)) is None
+
+
+@pytest.mark.parametrize(
     "pattern",
     [
         r"\b(?:in|on) the\b",
+        r"\b([A-Z])\w+",
+        r"(?<!O)(?:[NOT]|,) ?\w",
         r"\bon and on\b",
         r"\bin (?:the )?\w+",
         r"(?<![\w-])(?:end|user)\b",
