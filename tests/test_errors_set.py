@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
-from evals.errors import build, score
+from bot.analysis.errors.table import CHECKS
+from bot.language.reader import Reader
+from bot.settings import Settings
+from evals.errors import build, cost, score
 
 README = build.SOURCES.parent / "README.md"
 
@@ -100,3 +103,14 @@ def test_a_line_that_does_not_fit_is_refused(tmp_path: Path, line: str) -> None:
     path.write_text(f"## clean\nHeadline\n\nthe word, the word, one thing\n## injected\n{line}\n## near misses\n")
     with pytest.raises(build.SourceError):
         build.read_source(path)
+
+
+def test_the_time_of_every_check_is_measured(tmp_path: Path) -> None:
+    body = "Ana Ruiz and the rest of the council met on Monday. " * 40
+    gold = {name: {"articleBody": text} for name, text in (("long", body), ("short", "The end of it, and no more."))}
+    (tmp_path / "gold.json").write_text(json.dumps(gold))
+    chosen = cost.articles(tmp_path, 9)
+    assert [article.text for article in chosen] == [body]
+    seconds = cost.measure(chosen, Reader(Settings().language), Settings())
+    assert set(seconds) == {"language", "analysis", *(c.id for c in CHECKS if c.default and not c.on_spun_copy)}
+    assert seconds["language"] > 0

@@ -70,14 +70,14 @@ def serve(connection: Connection, settings: Settings) -> None:
     except Exception as error:
         connection.send(Answer(crash=f"the language model could not be loaded: {error}"))
         return
-    _keep_what_is_loaded()
+    keep_what_is_loaded()
     connection.send(Answer(result=reader.info))
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
             connection.send(_answer(connection.recv(), reader, settings))
 
 
-def _keep_what_is_loaded() -> None:
+def keep_what_is_loaded() -> None:
     """Leaves models and tables out of the search for garbage, and has it search seldomer: articles are short-lived."""
     gc.collect()
     gc.freeze()
