@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 
 _PRESS_RELEASE = re.compile(
@@ -34,7 +35,7 @@ _LEAST_WORDS = 150
 def document_kind(copy: Copy) -> Iterator[Finding]:
     """Marks that the copy itself carries: release formulas, a satire site, an opinion label."""
     host = (urlsplit(copy.article.url or "").hostname or "").removeprefix("www.")
-    if len(_PRESS_RELEASE.findall(copy.text)) >= 2 or "FOR IMMEDIATE RELEASE" in copy.text:
+    if sum(1 for _ in find_all(_PRESS_RELEASE, copy.text)) >= 2 or "FOR IMMEDIATE RELEASE" in copy.text:
         yield Finding(None, "Possibly a press release: it carries the formulas of one. Check who speaks here.")
     if host in _SATIRE_HOSTS or re.search(
         r"\b(?:this (?:article|story) is satire|satirical (?:article|news))\b", copy.text, re.I

@@ -112,8 +112,8 @@ def stray_stop(copy: Copy) -> Iterator[Finding]:
                 copy.span(*found[-1]),
                 f"Possible stray full stop: no noun follows “{adjective.text}”. Check the two sentences.",
             )
-    blanks_are_style = len(_SET_OFF.findall(copy.text)) > _FEW
-    small_letters_are_style = len(_LOWER.findall(copy.text)) > _FEW
+    blanks_are_style = sum(1 for _ in find_all(_SET_OFF, copy.text)) > _FEW
+    small_letters_are_style = sum(1 for _ in find_all(_LOWER, copy.text)) > _FEW
     for pattern, confidence in (
         (_FRAGMENT, 0.85),
         (_UNFINISHED, 0.85),

@@ -28,16 +28,13 @@ _FEAST = re.compile(
     rf"\b(?P<day>{_DAYS}),? (?P<date>(?:{_FEASTS}),? (?:19|20)\d\d)\b"
     rf"|\b(?P<date2>(?:{_FEASTS}),?(?: in| of)? (?:19|20)\d\d){_IS}"
 )
-_FEAST_OF_YEAR = re.compile(r"(?:Day|Eve|Night|Hogmanay|Halloween|mas|teenth|Mayo),?(?: in| of)? (?:19|20)\d\d\b")
-_DATE_IN_FIGURES = re.compile(r"\d[/.]\d{1,2}[/.]\d|\d-\d\d-\d")
 
 
 def in_figures(copy: Copy) -> Iterator[Finding]:
     """ "Sunday, 6/14/2025", "2024-12-17, a Monday": whichever number is the month, the day is none of that name."""
-    for pattern, hint in ((_IN_FIGURES, _DATE_IN_FIGURES), (_FEAST, _FEAST_OF_YEAR)):
-        if hint.search(copy.text) or hint.search(copy.title):
-            for match, field in copy.matches(pattern):
-                yield from _unlike(copy, match, field)
+    for pattern in (_IN_FIGURES, _FEAST):
+        for match, field in copy.matches(pattern):
+            yield from _unlike(copy, match, field)
 
 
 def _unlike(copy: Copy, match: re.Match[str], field: FieldName) -> Iterator[Finding]:
@@ -144,13 +141,10 @@ _FROM_EACH_OTHER = re.compile(
     rf"(?:,| [–—]) (?:late |early )?(?:on )?(?:the )?(?P<day2>{_DAYS})\b(?!s\b|[’'])",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"(?:day|night|evening|morning)s? (?:before|after|ahead|following|earlier|later)", re.IGNORECASE)
 
 
 def from_each_other(copy: Copy) -> Iterator[Finding]:
     """ "Friday, two days before Wednesday’s vote", "a day after Monday’s fire, on Thursday"."""
-    if not (_COUNTED.search(copy.text) or _COUNTED.search(copy.title)):
-        return
     for match, field in copy.matches(_FROM_EACH_OTHER):
         end = "" if match["day"] else "2"
         count = counted(match[f"count{end}"]) if match[f"count{end}"].lower() != "the" else 1.0

@@ -38,13 +38,14 @@ def direction(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatc
     """ "fell from 6.2 percent to 6.8 percent"; "5 million,
     up from 6 million"; "It was 70 percent; it has dropped to 76"."""
     figures = sentence.figures
-    for old, new in itertools.pairwise(figures):
+    pairs = list(itertools.pairwise(figures)) if " from " in sentence.text else []
+    for old, new in pairs:
         verb = _FROM.search(sentence.before(old)[-50:])
         if verb is not None and re.fullmatch(
             rf"(?: (?!to\b|and\b)[\w’'-]+){{0,5}}?,? to (?:a record )?{HEDGE}", sentence.between(old, new)
         ):
             yield from _judge(old, new, verb)
-    for at, (new, old) in enumerate(itertools.pairwise(figures)):
+    for at, (new, old) in enumerate(pairs):
         verb = _TO.search(sentence.before(new))
         if verb is not None and _FROM_THEN.fullmatch(sentence.between(new, old)):
             yield from _judge(_in_the_unit_of(new, old), new, verb)

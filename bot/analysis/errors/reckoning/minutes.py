@@ -21,6 +21,8 @@ _ROOM = 1
 def minutes(sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
     """Minutes between two moments of a match that are not between any two just told."""
     for at, sentence in enumerate(sentences):
+        if " minutes " not in sentence.text:
+            continue
         for gap in _GAP.finditer(sentence.text):
             value, near = number(gap["n"].lower()), sentences[max(0, at - _BEHIND) : at]
             here = _marks(sentence.text)
