@@ -16,6 +16,7 @@ from bot.analysis.errors.chronology.terms import told_elsewhere
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.word_families import same_family
 from bot.language import grammar
 from bot.language.dates import WEEKDAYS
 from bot.language.quantities import number
@@ -123,6 +124,8 @@ def _distances(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
         before = [m for m in others if distance.start - _REACH < m.start < distance.start]
         if not before or any(_fits(other, moment, distance) for other in others):
             continue
+        if distance.is_open and _is_untold(copy, distance, others):
+            continue
         start, end = min(distance.start, moment.start), max(distance.end, moment.end)
         last = before[-1]
         words = copy.text[distance.start : distance.end]
@@ -196,7 +199,21 @@ def _counted_from(copy: Copy, distance: Distance) -> Token | None:
     """What an open distance counts from: the noun of "the day before the concert", the verb of "before he left"."""
     link = copy.body.char_span(distance.start, distance.end, alignment_mode="expand")
     what = grammar.governor(link[-1]) if link is not None else None
-    return what if link is not None and what is not None and what.i >= link.end and what.pos_ in _EVENTS else None
+    return what if link is not None and what is not None and what.i >= link.end else None
+
+
+def _is_untold(copy: Copy, distance: Distance, others: list[Moment]) -> bool:
+    """True when no sentence with a date names what is counted from: "three years after she was made a dame"."""
+    what = _counted_from(copy, distance)
+    if what is None or what.pos_ in ("PRON", "DET"):
+        return False
+    spans = (copy.body.char_span(other.start, other.end, alignment_mode="expand") for other in others)
+    dated = {span.sent.start: span.sent for span in spans if span is not None}
+    dated.pop(what.sent.start, None)
+    lemma = what.lemma_.lower()
+    return not any(
+        token.pos_ in _EVENTS and same_family(token.lemma_.lower(), lemma) for sent in dated.values() for token in sent
+    )
 
 
 _EVENTS = ("NOUN", "VERB")
