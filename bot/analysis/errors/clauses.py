@@ -1,7 +1,7 @@
 """Clauses as a copy editor sees them: which are whole, where they begin, and which only name a speaker."""
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.analysis.errors.lexicon import word_set
 from bot.language import grammar
@@ -71,9 +71,10 @@ def is_aside(pronoun: Token) -> bool:
     In "the treaty, it was announced, has lapsed" the mark precedes the main verb; in "the bridge, it was announced on
     Monday will be shut" there is none.
     """
-    rest = pronoun.doc[pronoun.i + 1 : pronoun.sent.end]
-    verb = next((token for token in rest if token.pos_ != "AUX"), None)
-    if verb is None or pronoun.tag_ != "PRP":
+    if pronoun.tag_ != "PRP":
+        return False
+    verb = _told_by(pronoun)
+    if verb is None:
         return False
     if verb.lemma_.lower() not in _TELLING and not (pronoun.lower_ == "it" and verb.lemma_.lower() in _SEEMING):
         return False
@@ -82,6 +83,18 @@ def is_aside(pronoun: Token) -> bool:
 
 
 _ENDS_ASIDE = frozenset({",", "—", "–"})
+
+
+def _told_by(pronoun: Token) -> Token | None:
+    """The verb of saying that a pronoun opens, else the first verb: "she said", "she liked to point out"."""
+    rest = pronoun.doc[pronoun.i + 1 : pronoun.sent.end]
+    row = list(takewhile(lambda token: token.tag_ in _PREDICATE, rest))
+    telling = (token for token in row if token.pos_ != "AUX" and token.lemma_.lower() in _TELLING)
+    return next(telling, None) or next((token for token in rest if token.pos_ != "AUX"), None)
+
+
+_PREDICATE = FINITE | {"VB", "VBN", "VBG", "TO", "IN", "RB", "RBR", "JJ"}
+"""What a predicate without a noun is made of: "was never tired of saying", "was proud to report"."""
 
 
 def has_finite_verb(tokens: list[Token]) -> bool:

@@ -24,6 +24,14 @@ QUIET = [
         "The mine opened in 1911 and closed in 1974. Two years after the war, in 1947, the valley got a school.",
     ),
     ("date.order", "The band was founded in 1962. Its second record came out in 1975, five years after the first."),
+    (
+        "grammar.broken-opening",
+        "Ana Ruiz ran the hotel. Her sons, Luis and Jon, survive her. Neither of them, she liked to say, could cook.",
+    ),
+    ("grammar.main-clause", "Ana Ruiz ran the hotel. Neither of the boys, she liked to point out, could cook."),
+    ("grammar.main-clause", "The rain came at last. The mayor, he was fond of saying, could not swim."),
+    ("grammar.main-clause", "The theatre opened. The town, she was often told, had no need of it."),
+    ("grammar.main-clause", "The theatre opened. The bill, she would later admit, had gone unpaid."),
 ]
 
 LOUD = [
@@ -37,6 +45,8 @@ LOUD = [
         "She joined the choir in 1959 and left it in 1980. Five years after joining the choir, in 1962, she wed.",
         "Five years after",
     ),
+    ("grammar.main-clause", "The theatre opened. The town council, it liked to say it was poor.", "it"),
+    ("grammar.broken-opening", "The theatre opened. The mayor, he liked to walk home, could not swim.", "The mayor"),
 ]
 
 
