@@ -16,6 +16,7 @@ from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.figures import Figure, Sentence, close
 from bot.analysis.errors.reckoning.mismatch import PEOPLE, is_person
 from bot.language import grammar
+from bot.language.quantities import ordinals
 from bot.language.tokens import Token
 
 _BACK = re.compile(
@@ -109,10 +110,21 @@ def taken_up(title: list[Sentence], body: list[Sentence], words: Iterable[Concor
             earlier = [f for f in earlier if f.value != part]
             near = [f for f in near if f.value != part]
             before = _antecedent(figure, earlier, [] if _PART.search(sentence.before(figure)) else near)
-            if before is not None:
+            if before is not None and not _is_joined(figure, before, body[: at + 1]):
                 yield TakenUp(figure, before)
     yield from _swapped([*headline, *(figure for sentence in body for figure in sentence.figures)])
 
+
+def _is_joined(whole: Figure, before: Figure, told: list[Sentence]) -> bool:
+    """True where one more has come to those counted: "Nine boats came in. The tenth … All 10", "Another followed"."""
+    if whole.value != before.value + 1:
+        return False
+    start = before.start if before.token.doc is whole.token.doc else 0
+    between = [sentence.text for sentence in told if sentence.start + len(sentence.text) > start]
+    return any(_ANOTHER.search(text) or any(one.value == whole.value for one in ordinals(text)) for text in between)
+
+
+_ANOTHER = re.compile(r"\b(?:another|one (?:more|other))\b(?! (?:of|\d))", re.IGNORECASE)
 
 _BY_CHANCE = 10
 """Numbers below this are told of too many things."""

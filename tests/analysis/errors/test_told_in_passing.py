@@ -32,6 +32,14 @@ QUIET = [
     ("grammar.main-clause", "The rain came at last. The mayor, he was fond of saying, could not swim."),
     ("grammar.main-clause", "The theatre opened. The town, she was often told, had no need of it."),
     ("grammar.main-clause", "The theatre opened. The bill, she would later admit, had gone unpaid."),
+    (
+        "number.inconsistent",
+        "Eight boats put out at dawn. The ninth, the Ailsa, had a broken winch. The owner of the nine boats was glad.",
+    ),
+    (
+        "number.inconsistent",
+        "Seven hikers came down by lifeboat. Another walked out by herself. The eight hikers were unhurt.",
+    ),
 ]
 
 LOUD = [
@@ -47,6 +55,11 @@ LOUD = [
     ),
     ("grammar.main-clause", "The theatre opened. The town council, it liked to say it was poor.", "it"),
     ("grammar.broken-opening", "The theatre opened. The mayor, he liked to walk home, could not swim.", "The mayor"),
+    (
+        "number.inconsistent",
+        "Seven hikers came down by lifeboat. Two of them had broken legs. The eight hikers were from Leeds.",
+        "eight hikers",
+    ),
 ]
 
 
