@@ -47,7 +47,8 @@ _DONE_TO_PEOPLE = frozenset(
 _ROLE_OF_TITLE = {
     "justice": "judge", "judge": "judge", "dr": "doctor", "prof": "professor", "professor": "professor",
     "sen": "senator", "senator": "senator", "gov": "governor", "governor": "governor", "mayor": "mayor",
-    "cllr": "councillor", "coun": "councillor", "councillor": "councillor", "sgt": "sergeant", "sergeant": "sergeant",
+    "cllr": "councillor", "coun": "councillor", "cr": "councillor", "councillor": "councillor", "sgt": "sergeant",
+    "sergeant": "sergeant",
     "capt": "captain", "captain": "captain", "gen": "general", "col": "colonel", "insp": "inspector",
     "inspector": "inspector", "sheriff": "sheriff", "rev": "minister", "minister": "minister", "president": "president",
     "bishop": "bishop", "archbishop": "archbishop", "ambassador": "ambassador", "amb": "ambassador",

@@ -23,6 +23,7 @@ _TITLES: dict[str, Gender | None] = {
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "madam", "madame", "baroness", "señora", "frau"), "f"),
     **dict.fromkeys(("dr", "prof", "rev", "gen", "col", "sgt", "lt", "capt", "sen", "rep", "gov", "hon", "st")),
     **dict.fromkeys(("cllr", "coun", "supt", "cmdr", "maj", "pte", "cpl", "fr", "amb", "det", "insp")),
+    **dict.fromkeys(("cr", "ald", "revd", "cdr", "const", "pcso", "ds", "msgr")),
 }
 _SURE_SHARE, _SURE_BEARERS = 0.95, 256
 _FEW_BEARERS = 30

@@ -40,6 +40,12 @@ QUIET = [
         "number.inconsistent",
         "Seven hikers came down by lifeboat. Another walked out by herself. The eight hikers were unhurt.",
     ),
+    (
+        "person.changed-name",
+        "The plan failed after Cr Ines Falk, who had backed it, changed her mind. She had wanted more for"
+        " the harbour.\n\nCr Falk then voted against the budget as well, and so did Cr Otto Brandt, who "
+        "wanted no rise at all this year.",
+    ),
 ]
 
 LOUD = [
