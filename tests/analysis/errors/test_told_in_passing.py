@@ -46,6 +46,27 @@ QUIET = [
         " the harbour.\n\nCr Falk then voted against the budget as well, and so did Cr Otto Brandt, who "
         "wanted no rise at all this year.",
     ),
+    (
+        "number.arithmetic",
+        "City drew level with three in the fourth, the next two innings were blank, and the visitors "
+        "scored two more in the seventh.",
+    ),
+    (
+        "number.arithmetic",
+        "Police found 12 guns in the loft and three in the shed, and officers later seized six more at a farm.",
+    ),
+    ("number.arithmetic", "The crew sold 14 boats in May and 20 in June, and hopes to sell four more in July."),
+    (
+        "number.arithmetic",
+        "The brewer made a profit of £150,000 on sales of £8.4m last year, after a loss of £290,000 the year before.",
+    ),
+    ("number.arithmetic", "The airline reported a loss of £3m on sales of £20m, against a loss of £2m in 2023."),
+    ("number.arithmetic", "The trust made a loss of £310,000 on sales of £9m, against sales of £10m a year earlier."),
+    ("number.arithmetic", "Sales rose to £9.2m from £8.1m, but a loss of £310,000 followed."),
+    ("number.proportion", "Output is up by six per cent and accidents are down from 12 a month to five."),
+    ("number.proportion", "Sales were up by 12 per cent, and the number of shops fell from 40 to 31."),
+    ("number.proportion", "Rents rose by nine per cent last year while evictions dropped from 210 to 180."),
+    ("number.proportion", "The rent is up by a fifth and the number of tenants is down from 12 to seven."),
 ]
 
 LOUD = [
@@ -66,6 +87,16 @@ LOUD = [
         "Seven hikers came down by lifeboat. Two of them had broken legs. The eight hikers were from Leeds.",
         "eight hikers",
     ),
+    ("number.arithmetic", "The clinic had 24 cases last year and 30 this year, eight more.", "eight"),
+    ("number.arithmetic", "She bought the barge for £64,000 and sold it for £96,000, a profit of £23,000.", "£23,000"),
+    ("number.arithmetic", "The fair took £64,000 and cost £96,000, leaving a loss of £23,000.", "£23,000"),
+    ("number.proportion", "The fare rose by 50 per cent and went from £4 to £5.", "50 per cent"),
+    (
+        "number.proportion",
+        "The number of thefts fell by 30 per cent as the town recorded 36, down from 40.",
+        "30 per cent",
+    ),
+    ("number.proportion", "Attendance fell by 30 per cent, with crowds down from 40 to 36.", "30 per cent"),
 ]
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
-from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.reckoning.crossing import OF_THEM
 from bot.analysis.errors.reckoning.mismatch import TOGETHER, Mismatch, mismatch, shown
+from bot.analysis.errors.reckoning.results import is_result
+from bot.analysis.errors.reckoning.subjects import COUNTS, are_of_two_things
 from bot.language import grammar
 from bot.language.tokens import Token
 
@@ -83,6 +84,8 @@ def percent_change(sentence: Sentence, previous: Sentence | None) -> Iterator[Mi
         old, new = pair
         if old.value <= 0 or (old.lemma and new.lemma and old.lemma != new.lemma):
             continue
+        if then is None and all(are_of_two_things(percent.token, figure.token) for figure in pair):
+            continue
         change = (new.value - old.value) / old.value * 100
         if abs(change - direction * percent.value) > slack(old, new) + max(0.6, 0.03 * abs(change)) + _hedge_slack(
             percent
@@ -127,12 +130,6 @@ _FARTHEST = 2
 """Times by which two figures may differ that words do not tell to be of one thing."""
 
 _WHOLE = frozenset({"total", "overall", "combined"})
-_COUNTS = word_set(
-    "attendance attendances sales deliveries turnout membership enrolment enrollment admissions visits numbers crowds"
-    " output production"
-)
-"""What alone tells how many of what the sentence before counted: "sold 1,200 cars last year. Deliveries rose"."""
-
 _STEM = 4
 """Letters that the words of one thing share: "members" and "membership"."""
 
@@ -146,7 +143,7 @@ def _goes_on(percent: Figure, previous: Sentence) -> bool:
     if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return True
     about = [t for t in subject.subtree if t.pos_ in ("NOUN", "PROPN", "ADJ")]
-    if subject.lower_ in _COUNTS and len(about) == 1:
+    if subject.lower_ in COUNTS and len(about) == 1:
         return True
     if any(t.lower_ in _WHOLE for t in about):
         return False
@@ -303,7 +300,7 @@ def difference(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismat
         if moved is not None and (not is_told or (_OFTEN.match(after) and _is_multiple(others, delta))):
             moved = None
         contested = margin is not None and _VOTES.search(sentence.text) is not None
-        if not (contested or more or moved) or _POLLED.search(sentence.before(delta)):
+        if not (contested or more or moved) or _POLLED.search(before) or is_result(sentence, delta, others):
             continue
         if contested and one.start > delta.start and sentence.between(delta, one) in _SCORED:
             continue

@@ -13,9 +13,11 @@ from bot.analysis.errors.reckoning.changes import HEDGE, than_then
 from bot.analysis.errors.reckoning.crossing import OF_THEM
 from bot.analysis.errors.reckoning.mismatch import TOGETHER, Mismatch, mismatch, same_kind, shown
 from bot.analysis.errors.reckoning.pieces import average, each, each_gets, each_of, is_pair, longest_list, price
+from bot.analysis.errors.reckoning.results import is_result
 from bot.analysis.errors.reckoning.totals import FROM_A_LARGER
 from bot.analysis.errors.reckoning.wholes import OUT_OF, opposites, rest, share_of_sum, share_of_whole
 from bot.analysis.errors.taken_up import is_slip
+from bot.language import grammar
 
 _BEHIND, _AHEAD = 3, 2
 """Sentences around a figure in which those that it comes from are looked for."""
@@ -102,7 +104,7 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
         pairs = sorted([*shares, *bare], key=lambda f: f.start) if points else [f for f in kind if is_pair(f, gap)]
         if len(pairs) != 2 or any(f.quantity.hedge for f in (*pairs, gap)):
             continue
-        if not points and _are_unlike(sentence, *pairs):
+        if not points and (_are_unlike(sentence, *pairs) or is_result(sentence, gap, pairs) or _is_added(gap, pairs)):
             continue
         ends_sentence = pairs[-1].start < gap.start
         if (result is not None or not _THAN.match(sentence.after(gap))) != ends_sentence:
@@ -133,6 +135,15 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
 def _are_unlike(sentence: Sentence, one: Figure, two: Figure) -> bool:
     """True for a count and a price, and for a part of the other: "12 songs, four of them new, and two more"."""
     return OF_THEM.match(sentence.after(two)) is not None or not (is_pair(one, two) or is_pair(two, one))
+
+
+def _is_added(gap: Figure, pair: Sequence[Figure]) -> bool:
+    """True for "three goals, four misses …, and he scored two more": what a verb of its own adds is no difference."""
+    behind = list(gap.token.doc[gap.token.i + 1 : gap.token.i + 3])
+    if not behind or behind[0].lower_ != "more" or behind[-1].lower_ == "than":
+        return False
+    words, last = (gap.token, *behind), pair[-1].token.i
+    return any(grammar.relation(word) == "obj" and last < word.head.i < gap.token.i for word in words)
 
 
 _SAYS_MORE = re.compile(r",? (?:which|who|whose) |, (?:that|and|but) ")

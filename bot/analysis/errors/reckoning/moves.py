@@ -19,6 +19,7 @@ from bot.analysis.errors.reckoning.changes import (
 )
 from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
 from bot.analysis.errors.reckoning.pieces import is_pair
+from bot.analysis.errors.reckoning.subjects import are_of_two_things
 from bot.analysis.errors.reckoning.wholes import fraction, fractions
 from bot.language import grammar
 from bot.language.quantities import number
@@ -94,7 +95,11 @@ def _is_of_other(sentence: Sentence, pair: tuple[Figure, Figure], moved: re.Matc
     """True for a change of something else: "The bill fell from £19,000 to £8,000, and yields have risen by a fifth"."""
     at = sentence.start + max(moved.start("up"), moved.start("down"))
     verb = pair[0].token.doc.char_span(at, at + 1, alignment_mode="expand")
-    subject = grammar.subject(verb.root) if verb is not None else None
+    if verb is None:
+        return False
+    if all(are_of_two_things(verb.root, figure.token) for figure in pair):
+        return True
+    subject = grammar.subject(verb.root)
     last = max(figure.token.i for figure in pair)
     return (
         subject is not None
