@@ -67,6 +67,8 @@ QUIET = [
     ("number.proportion", "Sales were up by 12 per cent, and the number of shops fell from 40 to 31."),
     ("number.proportion", "Rents rose by nine per cent last year while evictions dropped from 210 to 180."),
     ("number.proportion", "The rent is up by a fifth and the number of tenants is down from 12 to seven."),
+    ("wording.idiom", "Shops are struggling to keep their heads above water as rents rise."),
+    ("wording.idiom", "Ministers have buried their heads in the sand, and the losing side hung their heads in shame."),
 ]
 
 LOUD = [
@@ -97,6 +99,7 @@ LOUD = [
         "30 per cent",
     ),
     ("number.proportion", "Attendance fell by 30 per cent, with crowds down from 40 to 36.", "30 per cent"),
+    ("wording.idiom", "He hung his heads in shame as the verdict was read.", "his heads"),
 ]
 
 

@@ -282,7 +282,7 @@ def _is_free(miss: NearMiss, *, is_title: bool) -> bool:
             return True  # "played a small part and cares for his son"
         subjects = [c for c in wrong.children if c.dep_.startswith("nsubj") and c.i < wrong.i]
         return not subjects and wrong.i > wrong.sent.start and wrong.nbor(-1).tag_ in ("RB", "EX")
-    if _is_meant(miss) or _is_place(miss) or _is_of_some(miss):
+    if _is_meant(miss) or _is_place(miss) or _is_of_some(miss) or _is_of_many(miss):
         return True
     if wrong.tag_ == "NNS" and miss.is_last and wrong.lemma_.lower() in miss.right:
         return wrong.i + 1 < len(wrong.doc) and wrong.nbor().lower_ == "of"
@@ -301,6 +301,18 @@ def _is_of_some(miss: NearMiss) -> bool:
     """True for a pronoun that a preposition before the phrase takes: "700 jobs, half of them on the ground"."""
     wrong = miss.wrong
     return wrong.tag_ == "PRP" and wrong.i == miss.first.i > 0 and wrong.nbor(-1).tag_ == "IN"
+
+
+def _is_of_many(miss: NearMiss) -> bool:
+    """True for "kept their heads above water" and "the players’ heads": many people have one each."""
+    wrong = miss.wrong
+    if wrong.tag_ != "NNS" or wrong.lemma_.lower() not in miss.right or wrong.i == 0:
+        return False
+    owners = [child for child in wrong.children if grammar.relation(child) == "nmod:poss"]
+    return any(owner.lower_ in _OF_MANY or owner.tag_ in ("NNS", "NNPS") for owner in owners)
+
+
+_OF_MANY = frozenset({"their", "our", "your"})
 
 
 def _is_meant(miss: NearMiss) -> bool:
