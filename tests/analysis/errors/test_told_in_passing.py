@@ -69,6 +69,15 @@ QUIET = [
     ("number.proportion", "The rent is up by a fifth and the number of tenants is down from 12 to seven."),
     ("wording.idiom", "Shops are struggling to keep their heads above water as rents rise."),
     ("wording.idiom", "Ministers have buried their heads in the sand, and the losing side hung their heads in shame."),
+    (
+        "quote.altered",
+        "“A voice behind the door said, ‘Mind your step, Tom,’” said Ann Boyle, prosecuting. “The officer"
+        " looked in. She then told Mr Dacre to mind your step himself.”",
+    ),
+    (
+        "quote.altered",
+        "“The coach shouted, ‘Keep the ball moving, lads,’” she said. “So we tried to keep the ball moving forwards.”",
+    ),
 ]
 
 LOUD = [
@@ -100,6 +109,12 @@ LOUD = [
     ),
     ("number.proportion", "Attendance fell by 30 per cent, with crowds down from 40 to 36.", "30 per cent"),
     ("wording.idiom", "He hung his heads in shame as the verdict was read.", "his heads"),
+    (
+        "quote.altered",
+        "The slogan “a bridge too far for us” was used by Ruth Lowe in May. She said the words “a bridge "
+        "too long for us” again on Sunday.",
+        "long",
+    ),
 ]
 
 

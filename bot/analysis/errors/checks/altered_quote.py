@@ -61,6 +61,11 @@ class _Quotation:
         """The words alone."""
         return [word for word, _, _ in self.words]
 
+    def is_set_apart(self, at: int) -> bool:
+        """True where a comma stands before a word, as before the person spoken to: "Mind the step, Tom"."""
+        start = self.span.start
+        return at > 0 and "," in self.span.text[self.words[at - 1][2] - start : self.words[at][1] - start]
+
     def holds(self, other: "_Quotation") -> bool:
         """True when the other stands inside this one."""
         return self.span.start <= other.span.start and other.span.end <= self.span.end
@@ -188,7 +193,7 @@ def _change(copy: Copy, quoted: _Quotation, other: _Quotation) -> _Change | None
         found = _with_one_word_changed(quoted.plain, other.plain)
     if found is None and cited:
         found = _turned(quoted.plain, other.plain) or _continued(quoted.plain, other.plain)
-    if found is None:
+    if found is None or _is_address(quoted, other, found):
         return None
     kept, (a, b), (c, d) = found
     share = len(kept) / len(quoted.words)
@@ -205,6 +210,12 @@ def _change(copy: Copy, quoted: _Quotation, other: _Quotation) -> _Change | None
         return None
     here = copy.span(quoted.words[a][1], quoted.words[b - 1][2], quoted.span.field)
     return _Change(share, here, copy.span(other.words[c][1], other.words[d - 1][2], other.span.field))
+
+
+def _is_address(quoted: _Quotation, other: _Quotation, found: "Alignment") -> bool:
+    """True for "Mind the step, Tom" taken up as "told him to mind the step himself": only who is spoken to is left."""
+    _, (a, b), (c, _) = found
+    return b == len(quoted.words) and quoted.is_set_apart(a) and not other.is_set_apart(c)
 
 
 def _goes_on(copy: Copy, quoted: _Quotation, other: _Quotation, at: tuple[int, int]) -> bool:
