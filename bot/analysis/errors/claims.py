@@ -284,6 +284,8 @@ def _keys(words: list[Token]) -> frozenset[str]:
 
 def is_earlier(verb: Token) -> bool:
     """True for what was so before: "had rejected", "was once banned", "in 2012", "had planned to close"."""
+    if _was_to_come(verb):
+        return True
     above = grammar.governor(verb)
     how = grammar.relation(verb)
     if above is not None and above.pos_ == "VERB" and how in ("xcomp", "ccomp"):
@@ -300,6 +302,21 @@ def is_earlier(verb: Token) -> bool:
     return any(c.lower_ in _EARLIER for c in verb.children) or any(
         re.fullmatch(r"(?:19|20)\d\d", noun.text) for _, noun in grammar.obliques(verb)
     )
+
+
+_DUE = word_set("about due set likely certain bound ready go expect mean schedule suppose earmark face")
+_PAST = frozenset({"was", "were", "had"})
+
+
+def _was_to_come(verb: Token) -> bool:
+    """True for "was to shut on Sunday", "was about to be shut" and "faced being shut": what then need not have come."""
+    to = next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "mark"), None)
+    if to is not None and any(aux.lower_ in _PAST and aux.i < to.i for aux in grammar.auxiliaries(verb)):
+        return True
+    above = grammar.governor(verb)
+    if above is None or grammar.relation(verb) != "xcomp" or above.lemma_.lower() not in _DUE:
+        return False
+    return above.tag_ == "VBD" or any(child.lower_ in _PAST for child in above.children)
 
 
 def verb_lemma(word: Token) -> str | None:

@@ -196,6 +196,8 @@ def _is_plain_past(verb: Token) -> bool:
     finite = helpers[0] if helpers else verb
     if finite.tag_ != "VBD" or verb.tag_ == "VB" or finite.lower_ in ("would", "could", "should", "might"):
         return False
+    if any(child.lower_ in ("to", "due") and child.dep_ == "mark" for child in verb.children):
+        return False  # "was to have been shut next month", "had been due to be shut"
     around = {verb.lemma_.lower(), verb.lower_} | {
         child.lemma_.lower() for child in grammar.dependents(verb) if child.dep_ == "xcomp"
     }
