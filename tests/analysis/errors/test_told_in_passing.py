@@ -79,6 +79,17 @@ QUIET = [
         "“The coach shouted, ‘Keep the ball moving, lads,’” she said. “So we tried to keep the ball moving forwards.”",
     ),
     ("date.tense", "A plant was to have been closed next month but will stay open after its workers bought it."),
+    (
+        "date.order",
+        "Born in Lille in 1931, she joined the bank in 1952. Her first novel was turned down everywhere. "
+        "Four years later, in 1971, it won a prize.",
+    ),
+    (
+        "date.order",
+        "The mine opened in 1931. In 1968 it closed. The village was then bought by a banker, who died "
+        "three years later, in 1984.",
+    ),
+    ("number.proportion", "Sales rose by 12 per cent, helped by a fall in costs from £3.1m to £2.8m."),
 ]
 
 LOUD = [
@@ -117,6 +128,11 @@ LOUD = [
         "long",
     ),
     ("date.tense", "The plant was closed next month after its workers failed to buy it.", "next month"),
+    (
+        "date.order",
+        "The mine opened in 1931. In 1968 it closed. Three years later, in 1984, a banker bought the village.",
+        "1984",
+    ),
 ]
 
 

@@ -124,7 +124,7 @@ def _distances(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
         before = [m for m in others if distance.start - _REACH < m.start < distance.start]
         if not before or any(_fits(other, moment, distance) for other in others):
             continue
-        if distance.is_open and _is_untold(copy, distance, others):
+        if _is_untold(copy, distance, others) if distance.is_open else _is_far(copy, distance, before[-1]):
             continue
         start, end = min(distance.start, moment.start), max(distance.end, moment.end)
         last = before[-1]
@@ -214,6 +214,20 @@ def _is_untold(copy: Copy, distance: Distance, others: list[Moment]) -> bool:
     return not any(
         token.pos_ in _EVENTS and same_family(token.lemma_.lower(), lemma) for sent in dated.values() for token in sent
     )
+
+
+def _is_far(copy: Copy, distance: Distance, last: Moment) -> bool:
+    """True where an event without a date stands between: "It closed in 1968. A banker bought it. Two years later".
+
+    In "A banker bought it, who died two years later" the sentence has one itself.
+    """
+    span = copy.body.char_span(distance.start, distance.end, alignment_mode="expand")
+    if span is None or span.sent.start == 0 or last.start >= span.sent.start_char:
+        return False
+    if last.end <= span.doc[span.sent.start - 1].sent.start_char:
+        return True
+    verb = next((word for word in span.root.ancestors if grammar.is_predicate(word)), None)
+    return verb is not None and grammar.relation(verb) in ("conj", "acl:relcl") and verb.head.i < verb.i
 
 
 _EVENTS = ("NOUN", "VERB")

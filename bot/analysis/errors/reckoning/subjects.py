@@ -12,6 +12,9 @@ COUNTS = word_set(
 """What alone tells how many of what the sentence before counted: "sold 1,200 cars last year. Deliveries rose"."""
 
 
+_MOVES = word_set("fall rise drop increase decrease decline cut reduction growth jump surge slump")
+
+
 def are_of_two_things(one: Token, other: Token) -> bool:
     """True for "Output is up by six per cent and accidents are down from 12 to five": two nouns, two clauses."""
     first, second = _told_of(one), _told_of(other)
@@ -25,11 +28,14 @@ def are_of_two_things(one: Token, other: Token) -> bool:
 def _told_of(word: Token) -> Token | None:
     """The subject of the clause in which a word stands; where a parse shows no clause, the last one before it.
 
-    None for an object: in "the town recorded 36" the figure is not the town's.
+    Of "a fall in costs from £3m to £2m" it is the costs. None for an object: in "the town recorded 36" the figure is
+    not the town's.
     """
     below: Token = word
     clause = word if grammar.is_predicate(word) else grammar.governor(word)
     while clause is not None and not grammar.is_predicate(clause):
+        if clause.lemma_.lower() in _MOVES and clause.pos_ == "NOUN":
+            return next((noun for how, noun in grammar.modifiers(clause) if how in ("in", "of")), None)
         below, clause = clause, grammar.governor(clause)
     if clause is not None:
         return grammar.subject(clause) if grammar.relation(below) != "obj" else None
