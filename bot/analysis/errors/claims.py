@@ -305,6 +305,8 @@ def is_earlier(verb: Token) -> bool:
 
 
 _DUE = word_set("about due set likely certain bound ready go expect mean schedule suppose earmark face")
+_BELOW = frozenset({"xcomp", "advcl", "acl"})
+_THREATS = word_set("threaten risk danger brink verge")
 _PAST = frozenset({"was", "were", "had"})
 
 
@@ -313,8 +315,10 @@ def _was_to_come(verb: Token) -> bool:
     to = next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "mark"), None)
     if to is not None and any(aux.lower_ in _PAST and aux.i < to.i for aux in grammar.auxiliaries(verb)):
         return True
-    above = grammar.governor(verb)
-    if above is None or grammar.relation(verb) != "xcomp" or above.lemma_.lower() not in _DUE:
+    above, how = grammar.governor(verb), grammar.relation(verb)
+    if above is not None and above.lemma_.lower() in _THREATS and verb.tag_ != "VB" and how in _BELOW:
+        return True  # "threatened with being shut"
+    if above is None or how != "xcomp" or above.lemma_.lower() not in _DUE:
         return False
     return above.tag_ == "VBD" or any(child.lower_ in _PAST for child in above.children)
 
