@@ -124,7 +124,7 @@ def _distances(copy: Copy, dated: list[Event]) -> Iterator[Finding]:
         before = [m for m in others if distance.start - _REACH < m.start < distance.start]
         if not before or any(_fits(other, moment, distance) for other in others):
             continue
-        if _is_untold(copy, distance, others) if distance.is_open else _is_far(copy, distance, before[-1]):
+        if _is_untold(copy, distance, others) if distance.is_open else _is_far(copy, distance, at):
             continue
         start, end = min(distance.start, moment.start), max(distance.end, moment.end)
         last = before[-1]
@@ -216,13 +216,14 @@ def _is_untold(copy: Copy, distance: Distance, others: list[Moment]) -> bool:
     )
 
 
-def _is_far(copy: Copy, distance: Distance, last: Moment) -> bool:
+def _is_far(copy: Copy, distance: Distance, at: int) -> bool:
     """True where an event without a date stands between: "It closed in 1968. A banker bought it. Two years later".
 
     In "A banker bought it, who died two years later" the sentence has one itself.
     """
     span = copy.body.char_span(distance.start, distance.end, alignment_mode="expand")
-    if span is None or span.sent.start == 0 or last.start >= span.sent.start_char:
+    last = next((m for m in reversed(copy.moments[max(0, at - 2) : at]) if m.end <= distance.start), None)
+    if last is None or span is None or span.sent.start == 0 or last.start >= span.sent.start_char:
         return False
     if last.end <= span.doc[span.sent.start - 1].sent.start_char:
         return True
