@@ -6,6 +6,7 @@ so a list has a least and a greatest number.
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from math import inf
 
 from bot.analysis.errors.lexicon import word_set
@@ -28,6 +29,11 @@ _SAYS_MORE = re.compile(
     r"(?:who|which|whose|where|when|of|in|from|with|both|all|each|one|also|then|now|near|at|on|by|formerly|once|aged"
     r"|including|as|not|but|or|plus|for|to|after|before|about|where|and)\b"
 )
+_UNDER_ONE = re.compile(
+    r"(?!(?:an?|the|his|her|its|their|that)\b)(?:[a-z-]+ ){0,3}?(?:in|on|at|to|from|for|with|by|of|near|between|during"
+    r"|through|via|after|before|until|since|against|over|under) (?:the )?[A-Z]"
+)
+"""What names stand under together that are no things of the list: "six schools, on Mondays and Fridays"."""
 _ITEM = re.compile(r"(?:(?P<det>an?|the|his|her|its|their|that) )?(?P<rest>[a-zA-Z0-9].*)")
 _VERB = re.compile(r"(?:was|were|is|are|had|has|have|will|would|did|could|can|may|said|[a-z]+ed)\b")
 _GOES_ON = re.compile(r", (?:was|were|are|have|had|will|would|[a-z]+ed)\b")
@@ -114,6 +120,8 @@ def _is_name(item: str) -> bool:
 
 def _of_names(start: int, end: int, items: list[str], named: int) -> Listing | None:
     """Names, of which what stands between them may say more."""
+    if any(_UNDER_ONE.match(item) for item in takewhile(lambda item: not _is_name(item), items)):
+        return None
     others = [item for item in items if not _is_name(item) and _SAYS_MORE.match(item) is None]
     if any(_VERB.search(item) for item in others[:-1]) or len(items) < 2:
         return None

@@ -21,9 +21,18 @@ FIGURES = [
     "They played 12 songs, four of them new, and came back for two more.",
     "The two brothers own 60% of the firm, 30% each; a cousin has 15% and the rest is traded.",
     "The firm has 2,100 staff, 900 of them abroad; in 2001 it had twice as many.",
+    "The bus serves nine patients in three hamlets, in two shifts, on Mondays, Tuesdays and Fridays.",
+    "The van visits six schools, twice on Mondays, Wednesdays and Fridays.",
+    "The court heard four witnesses, in French, Wolof and Pular. The clinic ran on four days, in May, June and July.",
+    "She teaches eight pupils, from Leeds, York and Hull. The firm sold five vans, to Ann Lowe, Bob Hill and Jo Marsh.",
+    "Police made six arrests, in Leeds, York and Hull. The band will play five concerts, in Leeds and York.",
+    "The mine hires twelve men from four villages, Upper Ayr, Wick, Elgin and Nairn.",
 ]
 
 SLIPS = [
+    "The clinic treats ten patients from {three=>two} towns, Ayr, Wick and Elgin.",
+    "The firm will close {four=>three} plants, in Gdansk, Lublin, Torun and Opole.",
+    "Police held {four=>three} suspects, Ann Hill, Joe Marsh, Tim Burke and Al Dean.",
     "Of the 15 boats, nine were saved and the other {six=>seven} sank.",
     "The museum lent 44 works, 26 to Lyon and {18=>28} to Turin.",
     "The shop was bought for £64,000 and sold for £96,000, a profit of {£32,000=>£23,000}.",

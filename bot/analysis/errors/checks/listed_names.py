@@ -9,18 +9,21 @@ from bot.analysis.errors.figures import Figure, Sentence
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.word_classes import MONTHS
 from bot.language import places
 from bot.language.quantities import number
 from bot.model import Span
 
 _NAME = r"[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|of|de|van|von|the|al|bin)){0,4}"
 _NAMES = rf"(?:{_NAME}, ){{0,9}}{_NAME},? and {_NAME}"
+_NUMBERS = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _COUNTED = re.compile(
     r"(?<![\w-] of )\b(?P<many>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Bb]oth"
-    r"|[Ee]leven|[Tt]welve|\d{1,2})(?: of (?:the|its|his|her|their))? (?:[a-z-]+ ){0,3}?"
+    rf"|[Ee]leven|[Tt]welve|\d{{1,2}})(?: of (?:the|its|his|her|their))? (?:(?!{_NUMBERS} )[a-z-]+ ){{0,3}}?"
     r"(?P<noun>[a-z-]+s|men|women|people|children)"
-    r"(?P<opens>(?: [a-z’'-]+){0,5}: | ?[—–] | ?\(|, |,? (?:are|were|being):? )"
+    rf"(?P<opens>(?:(?! {_NUMBERS} ) [a-z’'-]+){{0,5}}: | ?[—–] | ?\(|, |,? (?:are|were|being):? )"
 )
+"""A number and the noun that it counts, which is not the one of another number: "eight patients in three towns"."""
 _PLACED = re.compile(r"(?:[a-z]+ ){0,3}in (?=[A-Z])")
 """What may open a list of places behind a comma: "three plants, in Gdansk, …"."""
 _HEDGED = re.compile(
@@ -40,7 +43,7 @@ _OPEN = re.compile(r"\b(?:including|among|such as|like|others|more|also|respecti
 _EXTRA = rf"(?:,? (?:with|as well as|along with|together with|plus) {_NAME})?"
 _AT_THE_END = rf"({_NAMES}{_EXTRA})(?=[.;]?\s*$)"
 _BEHIND_COLON = re.compile(rf": {_AT_THE_END}")
-_IN = re.compile(rf"^ (?:[a-z-]+ )*?[a-z-]+s, in ({_NAMES})(?=, |[.;]?\s*$)")
+_IN = re.compile(rf"^ (?:(?!{_NUMBERS} )[a-z-]+ )*?[a-z-]+s, in ({_NAMES})(?=, |[.;]?\s*$)")
 _THE_OTHERS = re.compile(rf"^ (?:are|were|will be|come from|came from) {_AT_THE_END}")
 _THEY_ARE = re.compile(rf"^(?:They|These|Those|The (?:\w+ )?\w+s) (?:are|were|will be) {_AT_THE_END}")
 _SPLIT = re.compile(r",? and |,? (?:with|as well as|along with|together with|plus) |, ")
@@ -85,6 +88,8 @@ def _counted_list(copy: Copy, match: re.Match[str]) -> Listing | None:
     value = _value(match["many"].lower())
     if found is None or found.least <= value <= found.most or value > _MOST:
         return None
+    if placed is not None and (value > found.most or not _may_be_places(text[found.start : found.end])):
+        return None  # of four plants in three towns two share one
     if opens.strip(", :") in ("are", "were", "being") and found.least < value:
         return None
     around = text[match.start() : found.end + _REACH].split(".")[0]
@@ -95,6 +100,13 @@ def _counted_list(copy: Copy, match: re.Match[str]) -> Listing | None:
 
 def _value(many: str) -> float:
     return 2 if many == "both" else number(many) or 0
+
+
+def _may_be_places(listed: str) -> bool:
+    """False for languages and months: "in French, Wolof and Pular", "in May, June and July"."""
+    names = _SPLIT.split(listed)
+    known = [place for name in names if (place := places.lookup(name)) is not None]
+    return all(place.kind != "demonym" for place in known) and not any(name.lower() in MONTHS for name in names)
 
 
 def _is_mixed(listed: str) -> bool:
@@ -124,6 +136,9 @@ def _apart(sentence: Sentence, before: Sentence | None) -> tuple[Figure, str, in
         listed = (
             _IN.match(sentence.after(figure)) if figure.noun is not None else _THE_OTHERS.match(sentence.after(figure))
         )
+        if listed is not None and figure.noun is not None:
+            is_more = len(_SPLIT.split(listed[1])) > figure.value
+            listed = listed if is_more and _may_be_places(listed[1]) else None
         if listed is not None:
             return figure, listed[1], figure.end + listed.end(1)
     listed = _THEY_ARE.match(sentence.text)
