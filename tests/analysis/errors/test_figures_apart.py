@@ -79,9 +79,25 @@ SLIPS = [
         "The first list took 5,210 votes and the second 4,830. Three smaller lists shared the remaining 960, for a "
         "total of {11,000=>12,000} ballots."
     ),
+    "Ann Hill won in 2:41:50, almost {five=>nine} minutes ahead of Jo Marsh, who finished in 2:46:43.",
+    "Ann Hill won in 2:41:50, more than {four=>six} minutes ahead of Jo Marsh, who finished in 2:46:33.",
+    "Ann Hill finished in 2:41:50, {55=>45} seconds behind Jo Marsh, who won in 2:40:55.",
+    "About half of the houses, {51=>70} per cent, were sold.",
+    "A third of the harvest, {33=>60} per cent, was lost.",
 ]
 
 RIGHT = [
+    "Ann Hill won in 2:41:50, nearly five minutes ahead of Jo Marsh, who finished in 2:46:23.",
+    "Ann Hill won in 2:41:50, five minutes ahead of Jo Marsh, who finished in 2:46:43.",
+    "Ann Hill won in 41:50, less than two seconds ahead of Jo Marsh, who finished in 41:51.",
+    "Ann Hill won in 2:41:50, some four minutes ahead of Jo Marsh, who finished in 2:45:40.",
+    "Ann Hill finished in 2:41:50, just under a minute behind Jo Marsh, who won in 2:40:55.",
+    "Fares rose by 12 per cent last year. The union expects half that, about 6 per cent, in May.",
+    "Prices rose by 8 per cent. Wages rose by half as much, about 4 per cent.",
+    "The jobless rate in the valley is half the national average, about 3 per cent.",
+    "Growth slowed to a third of last year’s pace, or 2 per cent.",
+    "Half its staff, 12 per cent of all nurses in the county, live in the town.",
+    "Half the pupils, 70 per cent of them girls, go by bus. Half the trains, 20 per cent more than usual, were late.",
     "The party took 15 of the 36 seats, six fewer than before.",
     "Sales rose to 9,000 in May. Costs rose by 30 per cent.",
     "The recipe needs 2 cups of flour, 1 cup of milk, 3 eggs and 8 ounces of butter.",

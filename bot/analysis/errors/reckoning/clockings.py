@@ -98,9 +98,14 @@ _BY = re.compile(
     rf"|missing|improved?|improving|lower(?:ed|ing)|cut)\b[^.;]{{0,50}} by {HEDGE}$"
 )
 _GAP_OF = re.compile(rf"\b(?:gap|margin|difference) of {HEDGE}$")
-_ROUNDED = re.compile(r"\b(?:almost|nearly|about|around|over|under|than|some|within) $")
+_ROUNDED = re.compile(
+    r"\b(?:(?P<short>almost|nearly|barely|under|(?:less|fewer) than|not quite|close to|within|inside|at most|up to)"
+    r"|(?P<beyond>over|more than|at least)|about|around|roughly|some|approximately) $"
+)
 _NEAR = 0.06
 """Seconds by which two times and the gap between them may differ for rounding."""
+_SHARE = 0.2
+"""Of a rounded gap, that it may be off."""
 
 
 def _gap(sentence: Sentence, here: Sequence[Time], before: Sequence[Time]) -> Iterator[Mismatch]:
@@ -119,12 +124,24 @@ def _gap(sentence: Sentence, here: Sequence[Time], before: Sequence[Time]) -> It
         one_each = beside == 1 and len(full) == 2 and not _ROUNDED.search(ahead)
         if (beside < 2 - gap_of and not one_each) or not apart or not near:
             continue
-        whole = gap.seconds == int(gap.seconds)
-        if not any(abs(a - gap.seconds) <= (1.0 if whole and a != int(a) else _NEAR) for a in apart):
+        if not any(_is_told_by(gap, a, _ROUNDED.search(ahead)) for a in apart):
             inside = [t for t in here if t in full]
             nearest = min(apart, key=lambda a: abs(a - gap.seconds))
             first, last = min([gap, *inside], key=lambda t: t.start), max([gap, *inside], key=lambda t: t.end)
             yield _mismatch(sentence, first, last, f"these times are {_shown(nearest)} apart")
+
+
+def _is_told_by(gap: Time, apart: float, rounded: re.Match[str] | None) -> bool:
+    """True for a gap that two times have between them, rounded as its words or its unit say: "almost five minutes"."""
+    over = apart - gap.seconds
+    if rounded is None:
+        is_coarse = gap.seconds == int(gap.seconds) and apart != int(apart)
+        return abs(over) <= (gap.unit / 2 if gap.unit > 1 else 1.0 if is_coarse else _NEAR)
+    room = max(float(gap.unit), _SHARE * gap.seconds)
+    low, high = (-room if rounded["short"] else 0.0), (room if rounded["beyond"] else 0.0)
+    if not rounded["short"] and not rounded["beyond"]:
+        low, high = -room / 2, room / 2
+    return low - _NEAR <= over <= high + _NEAR
 
 
 def _mismatch(sentence: Sentence, first: Time, last: Time, message: str) -> Mismatch:

@@ -90,6 +90,20 @@ def _pair_and_fraction(sentence: Sentence, match: re.Match[str]) -> Iterator[Mis
         )
 
 
+_OF_A_RATE = re.compile(
+    r"^ (?:that|this|it|as|what|which)\b"
+    r"|^(?: [\w’'-]+){0,4}? (?:rate|average|mean|median|level|figure|pace|speed|growth|inflation|increase|rise|gain"
+    r"|decline|fall|drop|cut|target|norm|estimate|forecast|projection|yield|margin|swing|tariff|levy|tax|duty|fee)s?\b"
+)
+"""Behind a fraction, what is told in percent itself: "half that, about 6 per cent", "half the national average"."""
+
+
+_OF_OTHERS = re.compile(
+    r"^ (?:of|more|less|fewer|higher|lower|above|below|up|down|points?|better|worse|bigger|smaller|a|per|each|every)\b"
+)
+"""Behind percent that are no other word for a fraction before: "half its staff, 12 per cent of the county's nurses"."""
+
+
 def fraction(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     """ "one in four, or 40 percent"; "two thirds (52 percent)": a fraction against the percentage beside it."""
     for match in _FRACTION.finditer(sentence.text):
@@ -103,6 +117,10 @@ def fraction(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch
         if percent is None or not re.match(
             r"(?: [\w’'-]+){0,4}?(?: \(|, or |, )(?:about |some |around |roughly |exactly )?$",
             after[: percent.start - sentence.start - match.end()],
+        ):
+            continue
+        if _OF_A_RATE.match(after[: percent.start - sentence.start - match.end()]) or _OF_OTHERS.match(
+            sentence.after(percent)
         ):
             continue
         n = number(match.group("n")) if match.group("n") else None
