@@ -149,7 +149,7 @@ class Copy:
     @cached_property
     def people(self) -> list[Person]:
         """The people named in headline and body, in order of first mention."""
-        return people(self.docs, self.outlets)
+        return people(self.docs, self.outlets, lambda word: word.doc is self.body and self.is_quoted(word.idx))
 
     @cached_property
     def actors(self) -> ActorIndex:

@@ -5,7 +5,7 @@ must see the forms as they are printed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -139,7 +139,9 @@ def name_words(mention: DocSpan) -> tuple[str, ...]:
     return tuple(words)
 
 
-def people(docs: tuple[Doc, ...], not_people: frozenset[str]) -> list[Person]:
+def people(
+    docs: tuple[Doc, ...], not_people: frozenset[str], is_quoted: Callable[[Token], bool] = lambda _: False
+) -> list[Person]:
     """The people named in some parses, in order of first mention. ``not_people`` are names known to be of outlets."""
     found: list[Person] = []
     for doc in docs:
@@ -147,7 +149,8 @@ def people(docs: tuple[Doc, ...], not_people: frozenset[str]) -> list[Person]:
             words = name_words(ent) if ent.label_ == "PERSON" else ()
             if not words or " ".join(words) in not_people or not words[-1][0].isupper():
                 continue
-            person = _titled_owner(words, ent, found) or _unnamed_spouse(words, ent, found) or _owner(words, found)
+            person = _titled_owner(words, ent, found)
+            person = person or _unnamed_relative(words, ent, found, is_quoted=is_quoted(ent[0])) or _owner(words, found)
             if person is None:
                 person = Person(words)
                 found.append(person)
@@ -171,7 +174,10 @@ def _titled_owner(words: tuple[str, ...], mention: DocSpan, found: list[Person])
     return next((sharing[genders.index(gender)] for gender in (title[1], None) if gender in genders), None)
 
 
-_SHARING_A_NAME = frozenset({"wife", "husband", "mother", "father", "son", "daughter", "brother", "sister"})
+_SHARING_A_NAME = frozenset(
+    {"wife", "husband", "widow", "widower", "mother", "father", "son", "daughter", "brother", "sister", "uncle", "aunt"}
+    | {"grandmother", "grandfather", "grandson", "granddaughter", "nephew", "niece"}
+)
 
 
 def _is_named_as_kin(mention: DocSpan) -> bool:
@@ -181,18 +187,60 @@ def _is_named_as_kin(mention: DocSpan) -> bool:
     return any(noun.lemma_.lower() in _SHARING_A_NAME for noun in joined_nouns(mention))
 
 
-def _unnamed_spouse(words: tuple[str, ...], mention: DocSpan, found: list[Person]) -> Person | None:
-    """A person of her own for "Mrs Lowe" where Karl and Tom Lowe are known, ahead of them as whom "Lowe" means."""
+def _unnamed_relative(
+    words: tuple[str, ...], mention: DocSpan, found: list[Person], *, is_quoted: bool
+) -> Person | None:
+    """A person of her own for "Mrs Lowe" where Karl and Tom Lowe are known, ahead of them as whom "Lowe" means.
+
+    Also where only Karl is, and the text has told of his wife or of "Ada and Karl Lowe", or somebody says it who may
+    know her.
+    """
     sharing = [person for person in found if words == (person.surname,)]
     full = [person for person in sharing if person.is_full]
-    title = courtesy(mention) if len(full) > 1 else None
+    title = courtesy(mention) if full else None
     if title is None or any(person.likely_gender() in (None, title[1]) for person in full):
+        return None
+    if len(full) == 1 and not is_quoted and not _is_told_of_kin(full[0], mention, title[1]):
         return None
     known = next((p for p in sharing if not p.is_full and p.gender() == title[1]), None)
     if known is None:
         known = Person(words)
         found.insert(found.index(full[0]), known)
     return known
+
+
+def relatives(found: list[Person]) -> list[Person]:
+    """Those called by a title and a surname that somebody else bears in full: "Mr Lowe", the husband of Ann Lowe."""
+    full = {person.surname for person in found if person.is_full}
+    return [person for person in found if not person.is_full and person.surname in full]
+
+
+def _is_told_of_kin(person: Person, mention: DocSpan, gender: Gender) -> bool:
+    """True where somebody of that gender may share the surname: "her husband", "Tom and Ann Lowe"."""
+    if any(_is_second_of_two(one) for one in person.mentions):
+        return True
+    return any(
+        word.lemma_.lower() in _SHARING_A_NAME and gender in noun_gender(word) and _is_of_other(word, gender)
+        for word in mention.doc[: mention.start]
+    )
+
+
+def _is_second_of_two(mention: DocSpan) -> bool:
+    """True for the name behind a given name that it is joined to: "Ann Lowe" in "Tom and Ann Lowe"."""
+    before = mention.doc[max(0, mention.start - 3) : mention.start]
+    if len(name_words(mention)) < 2 or [word.lower_ for word in before[-1:]] not in (["and"], ["&"]):
+        return False
+    first = before[-2:-1]
+    is_given = len(first) == 1 and given_names.gender(first.text) is not None
+    return is_given and not any(word.pos_ == "PROPN" for word in before[:-2])
+
+
+def _is_of_other(noun: Token, gender: Gender) -> bool:
+    """True for a relative who is left unnamed, and not that of somebody of the same gender: "his brother"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 3]
+    owners = {GENDER_OF_PRONOUN.get(owner.lower_) for owner in grammar.related(noun, "nmod:poss")}
+    is_named = any(word.ent_type_ == "PERSON" for word in behind) and behind[0].lower_ != "of"
+    return gender not in owners and not is_named
 
 
 def _owner(words: tuple[str, ...], found: list[Person]) -> Person | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.analysis.actors import nouns
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
-from bot.analysis.errors.people import Person, is_apposed, named_by
+from bot.analysis.errors.people import Person, is_apposed, named_by, relatives
 from bot.analysis.errors.role_classes import CLASS_OF
 from bot.analysis.errors.role_deeds import DEEDS, verbs_with_deeds
 from bot.analysis.errors.role_facts import PARTIES, TRADES, Role, ends_phrase, nation_of, phrase_of, role_of, told_with
@@ -51,7 +51,10 @@ def bearers(copy: Copy) -> list[Bearer]:
     """The people named in full whose surname nobody else has, with their roles."""
     mentions: dict[str, list[DocSpan]] = {}
     full: dict[str, list[Person]] = {}
+    others = relatives(copy.people)
     for person in copy.people:
+        if any(person is other for other in others):
+            continue
         given = tuple(word for word in person.words[:-1] if not _is_no_given_name(word))
         mentions.setdefault(person.surname, []).extend(person.mentions)
         if given and given[-1].lower() not in _FIRST_WORDS:
@@ -66,7 +69,7 @@ def bearers(copy: Copy) -> list[Bearer]:
             own = set(map(id, people[0].mentions))
             also = mentions.get(people[0].words[0], []) if people[0].words[0] not in full else []
             ordered = [m for m in (*mentions[surname], *also) if m.doc is copy.body or id(m) in own]
-            ordered += _further(copy, people[0], ordered)
+            ordered += _further(copy, people[0])
             ordered.sort(key=lambda m: (m.doc is copy.body, m.start))
             roles = [(m, role) for m in ordered for role in joined(m)]
             actor = copy.actors.of(people[0].mentions[0].root)
@@ -88,12 +91,12 @@ def _is_of_two(mention: DocSpan) -> bool:
 _APART = word_set("father mother son daughter uncle aunt nephew niece grandfather grandson elder younger older")
 
 
-def _further(copy: Copy, person: Person, known: list[DocSpan]) -> Iterator[DocSpan]:
+def _further(copy: Copy, person: Person) -> Iterator[DocSpan]:
     """The mentions of a person in the body that only the actors of the story have: "Ms Marchetti"."""
     actor = copy.actors.of(person.mentions[0].root)
     if actor is None or actor.kind != "person":
         return
-    taken = {mention.start for mention in known if mention.doc is copy.body}
+    taken = {mention.start for mention, _ in copy.mentions}
     for mention in actor.mentions:
         if mention.kind == "name" and mention.field == "text":
             span = copy.body.char_span(mention.start, mention.end, alignment_mode="expand")

@@ -36,6 +36,40 @@ QUIET = [
         "The ferry broke down on Friday night, and the island of Sulay had no fresh milk or bread over the weekend.\n\n"
         "Ewan and Morag Munro, who own the hotel, said they had lost nine bookings and two weddings.",
     ),
+    (
+        "person.pronoun",
+        "Greta Wolf, 61, was fined on Monday. She had sold the lake house that her husband left her.\n\n“I knew Mr."
+        " Wolf,” the judge said.\n\nShe will pay in May.",
+    ),
+    (
+        "person.pronoun",
+        "Tom Reed, 44, was jailed on Monday. He stole cash from the club. His wife wept.\n\nMrs. Reed told reporters"
+        " that he had let her down. He will appeal.",
+    ),
+    (
+        "person.pronoun",
+        "Ada Holm won the prize on Monday. She had waited nine years for it. The letter began, “Dear Mr. Holm.”\n\nShe"
+        " has framed it.",
+    ),
+    (
+        "person.changing-role",
+        "Omar and Lena Hadid have run the inn since 2011. Mrs Hadid, a chemist by training, cooks. Mr Hadid, a welder,"
+        " tends the bar.",
+    ),
+    (
+        "person.changing-role",
+        "Karim Saleh, a dentist, was born in Cairo. His wife chose the plot. Mrs Saleh, an architect, drew the house.",
+    ),
+    (
+        "person.changing-role",
+        "Rosa Pinto, 71, a pianist, and her son, Luis, ran the inn for years. Mr Pinto, a plumber, cooked. She played.",
+    ),
+    ("person.changing-role", "The widow of Tom Cole, a miner, spoke. Mrs Cole, a teacher, said he had loved the sea."),
+    (
+        "number.age",
+        "Greta Wolf, 61, ran the shop for years. She sold it on Friday. Her husband had baked a cake.\n\nMr. Wolf, 68,"
+        " said that it was dry.",
+    ),
     ("person.incompatible-roles", _READ_ALOUD),
     (
         "date.weekday",
@@ -55,6 +89,17 @@ QUIET = [
 ]
 
 FIRES = [
+    (
+        "person.pronoun",
+        "Greta Wolf, a nurse, has left the ward. She had worked there for 20 years. Mr Wolf said that the beds were"
+        " full. She will move to Leeds.",
+        "Mr",
+    ),
+    (
+        "person.changing-role",
+        "Greta Wolf, a nurse, bought the mill with her husband. Ms Wolf, a plumber, laid the pipes.",
+        "a plumber",
+    ),
     (
         "person.pronoun",
         "Mary Berg taught botany for 40 years. Berg left the school in 1990, and his pupils wrote to her for years.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.antecedents import Antecedents
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.people import GENDER_OF_PRONOUN
+from bot.analysis.errors.people import GENDER_OF_PRONOUN, relatives
 from bot.analysis.errors.ties import is_subject
 from bot.language import grammar
 from bot.language.tokens import Token
@@ -51,10 +51,17 @@ def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | 
 
 
 def _is_shared(copy: Copy, name: Token) -> bool:
-    """True for "Lowe" alone in a story of Ann and Karl Lowe."""
+    """True for "Lowe" alone in a story of Ann and Karl Lowe, and for "Mr Lowe" in one of Ann Lowe and her husband."""
+    if _is_of_relative(copy, name):
+        return True
     if name.pos_ != "PROPN" or (name.i and name.nbor(-1).pos_ == "PROPN") or grammar.related(name, "flat"):
         return False
     return sum(person.is_full and person.surname == name.text for person in copy.people) > 1
+
+
+def _is_of_relative(copy: Copy, name: Token) -> bool:
+    mentions = (mention for person in relatives(copy.people) for mention in person.mentions)
+    return any(mention.doc is name.doc and mention.start <= name.i < mention.end for mention in mentions)
 
 
 _LIKENED = frozenset({"like", "as", "than"})
