@@ -166,6 +166,13 @@ def _goes_with(one: str, other: str) -> bool:
     return one in POLITICS and other not in POLITICS | _NOT_POLITICS | {"fire"}
 
 
+def face_each_other(one: str, other: str) -> bool:
+    """True for classes that meet in one story: a tenant has a landlord, a defendant a judge, a pupil a teacher."""
+    if {one, other} == {"school", "pupil"}:
+        return True
+    return other in _ONLY_AGAINST.get(one, ()) or one in _ONLY_AGAINST.get(other, ())
+
+
 @cache
 def may_be_called(one: str, other: str) -> bool:
     """True when a text may call somebody of one class by another that it has not told before."""

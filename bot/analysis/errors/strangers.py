@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from bot.analysis.errors.cast import Figure, acts, cast, is_person_noun
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
-from bot.analysis.errors.role_classes import CLASS_OF, UNRANKED, may_be_both, may_be_called
+from bot.analysis.errors.role_classes import CLASS_OF, UNRANKED, face_each_other, may_be_both, may_be_called
 from bot.analysis.errors.role_facts import Role, conflict, role_of
 from bot.analysis.errors.roles import Bearer
 from bot.analysis.errors.scenes import scene_of
@@ -54,6 +54,8 @@ def unlike_headline(copy: Copy, people: list[Bearer]) -> Iterator[Change]:
         return
     if own.phrase[0].lower_ in ("a", "an"):
         return  # what somebody is besides
+    if face_each_other(told.facts["class"], own.facts.get("class", "")):
+        return  # the one whom the headline means may go without a name
     if not any(_may_be(word, told) for word in copy.words.of_class("NOUN") if word != own.noun):
         yield named[0].name or "", told, own
 

@@ -190,6 +190,19 @@ RIGHT = [
         "Ridge women snatch title",
         "Picture caption: Ann Lowe lifts the Harbour Ridge shield\n\nJo Marsh kicked Ridge to the title on Saturday.",
     ),
+    (
+        "Tenant keeps flat but loses cat",
+        "A couple who would not pay more for two rooms may stay, a court ruled. Their landlord had asked for more."
+        " Ivan Petrov, the landlord, lost a cat of his own in May.",
+    ),
+    (
+        "Pupils cheer as school reopens",
+        "Children went back to class on Monday after a flood. Teachers cheered at the gate. The teachers had swept it.",
+    ),
+    (
+        "Juror faints at murder trial",
+        "A woman on the panel fell as pictures were shown. The defendant fainted an hour later. The defendant is 61.",
+    ),
 ]
 
 FAMILY = (

@@ -12,7 +12,7 @@ from bot.analysis.errors.headline_labels import is_of_then
 from bot.analysis.errors.kinds import exclude, has_kind
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
-from bot.analysis.errors.role_classes import CLASS_OF
+from bot.analysis.errors.role_classes import CLASS_OF, face_each_other
 from bot.analysis.errors.siblings import groups
 from bot.analysis.errors.word_families import same_family
 from bot.language import grammar, titles
@@ -212,8 +212,8 @@ def _of_other_kind(word: Token, words: Sequence[Token], rest: _Rest) -> Token | 
 
 
 def _excludes(lemma: str, other: str) -> bool:
-    """True for words of one kind that stories do not have side by side, as they have lorries and bicycles."""
-    if not exclude(lemma, other):
+    """True for words of one kind that stories do not have side by side, as they have landlord and tenant."""
+    if not exclude(lemma, other) or face_each_other(CLASS_OF.get(lemma, ""), CLASS_OF.get(other, "")):
         return False
     common = dict(groups(lemma)).keys() & dict(groups(other)).keys()
     return not common or not common <= _counterparts()
