@@ -8,6 +8,8 @@ from bot.analysis.errors.lexicon import is_attested
 from bot.analysis.errors.registry import Finding, check
 from bot.language.tokens import Doc, Token
 
+_HYPHENS = ("-", "–", "‑")
+
 
 @check("wording.unusual-phrase", "Phrase with a replaced word", severity="minor", confidence=0.5, on_spun_copy=True)
 def unusual_phrase(copy: Copy) -> Iterator[Finding]:
@@ -34,6 +36,8 @@ def _pairs(doc: Doc) -> Iterator[tuple[Token, Token]]:
         second = first.nbor()
         if first.pos_ not in ("ADJ", "NOUN") or second.pos_ != "NOUN" or first.whitespace_ != " ":
             continue
+        if first.i and not first.nbor(-1).whitespace_ and first.nbor(-1).text in _HYPHENS:
+            continue  # "a 71-year-old keeper": the end of a compound is no word by itself
         if (
             first.is_alpha
             and second.is_alpha
