@@ -203,13 +203,15 @@ def rest(sentence: Sentence, around: Sequence[Sentence]) -> Iterator[Mismatch]:
                 ):
                     continue
                 is_other = _OTHER.search(near.before(left_over)) is not None and near.start >= sentence.start
+                left = _LEFT_BEFORE.search(near.before(left_over)) or _LEFT_AFTER.match(near.after(left_over))
+                if not is_other and left is None:
+                    continue
                 others = [
                     f
                     for s in around
                     for f in s.figures
                     if f not in (whole, part, left_over) and f.is_plain and not f.measure
                 ]
-                left = _LEFT_BEFORE.search(near.before(left_over)) or _LEFT_AFTER.match(near.after(left_over))
                 total = part.value + left_over.value
                 explained = any(close(total + f.value, whole.value) or close(total, f.value) for f in others)
                 if is_rest_of_part(whole.value, part.value, left_over.value, {f.value for f in others}):
