@@ -6,7 +6,7 @@ from itertools import combinations
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.changes import DOWN, HEDGE, UP
-from bot.analysis.errors.reckoning.mismatch import TOGETHER, Mismatch, mismatch, shown
+from bot.analysis.errors.reckoning.mismatch import TOGETHER, Mismatch, is_further, mismatch, shown
 from bot.analysis.errors.taken_up import is_slip
 
 _CHANGE = (
@@ -80,7 +80,7 @@ def _how(sentence: Sentence, delta: Figure) -> str | None:
     if _MOVED_BY.search(before[-60:]):
         return "change"
     more = _MORE.match(after)
-    if more is not None:
+    if more is not None and not is_further(sentence, delta):
         than = _THAN.match(after[more.end() :])
         return "change" if than is None or than["old"] else None
     return "gap" if _AHEAD.match(after) else None

@@ -92,6 +92,17 @@ def is_gapped(between: str) -> bool:
     return _GAPPED.search(between) is not None
 
 
+_MORE = re.compile(r"^(?: [\w’'-]+){0,2}? more\b(?![^,;.]{0,60} than\b)")
+_AND = re.compile(r"(?:\b(?:and|but|while|with|although|though|as|before|plus)\b|;)[^,;.]{0,60}$")
+
+
+def is_further(sentence: Sentence, figure: Figure) -> bool:
+    """True for more that is told for itself: "from 14 to 19, and three more are to come", no difference of the two."""
+    ahead = [f for f in sentence.figures if f.end <= figure.start]
+    is_more = bool(ahead) and _MORE.match(sentence.after(figure)) is not None
+    return is_more and _AND.search(sentence.between(ahead[-1], figure)) is not None
+
+
 def mismatch(figures: Sequence[Figure], message: str) -> Mismatch:
     """A mismatch that runs from the first of some figures to the last."""
     return Mismatch(min(f.start for f in figures), max(f.end for f in figures), message)

@@ -54,6 +54,9 @@ def _is_bare(sentence: Sentence, figure: Figure) -> bool:
 _OF_OWN = re.compile(r" (?:out )?of (?:the|its|their|another|all) $")
 """Between a part and a whole of its own."""
 
+_LISTED = re.compile(r"(?:,? and|,? or|,)(?: [a-z]+(?:,? and|,))* ")
+"""Between bare numbers that nothing sets apart, what came of each: "three games. He made six, one and two"."""
+
 _SOME_OF_IT = re.compile(r"\b(?:where|of whom|who|which|including)\b")
 _AND_ONE = re.compile(r"^ (?:[\w’'-]+ ){1,3}and (?:an?|one|his|her|their|its) ")
 """Behind a count that is not all there are: "three Danes and a Swede"."""
@@ -72,7 +75,8 @@ def _parts(
     parts = own_parts(sentence, parts[:within])  # "15 were taken to hospital, where five remained"
     if len(parts) < 2 or not all(_is_bare(sentence, f) or f.lemma == whole.lemma for f in parts):
         return
-    if any(_OF_OWN.fullmatch(sentence.between(a, b)) for a, b in pairwise(parts)):
+    between = [sentence.between(a, b) for a, b in pairwise(parts)]
+    if all(map(_LISTED.fullmatch, between)) or any(map(_OF_OWN.fullmatch, between)):
         return  # "only six of the 34 in another group"
     told = sentence.text[parts[0].start - sentence.start : parts[-1].end - sentence.start + len(" now")]
     if any(f.quantity.hedge for f in (whole, *parts)) or _AND_ONE.match(previous.after(whole)) or _NOW.search(told):
