@@ -27,7 +27,7 @@ _DAY_RANGE = re.compile(rf"\bfrom ({_DAY}) (?:to|until|till|through) ({_DAY})\b"
 _LONG = re.compile(rf"\b{_N}[- ]days?\b(?! (?:of|a|per|earlier|later|ago|before|after))")
 _MONTH_RANGE = re.compile(rf"\b(?:from|between) ({_MONTH}),? (\d{{4}}) (?:to|and|until) ({_MONTH}),? (\d{{4}})\b")
 _CLOCK = r"(\d{1,2})(?:[.:](\d\d))? ?(am|pm|a\.m\.|p\.m\.)"
-_CLOCKS = re.compile(rf"\b(?:from|between) {_CLOCK},? (?:to|and|until|till) {_CLOCK}")
+_CLOCKS = re.compile(rf"\b(?P<how>from|between) {_CLOCK},? (?:to|and|until|till) {_CLOCK}")
 _NEAR = 50
 """Characters between a range and the words that say how long it is."""
 
@@ -128,15 +128,25 @@ def _clocks(copy: Copy) -> Iterator[Finding]:
     for sent in copy.sentences:
         yield from _lasted(copy, sent.start_char, sent.end_char)
     for match in find_all(_CLOCKS, copy.text):
-        right = (_clock(*match.group(4, 5, 6)) - _clock(*match.group(1, 2, 3))) % timedelta(days=1)
+        right = (_clock(*match.group(5, 6, 7)) - _clock(*match.group(2, 3, 4))) % timedelta(days=1)
         before = re.split(r"[.;\n] ", copy.text[max(0, match.start() - _NEAR) : match.start()])[-1]
         after = copy.text[match.end() : match.end() + _NEAR].partition(". ")[0]
         for words in (before, after):
             for said in _HOURS.finditer(words):
                 count = number(said.group("n"))
-                wanted = timedelta(hours=count or 0)
-                if count and abs(right - wanted) > timedelta(minutes=35):
+                between = words[said.end() :] if words is before else words[: said.start()]
+                if count is None or not 0 < count <= _DAY_LONG or _APART.search(between):
+                    continue
+                wanted = timedelta(hours=count)
+                is_part = wanted < right and match["how"] == "between" and "-" not in said.group()
+                if not is_part and abs(right - wanted) > timedelta(minutes=35):
                     yield _finding(copy.span(*match.span()), f"these are {_spell(right)}")
+
+
+_DAY_LONG = 24
+"""Hours from one time of day to another at most; "200 hours of work" are of another time."""
+_APART = re.compile(r"\b(?:and|but|or|then|while|when|after|before|if|unless|who|which|every|each|within)\b")
+"""Words between a range and a number of hours that is of something else: "for two hours and stayed from 7pm to 7am"."""
 
 
 def _lasted(copy: Copy, start: int, end: int) -> Iterator[Finding]:
