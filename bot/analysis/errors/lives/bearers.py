@@ -7,7 +7,7 @@ from bot.analysis.actors.nouns import PEOPLE
 from bot.analysis.errors.antecedents import Antecedents
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import GENDER_OF_PRONOUN, relatives
-from bot.analysis.errors.ties import is_subject
+from bot.analysis.errors.ties import SUBJECT, is_subject
 from bot.language import grammar
 from bot.language.tokens import Token
 from bot.model import FieldName
@@ -30,13 +30,13 @@ def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | 
         if above.pos_ != "NOUN" or grammar.own_subject(above) is None:
             candidates.append(above)  # "at 19 she is the baby of the side": she, whoever that is
         own = grammar.own_subject(above) if grammar.relation(above) == "acl:relcl" else None
-        if own is not None and own.lower_ in GENDER_OF_PRONOUN:
-            candidates.append(own)  # "the town where he was born"
+        if own is not None and (own.lower_ in GENDER_OF_PRONOUN or _is_known(copy, own)):
+            candidates.append(own)  # "the town where he was born", "Lowe, whose son was born in 2001"
             break
         if grammar.relation(above) == "acl:relcl":
             candidates += _described(above)
             break
-        if grammar.is_predicate(above) and (subject := grammar.subject(above)) is not None:
+        if grammar.is_predicate(above) and (subject := _subject(above)) is not None:
             candidates.append(subject)
             if grammar.own_subject(above) is not None:
                 break  # "the score stood at 19, said Brown": not Brown
@@ -64,6 +64,18 @@ def _is_of_relative(copy: Copy, name: Token) -> bool:
     return any(mention.doc is name.doc and mention.start <= name.i < mention.end for mention in mentions)
 
 
+def _subject(predicate: Token) -> Token | None:
+    """The subject of a predicate, its own or shared."""
+    own = _own_subject(predicate)
+    return own if len(grammar.related(predicate, *SUBJECT)) > 1 else grammar.subject(predicate)
+
+
+def _own_subject(predicate: Token) -> Token | None:
+    """The nearest where a parse gives a predicate two subjects: "Lowe, whose son was born in 2001, left"."""
+    stated = [word for word in grammar.related(predicate, *SUBJECT) if word.i < predicate.i]
+    return stated[-1] if stated else grammar.own_subject(predicate)
+
+
 _LIKENED = frozenset({"like", "as", "than"})
 
 
@@ -80,7 +92,7 @@ def is_of_another(copy: Copy, match: re.Match[str]) -> bool:
     """True for the birth of somebody who is no person of the story: "when her first child was born in 1978"."""
     span = copy.body.char_span(*match.span(), alignment_mode="expand")
     born = next((token for token in span or () if token.lower_ == "born"), None)
-    subject = grammar.own_subject(born) if born is not None else None
+    subject = _own_subject(born) if born is not None else None
     if subject is None or subject.pos_ != "NOUN" or _is_taken_up(subject):
         return False
     actor = copy.actors.of(subject)
@@ -121,6 +133,11 @@ def _meant(copy: Copy, token: Token, person: str | None) -> str | None:
         is_led = near == {None} and any(is_subject(one.token) for one in around)
         return None if is_led else person  # "The other, a winger, is younger. At 19 she"
     return others.pop() if len(near) == 1 else None
+
+
+def _is_known(copy: Copy, noun: Token) -> bool:
+    """True for a name or noun for one person."""
+    return _is_somebody(noun) or (noun.pos_ in ("NOUN", "PROPN") and _key(copy, noun) is not None)
 
 
 def _is_somebody(token: Token) -> bool:
