@@ -144,10 +144,22 @@ def story_day(copy: Copy) -> StoryDay | None:
     last = max(told, default=0)
     later = [moment for moment in copy.moments if moment.dated and moment.first > last]
     odd = [moment for moment in later if tense_at(copy, moment.start, moment.end) != "future"]
-    is_of_late = any(moment.first == last and _has_weekday(copy, moment) for moment in copy.moments)
-    if not last or len(odd) > is_of_late:
+    stated = [moment for moment in copy.moments if moment.first == last and _has_weekday(copy, moment)]
+    is_of_late = bool(stated) and not _comes_back_to(copy, stated[0])
+    is_of_history = any(moment.first - last > _SLIP for moment in odd)
+    if not last or len(odd) > is_of_late or is_of_history:
         return None
     return StoryDay(date.fromordinal(last), has_year=True, is_stated=False, is_of_late=is_of_late)
+
+
+def _comes_back_to(copy: Copy, day: Moment) -> bool:
+    """True for a day that a story of another looks back on: "marked it on Tuesday. They wed on Sunday, 3 May 1959"."""
+    before = (moment for moment in copy.moments if moment.start < day.start and is_told(copy, moment))
+    return any(moment.first != date.fromordinal(day.first).weekday() for moment in before)
+
+
+_SLIP = 9 * 366
+"""Days by which a year told by a slip lies ahead at most; where one lies farther, the day was rather long ago."""
 
 
 def _has_weekday(copy: Copy, moment: Moment) -> bool:
