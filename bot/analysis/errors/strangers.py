@@ -72,6 +72,8 @@ def _untold(copy: Copy, noun: Token) -> Role | None:
     if not (acts(noun) or _goes_on(noun)) or not _is_complete(noun):
         return None
     role = role_of(noun)
+    if _is_body(copy, noun):
+        return None
     if role is None or role.phrase[0].lower_ != "the" or not {"class", "rank"} & role.facts.keys():
         return None
     name, stem = role.facts.get("class", ""), noun.lower_[:_STEM]
@@ -106,6 +108,14 @@ def _is_named(noun: Token) -> bool:
     """True for "the flautist, Ada Lund," which names somebody."""
     behind = noun.doc[noun.i + 1 : noun.i + 3]
     return len(behind) == 2 and behind[0].text == "," and behind[1].ent_type_ == "PERSON"
+
+
+def _is_body(copy: Copy, noun: Token) -> bool:
+    """True for "the builder, Lowe Homes," which is a firm: the name beside it is nobody's."""
+    behind = noun.doc[noun.i + 1 : noun.i + 3]
+    if len(behind) < 2 or behind[0].text != "," or behind[1].pos_ != "PROPN":
+        return False
+    return all(mention.start != behind[1].i for mention, _ in copy.mentions)
 
 
 def _is_complete(noun: Token) -> bool:
