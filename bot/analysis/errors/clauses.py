@@ -219,3 +219,9 @@ def has_own_object(pronoun: Token, verb: Token) -> bool:
         return True
     copular = any(grammar.relation(c) == "cop" for c in predicate.children) and predicate.pos_ in ("NOUN", "ADJ")
     return bool(own) or copular
+
+
+def is_spelt_out(verb: Token, behind: Token) -> bool:
+    """True for what a colon opens behind a clause: "Her sons left: Karl is a vet, and Peter teaches", all on her."""
+    is_full = grammar.relation(behind) == "parataxis" and grammar.own_subject(verb) is not None
+    return is_full and any(word.text == ":" for word in verb.doc[verb.i : behind.i])

@@ -24,6 +24,7 @@ from bot.language.tokens import Token
 PRONOUNS: dict[str, Gender] = GENDER_OF_PRONOUN | {"hers": "f"}
 _NEAR = 2
 """Paragraphs in which the people of a story are still in mind."""
+_PAIR = frozenset({"they", "both", "couple", "pair", "two"})
 _FAR = 300
 """Words before a pronoun that are looked at."""
 
@@ -41,6 +42,7 @@ def may_mean_another(copy: Copy, known: Antecedents, pronoun: Token, tied: Candi
         or _is_met(known, pronoun)
         or _has_partner(copy, known, pronoun)
         or _is_contrasted(pronoun)
+        or _is_of_pair(copy, pronoun)
     ):
         return True
     if not _is_new(copy, pronoun, tied):
@@ -128,6 +130,14 @@ def _is_contrasted(pronoun: Token) -> bool:
     other = grammar.subject(above) if above is not None else None
     gender = PRONOUNS.get(other.lower_) if other is not None else None
     return is_subject(pronoun) and gender is not None and gender != PRONOUNS[pronoun.lower_]
+
+
+def _is_of_pair(copy: Copy, pronoun: Token) -> bool:
+    """True for "They met when Ann Lowe ran into his bicycle": what two do, one does to the other."""
+    if _speaks(pronoun):
+        return False
+    before = pronoun.doc[grammar.sentence(pronoun).start : pronoun.i]
+    return any(t.lower_ in _PAIR and is_main_subject(t) and not copy.is_quoted(t.idx) for t in before)
 
 
 def _is_aside(pronoun: Token) -> bool:

@@ -14,6 +14,7 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from bot.analysis.errors.antecedents import Antecedents, Candidate
+from bot.analysis.errors.clauses import is_spelt_out
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender, Person, is_apposed, named_by
@@ -388,5 +389,7 @@ def is_main_subject(name: Token) -> bool:
     if not is_subject(name) or verb is None:
         return False
     while grammar.relation(verb) in ("conj", "parataxis") and (above := grammar.governor(verb)):
+        if is_spelt_out(above, verb):
+            return False
         verb = above
     return grammar.sentence(name).root == verb
