@@ -62,6 +62,9 @@ _BY_AGE = re.compile(r"\b(?:oldest|youngest|eldest)(?: of (?:them|whom|these|tho
 """What stands before an age that may be told without a verb: "the oldest was 61 and the youngest 17"."""
 _AGE_ENDS = re.compile(r"[,.;:)”\"]|$| (?:and|who|was|is|had|has|in|at|from|with)\b")
 
+_GAPS = frozenset({"after", "afterwards", "later", "before", "earlier", "ago", "since", "between", "until"})
+"""What follows a time that lies between two things."""
+
 _OLDEST = 120
 """What is more than this is nobody's age."""
 
@@ -99,6 +102,19 @@ class Figure:
     def measure_of_time(self) -> bool:
         """True for a stretch of time: "three years"."""
         return self.measure in _TIMES
+
+    @property
+    def is_gap(self) -> bool:
+        """True for the time from one thing to another, in which nothing need go on: "14 months after the raid"."""
+        words = self.token.doc[self.token.i + 1 : self.token.i + 3]
+        return self.measure_of_time and any(word.lower_ in _GAPS for word in words)
+
+    @property
+    def of_what(self) -> frozenset[str]:
+        """What a stretch of time is a part of: "14 nights of the festival"."""
+        if self.noun is None or not self.measure_of_time:
+            return frozenset()
+        return frozenset(noun.lemma_.lower() for how, noun in grammar.modifiers(self.noun) if how == "of")
 
     @property
     def is_plain(self) -> bool:

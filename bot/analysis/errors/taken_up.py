@@ -14,7 +14,7 @@ from itertools import combinations
 
 from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.figures import Figure, Sentence, close
-from bot.analysis.errors.reckoning.mismatch import PEOPLE, is_person
+from bot.analysis.errors.reckoning.mismatch import PEOPLE, are_of_two_kinds, is_person
 from bot.language import grammar
 from bot.language.quantities import ordinals
 from bot.language.tokens import Token
@@ -103,13 +103,19 @@ def taken_up(title: list[Sentence], body: list[Sentence], words: Iterable[Concor
                 earlier = [f for f in earlier if f.lemma == figure.lemma is not None and not _is_narrowed(figure)]
                 earlier = earlier if _is_said(sentence) else [f for f in earlier if f not in said]
                 earlier = [] if figure.measure_of_time else earlier  # "her nine years" are those of one person
+            if figure.measure_of_time and not figure.is_gap:
+                earlier = [f for f in earlier if not f.is_gap]
+            if figure.of_what:
+                earlier = [f for f in earlier if not f.of_what or f.of_what & figure.of_what]
             part = _part(sentence, figure)
             left = figure.value - part if part is not None else 0.0
             if figure.value in tallies or (left >= _BY_CHANCE and known.has(left)):
                 continue  # "killing 23 … saved 141 of the 164", "voted 6-1 … the seven members"
             earlier = [f for f in earlier if f.value != part]
             near = [f for f in near if f.value != part]
-            before = _antecedent(figure, earlier, [] if _PART.search(sentence.before(figure)) else near)
+            if _PART.search(sentence.before(figure)):
+                earlier, near = [f for f in earlier if not are_of_two_kinds(f, figure)], []
+            before = _antecedent(figure, earlier, near)
             if before is not None and not _is_joined(figure, before, body[: at + 1]):
                 yield TakenUp(figure, before)
     yield from _swapped([*headline, *(figure for sentence in body for figure in sentence.figures)])

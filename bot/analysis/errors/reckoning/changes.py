@@ -237,12 +237,23 @@ def multiple(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch
 def multiples(sentence: Sentence) -> Iterator[re.Match[str]]:
     """The multiples that a sentence tells; in "both halves grew" the word is a noun."""
     for match in _MULTIPLE.finditer(sentence.text):
-        if match["stem"] == "halv" and sentence.figures:
+        if match["stem"] and sentence.figures:
             start = sentence.start + match.end() - 1
             word = sentence.figures[0].token.doc.char_span(start, start + 1, alignment_mode="expand")
-            if word is not None and word[0].tag_ == "NNS":
+            if word is not None and (word[0].tag_ == "NNS" or _is_hit(word[0])):
                 continue
         yield match
+
+
+_BATTERS = frozenset({"he", "she", "who"})
+
+
+def _is_hit(verb: Token) -> bool:
+    """True for what a batter does: "Cole doubled in two", "she tripled in the sixth"; none for "he doubled it"."""
+    subject = grammar.own_subject(verb)
+    if subject is None or not (subject.ent_type_ == "PERSON" or subject.lower_ in _BATTERS):
+        return False
+    return all(hit.pos_ in ("NUM", "ADV") or hit.ent_type_ == "PERSON" for hit in grammar.objects(verb))
 
 
 def times(match: re.Match[str]) -> float:

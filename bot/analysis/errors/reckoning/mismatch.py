@@ -113,6 +113,15 @@ def is_person(lemma: str) -> bool:
     return lemma in PEOPLE or (lemma not in _NOT_PERSONS and _PERSON_ENDING.search(lemma) is not None)
 
 
+_ANYBODY = frozenset({"people", "person", "man", "woman", "adult", "child", "individual", "resident", "victim"})
+
+
+def are_of_two_kinds(one: Figure, other: Figure) -> bool:
+    """True for people of two kinds, "50 applicants" and "80 singers"; guests and people may be the same."""
+    both = [figure.lemma for figure in (one, other) if figure.lemma is not None and is_person(figure.lemma)]
+    return len(set(both)) > 1 and not _ANYBODY.intersection(both)
+
+
 def is_group(sentence: Sentence, figure: Figure) -> bool:
     """True for a count that tells how many there are of something: "48 schools", "a jury of 12"."""
     named = figure.lemma is not None and figure.noun is not figure.token

@@ -78,6 +78,8 @@ def _change(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch
             continue  # of two shares either may be of the figures of the sentence before
         if any(_is_change(old, new, other) for other, other_start, *_ in told if other_start < start):
             continue  # "to 310 from 1,240, three quarters less, while sales slipped 6 per cent"
+        if _is_of_the_day(sentence, old, new) or _is_from_earlier(sentence, before, (old, new), sign * share):
+            continue
         right = [r for r in _readings(old, new) if r * sign > 0]
         room = (
             slack(old, new)
@@ -126,6 +128,28 @@ def _is_told(old: Figure, new: Figure, ahead: str, before: Sequence[Sentence]) -
     near = next((s for s in before if s.start <= old.start < s.start + len(s.text)), None)
     told = [share for share, *_ in _shares(near)] if near is not None and near.start <= new.start else []
     return not _TAKEN_UP.search(ahead) and any(_is_change(old, new, share) for share in told)
+
+
+_PRICED = re.compile(
+    r"\b(?:open(?:s|ed|ing)?|start(?:s|ed|ing)?|began|begins|trad(?:es|ed|ing)|touch(?:es|ed|ing)?|hit(?:s|ting)?"
+    r"|reach(?:es|ed|ing)?|peak(?:s|ed|ing)?|highs?|lows?)\b[^,;.\d]*$"
+)
+_CLOSED = re.compile(r"\b(?:clos(?:es?|ed|ing)|settl(?:es?|ed|ing)|end(?:s|ed|ing)?|finish(?:es|ed|ing)?)\b[^,;.\d]*$")
+
+
+def _is_of_the_day(sentence: Sentence, old: Figure, new: Figure) -> bool:
+    """True for two prices of a day, whose change is told from the close before: "opened at $40 and closed at $42"."""
+    if not sentence.start <= old.start < new.start:
+        return False
+    return bool(_PRICED.search(sentence.before(old)) and _CLOSED.search(sentence.between(old, new)))
+
+
+def _is_from_earlier(sentence: Sentence, before: Sequence[Sentence], pair: tuple[Figure, Figure], share: float) -> bool:
+    """True for a change from what was told before: "sold at $30. … It passed $33 and ended at $36, a gain of 20%"."""
+    if pair[0].start < sentence.start or old_and_new(sentence, [*pair]) is not None:
+        return False
+    earlier = [f for s in before for f in s.figures if _is_amount(f) and is_pair(f, pair[1])]
+    return any(_percent(f, pair[1]) * share > 0 and _is_change(f, pair[1], abs(share)) for f in earlier)
 
 
 def _readings(old: Figure, new: Figure) -> Iterator[float]:

@@ -124,8 +124,12 @@ def _in_other_words(previous: Sentence, sentence: Sentence) -> Iterator[Mismatch
         told = percent.quantity.unit == "%" and part.quantity.kind != "percent" and not part.measure_of_time
         if not told or percent.value >= 100 or not _OR.match(sentence.between(part, percent)):
             continue
-        inside = [f for f in sentence.figures if f is not part and _is_bigger(f, part)]
-        wholes = inside or [f for f in previous.figures if _is_bigger(f, part)]
+        is_of_them = _OF_THOSE.match(sentence.after(percent)) is not None
+        inside, before = (
+            [f for f in one.figures if f is not part and _is_bigger(f, part) and (is_of_them or not _is_share(one, f))]
+            for one in (sentence, previous)
+        )
+        wholes = inside or before
         if len({f.value for f in wholes}) != 1 or wholes[0].start > part.start:
             continue
         if _OF_ANOTHER.match(sentence.after(percent)) or _MOVES.search(sentence.text):
@@ -136,6 +140,15 @@ def _in_other_words(previous: Sentence, sentence: Sentence) -> Iterator[Mismatch
         if abs(right - percent.value) > max(1.01, slack(whole, part)) + (3.0 if hedged else 0.0):
             where = [whole, part, percent] if inside else [part, percent]
             yield mismatch(where, f"{shown(part.value)} of {shown(whole.value)} is {right:.0f} percent")
+
+
+_OF_THOSE = re.compile(r"^ of (?:it|them|these|those)\b")
+
+
+def _is_share(sentence: Sentence, figure: Figure) -> bool:
+    """True for a figure with a share of its own, a part as well: "Ames won 610 votes, or 61 percent, to Roe's 390"."""
+    behind = next((f for f in sentence.figures if f.start >= figure.end), None)
+    return behind is not None and behind.quantity.unit == "%" and bool(_OR.match(sentence.between(figure, behind)))
 
 
 def _is_bigger(whole: Figure, part: Figure) -> bool:
