@@ -9,6 +9,7 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import GENDER_OF_PRONOUN, relatives
 from bot.analysis.errors.ties import SUBJECT, is_subject
 from bot.language import grammar
+from bot.language.tokens import Span as DocSpan
 from bot.language.tokens import Token
 from bot.model import FieldName
 
@@ -19,9 +20,16 @@ def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | 
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None
+    described = _described_by(span, text[start:end])
+    if described is not None and _is_another(described):
+        return f"#{described.i}"
+    return _bearer(copy, span, text[start:end])
+
+
+def _bearer(copy: Copy, span: DocSpan, text: str) -> str | None:
     candidates: list[Token] = []
-    if text[start : start + 1] in (",", "("):
-        before = [doc[i] for i in range(max(0, span.start - 2), span.start)][::-1]
+    if text[:1] in (",", "("):
+        before = [span.doc[i] for i in range(max(0, span.start - 2), span.start)][::-1]
         candidates += [token for token in before if token.pos_ != "PRON"]  # "her husband, 87": not her
     above: Token | None = span.root
     for _ in range(5):
@@ -48,6 +56,32 @@ def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | 
         if person is not None or token.lower_ in GENDER_OF_PRONOUN:
             return _meant(copy, token, person)
     return next((f"#{token.i}" for token in candidates if _is_somebody(token)), None)
+
+
+def _described_by(age: DocSpan, text: str) -> Token | None:
+    """The word right before ", 19"; the piper of "a 19-year-old piper", or the one of 19 himself."""
+    if text.startswith((",", "(")):
+        return age.doc[age.start - 1] if age.start else None
+    if not text.endswith("-old"):
+        return None
+    return age.root if age.root.tag_ == "NN" else grammar.governor(age.root)
+
+
+def _is_another(noun: Token) -> bool:
+    """True for the piper of "a dancer and a piper, 19": somebody whom no name or pronoun is said to be."""
+    first = noun
+    while grammar.relation(first) == "conj" and (above := grammar.governor(first)) is not None:
+        first = above
+    if noun.tag_ != "NN" or not any(child.lower_ in ("a", "an") for child in grammar.dependents(noun)):
+        return False
+    if grammar.related(first, "cop") or grammar.preposition(first) in _LIKENED:
+        return False
+    beside = grammar.governor(first) if grammar.relation(first) in _NAMING else None
+    return grammar.relation(first) not in _NAMING or (beside is not None and beside.tag_ == "NNS")
+
+
+_NAMING = frozenset({"appos", "flat", "nmod:desc", "xcomp", "root", "dislocated", "parataxis"})
+"""Where a noun says what somebody named is: "Cole, a piper, 19", "He became a piper"."""
 
 
 def _is_shared(copy: Copy, name: Token) -> bool:
