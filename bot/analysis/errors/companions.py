@@ -141,9 +141,16 @@ def _is_of_pair(copy: Copy, pronoun: Token) -> bool:
 
 
 def _is_aside(pronoun: Token) -> bool:
-    """True for "he wept as she spoke"."""
+    """True for "he wept as she spoke" and "he had found that she lied": whom one finds out is another."""
     verb = grammar.governor(pronoun)
-    return verb is not None and grammar.relation(verb) in ("advcl", "acl:relcl")
+    above = grammar.governor(verb) if verb is not None else None
+    if verb is None or above is None:
+        return False
+    is_found_out = grammar.relation(verb) == "ccomp" and above.lemma_.lower() in _FINDING_OUT
+    return is_found_out or grammar.relation(verb) in ("advcl", "acl:relcl")
+
+
+_FINDING_OUT = frozenset({"discover", "find", "hear", "learn", "notice", "see", "suspect"})
 
 
 def _is_of_another(pronoun: Token) -> bool:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from bot.analysis.errors.antecedents import KIN, Antecedents, Candidate
+from bot.analysis.errors.antecedents import KIN, Antecedents, Candidate, is_human
 from bot.analysis.errors.companions import PRONOUNS, is_speech_tag, may_mean_another
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import Gender, Person, courtesy, noun_gender
 from bot.analysis.errors.reference import References, is_answer
 from bot.analysis.errors.reference_cues import is_of_another
 from bot.analysis.errors.registry import Finding, check
-from bot.analysis.errors.ties import SUBJECT, Ties, is_subject, named_head
+from bot.analysis.errors.ties import SUBJECT, Ties, is_main_subject, is_subject, named_head
 from bot.language import grammar
 from bot.language.tokens import Token
 from bot.model import Span
@@ -35,9 +35,10 @@ def pronoun(copy: Copy) -> Iterator[Finding]:
             "Check the title.",
             confidence=0.7,
         )
+    unusual = {PRONOUNS[odd[0].lower_] for odd in found if _is_used_on(copy, odd)}
     for odd in found:
         token, other, confidence = odd
-        if id(other.person) in titles or _is_used_throughout(copy, odd, found):
+        if id(other.person) in titles or PRONOUNS[token.lower_] in unusual or _is_used_throughout(copy, odd, found):
             continue
         who = other.person.name if other.person else f"“{other.token.text}”"
         yield Finding(
@@ -85,7 +86,7 @@ def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
     """For each gender, the last paragraph in which a pronoun of it was left alone."""
     for token in copy.words.spelt(PRONOUNS):
         gender = PRONOUNS[token.lower_]
-        if token.pos_ != "PRON" or copy.is_quoted(token.idx) or _is_either(token) or _is_of_first(token, gender):
+        if token.pos_ != "PRON" or copy.is_quoted(token.idx) or _is_either(copy, token) or _is_of_first(token, gender):
             continue
         index = copy.paragraph_number(token.idx)
         is_bound = bound.get(gender, -9) >= index - 1 or _is_led(known, token, gender)
@@ -117,10 +118,23 @@ def _is_outlived(known: Antecedents, pronoun: Token, gender: Gender) -> bool:
     return all(c.person is not first.person for c in known.between(dead.idx, dead.idx + 1))
 
 
-def _is_either(pronoun: Token) -> bool:
-    """True for each of "his or her"."""
+def _is_either(copy: Copy, pronoun: Token) -> bool:
+    """True for each of "his or her", and where each of several is meant: "gave each of them her own key"."""
+    ahead = pronoun.doc[grammar.sentence(pronoun).start : pronoun.i]
+    if any(_is_each(t) and not copy.is_quoted(t.idx) for t in ahead):
+        return True
     around = pronoun.doc[max(0, pronoun.i - 2) : pronoun.i + 3]
     return sum(t.lower_ in PRONOUNS for t in around) > 1 and any(t.lower_ in ("or", "/") for t in around)
+
+
+def _is_each(word: Token) -> bool:
+    """True for "each of them" and "every nurse", of people; not for "each month" and "each other"."""
+    if word.i + 1 < len(word.doc) and word.nbor().lower_ == "other":
+        return False
+    if word.lower_ == "each" and word.tag_ in ("DT", "PRP") and grammar.relation(word) in (*SUBJECT, "obj", "iobj"):
+        return True
+    noun = grammar.governor(word) if word.lower_ in ("each", "every") else None
+    return noun is not None and (noun.lower_ == "one" or is_human(noun))
 
 
 def _is_of_first(pronoun: Token, gender: Gender) -> bool:
@@ -255,6 +269,21 @@ def _is_used_throughout(copy: Copy, odd: Odd, found: list[Odd]) -> bool:
     if any(PRONOUNS[t.lower_] == other.gender for t in copy.words.spelt(PRONOUNS)):
         return False
     return not other.person.is_gender_said
+
+
+def _is_used_on(copy: Copy, odd: Odd) -> bool:
+    """True for somebody whose given name is rather a man's, where the next sentence says "she" of her as well.
+
+    "Francis Bell, a potter who gave up her shop, died on Sunday. She was 79": all that fits her may be said of her.
+    """
+    pronoun, other, _ = odd
+    if other.person is None or other.is_sure or other.person.is_gender_said:
+        return False
+    end = grammar.sentence(pronoun).end_char
+    behind = next((t for t in copy.words.spelt(PRONOUNS) if t.idx >= end and not copy.is_quoted(t.idx)), None)
+    if behind is None or grammar.sentence(behind).start_char > end + 2 or not is_main_subject(behind):
+        return False
+    return PRONOUNS[behind.lower_] == PRONOUNS[pronoun.lower_]
 
 
 def _is_answered(nearest: Candidate, pronoun: Token) -> bool:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from bot.analysis.errors.antecedents import is_human
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.people import Gender, noun_gender
+from bot.analysis.errors.reckoning.mismatch import is_person
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.language.tokens import Token
@@ -56,6 +58,8 @@ def reflexive(copy: Copy) -> Iterator[Finding]:
             continue
         known = _gender(copy, subject)
         if known is None or known == gender or _somebody_between(copy, subject, token, gender):
+            continue
+        if _is_of_receiver(token, subject):
             continue
         yield _finding(copy, token, subject)
 
@@ -113,6 +117,32 @@ def _is_counted(owned: Token, verb: Token) -> bool:
     if verb.lemma_.lower() not in _DONE_BY_ONESELF:
         return False
     return any(c.lower_ in _COUNTED or re.fullmatch(r"\d+(?:st|nd|rd|th)", c.lower_) for c in owned.children)
+
+
+def _is_of_receiver(possessive: Token, subject: Token) -> bool:
+    """True where the thing may be that of another object: "He gave each of them her own key", "gave the nurse her own".
+
+    What is on one's own back or head stays the subject's ("He carried the child on her back").
+    """
+    owned = grammar.governor(possessive)
+    above = grammar.governor(owned) if owned is not None else None
+    if possessive.lower_ not in _POSSESSIVES or owned is None or above is None:
+        return False
+    between = possessive.doc[subject.i + 1 : possessive.i]
+    if grammar.relation(owned) in ("obj", "iobj"):
+        verbs = [above]
+    else:
+        verbs = [verb] if (verb := grammar.governor(above)) is not None and _is_with(above, possessive) else []
+    others = (t for t in between if grammar.governor(t) in verbs and grammar.relation(t) in ("obj", "iobj"))
+    of_nouns = grammar.relation(owned) == "obj"
+    return any(t.lower_ in _ANYONE or (of_nouns and t.pos_ == "NOUN" and _is_somebody(t)) for t in others)
+
+
+def _is_somebody(noun: Token) -> bool:
+    return is_human(noun) or is_person(noun.lemma_.lower())
+
+
+_ANYONE = frozenset({"each", "one", "everyone", "everybody", "them", "us", "me", "you"})
 
 
 def _is_with(predicate: Token, possessive: Token) -> bool:
