@@ -24,6 +24,8 @@ RIGHT = [
     ),
     ("number.proportion", "Shares of Ore Co. opened at $40, touched $44 and settled at $42, a rise of 8 percent."),
     ("number.proportion", "Shares of Ore Co. hit a low of $40 before closing at $42, a loss of 3 percent."),
+    ("number.proportion", "Oil settled at $80 a barrel after hitting $88 in the morning, a drop of 4 percent."),
+    ("number.proportion", "A barn listed at $40,000 sold for $44,000, a gain of 60 percent on what she paid for it."),
     (
         "number.proportion",
         "It drew 40,000 people in 2020. Last year it planned for 50,000 and drew 60,000, a rise of 50 percent.",
@@ -64,6 +66,8 @@ WRONG = [
         "40 percent",
     ),
     ("number.proportion", "Last year the farm sold 400 geese. This year it doubled its sales and sold 600.", "600"),
+    ("number.proportion", "It sold 400 geese in May. In June it sold 600, a rise of 80 percent on May.", "80 percent"),
+    ("number.proportion", "It had 400 staff in 2020. It now has 600, a rise of 80 percent on the year.", "80 percent"),
     ("number.proportion", "A survey of 900 people found that 450, or 60 percent, had moved since May.", "60 percent"),
     ("person.reflexive", "Karl Berg, a miller, wrote her own book about the river.", "her"),
     ("person.reflexive", "Karl Berg carried the child home on her back.", "her"),
