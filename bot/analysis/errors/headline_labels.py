@@ -100,7 +100,8 @@ def _hyphened(heading: Heading) -> Iterator[Clash]:
 
 
 _TITLE_AGE = re.compile(
-    r"\b(?:aged|at) (\d{1,3})(?=$|[,.;:’'”]| (?:after|in|from|following)\b)|(?<=[A-Za-z]), (\d{1,3}),"
+    r"\b(?:aged|at) (\d{1,3})(?![,.]\d)(?=$|[,.;:’'”]| (?:after|in|from|following)\b)"
+    r"|(?<=[A-Za-z]), (\d{1,3}),(?!\d)"
 )
 _TEXT_AGE = re.compile(
     r"\b(\d{1,3})[- ]years?[- ]old\b|\b(?:aged|at the age of|is|was|turned) (\d{1,3})(?=[,.;]| when\b)"
@@ -300,9 +301,15 @@ def _calendar(heading: Heading) -> Iterator[Clash]:
                 m for m in in_lead if before and heading.story.text[: m.start()].endswith(f" {before} ")
             ]
         in_lead = [m for m in in_lead if not _is_day_of_saying(heading.story.text, m)]
+        if pattern is YEARS and _DEADLINE.search(heading.text, heading.start, in_head[0].start()):
+            in_lead = [m for m in in_lead if int(shown) - int(m.group()) < _LONG_BEFORE]
         if in_lead and not _in_story(re.compile(rf"\b{shown if shown.isdigit() else shown[:3]}"), heading):
             yield Clash(in_head[0].span(), in_lead[0].span(), 0.6)
 
+
+_DEADLINE = re.compile(r"\b(?:by|until|till|before) $")
+_LONG_BEFORE = 10
+"""Years before a deadline from which on a year is rather one of the past: "by 2027", and "in 2007"."""
 
 _SAID_ON = re.compile(
     r"\b(?:said|says|saying|told|announced|reported|confirmed|wrote|warned|added|stated|statement|disclosed|revealed"

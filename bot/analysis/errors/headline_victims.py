@@ -57,11 +57,20 @@ def _is_more(count: Count, heading: Heading) -> bool:
 
 def rival_victims(claim: Count, of_outcome: list[Count], heading: Heading) -> Count | None:
     """The victims of the opening, of the same fate, that are not as many as the headline's."""
-    same = [c for c in of_outcome if c.outcome == claim.outcome and is_early(heading, c)]
+    same = [c for c in of_outcome if c.outcome == claim.outcome and is_early(heading, c) and not _is_rest(c, heading)]
     alike = {c.value for c in same}
     if not same or claim.value in alike or any(a + b == claim.value for a in alike for b in alike if a != b):
         return None
     return same[0]
+
+
+_REST = re.compile(r"\bthe (?:remaining|other|last) $", re.IGNORECASE)
+
+
+def _is_rest(count: Count, heading: Heading) -> bool:
+    """True for "the remaining 24", which are only the last of all the victims."""
+    text = heading.story.text
+    return _REST.search(text, max(0, count.quantity.start - 20), count.quantity.start) is not None
 
 
 def people_told_of(claim: Figure, victim: Count | None, heading: Heading) -> Figure | None:

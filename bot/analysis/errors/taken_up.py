@@ -28,6 +28,11 @@ _PART = re.compile(r"\bof (?:the|these|those) $")
 """What may bring in a number as well as take it up: "two of the five gates"."""
 
 _OTHERS = re.compile(r" (?:others?|remaining|rest|left)\b")
+_COMPARED = re.compile(
+    r"\b(?:than|against|compared (?:with|to)|below|above|short of|beat(?:ing)?|miss(?:ed|ing)?) the $"
+)
+"""Before what another figure is set against: "less than the $8.4bn that the market had hoped for"."""
+
 _PART_OF = re.compile(r"(?: [\w’'-]+)? of (?:the|these|those|its|his|her|their|all|all the) $")
 """What stands between a part and its whole: "1,900 of its 7,400 jobs"."""
 
@@ -228,7 +233,7 @@ def _points_back(sentence: Sentence, figure: Figure) -> bool:
         or (figure.measure and not figure.measure_of_time and not _describes(figure))
     ):
         return False
-    if _OTHERS.match(sentence.after(figure)):
+    if _OTHERS.match(sentence.after(figure)) or _COMPARED.search(sentence.before(figure)):
         return False  # "the 27 others" are all but those that were counted
     kinds = _KINDS.match(sentence.after(figure))
     if kinds is not None and kinds[1].count(",") + 2 == figure.value:

@@ -89,7 +89,7 @@ def _compounds(copy: Copy) -> Iterator[Finding]:
         head = span.root
         while head.head.i != head.i and (head.pos_ not in ("NOUN", "PROPN") or span.start <= head.i < span.end):
             head = head.head
-        if span.start <= head.i < span.end or head.i > span.end + 3:
+        if head.i < span.end or head.i > span.end + 3:  # "the 30-mile loop or the 60-mile"
             continue
         definite = any(
             d.lower_ in ("the", "this", "that", "its", "their") for d in grammar.dependents(head) if d.i < span.start

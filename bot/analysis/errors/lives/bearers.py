@@ -27,10 +27,10 @@ def whose(copy: Copy, start: int, end: int, field: FieldName = "text") -> str | 
 
 
 def _bearer(copy: Copy, span: DocSpan, text: str) -> str | None:
-    candidates: list[Token] = []
-    if text[:1] in (",", "("):
-        before = [span.doc[i] for i in range(max(0, span.start - 2), span.start)][::-1]
-        candidates += [token for token in before if token.pos_ != "PRON"]  # "her husband, 87": not her
+    before = _just_before(span, text[:1])
+    if before and _is_of_unknown(copy, before[0]):
+        return None
+    candidates = [token for token in before if token.pos_ != "PRON"]  # "her husband, 87": not her
     above: Token | None = span.root
     for _ in range(5):
         if above is None:
@@ -108,6 +108,17 @@ def _own_subject(predicate: Token) -> Token | None:
     """The nearest where a parse gives a predicate two subjects: "Lowe, whose son was born in 2001, left"."""
     stated = [word for word in grammar.related(predicate, *SUBJECT) if word.i < predicate.i]
     return stated[-1] if stated else grammar.own_subject(predicate)
+
+
+def _just_before(phrase: DocSpan, mark: str) -> list[Token]:
+    """The two words before a phrase that a comma or a bracket opens, the nearest first."""
+    return [phrase.doc[i] for i in range(max(0, phrase.start - 2), phrase.start)][::-1] if mark in (",", "(") else []
+
+
+def _is_of_unknown(copy: Copy, name: Token) -> bool:
+    """True for "Karl" of "Ann Lowe was given four years, and Karl, 31, three": somebody, and not who came before."""
+    is_second = name.pos_ == "PROPN" and grammar.relation(name) in ("conj", "nsubj", "nsubj:pass")
+    return is_second and _key(copy, name) is None
 
 
 _LIKENED = frozenset({"like", "as", "than"})

@@ -7,6 +7,7 @@ from itertools import combinations
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.changes import DOWN, HEDGE, UP
 from bot.analysis.errors.reckoning.mismatch import TOGETHER, Mismatch, is_further, mismatch, shown
+from bot.analysis.errors.reckoning.no_sides import is_no_side
 from bot.analysis.errors.taken_up import is_slip
 
 _CHANGE = (
@@ -89,7 +90,9 @@ def _how(sentence: Sentence, delta: Figure) -> str | None:
 def _compare(sentence: Sentence, before: Sentence | None, delta: Figure, how: str) -> Iterator[Mismatch]:
     told = delta.quantity.unit == "points" or _POINTS.match(sentence.after(delta)) is not None
     points = told and any(f.quantity.unit == "%" for s in (before, sentence) if s is not None for f in s.figures)
-    here = [f for f in sentence.figures if f is not delta and _is_side(f, delta, points)]
+    here = [
+        f for f in sentence.figures if f is not delta and _is_side(f, delta, points) and not is_no_side(sentence, f)
+    ]
     then = [f for f in before.figures if _is_side(f, delta, points)] if before is not None else []
     if how == "gap" and any(_is_of_third(sentence, delta, f) for f in here if f.start > delta.end):
         return
@@ -133,10 +136,11 @@ def _pair(
     sentence: Sentence, before: Sentence | None, here: list[Figure], then: list[Figure], how: str
 ) -> tuple[Figure, Figure] | None:
     """The two figures that a difference lies between, as the wording shows them to be compared."""
-    linked = [(a, b) for a, b in combinations(here, 2) if _is_linked(sentence, a, b)]
+    alike = [(a, b) for a, b in combinations(here, 2) if _count_one_thing(a, b)]
+    linked = [(a, b) for a, b in alike if _is_linked(sentence, a, b)]
     if len(linked) == 1:
         return linked[0]
-    if len(here) == 2 and how == "gap" and not linked:
+    if len(here) == 2 and how == "gap" and alike and not linked:
         return here[0], here[1]
     if before is None:
         return None
@@ -145,6 +149,12 @@ def _pair(
     if not here and len(then) == 2 and _BACK.match(sentence.text):
         return (then[0], then[1]) if _is_linked(before, then[0], then[1]) else None
     return None
+
+
+def _count_one_thing(one: Figure, two: Figure) -> bool:
+    """False for "27 points from 13 games", which no gap lies between."""
+    named = {f.measure or f.lemma for f in (one, two) if f.measure or (f.lemma is not None and f.noun is not f.token)}
+    return not (one.is_plain and two.is_plain) or len(named) < 2
 
 
 _OF_ONE = re.compile(

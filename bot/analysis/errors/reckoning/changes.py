@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.crossing import OF_THEM
 from bot.analysis.errors.reckoning.mismatch import TOGETHER, Mismatch, mismatch, shown
+from bot.analysis.errors.reckoning.no_sides import have_no_side
 from bot.analysis.errors.reckoning.results import is_result
 from bot.analysis.errors.reckoning.subjects import COUNTS, are_of_two_things
 from bot.language import grammar
@@ -276,7 +277,7 @@ _BY = re.compile(
     rf"\b(?:majority|margin|lead|difference|gap|advantage|surplus|deficit|shortfall|loss|profit)(?: of|:)? {HEDGE}$"
 )
 _MORE_THAN = re.compile(
-    r"^(?: [\w’'-]+)?,? (?:more|fewer|less|higher|lower|(?:long|tall|heavi|old|bigg|larg|small"
+    r"^(?: [\w’'-]+)? (?:more|fewer|less|higher|lower|(?:long|tall|heavi|old|bigg|larg|small"
     r"|short|deep|wid|fast|slow|light|cheap|dear)er|short of|shy of|ahead of|behind|clear of)\b"
 )
 
@@ -293,6 +294,8 @@ def difference(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismat
             for f in sentence.figures
             if f is not delta and f.quantity.kind == delta.quantity.kind and not f.measure_of_time
         ):
+            continue
+        if have_no_side(sentence, others):
             continue
         one, two = others
         margin, more = _BY.search(before), _MORE_THAN.match(after)

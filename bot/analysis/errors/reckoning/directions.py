@@ -13,7 +13,9 @@ from bot.language.quantities import Quantity
 
 _MILLION = 1e6
 _MOVE = rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))"
-_FROM = re.compile(rf"{_MOVE}(?: [a-z]+)?,? from {HEDGE}$", re.IGNORECASE)
+_BESIDE = rf"(?: (?!(?:{UP}|{DOWN}|[a-z]+(?:ed|ing))\b)[a-z]+)?"
+"""A word between a move and where it goes, that is none itself: "rose sharply from", not "growth slowed from"."""
+_FROM = re.compile(rf"{_MOVE}{_BESIDE},? from {HEDGE}$", re.IGNORECASE)
 _LATER_FROM = re.compile(
     r"^(?: (?!and\b|but\b|while\b)[\w’'-]+){0,5}?(?:,| \(| –| —)? ?(?:(?P<up>up|an? (?:[a-z]+"
     r" )?(?:rise|increase|jump|gain))"
@@ -21,7 +23,7 @@ _LATER_FROM = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:in|over|during|within|for) (?:the |its |their )?(?:first |last |past |latest )?$")
 """Before a stretch of time in which something may have been counted."""
-_TO = re.compile(rf"{_MOVE}(?: [a-z]+)? to {HEDGE}$", re.IGNORECASE)
+_TO = re.compile(rf"{_MOVE}{_BESIDE} to {HEDGE}$", re.IGNORECASE)
 _FROM_THEN = re.compile(rf"(?: (?!and\b|but\b|while\b)[\w’'-]+){{0,4}},? from (?:the )?{HEDGE}")
 _RESUMED = re.compile(
     r"(?:^|; |, and |, but |and |but )(?:[Tt]his|[Tt]hat|[Ii]t|[Tt]he (?:figure|number|rate|share"

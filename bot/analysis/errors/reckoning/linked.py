@@ -12,6 +12,7 @@ from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.changes import HEDGE, than_then
 from bot.analysis.errors.reckoning.crossing import OF_THEM
 from bot.analysis.errors.reckoning.mismatch import TOGETHER, Mismatch, is_further, mismatch, same_kind, shown
+from bot.analysis.errors.reckoning.no_sides import have_no_side
 from bot.analysis.errors.reckoning.pieces import average, each, each_gets, each_of, is_pair, longest_list, price
 from bot.analysis.errors.reckoning.results import is_result
 from bot.analysis.errors.reckoning.totals import FROM_A_LARGER
@@ -102,7 +103,7 @@ def _gap(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mismatch]:
         shares = [f for f in kind if f.quantity.unit == "%"]
         bare = [f for f in kind if len(shares) == 1 and f.is_plain and f.noun is None and f.measure is None]
         pairs = sorted([*shares, *bare], key=lambda f: f.start) if points else [f for f in kind if is_pair(f, gap)]
-        if len(pairs) != 2 or any(f.quantity.hedge for f in (*pairs, gap)):
+        if len(pairs) != 2 or any(f.quantity.hedge for f in (*pairs, gap)) or have_no_side(sentence, pairs):
             continue
         is_added = _is_added(gap, pairs) or (result is None and is_further(sentence, gap))
         if not points and (_are_unlike(sentence, *pairs) or is_result(sentence, gap, pairs) or is_added):

@@ -221,8 +221,17 @@ def _pairs(sentence: Sentence, before: Sequence[Sentence], taken: Sequence[Figur
         return [pair for s in before[-2:] if (pair := _moved(s)) is not None]
     if len(here) == 1 and before:
         then = [f for f in before[-1].figures if _is_amount(f)]
-        return [(then[0], here[0])] if len(then) == 1 and is_pair(then[0], here[0]) else []
+        return [(then[0], here[0])] if len(then) == 1 and _are_near(then[0], here[0]) else []
     return [pair for pair in combinations(here, 2) if is_pair(*pair)] if len(here) <= 4 else []
+
+
+def _are_near(one: Figure, other: Figure) -> bool:
+    """True for two figures of one kind and of one order: no fare of £48 is compared with a profit of £330m."""
+    apart = max(one.value, other.value) / max(min(one.value, other.value), 1e-9)
+    return is_pair(one, other) and apart < _ANOTHER_ORDER
+
+
+_ANOTHER_ORDER = 50
 
 
 _THEN = re.compile(r"\b(?:then|later|before|but|eventually|finally)\b")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence, close
-from bot.analysis.errors.reckoning.crossing import are_peers, may_overlap, own_parts
+from bot.analysis.errors.reckoning.crossing import are_peers, is_rest_of_part, may_overlap, own_parts
 from bot.analysis.errors.reckoning.mismatch import Mismatch, is_gapped, is_person, mismatch, shown
 from bot.analysis.errors.reckoning.parts import OVERLAP, REST_FIGURE, is_subject
 from bot.analysis.errors.reckoning.totals import NOT_ADDENDS
@@ -51,7 +51,7 @@ def _is_bare(sentence: Sentence, figure: Figure) -> bool:
     return _OF_THEM.match(sentence.after(figure)) is not None
 
 
-_OF_OWN = re.compile(r" (?:out )?of (?:the|its|their|another|all) $")
+OF_OWN = re.compile(r" (?:out )?of (?:the|its|their|another|all)(?: other| remaining| rest,?)? $")
 """Between a part and a whole of its own."""
 
 _LISTED = re.compile(r"(?:,? and|,? or|,)(?: [a-z]+(?:,? and|,))* ")
@@ -76,7 +76,7 @@ def _parts(
     if len(parts) < 2 or not all(_is_bare(sentence, f) or f.lemma == whole.lemma for f in parts):
         return
     between = [sentence.between(a, b) for a, b in pairwise(parts)]
-    if all(map(_LISTED.fullmatch, between)) or any(map(_OF_OWN.fullmatch, between)):
+    if all(map(_LISTED.fullmatch, between)) or any(map(OF_OWN.fullmatch, between)):
         return  # "only six of the 34 in another group"
     told = sentence.text[parts[0].start - sentence.start : parts[-1].end - sentence.start + len(" now")]
     if any(f.quantity.hedge for f in (whole, *parts)) or _AND_ONE.match(previous.after(whole)) or _NOW.search(told):
@@ -127,6 +127,9 @@ def _whole(previous: Sentence, sentence: Sentence, counted: list[Figure]) -> Fig
 _NOW = re.compile(r"\b(?:now|leaving|leaves)\b")
 """What makes the last figure of a sentence no part: "lost six and gained two, and now holds 37"."""
 
+_PEERS = re.compile(r"\b(?:ahead of|behind|followed by|next to|against|than|while|whereas)\b")
+"""Between the figures of two that stand side by side, of which neither is a part of the other."""
+
 _MISSING = re.compile(r"\b[Tt]he (?:missing|remaining|other) $")
 
 
@@ -140,6 +143,8 @@ def _remainder(previous: Sentence, sentence: Sentence, rest: Figure) -> Iterator
         return
     if whole.noun is None or part.lemma not in (None, whole.lemma) or not part.value < whole.value > rest.value:
         return
+    if is_rest_of_part(whole.value, part.value, rest.value, ()) or _PEERS.search(previous.between(whole, part)):
+        return  # "40 firms, of which three … The other two": of the three; "180 in the first, ahead of 145"
     if rest.value not in (part.value, whole.value - part.value):
         left = f"{shown(whole.value)} less {shown(part.value)} is {shown(whole.value - part.value)}"
         yield mismatch([rest], left)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from bot.analysis.errors.figures import Figure, Sentence, close
 from bot.analysis.errors.reckoning.changes import HEDGE
 from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
+from bot.analysis.errors.reckoning.partitions import OF_OWN
 from bot.analysis.errors.reckoning.parts import OVERLAP
 from bot.analysis.errors.reckoning.pieces import is_pair
 from bot.analysis.errors.reckoning.totals import NOT_ADDENDS
@@ -58,6 +59,8 @@ def _rest(
         if not ahead or (rest.is_plain and rest.value < _LEAST) or any(f.quantity.hedge for f in (*ahead, rest)):
             continue
         known = stated - {ahead[0].value} if _OF_THE_TOTAL.match(sentence.text) else stated
+        if OF_OWN.fullmatch(sentence.between(ahead[-1], rest)):
+            continue  # "all but 3,000 of the other 18,000"
         stretch = sentence.text[ahead[0].start - sentence.start : rest.end - sentence.start]
         if OVERLAP.search(stretch) or NOT_ADDENDS.search(stretch) or _comes_out([*ahead, rest], known):
             continue

@@ -39,7 +39,7 @@ def share_of_whole(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterato
         is_whole = len(counts) > 1 and _OF.match(sentence.text[match.end() : counts[0].start - sentence.start])
         part = counts[1] if is_whole else counts[0] if counts else None
         words = sentence.text[match.end() : part.start - sentence.start] if part is not None else ""
-        if share is None or part is None or not (0 < share < 1):
+        if share is None or part is None or not (0 < share < 1) or _MORE.match(sentence.text, match.end()):
             continue
         inside = [f for f in sentence.figures if at <= f.start < part.start and f.is_plain and f.value > part.value]
         if not inside and (not _THAT_IS.match(words) or not _CLOSES.match(sentence.after(part))):
@@ -57,13 +57,25 @@ def share_of_whole(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterato
         )
         room = (0.05 if hedged else 0.02) + (0.5 / min((w.value for w in wholes), default=1))
         low, high = _bounds(match, room)
-        if wholes and not any(low <= part.value / w.value - share <= high for w in wholes):
+        shares = [part.value / w.value - share for w in (*wholes, *_totals(part, sentences))]
+        if wholes and not any(low <= apart <= high for apart in shares):
             whole = wholes[0]
             yield Mismatch(
                 sentence.start + match.start(),
                 part.end,
                 f"{match.group()} of {shown(whole.value)} is {shown(round(share * whole.value))}",
             )
+
+
+_MORE = re.compile(r" (?:more|fewer|less|higher|lower|bigger|larger|smaller)\b")
+"""Behind a share that something has grown by: "25% more than the previous peak, 2,240"."""
+
+
+def _totals(part: Figure, sentences: Sequence[Sentence]) -> Iterator[Figure]:
+    """Counts of the story that name nothing, and may so be of anything: "visits rose to 500,000"."""
+    for figure in (f for s in sentences for f in s.figures):
+        if figure.is_plain and not figure.measure and figure.noun in (None, figure.token) and figure.value > part.value:
+            yield figure
 
 
 def _bounds(match: re.Match[str], room: float) -> tuple[float, float]:
