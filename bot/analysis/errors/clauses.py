@@ -213,6 +213,7 @@ def has_own_object(pronoun: Token, verb: Token) -> bool:
     while (below := next((c for c in chain[-1].children if grammar.relation(c) == "xcomp"), None)) is not None:
         chain.append(below)
     own = [c for word in chain for c in word.children if grammar.relation(c) == "obj" and c.i > word.i]
+    own = [c for c in own if c.tag_ != "WDT"]  # "the medal he won in Rome that August"
     own = [c for c in own if c.head.nbor().tag_ != "VBG" or c.head.nbor().head != c]  # "earned plucking chickens"
     asked = [c for c in predicate.children if grammar.relation(c) == "ccomp" and c.i > predicate.i and _is_question(c)]
     if asked:

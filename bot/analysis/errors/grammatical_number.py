@@ -90,7 +90,8 @@ def _is_no_amount(subject: Token) -> bool:
 AMOUNTS = word_set(
     "second minute hour day night week month year decade century inch foot yard mile metre meter kilometre kilometer "
     "gram kilogram kilo ounce pound ton tonne litre liter gallon acre hectare dollar euro peso rupee franc mark crown "
-    "krona krone zloty rouble ruble yuan shilling penny cent point degree watt percent percentage"
+    "krona krone zloty rouble ruble yuan shilling penny cent point degree watt percent percentage "
+    "mm cm m km g kg mg ml cl l lb lbs oz ft in yd mph kmh kw mw gw kwh mwh"
 )
 
 

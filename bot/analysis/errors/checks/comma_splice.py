@@ -45,8 +45,8 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
 
 
 def _follows_clock(seam: Token) -> bool:
-    """True behind "3:42 a.m.", whose stop may end the sentence as well."""
-    return seam.i > 0 and seam.nbor(-1).lower_ in ("a.m.", "p.m.", "a.m", "p.m")
+    """True behind "3:42 a.m." and "£15m.", whose stop may end the sentence as well."""
+    return seam.i > 0 and seam.nbor(-1).lower_ in ("a.m.", "p.m.", "a.m", "p.m", "m.", "bn.", "tn.", "k.")
 
 
 def _is_headline(verb: Token) -> bool:

@@ -277,9 +277,9 @@ def _is_free(miss: NearMiss, *, is_title: bool) -> bool:
     so in fact; and "22 die in search for gold" leaves out the article that would tell "the search for" from the phrase.
     """
     wrong = miss.wrong
+    if wrong.pos_ == "VERB" and wrong.dep_ == "conj" and wrong.head.i < miss.first.i:
+        return True  # "has come so far and gained so much", "played a small part and cares for his son"
     if wrong.tag_ in ("VBD", "VBZ", "VBP"):
-        if grammar.relation(wrong) == "conj" and wrong.head.pos_ == "VERB" and wrong.head.i < miss.first.i:
-            return True  # "played a small part and cares for his son"
         subjects = [c for c in wrong.children if c.dep_.startswith("nsubj") and c.i < wrong.i]
         return not subjects and wrong.i > wrong.sent.start and wrong.nbor(-1).tag_ in ("RB", "EX")
     if _is_meant(miss) or _is_place(miss) or _is_of_some(miss) or _is_of_many(miss):

@@ -222,8 +222,10 @@ def _without_subject(tokens: list[Token], root: Token) -> Fault | None:
     front = next((aux for aux in grammar.auxiliaries(root) if aux.tag_ in ("VBD", "VBZ", "VBP", "MD")), root)
     if root.pos_ != "VERB" or root.tag_ == "VB" or tokens[0].tag_ not in ("IN", "VBG"):
         return None
-    if tokens[0].lower_ == "of" and any(token.tag_ == "CD" and token.i < front.i for token in tokens[3:]):
-        return None  # "Of the 4,200 people, about 2,900 are staying"
+    in_all = [token.lower_ for token in tokens[:2]] == ["in", "all"] and tokens[2].tag_ == "CD"
+    of_many = tokens[0].lower_ == "of" and any(token.tag_ == "CD" and token.i < front.i for token in tokens[3:])
+    if of_many or in_all:
+        return None  # "Of the 4,200 people, about 2,900 are staying"; "In all 31 farms were searched"
     if root.lemma_.lower() in SPEECH and root.nbor(-1).text == "," and root.nbor().tag_ in _NAMES_SPEAKER:
         return None  # "Of the men for whom it was brought, said their attorney, …"
     before = [c for c in root.children if c.i < front.i and not c.is_punct]
@@ -238,6 +240,8 @@ def _without_subject(tokens: list[Token], root: Token) -> Fault | None:
 def _is_apposed_by_mistake(noun: Token) -> bool:
     """True for "people" in "By the time he met the officer, Ann Lowe, about 30 people had come": the subject."""
     first = noun.subtree[0]
+    if noun.dep_ == "appos" and _is_number(noun):
+        return True  # "On one day alone 61mm was measured"
     return noun.dep_ == "appos" and first.i > noun.sent.start and "," in (first.text, first.nbor(-1).text)
 
 

@@ -18,7 +18,8 @@ _WHEN: tuple[tuple[str, str], ...] = (
         "on",
     ),
     (
-        r"\b(?:on|at) (?:January|February|March|April|June|July|August|September|October|November"
+        r"(?<!\d )(?<!% )(?<!cent )(?<!points )(?<!\dm )(?<!\dbn )\b"  # "down 1,500 on September"
+        r"(?:on|at) (?:January|February|March|April|June|July|August|September|October|November"
         r"|December)(?= ?[.,;]| (?:and|after|to|for|that|by|when|but|(?:19|20)\d\d)\b)",
         "in",
     ),
@@ -74,7 +75,7 @@ def prepositions(copy: Copy) -> Iterator[Finding]:
 
 _WITH_OF = word_set(
     "accuse acquit admit advise allow approve assure avail be become beg beware boast break build bereave breathe "
-    "catch cleanse come compose complain conceive consist convict convince cure deprive despair die disapprove "
+    "catch cleanse clear come compose complain conceive consist convict convince cure deprive despair die disapprove "
     "dispose divest do dream drain drink ease eat empty expect fall feel flow forge get go have hear heal inform "
     "inquire enquire judge keep know last learn lose make need notify partake permit persuade plead preach "
     "purge read reek stank stunk relieve remind repent require rid rob run savour savor say see show sing smack "
@@ -141,6 +142,13 @@ def _is_another_sense(word: Token, mark: Token, noun: Token) -> bool:
     to_children = word.lower_ == "married" and noun.lemma_.lower() in _CHILDREN
     if to_children or (mark.lower_ == "by" and word.tag_ == "VBN"):
         return True
+    if (
+        word.tag_ in ("JJ", "NN")
+        and word.lower_ == "equivalent"
+        and mark.lower_ == "of"
+        and any(child.tag_ == "DT" for child in word.children)
+    ):
+        return True  # "the equivalent of £2,000": a noun
     before = mark.nbor(-1) if mark.i else word  # or what the phrase hangs on: "does not care which of them it was"
     return before.tag_ in ("WDT", "WP") or before.lower_ in _LEADING_ON
 

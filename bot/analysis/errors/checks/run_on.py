@@ -75,7 +75,9 @@ def run_on_relative(copy: Copy) -> Iterator[Finding]:
         beside = noun.tag_ in ("NN", "NNS") and verb.head.i <= noun.i and noun.whitespace_
         if not beside or noun.lemma_.lower() in _SUBORDINATORS | _OCCASIONS or _is_stranding(verb):
             continue
-        objects = any(grammar.relation(child) == "obj" and child.i > verb.i for child in verb.children)
+        objects = any(
+            grammar.relation(child) == "obj" and child.i > verb.i and child.tag_ != "WDT" for child in verb.children
+        )
         if objects and not _has_verb_behind(verb):
             yield Finding(
                 copy.of(copy.body[noun.i : verb.i + 1]),

@@ -77,6 +77,8 @@ def _parts_from_verb(before: Token, after: Token) -> bool:
 def _opens_no_aside(before: Token, after: Token) -> bool:
     """True for "of, the", ", was, the" and ", and, both", where no second comma follows."""
     earlier = before.nbor(-1)
+    if before.dep_ != "case" and before.head.dep_ == "acl:relcl":
+        return False  # "the play it opened with, a farce"
     if before.lower_ in _NEVER_STRANDED and before.tag_ == "IN" and before.text.islower():
         return after.tag_ in ("DT", "PRP$", "NNP") and earlier.tag_ not in ("VB", "VBG", "RB", "RP", "VBP")
     if before.pos_ == "AUX" and before.lower_ in ("is", "are", "was", "were"):

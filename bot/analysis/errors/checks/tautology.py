@@ -100,7 +100,9 @@ def _inside_modifier(words: Concordance) -> Iterator[tuple[Token, Token]]:
     """A noun whose modifier holds it already: "a handwritten hand", "the rush-hour rush"."""
     for before, noun in pairwise(words.tokens):
         word = noun.lower_
-        if noun.tag_ not in ("NN", "NNS") or len(word) < SHORTEST or not before.whitespace_ or before.head.i != noun.i:
+        if noun.tag_ not in ("NN", "NNS") or len(word) < SHORTEST or word in _ENDINGS:
+            continue
+        if not before.whitespace_ or before.head.i != noun.i:
             continue
         if before.i > 1 and before.nbor(-1).text == "-" and before.nbor(-2).lower_ == word:
             yield before.nbor(-2), noun
@@ -108,6 +110,10 @@ def _inside_modifier(words: Concordance) -> Iterator[tuple[Token, Token]]:
         rest = before.lower_.removeprefix(word) if before.lower_.startswith(word) else before.lower_.removesuffix(word)
         if compound and rest != before.lower_ and len(rest) >= SHORTEST and is_listed(rest):
             yield before, noun
+
+
+_ENDINGS = frozenset({"age", "ship", "hood", "ward"})
+"""Nouns that other words end in by chance: "average age"."""
 
 
 def _is_its_own(first: Token, between: list[Token], second: Token) -> bool:

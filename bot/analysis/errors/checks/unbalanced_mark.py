@@ -71,6 +71,8 @@ def _runs_on(text: str, at: int) -> bool:
 
 def _straight_fault(paragraph: Span) -> tuple[str, int] | None:
     """As :func:`_curly_fault`; whether a straight mark opens or closes is told by the blanks around it."""
+    if paragraph.text.count(STRAIGHT) % 2 == 0:
+        return None  # also where a figure ends the quotation: "and I am only 46"
     text = _INCHES.sub("  ", paragraph.text)
     marks = [m.start() for m in re.finditer(STRAIGHT, text)]
     if len(marks) % 2 == 0:
