@@ -46,7 +46,8 @@ _MEASURES = {
     **{unit: unit for unit in ("vote", "seat", "point", "goal", "page", "mph", "kmh")},
 }
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade"})
-_MEASURE = re.compile(rf"[ -]({'|'.join(sorted(_MEASURES, key=len, reverse=True))})(?:s|es)?\b")
+_MEASURE = re.compile(rf"[ -]({'|'.join(sorted(_MEASURES, key=len, reverse=True))})(?:s|es)?\b|(km|cm|kg|mph|kmh)\b")
+"""A measure behind a number, an abbreviation also right behind it: "177km"."""
 
 
 _ELLIPTIC = re.compile(r"\d[,.]?(?: \w+)? and (?:the )?[A-Z][a-z]+ $|\bRs\.? $|\b[A-Z][a-z]+ing $")
@@ -58,6 +59,8 @@ _TOLD_AT = re.compile(
 """What makes the number behind "at" no age: "put its own figure at 28, …"."""
 _AGED = re.compile(r"\b(?:boy|girl|child|baby|son|daughter|man|woman|lad|youth|widow|widower|toddler|teenager) of $")
 """What stands before an age in words: "a boy of two"."""
+_TO_AGE = re.compile(r"\b(?:aged?|ages)(?: from| between| of)? \d{1,3} (?:to|and) $")
+"""What stands before the second of two ages: "volunteers aged 50 to 90"."""
 _BY_AGE = re.compile(r"\b(?:oldest|youngest|eldest)(?: of (?:them|whom|these|those))?,?(?: is| was| being)? $")
 """What stands before an age that may be told without a verb: "the oldest was 61 and the youngest 17"."""
 _AGE_ENDS = re.compile(r"[,.;:)”\"]|$| (?:and|who|was|is|had|has|in|at|from|with)\b")
@@ -208,7 +211,7 @@ def _figures(doc: Doc, text: str) -> list[Figure]:
             continue
         measure = _MEASURE.match(text, quantity.end) if quantity.kind == "number" else None
         noun = _counted(span.root)
-        found.append(Figure(quantity, span.root, noun, _MEASURES[measure.group(1)] if measure else None))
+        found.append(Figure(quantity, span.root, noun, _MEASURES[measure[measure.lastindex or 0]] if measure else None))
     return found
 
 
@@ -243,6 +246,7 @@ def _is_no_count(text: str, quantity: Quantity) -> bool:
     continues = _CONTINUES.search(before) is not None and _MEASURE.match(after) is not None
     of_age = _BY_AGE.search(text, max(0, quantity.start - 30), quantity.start) and quantity.value <= _OLDEST
     aged = (of_age or _AGED.search(before)) and _AGE_ENDS.match(after)
+    aged = aged or _TO_AGE.search(text, max(0, quantity.start - 30), quantity.start)
     if continues or aged or (_YEAR.fullmatch(shown) and not re.match(r" [a-z]+s\b", after)):
         return True
     if _NO_COUNT_AFTER.match(after) and not re.match(r"[–-]\d", after):

@@ -48,9 +48,25 @@ RIGHT = [
     "Sales were $6.1bn in the quarter. Analysts had bet on a strong year, but the forecast of less than the $6.4bn "
     "that investors had hoped for sent the shares down.",
     "About 500 runners chose the 10-mile course, and another 200 the 20-mile.",
+    "The number of rural pubs has dropped below 5,000 for the first time, to 4,980, a fall of 210 in a year.",
+    "The 640 patients, aged 40 to 80, were split evenly, with 320 on the tablet and 320 on a dummy.",
+    "Mercer, who is 31, made four centuries in June, including a 163 against Kent.",
+    "Sales of heat pumps were at 31% of the target last winter, against an average of 84% in the years before.",
+    "Her group also holds 22 of the 43 seats on the board, enough for a majority of one.",
+    "Guests spent £48bn, a rise of 12%, or £820 each.",
+    "The bank must pay about £300m and the other two roughly £90m each.",
+    "The ride covered 164km over four hills. Only 131 of the 163 starters reached the finish in Cork.",
+    (
+        "Storms drove 64 seals ashore in March, most of them in one group of 58 on Lewis. The worst month before was "
+        "one with a group of 41 in 2019, of which two were saved. The other six came ashore in Kent."
+    ),
 ]
 
 SLIPS = [
+    "The number of rural pubs fell to 4,980 from 5,190, a fall of {210=>320}.",
+    "The 640 patients were split evenly. Of the 640 patients, 320 had the tablet and the other {320=>230} a dummy.",
+    "Turnout was 62 per cent, {four=>six} points higher than the 58 per cent of those eligible who voted last time.",
+    "The two firms must pay £90m each, a total of {£180m=>£280m}.",
     "The typical rent is now £1,240, {£40=>£140} more than the £1,200 of a year ago.",
     "Growth slowed to 3%. Exports {rose=>fell} from 3% to 3.4% in the spring.",
     "Rovers have 34 points and Hull 31, so that Rovers are {three=>five} points ahead of Hull.",
@@ -70,6 +86,10 @@ COPY = [
     "The town pays £9m, the port £7m and the state £4m. Lorries now take an hour to reach the quay.",
     "The average age of the players is 31, and the oldest of them will be 40 in May.",
     'The rector said that she would not stand again "while I can still run, and I am only 52".',
+    "The state gave £22m, the county £6m and a levy on local shops the other £3m.",
+    "Kent was visited by nine million people, Sussex by 7.1 million and Devon by 6.2 million. Tourism is growing.",
+    "Among those starting work this year were two of his own sons.",
+    "Reid, who began with a 70, is 11 under on 133, three shots clear of the field.",
     "About 700 rode the short loop, 300 the 50-mile and the fittest 90 the long one over the hills.",
 ]
 

@@ -79,7 +79,7 @@ Relation = Callable[[Sentence, Sentence | None], Iterator[Mismatch]]
 
 _GAPPED = re.compile(
     r"(?:,|;|\band|\bwhile) (?:(?:the|its|their|his|her|a|an) (?:(?!rest |other |remain)[\w’'-]+ ){1,4}"
-    r"|(?:[A-Z][\w’'-]*\.? (?:of |and |the )?){1,5})$"
+    r"|(?:[A-Z][\w’'-]*\.? (?:of |and |the )?){1,5}(?:by |with |on )?)$"
 )
 
 
@@ -88,7 +88,7 @@ TOGETHER = re.compile(r"\b(?:together|combined|along) with\b|\bplus\b")
 
 
 def is_gapped(between: str) -> bool:
-    """True between figures of two holders: "had 41 members, Leeds 28", "took 174 votes and the alliance 172"."""
+    """True between figures of two holders: "had 41 members, Leeds 28", "174 votes and the alliance 172", "by 41, Leeds by 28"."""
     return _GAPPED.search(between) is not None
 
 

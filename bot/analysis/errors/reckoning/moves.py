@@ -222,7 +222,7 @@ def _pairs(sentence: Sentence, before: Sequence[Sentence], taken: Sequence[Figur
     if len(here) == 1 and before:
         then = [f for f in before[-1].figures if _is_amount(f)]
         return [(then[0], here[0])] if len(then) == 1 and _are_near(then[0], here[0]) else []
-    return [pair for pair in combinations(here, 2) if is_pair(*pair)] if len(here) <= 4 else []
+    return [pair for pair in combinations(here, 2) if _are_near(*pair)] if len(here) <= 4 else []
 
 
 def _are_near(one: Figure, other: Figure) -> bool:

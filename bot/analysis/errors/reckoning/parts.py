@@ -182,7 +182,7 @@ _NEXT_WHOLE = re.compile(r"; (?:and |but )?of (?:the|its|their|some|about)? ?$")
 """Before the next whole of a sentence: "of 22 wells, 14 were safe; of 19 in the hills, 16"."""
 
 _NO_PART = re.compile(
-    r"(?:\b(?:up|down)(?: slightly| sharply)? from|\bcompared (?:with|to)|, against|\bequivalent of)"
+    r"(?:\b(?:up|down)(?: slightly| sharply)? from|\bcompared (?:with|to)|, against|\bequivalent of|\bincluding an?)"
     r" (?:about |some |the )?$"
     r"|\b(?:between|among|of|both|either) (?:the|these|those) $"
 )

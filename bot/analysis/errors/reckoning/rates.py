@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.analysis.errors.figures import Figure, Sentence, close
 from bot.analysis.errors.reckoning.changes import HEDGE
 from bot.analysis.errors.reckoning.mismatch import Mismatch, mismatch, shown
+from bot.analysis.errors.reckoning.parts import REST_FIGURE
 
 _EACH = re.compile(
     r"^(?: (?!and\b|or\b|to\b|from\b)[\w’'-]+){0,2}?,? (?:each\b(?! [a-z]+ing\b)|apiece\b"
@@ -59,8 +60,8 @@ def rates(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     if each is None or each.quantity.kind == "percent":
         return
     read = _many_and_total([f for f in figures if f is not each], each)
-    if read is None or not _is_what_comes(sentence, each, *read):
-        return
+    if read is None or not _is_what_comes(sentence, each, *read) or REST_FIGURE.search(sentence.before(read[0])):
+        return  # "must pay £400m, and the other two £130m each"
     many, total = read
     every = _EACH.match(sentence.after(each))
     time, noun = (every.group("time"), every.group("noun")) if every is not None else (None, None)

@@ -155,7 +155,7 @@ _VOTE_SHARES = re.compile(
     r"|undecided|in favou?r|against"
     r"|oppos\w+|of those (?:asked|surveyed|polled)|sales|shareholders|stake|owns?)\b"
 )
-_AGAINST = re.compile(r"\bagainst \d")
+_AGAINST = re.compile(r"\bagainst (?:(?:an?|the|its|their) [^,;.%]{0,30})?\d")
 """What parts shares of two times: "38 per cent, against 81 per cent last year"."""
 
 _COMPARED = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence, close, comparable
 from bot.analysis.errors.reckoning.changes import HEDGE
@@ -225,7 +225,9 @@ def rest(sentence: Sentence, around: Sequence[Sentence]) -> Iterator[Mismatch]:
                     if f not in (whole, part, left_over) and f.is_plain and not f.measure
                 ]
                 total = part.value + left_over.value
-                explained = any(close(total + f.value, whole.value) or close(total, f.value) for f in others)
+                explained = any(close(total + f.value, whole.value) or close(total, f.value) for f in others) or any(
+                    abs(a.value - b.value) == left_over.value for a, b in combinations(others, 2)
+                )
                 if is_rest_of_part(whole.value, part.value, left_over.value, {f.value for f in others}):
                     continue
                 if (is_other and total != whole.value and not explained) or (
