@@ -158,7 +158,7 @@ def _is_new(noun: Token) -> bool:
 def _counts(last: Token, before: Token) -> bool:
     """True for "its first", "the last five", "both": words that a noun follows."""
     ordinal = last.tag_ == "JJ" and last.lower_ in _ORDINALS and before.tag_ in ("DT", "PRP$")
-    number = last.tag_ == "CD" and last.pos_ == "NUM" and last.is_alpha and last.is_lower
+    number = last.tag_ == "CD" and last.pos_ == "NUM" and last.is_alpha and last.is_lower and before.tag_ != "CD"
     return ordinal or number or last.lower_ == "both"
 
 

@@ -240,6 +240,8 @@ def _may_stand_alone(first: Token) -> bool:
     if first.i == first.sent.start:
         return first.lower_ not in _PURE
     before, word = first.nbor(-1), first.lower_
+    if word in ("under", "over") and before.tag_ == "CD":
+        return True  # "is 11 under on 133"
     if _is_in_relative(first) or before.is_punct:
         return True
     if word in _PARTICLES and (

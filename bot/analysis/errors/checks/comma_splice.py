@@ -36,6 +36,8 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
             continue
         if _is_headline(verb) or _names_speaker(seam) or _follows_clock(seam) or _is_point_in_time(seam):
             continue
+        if _is_rest(seam):
+            continue
         start = _last_of_first(seam).i if not _is_pronoun_first(verb.head, seam) else seam.sent.start
         yield Finding(
             copy.of(copy.body[start : seam.i + 1]),
@@ -47,6 +49,13 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
 def _follows_clock(seam: Token) -> bool:
     """True behind "3:42 a.m." and "£15m.", whose stop may end the sentence as well."""
     return seam.i > 0 and seam.nbor(-1).lower_ in ("a.m.", "p.m.", "a.m", "p.m", "m.", "bn.", "tn.", "k.")
+
+
+def _is_rest(seam: Token) -> bool:
+    """True for "the county gave £6m and two firms the other £3m", where a verb is left out."""
+    behind = seam.doc[seam.i + 1 : seam.i + 3]
+    left_over = len(behind) > 1 and behind[0].lower_ in ("other", "remaining", "last")
+    return seam.lower_ == "the" and left_over and (behind[1].tag_ == "CD" or behind[1].is_currency)
 
 
 def _is_headline(verb: Token) -> bool:

@@ -76,6 +76,7 @@ def determiners(copy: Copy) -> Iterator[Finding]:
                 t.is_punct
                 or is_base_only(t.lower_)
                 or t.tag_ in ("CD", "POS", "NN", "NNS", "IN", "CC")
+                or (t.tag_ == "VBG" and word.lower_ == "those")  # "those starting school"
                 or t.head.i != noun.i
                 for t in inside
             ):
@@ -112,7 +113,10 @@ def _may_be_verb(word: Token, noun: Token) -> bool:
     if word.lower_ in _MANY:
         is_clause = grammar.relation(noun) in ("acl:relcl", "advcl", "ccomp", "conj", "root")
         return noun.lower_ in table.bases and (after.tag_ == "RP" or (is_clause and after.tag_ == "IN"))
-    if word.lower_ in _NUMBERS and after.tag_ == "TO" and word.i and word.nbor(-1).lower_ == "the":
+    before = word.nbor(-1).lower_ if word.i else ""
+    if word.lower_ in _NUMBERS and before == "as" and after.tag_ == "IN":
+        return noun.lower_ in table.bases  # "Rates held as two vote for cut"
+    if word.lower_ in _NUMBERS and after.tag_ == "TO" and before == "the":
         return noun.lower_ in table.bases and grammar.relation(noun) == "root"  # "The two plan to test it"
     opens = word.i == word.sent.start and grammar.relation(noun) == "root"
     return opens and noun.lower_ in table.thirds and not any(c.dep_ == "cop" for c in noun.children)
