@@ -114,11 +114,15 @@ _MEASURED = re.compile(r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seco
 """Behind a number of time, which is no number of victims: "six years in prison for the deaths"."""
 
 
+_OF_GROUP = re.compile(r"\bof (?:an?|the|its|their|his|her) (?:[a-z]+ )?[a-z]+ of $")
+"""Before the size of a group of which only some fared so: "Fourteen of a herd of 60 cows were killed"."""
+
+
 def _outcome(text: str, quantity: Quantity) -> Outcome | None:
     after = text[quantity.end : quantity.end + 70]
-    if _MEASURED.match(after):
-        return None
     before = text[max(0, quantity.start - 40) : quantity.start]
+    if _MEASURED.match(after) or _OF_GROUP.search(before):
+        return None
     toll = _TOLL.search(text, max(0, quantity.start - 160), quantity.start)
     if toll is not None:
         return "killed" if toll.group(1) is None else "injured"

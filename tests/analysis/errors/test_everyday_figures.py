@@ -63,6 +63,7 @@ RIGHT = [
 ]
 
 SLIPS = [
+    "# Barn fire kills 12 goats\n\n{Twelve=>Nineteen} of a flock of 70 goats were killed in a fire in Devon on Monday.",
     "The number of rural pubs fell to 4,980 from 5,190, a fall of {210=>320}.",
     "The 640 patients were split evenly. Of the 640 patients, 320 had the tablet and the other {320=>230} a dummy.",
     "Turnout was 62 per cent, {four=>six} points higher than the 58 per cent of those eligible who voted last time.",
@@ -77,6 +78,7 @@ SLIPS = [
 ]
 
 COPY = [
+    "Of the 52 cases, 45 ended in a fine, five were dropped and two are still to be heard.",
     "The bill for repairs came to £4.2m, down 3% on September, and is paid by the county.",
     "Each widow was sent the equivalent of £900 by the state, and the rest went to the schools.",
     "On one wet day alone 61mm was measured at the dam, and the road had to be closed.",

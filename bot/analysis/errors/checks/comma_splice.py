@@ -36,7 +36,7 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
             continue
         if _is_headline(verb) or _names_speaker(seam) or _follows_clock(seam) or _is_point_in_time(seam):
             continue
-        if _is_rest(seam):
+        if _is_rest(seam) or _is_row(seam):
             continue
         start = _last_of_first(seam).i if not _is_pronoun_first(verb.head, seam) else seam.sent.start
         yield Finding(
@@ -56,6 +56,12 @@ def _is_rest(seam: Token) -> bool:
     behind = seam.doc[seam.i + 1 : seam.i + 3]
     left_over = len(behind) > 1 and behind[0].lower_ in ("other", "remaining", "last")
     return seam.lower_ == "the" and left_over and (behind[1].tag_ == "CD" or behind[1].is_currency)
+
+
+def _is_row(seam: Token) -> bool:
+    """True for "35 ended in a conviction, four were dropped and two await a hearing": parts told in a row."""
+    after = seam.doc[seam.i + 1 : seam.sent.end]
+    return seam.tag_ == "CD" and any(one.lower_ == "and" and two.tag_ == "CD" for one, two in pairwise(after))
 
 
 def _is_headline(verb: Token) -> bool:

@@ -88,7 +88,7 @@ TOGETHER = re.compile(r"\b(?:together|combined|along) with\b|\bplus\b")
 
 
 def is_gapped(between: str) -> bool:
-    """True between figures of two holders: "had 41 members, Leeds 28", "174 votes and the alliance 172", "Leeds by 28"."""
+    """True between figures of two holders: "had 41 members, Leeds 28", "Leeds by 28"."""
     return _GAPPED.search(between) is not None
 
 
