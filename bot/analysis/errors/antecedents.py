@@ -141,6 +141,8 @@ class Antecedents:
             told = not copy.is_quoted(token.idx)
             if self._is_family(token):
                 yield Candidate(token, None, None, told)
+            elif token.pos_ == "PROPN" and (of := _gender_of_title(token)) is not None:
+                yield Candidate(token, of, None, told)
             elif token.pos_ == "PROPN" and _may_be_person(token) and not any(c.i in named for c in token.children):
                 whose = self._by_part.get(token.text)
                 gender = self._genders[id(whose)] if whose is not None else None
@@ -298,6 +300,13 @@ def _may_be_person(token: Token) -> bool:
     return grammar.relation(token) not in ("compound", "flat", "nmod:desc") and places.lookup(token.text) is None
 
 
+def _gender_of_title(token: Token) -> Gender | None:
+    """What "the Duchess of Ambleside" tells."""
+    if token.i == 0 or token.nbor(-1).lower_ != "the" or grammar.relation(token) in ("compound", "flat", "nmod:desc"):
+        return None
+    return next(noun_gender(token), None)
+
+
 def _is_widely_borne(word: str) -> bool:
     """True for a usual given name; nearly every word is somebody's name."""
     known = given_names.gender(word)
@@ -327,6 +336,13 @@ def _has_kin(noun: Token) -> bool:
 def _is_owner_of_role(copy: Copy, noun: Token) -> bool:
     """True for "pianist" in "the pianist's husband, Karl Berg", who is not Berg."""
     return grammar.relation(noun) == "nmod:poss" and grammar.governor(noun) in copy.role_nouns
+
+
+def is_told_by(subject: Token, pronoun: Token) -> bool:
+    """True for Lowe in "Lowe, he said, had left", of whom another tells."""
+    tag, verb = grammar.governor(pronoun), grammar.governor(subject)
+    is_aside = tag is not None and grammar.relation(tag) == "parataxis" and grammar.governor(tag) == verb
+    return is_aside and subject.i < pronoun.i and grammar.relation(subject) in ("nsubj", "nsubj:pass")
 
 
 def says_who(noun: Token) -> bool:

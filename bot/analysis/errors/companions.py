@@ -43,6 +43,7 @@ def may_mean_another(copy: Copy, known: Antecedents, pronoun: Token, tied: Candi
         or _has_partner(copy, known, pronoun)
         or _is_contrasted(pronoun)
         or _is_of_pair(copy, pronoun)
+        or _is_reported_of(copy, known, pronoun)
     ):
         return True
     if not _is_new(copy, pronoun, tied):
@@ -120,7 +121,7 @@ def _has_partner(copy: Copy, known: Antecedents, pronoun: Token) -> bool:
 
 def _is_one_by_noun(candidate: Candidate) -> bool:
     is_noun = candidate.person is None and not candidate.is_thing
-    return candidate.told and is_noun and candidate.token.tag_ == "NN"
+    return candidate.told and is_noun and candidate.token.tag_ in ("NN", "NNP")
 
 
 def _is_contrasted(pronoun: Token) -> bool:
@@ -151,6 +152,23 @@ def _is_aside(pronoun: Token) -> bool:
 
 
 _FINDING_OUT = frozenset({"discover", "find", "hear", "learn", "notice", "see", "suspect"})
+
+
+def _is_reported_of(copy: Copy, known: Antecedents, pronoun: Token) -> bool:
+    """True for "Karl Berg says that she …" behind a sentence on a woman, and for "He says that she …" near one.
+
+    Two who differ tell of each other; both are told apart by their pronouns.
+    """
+    verb = grammar.governor(pronoun)
+    main = grammar.governor(verb) if verb is not None and grammar.relation(verb) == "ccomp" else None
+    if main is None or not is_subject(pronoun):
+        return False
+    speaker, here = grammar.subject(main), grammar.sentence(pronoun)
+    start = grammar.sentence(pronoun.doc[here.start - 1]).start_char if here.start else 0
+    if speaker is not None and speaker.lower_ in PRONOUNS:
+        start = copy.paragraphs[max(0, copy.paragraph_number(pronoun.idx) - _NEAR)].start
+    near = (c for c in known.between(start, here.start_char) if c.told and c.gender == PRONOUNS[pronoun.lower_])
+    return any(c.person is not None and is_main_subject(c.token) for c in near)
 
 
 def _is_of_another(pronoun: Token) -> bool:

@@ -332,11 +332,16 @@ def is_apposed(name: Token) -> bool:
 def named_by(name: Token) -> Token | None:
     """What stands above a name; beside which noun an apposition stands is seen where the parse takes a nearer one.
 
-    "The head of the delegation, Ann Lowe," names no delegation, and "the candidate for mayor, Ann Lowe," no mayor.
+    "The head of the delegation, Ann Lowe," names no delegation, and "the candidate for mayor, Ann Lowe," no mayor. Without
+    a comma a name goes with the noun right before it: "the widow of the explorer Karl Lowe".
     """
     above = grammar.governor(name)
-    if above is None or not is_apposed(name) or all(t.text != "," for t in name.doc[above.i : name.i]):
+    if above is None or not is_apposed(name):
         return above
+    if all(t.text != "," for t in name.doc[above.i : name.i]):
+        before = name.nbor(-1) if name.i else above
+        is_nearer = before != above and above in before.ancestors and _is_of_person(before)
+        return before if is_nearer and grammar.related(before, "det") else above
     if _is_of_person(above) and any(grammar.relation(child) == "det" for child in grammar.dependents(above)):
         return above
     noun = above

@@ -12,7 +12,7 @@ from functools import cached_property
 from operator import attrgetter, itemgetter
 
 from bot.analysis.actors.nouns import GROUPS, ORGANIZATIONS, PLACES
-from bot.analysis.errors.antecedents import SHIPS, Antecedents, Candidate, is_human
+from bot.analysis.errors.antecedents import SHIPS, Antecedents, Candidate, is_human, is_told_by
 from bot.analysis.errors.clauses import SPEECH
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import GENDER_OF_PRONOUN, Gender
@@ -137,8 +137,9 @@ class References:
         last_main = next((m for m in told if m.role == "main subject"), None)
         is_answered = last_main is not None and (asked.kind == "tag" or last_main.speaks) and is_answer(pronoun)
         answered = last_main if is_answered else None
+        told_of = {m.who for m in before if m.told and is_told_by(m.head, pronoun)} - {None}
         for mention in before:
-            if mention is answered or is_barred(mention, asked):
+            if mention is answered or mention.who in told_of or is_barred(mention, asked):
                 continue
             cues = cues_of(mention, asked)
             cues += ["first of all"] if mention.told and mention.who == self._first and mention.who is not None else []

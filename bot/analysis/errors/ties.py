@@ -13,7 +13,7 @@ from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from bot.analysis.errors.antecedents import Antecedents, Candidate
+from bot.analysis.errors.antecedents import Antecedents, Candidate, is_told_by
 from bot.analysis.errors.clauses import is_spelt_out
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.openings import find_all
@@ -270,6 +270,9 @@ class Ties:
         opening = before.doc[before.start : before.root.i + 1]  # quoted words behind the verb do not matter
         anchor = self._subject_of(before) if all(is_told(self._copy, t) for t in opening) else None
         if anchor is None:
+            return None
+        here = self._people(sentence.start_char, pronoun.idx)
+        if any(is_told_by(named_head(c.token), pronoun) and _is_same(c, anchor) for c in here):
             return None
         rivals = [*islice(self._rivals(start, pronoun.idx, pronoun, anchor), 2)]
         return anchor if not rivals or (len(rivals) == 1 and has_like_object(pronoun)) else None

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from bot.analysis.errors.antecedents import KIN
 from bot.analysis.errors.captions import CAPTION
 from bot.analysis.errors.checks.name_spelling import are_one_surname, is_variant
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.people import Person
+from bot.analysis.errors.people import GENDER_OF_PRONOUN, Person, noun_gender
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.single_names import Name, Unknown, unknown_names
 from bot.language import given_names, grammar, places
@@ -24,6 +25,8 @@ _KIN = re.compile(
 _CLOSE = 0.6
 """Share of letters in common from which two names of one beginning look like one name."""
 _PREFIX = 3
+_SOON = 60
+"""Words in which a relative whom the text leaves unnamed may get a name."""
 """Letters of a common beginning that make two names look like one."""
 _SAME_GENDER = 0.1
 """Difference in the share of women among their bearers up to which two given names are of one gender."""
@@ -151,8 +154,15 @@ def _other_given_name(copy: Copy, people: list[Person]) -> Iterator[Finding]:
 
 
 def _is_kin_above(copy: Copy, person: Person) -> bool:
-    """True for whom the text has called by the given name, as a relative: "His brother, Karl" before "Karl Lund"."""
-    mention = person.mentions[0]
+    """True for whom the text has called by the given name, as a relative: "His brother, Karl" before "Karl Lund".
+
+    So too shortly behind words on a relative without a name: "Her husband swore by it. … Karl Lund".
+    """
+    mention, gender = person.mentions[0], person.gender()
+    for noun in mention.doc[max(0, mention.start - _SOON) : mention.start]:
+        is_kin = noun.lemma_.lower() in KIN and gender is not None and gender in noun_gender(noun)
+        if is_kin and any(t.lower_ in GENDER_OF_PRONOUN for t in grammar.related(noun, "nmod:poss")):
+            return True
     above = [token for token in copy.words.tokens if token.text == person.words[0] and token.i < mention.start]
     return any(Name(token.text, mention.doc[token.i : token.i + 1]).is_kin for token in above)
 

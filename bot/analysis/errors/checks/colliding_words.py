@@ -341,8 +341,9 @@ def _takes(verb: Token, preposition: str) -> bool:
 def _is_in_relative(word: Token) -> bool:
     """True when a noun before may be what the word wants: behind a relative word, or in a clause on a noun."""
     before = word.doc[max(word.sent.start, word.i - 12) : word.i]
-    if any(t.tag_ in ("WDT", "WP", "WP$", "WRB") and not t.dep_.startswith("nsubj") for t in before):
-        return True
+    relatives = [t for t in before if t.tag_ in ("WDT", "WP", "WP$", "WRB")]
+    if any(not t.dep_.startswith("nsubj") or len(grammar.related(t.head, "nsubj")) > 1 for t in relatives):
+        return True  # of two subjects of one verb, as in "a debt which, he says, he knew nothing of", one is none
     verb = next((token for token in reversed(list(before)) if token.pos_ in ("VERB", "AUX")), None)
     if verb is None:
         return False

@@ -60,11 +60,16 @@ def contradicted(copy: Copy) -> Iterator[Finding]:
                 break
             if judged < 0 and rival is None and not (lemma in _UNDOING and _describes(verb)):
                 rival = verb
-        if rival is not None:
+        if rival is not None and not _tells_both(word, rival):
             yield _finding(copy, word, rival)
     yield from _moved_otherwise(copy)
     yield from _on_record(copy)
     yield from _ruled_otherwise(copy)
+
+
+def _tells_both(word: Token, rival: Token) -> bool:
+    """True for "Detective clears man she jailed": the headline has what the text tells besides."""
+    return any(other != word and verb_lemma(other) == verb_lemma(rival) for other in word.doc)
 
 
 def _describes(verb: Token) -> bool:

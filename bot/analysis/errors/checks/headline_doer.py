@@ -99,7 +99,8 @@ def _deed(verb: Token) -> _Deed:
     while doer is not None and doer.pos_ == "PRON" and clause is not None:
         clause = grammar.governor(clause) if grammar.relation(clause) in ("ccomp", "xcomp", "advcl", "conj") else None
         doer = grammar.antecedent(doer) or (grammar.subject(clause) if clause is not None else None) or doer
-    done = ([subject] if subject is not None else []) if passive else grammar.objects(verb)
+    behind = [noun for noun in grammar.objects(verb) if noun.i > verb.i]  # not whom somebody lets do it
+    done = ([subject] if subject is not None else []) if passive else behind
     doers = [doer] if doer is not None and doer.pos_ != "PRON" else []
     return _Deed(verb, _heads_of(doers), _heads_of(done, "NOUN"), _all_of(done))
 

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 
-from bot.analysis.errors.antecedents import KIN, Antecedents, Candidate, is_human
+from bot.analysis.errors.antecedents import KIN, Antecedents, Candidate, is_human, is_told_by
 from bot.analysis.errors.companions import PRONOUNS, is_speech_tag, may_mean_another
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.people import Gender, Person, courtesy, noun_gender
 from bot.analysis.errors.reference import References, is_answer
 from bot.analysis.errors.reference_cues import is_of_another
-from bot.analysis.errors.registry import Finding, check
+from bot.analysis.errors.registry import DOUBTED, Finding, check
 from bot.analysis.errors.ties import SUBJECT, Ties, is_main_subject, is_subject, named_head
 from bot.language import grammar
 from bot.language.tokens import Token
 from bot.model import Span
 
 _LOOK_BACK = 3
+_OBJECTS = ("obj", "iobj", "obl", "obl:agent")
+_DOUBTED = 0.55
 _NEAR = 2
 """Paragraphs before its own in which a pronoun often finds whom it stands for."""
 
@@ -89,22 +91,50 @@ def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
         if token.pos_ != "PRON" or copy.is_quoted(token.idx) or _is_either(copy, token) or _is_of_first(token, gender):
             continue
         index = copy.paragraph_number(token.idx)
-        is_bound = bound.get(gender, -9) >= index - 1 or _is_led(known, token, gender)
+        if _is_led(known, token, gender) or _is_of_next(known, token, gender):
+            bound[gender] = index
+            continue
+        is_bound = bound.get(gender, -9) >= index - 1
         found = None if is_bound else _misfit(copy, known, token, gender, index) or _changed(copy, known, token, gender)
         is_outlived = found is None and _is_outlived(known, token, gender)
         if (
             found is None
             and not is_outlived
             and not is_of_another(token)
-            and (tied := ties.of(token) or references.misfit(token))
+            and (tied := (sure := ties.of(token)) or references.misfit(token))
         ):
             last = bound.get(gender, -9)
             if not (may_mean_another(copy, known, token, tied, index - last) or _speaks_of_itself(copy, known, token)):
-                found = tied, 0.65
-        if found is None:
+                found = tied, _DOUBTED if _is_doubtful(token, is_tied=sure is not None) else 0.65
+        if found is not None and _is_met_by(known, token):
+            found = None
+        if found is None or found[1] < DOUBTED:
             bound[gender] = index
-        else:
+        if found is not None:
             yield token, *found
+
+
+def _is_doubtful(pronoun: Token, *, is_tied: bool) -> bool:
+    """True for "and he left" joined to a clause on Ann Cole, and for objects and owners that nothing ties to her.
+
+    There a story of two people often means the one whom its last sentences did not name.
+    """
+    above = grammar.governor(pronoun)
+    if is_tied:
+        return above is not None and is_subject(pronoun) and grammar.relation(above) == "conj"
+    is_owner = grammar.relation(pronoun) == "nmod:poss"
+    return not is_subject(pronoun) and not (is_owner and above is not None and is_main_subject(above))
+
+
+def _is_met_by(known: Antecedents, pronoun: Token) -> bool:
+    """True for "he asked her" where she is who seems to be meant, and the text has told of somebody he may be."""
+    verb = grammar.governor(pronoun)
+    if verb is None or not is_subject(pronoun):
+        return False
+    met = (PRONOUNS.get(t.lower_) for t in grammar.dependents(verb) if grammar.relation(t) in _OBJECTS)
+    if all(gender in (None, PRONOUNS[pronoun.lower_]) for gender in met):
+        return False
+    return any(c.told and c.fits(PRONOUNS[pronoun.lower_]) for c in known.between(0, pronoun.idx))
 
 
 def _is_outlived(known: Antecedents, pronoun: Token, gender: Gender) -> bool:
@@ -159,7 +189,7 @@ def _misfit(
         near = known.between(start, pronoun.idx if distance == 0 else paragraphs[index - distance].end)
         if any(c.fits(gender) and not _is_outdone(c, near, pronoun) for c in near):
             return None
-        told = [c for c in near if c.told and not c.is_thing and not _is_own_subject(c, pronoun)]
+        told = [c for c in near if c.told and not c.is_thing and not _is_barred(known, c, pronoun)]
         if told:
             break
     else:
@@ -168,7 +198,7 @@ def _misfit(
     far = [c for c in known.between(0, start) if c.fits(gender) and (c.person or c.gender or c.is_thing)]
     if nearest.person is None and index > distance:
         far += [c for c in known.between(paragraphs[index - distance - 1].start, start) if c.fits(gender)]
-    if index < _NEAR and not (distance == 0 and is_subject(nearest.token)):
+    if index < _NEAR and not (distance == 0 and is_subject(nearest.token) and (index or is_subject(pronoun))):
         ahead = known.between(pronoun.idx, paragraphs[min(index + _NEAR, len(paragraphs) - 1)].end)
         far += [c for c in ahead if c.fits(gender) and c.person]
     doubt = 0.05 * distance + (0 if nearest.is_sure else 0.1)
@@ -232,6 +262,16 @@ def _is_led(known: Antecedents, pronoun: Token, gender: Gender) -> bool:
     return any(candidate.fits(gender) and _leads(candidate.token, pronoun) for candidate in later)
 
 
+def _is_of_next(known: Antecedents, pronoun: Token, gender: Gender) -> bool:
+    """True where a story opens on "Karl Berg called her first novel dull" and then names its author."""
+    here = grammar.sentence(pronoun)
+    if is_subject(pronoun) or here.start or here.end >= len(pronoun.doc):
+        return False
+    there = grammar.sentence(pronoun.doc[here.end])
+    later = known.between(there.start_char, there.end_char)
+    return any(c.told and c.person is not None and c.gender == gender for c in later)
+
+
 def _leads(token: Token, pronoun: Token) -> bool:
     """True for the subject of a clause that the pronoun's clause depends on."""
     name = named_head(token)
@@ -241,19 +281,29 @@ def _leads(token: Token, pronoun: Token) -> bool:
     return grammar.relation(name) in SUBJECT and verb is not None and verb in pronoun.ancestors
 
 
-def _is_own_subject(candidate: Candidate, pronoun: Token) -> bool:
-    """True for the subject of the verb whose object a pronoun is: "Cole met him" and "she met him" never mean Cole."""
-    if grammar.relation(pronoun) not in ("obj", "iobj", "obl", "obl:agent"):
+def _is_barred(known: Antecedents, candidate: Candidate, pronoun: Token) -> bool:
+    """True for whom a pronoun never means: Cole for "her" in "Cole met her", for "she" in "Cole, she said, had left"."""
+    subject = _subject_beside(pronoun)
+    tag = grammar.governor(pronoun)
+    if subject is None and tag is not None and (verb := grammar.governor(tag)) is not None:
+        told_of = grammar.own_subject(verb)
+        subject = told_of if told_of is not None and is_told_by(told_of, pronoun) else None
+    if subject is None:
         return False
+    if subject in (candidate.token, named_head(candidate.token)) or PRONOUNS.get(subject.lower_) == candidate.gender:
+        return True
+    here = known.between(subject.idx, subject.idx + 1)
+    return candidate.person is not None and any(c.person is candidate.person for c in here)
+
+
+def _subject_beside(pronoun: Token) -> Token | None:
+    """The subject of the verb whose object a pronoun is."""
+    if grammar.relation(pronoun) not in _OBJECTS:
+        return None
     verb = grammar.governor(pronoun)
     while verb is not None and not grammar.is_predicate(verb):
         verb = grammar.governor(verb)
-    subject = grammar.subject(verb) if verb is not None else None
-    if subject is None:
-        return False
-    return subject in (candidate.token, named_head(candidate.token)) or (
-        PRONOUNS.get(subject.lower_) == candidate.gender
-    )
+    return grammar.subject(verb) if verb is not None else None
 
 
 def _is_in_headline(copy: Copy, gender: Gender) -> bool:

@@ -31,6 +31,8 @@ _OWN = {
     "balance": "lose", "bid": "launch", "lead": "extend", "title": "defend retain",
 }  # fmt: skip
 """Things that one does only with one's own, each with the verbs."""
+_ALSO_TO_OTHERS = frozenset({"break", "change", "close", "open", "risk", "dislocate", "hold"})
+"""Those of the verbs that leave it open whose thing it is where another stands near: "She broke his arm"."""
 _BURDENED = frozenset({"carry", "haul", "lug", "drag", "strap", "bear"})
 
 
@@ -57,7 +59,8 @@ def reflexive(copy: Copy) -> Iterator[Finding]:
         if subject is None or subject.i >= token.i:
             continue
         known = _gender(copy, subject)
-        if known is None or known == gender or _somebody_between(copy, subject, token, gender):
+        start = subject.i + 1 if token.lower_ in _REFLEXIVES or not _is_also_of_others(token) else _sentence_before(token)
+        if known is None or known == gender or _somebody_between(copy, subject, token, gender, start):
             continue
         if _is_of_receiver(token, subject):
             continue
@@ -174,9 +177,23 @@ def _gender(copy: Copy, word: Token) -> Gender | None:
     return next(noun_gender(word), None) if word.pos_ == "NOUN" else None
 
 
-def _somebody_between(copy: Copy, subject: Token, token: Token, gender: Gender) -> bool:
-    between = subject.doc[subject.i + 1 : token.i]
-    named = [p for p in copy.people for m in p.mentions if m.doc is token.doc and subject.i < m.start < token.i]
+def _is_also_of_others(possessive: Token) -> bool:
+    """True for "She tried to change his mind": what is done to another's as well."""
+    owned = grammar.governor(possessive)
+    verb = grammar.governor(owned) if owned is not None else None
+    return verb is not None and verb.lemma_.lower() in _ALSO_TO_OTHERS
+
+
+def _sentence_before(token: Token) -> int:
+    """Where the sentence before that of a word begins."""
+    here = grammar.sentence(token)
+    return grammar.sentence(token.doc[here.start - 1]).start if here.start else 0
+
+
+def _somebody_between(copy: Copy, subject: Token, token: Token, gender: Gender, start: int) -> bool:
+    between = [word for word in subject.doc[start : token.i] if word != subject]
+    named = [p for p in copy.people for m in p.mentions if m.doc is token.doc and start <= m.start < token.i]
     others = [p for p in named if not any(m.start <= subject.i < m.end for m in p.mentions)]
+    others = [p for p in others if start > subject.i or p.gender() in (None, gender)]
     fitting = {"m": ("him", "he"), "f": ("her", "she")}[gender]
     return bool(others) or any(word.lower_ in fitting or next(noun_gender(word), None) == gender for word in between)
