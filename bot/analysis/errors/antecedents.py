@@ -139,9 +139,8 @@ class Antecedents:
             if token.i in named:
                 continue
             told = not copy.is_quoted(token.idx)
-            if self._is_family(token):
-                yield Candidate(token, None, None, told)
-            elif token.pos_ == "PROPN" and (of := _gender_of_title(token)) is not None:
+            of = _gender_of_title(token)
+            if of is not None or self._is_family(token):
                 yield Candidate(token, of, None, told)
             elif token.pos_ == "PROPN" and _may_be_person(token) and not any(c.i in named for c in token.children):
                 whose = self._by_part.get(token.text)
@@ -302,7 +301,9 @@ def _may_be_person(token: Token) -> bool:
 
 def _gender_of_title(token: Token) -> Gender | None:
     """What "the Duchess of Ambleside" tells."""
-    if token.i == 0 or token.nbor(-1).lower_ != "the" or grammar.relation(token) in ("compound", "flat", "nmod:desc"):
+    if token.pos_ != "PROPN" or token.i == 0 or token.nbor(-1).lower_ != "the":
+        return None
+    if grammar.relation(token) in ("compound", "flat", "nmod:desc"):
         return None
     return next(noun_gender(token), None)
 

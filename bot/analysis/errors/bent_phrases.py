@@ -66,7 +66,7 @@ def _swapped(parts: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
     """ "throw the wind to caution": the two telling words, with articles or without, when others part them."""
     bare = [part for part in parts if not set(part.words) <= set(_ARTICLES)]
     at = [i for i, part in enumerate(bare) if _is_content(part)]
-    differ = len(at) == 2 and bare[at[0]].words != bare[at[1]].words
+    differ = len(at) == 2 and set(bare[at[0]].words).isdisjoint(bare[at[1]].words)
     if len(bare) >= _LEAST and differ and at[1] > at[0] + 1 and not {"and", "or"} & set(bare[at[0] + 1].words):
         bare[at[0]], bare[at[1]] = bare[at[1]], bare[at[0]]
         article = Part(_ARTICLES, shortest=0)

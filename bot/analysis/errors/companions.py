@@ -183,7 +183,9 @@ def _is_kin(copy: Copy, tied: Candidate, pronoun: Token) -> bool:
     Not where he tells something, or where a quotation in the paragraph speaks of her.
     """
     gender = PRONOUNS[pronoun.lower_]
-    nouns = joined_nouns(tied.person.mentions[0]) if tied.person is not None else ()
+    nouns = (
+        [*joined_nouns(tied.person.mentions[0]), *_before(copy, tied.person, gender)] if tied.person is not None else []
+    )
     owners = (t for noun in nouns if noun.lemma_.lower() in KIN for t in grammar.related(noun, "nmod:poss"))
     if all(PRONOUNS.get(owner.lower_, gender) != gender for owner in owners):
         return False
@@ -193,6 +195,16 @@ def _is_kin(copy: Copy, tied: Candidate, pronoun: Token) -> bool:
     here = copy.paragraphs[copy.paragraph_number(pronoun.idx)]
     spoken_of = (t for t in copy.words.spelt(PRONOUNS) if here.start <= t.idx < here.end and copy.is_quoted(t.idx))
     return all(PRONOUNS[t.lower_] != gender for t in spoken_of)
+
+
+def _before(copy: Copy, person: Person, gender: Gender) -> list[Token]:
+    """The nouns of the sentence before somebody is named that may be for him: "fell on her husband. Karl Berg"."""
+    here = grammar.sentence(person.mentions[0][0])
+    if not here.start:
+        return []
+    there = grammar.sentence(here.doc[here.start - 1])
+    told = (noun for noun in there if noun.pos_ == "NOUN" and not copy.is_quoted(noun.idx))
+    return [noun for noun in told if any(own != gender for own in noun_gender(noun))]
 
 
 def _is_of_both(copy: Copy, known: Antecedents, pronoun: Token) -> bool:

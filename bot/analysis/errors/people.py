@@ -323,24 +323,29 @@ def joined_nouns(mention: DocSpan) -> Iterator[Token]:
 
 
 def is_apposed(name: Token) -> bool:
-    """True for an apposition, also one that the parse takes for an attribute: "the candidate for mayor, Ann Lowe"."""
+    """True for an apposition, also one that the parse takes for an attribute: "the candidate for mayor, Ann Lowe".
+
+    What it belongs to stands before it: in "the champion Ann Lowe has married a man" Lowe is no man.
+    """
+    above = grammar.governor(name)
     if grammar.relation(name) != "nmod":
-        return grammar.relation(name) == "appos"
+        return grammar.relation(name) == "appos" and above is not None and above.i < name.i
     return name.ent_type_ == "PERSON" and not grammar.related(name, "case")
 
 
 def named_by(name: Token) -> Token | None:
     """What stands above a name; beside which noun an apposition stands is seen where the parse takes a nearer one.
 
-    "The head of the delegation, Ann Lowe," names no delegation, and "the candidate for mayor, Ann Lowe," no mayor. Without
-    a comma a name goes with the noun right before it: "the widow of the explorer Karl Lowe".
+    "The head of the delegation, Ann Lowe," names no delegation, and "the candidate for mayor, Ann Lowe," no mayor.
+    Without a comma a name goes with the noun right before it: "the widow of the explorer Karl Lowe".
     """
     above = grammar.governor(name)
     if above is None or not is_apposed(name):
         return above
     if all(t.text != "," for t in name.doc[above.i : name.i]):
         before = name.nbor(-1) if name.i else above
-        is_nearer = before != above and above in before.ancestors and _is_of_person(before)
+        is_nearer = before != above and {above.i} == {a.i for a in before.ancestors} & {above.i, name.i}
+        is_nearer = is_nearer and _is_of_person(before)
         return before if is_nearer and grammar.related(before, "det") else above
     if _is_of_person(above) and any(grammar.relation(child) == "det" for child in grammar.dependents(above)):
         return above

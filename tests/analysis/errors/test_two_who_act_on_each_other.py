@@ -30,12 +30,21 @@ SILENT = [
     "The critic Karl Berg called her first play dull. On Friday he married Ann Lowe in Leeds.",
     # What is done to another's as well.
     "Karl Berg was grateful to Ann Lowe. To her credit, he said, she did not try to change his mind.",
+    "The cellist Ann Lowe fell into the pit and hit her former husband.\n\nKarl Berg, who drums, broke a finger. "
+    "She was unhurt.",
     # A relative of whom the text told before.
-    "Ollie Rusk met Pat Denby on the quay. She said that her husband swore by the lure. On Wednesday it brought up a cod."
+    "Ollie Rusk met Pat Denby on the quay. She said that her husband swore by the lure. On Friday it brought up a cod."
     " Jack Denby wants it back.",
     # Two prepositions in a clause whose verb has another subject than "which".
     "She walked at a pace which, she says, she would have been ashamed of in a horse.",
     "Two brothers will play side by side for Oldham on Saturday.",
+    # A parse that hangs a name on a noun behind it, or on the noun before it in a ring.
+    "The former Wimbledon champion Jana Petrova has married a man who once brought her tea.",
+    # A relative of whom the text told, with a name of either gender.
+    "Karl Lowther has found the letters his wife never sent him. They were in a tin. Jean Lowther wrote one a day.",
+    # "to call somebody something", in a clause without "that".
+    "A captain has apologised to the coach she called a dinosaur.",
+    "They walked hand in hand along the beach.",
 ]
 
 FIRES = [
@@ -70,6 +79,11 @@ def test_what_nobody_else_may_own_is_still_marked(errors: Check, text: str) -> N
 def test_a_headline_may_tell_what_was_before(errors: Check) -> None:
     text = "A retired detective has cleared the man whom she helped to send to prison in 1991."
     assert errors(text, title="Detective clears man she jailed") == []
+
+
+def test_a_headline_may_leave_out_what_makes_a_passive(errors: Check) -> None:
+    text = "A farmer has told a court how his neighbour shot at him over a wall."
+    assert errors(text, title="Farmer shot at by neighbour") == []
 
 
 def test_whom_somebody_lets_do_it_is_the_doer(errors: Check) -> None:

@@ -160,7 +160,7 @@ def _is_kin_above(copy: Copy, person: Person) -> bool:
     """
     mention, gender = person.mentions[0], person.gender()
     for noun in mention.doc[max(0, mention.start - _SOON) : mention.start]:
-        is_kin = noun.lemma_.lower() in KIN and gender is not None and gender in noun_gender(noun)
+        is_kin = noun.lemma_.lower() in KIN and all(gender in (None, told) for told in noun_gender(noun))
         if is_kin and any(t.lower_ in GENDER_OF_PRONOUN for t in grammar.related(noun, "nmod:poss")):
             return True
     above = [token for token in copy.words.tokens if token.text == person.words[0] and token.i < mention.start]

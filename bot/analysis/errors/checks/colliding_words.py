@@ -303,7 +303,7 @@ def _passive(first: Token) -> Token | None:
     verb = next((word for word in reversed(list(words)) if word.tag_ == "VBN" or _is_reduced(word)), None)
     if verb is None:
         return None
-    helped = any(child.dep_ == "aux:pass" or child.lemma_ in ("be", "get") for child in verb.children)
+    helped = any(child.dep_ in ("aux:pass", "nsubj:pass") or child.lemma_ in ("be", "get") for child in verb.children)
     return verb if helped or verb.dep_ in ("acl", "amod", "conj", "advcl") else None
 
 

@@ -64,6 +64,7 @@ def _unknown(copy: Copy, token: Token, word: str) -> Iterator[Finding]:
         or ent[-1].i != token.i
         or (ent.start == 0 and (kind == "ORG" or is_word(word.lower())))
         or token.text != word
+        or not word[0].isupper()
     ):
         return
     if lookup(word) is not None or any(part.text in copy.text for part in ent):

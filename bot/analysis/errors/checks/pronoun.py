@@ -282,7 +282,7 @@ def _leads(token: Token, pronoun: Token) -> bool:
 
 
 def _is_barred(known: Antecedents, candidate: Candidate, pronoun: Token) -> bool:
-    """True for whom a pronoun never means: Cole for "her" in "Cole met her", for "she" in "Cole, she said, had left"."""
+    """True for whom it never means: Cole for "her" in "Cole met her", for "she" in "Cole, she said, had left"."""
     subject = _subject_beside(pronoun)
     tag = grammar.governor(pronoun)
     if subject is None and tag is not None and (verb := grammar.governor(tag)) is not None:

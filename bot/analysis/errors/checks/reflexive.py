@@ -59,7 +59,9 @@ def reflexive(copy: Copy) -> Iterator[Finding]:
         if subject is None or subject.i >= token.i:
             continue
         known = _gender(copy, subject)
-        start = subject.i + 1 if token.lower_ in _REFLEXIVES or not _is_also_of_others(token) else _sentence_before(token)
+        start = (
+            subject.i + 1 if token.lower_ in _REFLEXIVES or not _is_also_of_others(token) else _sentence_before(token)
+        )
         if known is None or known == gender or _somebody_between(copy, subject, token, gender, start):
             continue
         if _is_of_receiver(token, subject):

@@ -44,7 +44,7 @@ def run_on(copy: Copy) -> Iterator[Finding]:
         opening = copy.body[pronoun.sent.start : pronoun.i]
         if _leads_on(opening) or not _is_complete(opening):
             continue
-        object_of_its_own = before.pos_ == "NOUN" and has_own_object(pronoun, verb)
+        object_of_its_own = before.pos_ == "NOUN" and has_own_object(pronoun, verb) and not _calls_it_so(before, verb)
         if _follows_name_or_verb(before) or _follows_figure(before, verb) or object_of_its_own:
             yield Finding(
                 copy.of(copy.body[before.i : verb.i + 1]),
@@ -84,6 +84,12 @@ def run_on_relative(copy: Copy) -> Iterator[Finding]:
                 f"Possibly two sentences in one: “{noun.text}” is no part of “{pronoun.text} {verb.text} …”. "
                 "Check for a lost stop or conjunction.",
             )
+
+
+def _calls_it_so(noun: Token, verb: Token) -> bool:
+    """True for "the coach she called a dinosaur", a relative clause whose verb has the noun for a first object."""
+    is_relative = grammar.relation(verb) == "acl:relcl" and grammar.governor(verb) == noun
+    return is_relative and verb.lemma_.lower() in _TWO_OBJECTS
 
 
 _SUBJECTS = _NOMINATIVE | {"it"}
