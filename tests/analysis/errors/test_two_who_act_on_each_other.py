@@ -89,3 +89,14 @@ def test_a_headline_may_leave_out_what_makes_a_passive(errors: Check) -> None:
 def test_whom_somebody_lets_do_it_is_the_doer(errors: Check) -> None:
     text = "Although she does not believe in God, the broadcaster Kate Minto has let a bishop baptise her son."
     assert errors(text, title="Bishop baptises atheist's child") == []
+
+
+def test_pronouns_of_one_person_are_one_question(errors: Check) -> None:
+    text = (
+        "Mrs Ann Lowe opened the kiln in May. He said the clay was good, and that he would stay.\n\n"
+        "The guild, he added, had lent the money.\n\nThe kiln is the oldest in the valley.\n\n"
+        "Tiles are dear.\n\nMrs Lowe has two sons. He will open a shop."
+    )
+    found = [error for error in errors(text) if error.check == "person.pronoun"]
+    assert [text[: error.start].count("\n\n") for error in found] == [0, 4]
+    assert [span.text for span in found[0].evidence] == ["Ann Lowe", "he", "he"]

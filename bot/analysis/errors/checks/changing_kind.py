@@ -7,7 +7,7 @@ from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.thing_kinds import two_kinds
 
 
-@check("fact.changing-kind", "Thing that changes its kind", severity="major", confidence=0.6)
+@check("fact.changing-kind", "Thing that changes its kind", severity="major", confidence=0.55)
 def changing_kind(copy: Copy) -> Iterator[Finding]:
     """ "The destroyer Kestrel … the submarine", where the text has told of no submarine."""
     for first, later in two_kinds(copy):

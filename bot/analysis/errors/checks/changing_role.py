@@ -16,7 +16,7 @@ from bot.analysis.errors.unnamed_roles import unnamed
 from bot.language import grammar
 from bot.language.tokens import Span as DocSpan
 
-_WITHOUT_NAME = 0.6
+_WITHOUT_NAME = 0.55
 """Confidence where the later role has no name beside it."""
 
 

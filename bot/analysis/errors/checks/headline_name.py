@@ -78,5 +78,5 @@ def _unknown(copy: Copy, token: Token, word: str) -> Iterator[Finding]:
             copy.of(ent),
             f"Possible wrong name: the text never names {ent.text}; its lead names {same[0].text}. Check the headline.",
             evidence=(copy.of(same[0]),),
-            confidence=0.6,
+            confidence=0.55,
         )

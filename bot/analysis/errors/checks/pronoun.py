@@ -20,6 +20,9 @@ _DOUBTED = 0.55
 _NEAR = 2
 """Paragraphs before its own in which a pronoun often finds whom it stands for."""
 
+Odd = tuple[Token, Candidate, float]
+"""A pronoun, whom it seems to mean and does not fit, and how sure that is."""
+
 
 @check("person.pronoun", "Pronoun and name do not fit", severity="major", confidence=0.75)
 def pronoun(copy: Copy) -> Iterator[Finding]:
@@ -38,18 +41,44 @@ def pronoun(copy: Copy) -> Iterator[Finding]:
             confidence=0.7,
         )
     unusual = {PRONOUNS[odd[0].lower_] for odd in found if _is_used_on(copy, odd)}
-    for odd in found:
-        token, other, confidence = odd
-        if id(other.person) in titles or PRONOUNS[token.lower_] in unusual or _is_used_throughout(copy, odd, found):
-            continue
+    asked = [
+        odd
+        for odd in found
+        if id(odd[1].person) not in titles
+        and PRONOUNS[odd[0].lower_] not in unusual
+        and not _is_used_throughout(copy, odd, found)
+    ]
+    for (token, other, confidence), *more in _together(copy, asked):
         who = other.person.name if other.person else f"“{other.token.text}”"
+        meant = copy.of(other.person.mentions[0] if other.person else other.token)
         yield Finding(
             _stretch(copy, token),
             f"Possible mix-up: “{token.lower_}” stands where {who} seems to be meant. "
             "Check who is meant, and which pronoun that person uses.",
-            evidence=(copy.of(other.person.mentions[0] if other.person else other.token),),
+            evidence=(meant, *(copy.of(again) for again, _, _ in more)),
             confidence=confidence,
         )
+
+
+def _together(copy: Copy, found: list[Odd]) -> Iterator[list[Odd]]:
+    """Pronouns of a paragraph or two that seem to mean one person: they are one question, whoever is meant."""
+    groups: list[list[Odd]] = []
+    for odd in found:
+        group = next((group for group in groups if _is_same_question(copy, group[-1], odd)), None)
+        if group is None:
+            groups.append([odd])
+        else:
+            group.append(odd)
+    for group in groups:
+        surest = max(group, key=lambda odd: odd[2])
+        yield [surest, *(odd for odd in group if odd is not surest)]
+
+
+def _is_same_question(copy: Copy, before: Odd, odd: Odd) -> bool:
+    (one, meant, _), (other, also, _) = before, odd
+    is_one = meant.person is also.person and (meant.person is not None or meant.token is also.token)
+    apart = copy.paragraph_number(other.idx) - copy.paragraph_number(one.idx)
+    return is_one and PRONOUNS[one.lower_] == PRONOUNS[other.lower_] and apart <= 1
 
 
 def _speaks_of_itself(copy: Copy, known: Antecedents, pronoun: Token) -> bool:
@@ -65,9 +94,6 @@ def _speaks_of_itself(copy: Copy, known: Antecedents, pronoun: Token) -> bool:
     near = [c for c in known.between(above.start, above.end) if c.told and is_subject(c.token) and c.person]
     last = near[-1] if len(near) > 1 else None
     return last is not None and last.gender == PRONOUNS[pronoun.lower_] and "“" in copy.text[start : pronoun.idx]
-
-
-Odd = tuple[Token, Candidate, float]
 
 
 def _odd_titles(found: list[Odd]) -> Iterator[tuple[Person, Token]]:

@@ -130,7 +130,7 @@ def _never_named(copy: Copy) -> Iterator[Finding]:
                 f"{evidence.text}. Check the place.",
                 suggestion=evidence.text,
                 evidence=(evidence,),
-                confidence=0.6,
+                confidence=0.55,
             )
 
 
