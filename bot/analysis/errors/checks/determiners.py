@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.counted import is_countable, uncounted
 from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms, is_base_only
@@ -23,14 +24,6 @@ _WHOLES = word_set(
 """Singulars of which one can pick some."""
 _RANKED = word_set("category level phase stage grade tier round type class step part year group formula division")
 _ROUND = word_set("dozen hundred thousand million billion score")
-_UNCHANGED = word_set(
-    "fish sheep deer aircraft spacecraft series species people staff percent dozen hundred thousand "
-    "million billion cent "
-    "crew offspring data police cattle headquarters means head score trillion euro yen yuan won rand baht quid bn half "
-    "salmon trout cod squid shrimp moose bison elk swine hovercraft gross stone hertz horsepower pm am "
-    "mph kg km lb cm mm "
-    "youth elite public media many few other such same more most less enough time kind sort type"
-)
 _NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty")
 _LEAST = 20
 """Commonness of a plural from which its noun can be counted."""
@@ -60,34 +53,45 @@ def determiners(copy: Copy) -> Iterator[Finding]:
                     copy.of(doc[word.i : word.i + 2]),
                     f"Possible slip: “{word.text}” with “{after.text}”, which can be counted. Check both.",
                 )
-        for word in words.spelt(_MANY | _NUMBERS | _ONE):
-            noun = grammar.governor(word)
-            if (
-                noun is None
-                or not 0 < noun.i - word.i <= 3
-                or not noun.is_alpha
-                or not noun.text.islower()
-                or (_goes_on(noun) and not (_is_many(word) and _owns(noun)))
-                or _may_be_verb(word, noun)
-            ):
-                continue
-            inside = doc[word.i + 1 : noun.i]
-            if any(
-                t.is_punct
-                or is_base_only(t.lower_)
-                or t.tag_ in ("CD", "POS", "NN", "NNS", "IN", "CC")
-                or (t.tag_ == "VBG" and word.lower_ == "those")  # "those starting school"
-                or t.head.i != noun.i
-                for t in inside
-            ):
-                continue
-            if grammar.relation(word) not in ("det", "amod", "nummod") or any(t.tag_ == "DT" for t in inside):
-                continue
-            if (_is_many(word) and _is_countable(noun)) or _is_one(word, noun):
+        for span in uncounted(words) if doc is copy.body else ():
+            if not copy.is_quoted(span.start_char):
                 yield Finding(
-                    copy.of(doc[word.i : noun.i + 1]),
-                    f"Possible slip: “{word.text}” with “{noun.text}” do not agree in number. Check both.",
+                    copy.of(span), f"Possible slip: “{span.text}”; more than one is counted. Check number and noun."
                 )
+        for span in _unlike(words):
+            yield Finding(
+                copy.of(span),
+                f"Possible slip: “{span[0].text}” with “{span[-1].text}” do not agree in number. Check both.",
+            )
+
+
+def _unlike(words: Concordance) -> Iterator[DocSpan]:
+    """The stretches from a determiner to a noun of another number, with nothing but adjectives between them."""
+    for word in words.spelt(_MANY | _NUMBERS | _ONE):
+        noun = grammar.governor(word)
+        if (
+            noun is None
+            or not 0 < noun.i - word.i <= 3
+            or not noun.is_alpha
+            or not noun.text.islower()
+            or (_goes_on(noun) and not (_is_many(word) and _owns(noun)))
+            or _may_be_verb(word, noun)
+        ):
+            continue
+        inside = word.doc[word.i + 1 : noun.i]
+        if any(
+            t.is_punct
+            or is_base_only(t.lower_)
+            or t.tag_ in ("CD", "POS", "NN", "NNS", "IN", "CC")
+            or (t.tag_ == "VBG" and word.lower_ == "those")  # "those starting school"
+            or t.head.i != noun.i
+            for t in inside
+        ):
+            continue
+        if grammar.relation(word) not in ("det", "amod", "nummod") or any(t.tag_ == "DT" for t in inside):
+            continue
+        if (_is_many(word) and is_countable(noun)) or _is_one(word, noun):
+            yield word.doc[word.i : noun.i + 1]
 
 
 def _picked(word: Token, words: Concordance) -> DocSpan | None:
@@ -100,7 +104,7 @@ def _picked(word: Token, words: Concordance) -> DocSpan | None:
     if tokens[2].lower_ in ("a", "an", "this", "that", "every", "each", "all"):
         return None
     noun = next((token for token in tokens[3:] if token.tag_ not in _MODIFIERS), None)
-    if noun is None or not _is_countable(noun) or noun.lower_ in _WHOLES or not noun.text.islower() or _goes_on(noun):
+    if noun is None or not is_countable(noun) or noun.lower_ in _WHOLES or not noun.text.islower() or _goes_on(noun):
         return None
     return word.doc[word.i : noun.i + 1]
 
@@ -156,18 +160,6 @@ def _is_many(word: Token) -> bool:
         large
         and grammar.relation(word) == "nummod"
         and (word.i == 0 or word.nbor(-1).text not in ("-", "–", "$", "£", "€"))
-    )
-
-
-def _is_countable(noun: Token) -> bool:
-    lower = noun.lower_
-    plural = lower[:-1] + "ies" if lower.endswith("y") and lower[-2:-1] not in "aeiou" else lower + "s"
-    return (
-        noun.tag_ == "NN"
-        and lower not in _UNCHANGED
-        and not noun.like_num
-        and not lower.endswith(("s", "men", "craft", "people", "ese"))
-        and max(commonness(plural), commonness(lower + "es")) >= _LEAST
     )
 
 

@@ -49,6 +49,21 @@ _EMPHATIC = frozenset(
 )
 
 
+_SPOKEN = frozenset({"never", "again", "ever", "more"})
+"""Those of them that nobody puts twice but in speech."""
+_GIVING = frozenset(
+    {"give", "hand", "pass", "show", "tell", "teach", "send", "bring", "buy", "lend", "offer", "pay", "cost", "earn"}
+    | {"win", "grant", "deny", "wish", "ask", "call", "make", "save", "spare", "owe", "allow", "find", "get", "leave"}
+    | {"promise", "read", "sell", "throw", "cook", "pour", "refuse", "name", "lose", "guarantee", "afford", "assure"}
+    | {"remind", "persuade", "convince", "inform", "warn", "want", "see", "let", "hear", "consider", "think", "help"}
+    | {"feed", "serve", "award", "assign", "fetch", "rob", "return", "take", "build", "draw", "write", "sing", "say"}
+)
+"""Verbs with two objects, or with a person and a clause: "told her her son was safe"."""
+_FAR = 5
+"""Words behind "that that" among which the noun is that the second would have to go with."""
+_CLAUSES = frozenset({"if", "when", "while", "because", "although", "though", "unless", "once"})
+
+
 @check("typo.doubled-word", "Doubled word", severity="minor", confidence=0.95)
 def doubled_word(copy: Copy) -> Iterator[Finding]:
     """Repeated words, save where grammar, emphasis or a name allows the repetition."""
@@ -56,9 +71,12 @@ def doubled_word(copy: Copy) -> Iterator[Finding]:
         first, second = match.group(1), match.group(2)
         lowered = first.lower()
         behind = match.string[match.end() : match.end() + 2]
-        if lowered in _GRAMMATICAL and not (field == "text" and _helps_twice(copy, match.start(2))):
+        told = field == "text" and not copy.is_quoted(match.start())
+        if lowered in _GRAMMATICAL and not (field == "text" and _cannot_follow(copy, match.start(2))):
             continue
-        if lowered in _EMPHATIC or _is_name(first, second, behind):
+        if lowered in _EMPHATIC and not (told and lowered in _SPOKEN and behind != " l"):  # "Never Never Land"
+            continue
+        if _is_name(first, second, behind):
             continue
         if lowered in ("that", "who") and (field == "title" or _is_asked_for(copy, lowered, match.start(2))):
             continue
@@ -101,6 +119,20 @@ def _is_name(first: str, second: str, behind: str) -> bool:
     return second[0].isupper() or (first.isupper() and len(first) > 1)
 
 
+def _cannot_follow(copy: Copy, offset: int) -> bool:
+    """True for the second "had" of "had had finished" and the second "her" of "met her her aunt"."""
+    return _helps_twice(copy, offset) or _is_no_gift(copy, offset)
+
+
+def _is_no_gift(copy: Copy, offset: int) -> bool:
+    """True for "it reached her her ankles", whose verb has no two objects as "gave her her coat" has."""
+    span = copy.body.char_span(offset, offset + 3)
+    if span is None or span[0].lower_ != "her" or span.start < 2:
+        return False
+    verb = span[0].nbor(-2)
+    return verb.pos_ == "VERB" and verb.lemma_.lower() not in _GIVING
+
+
 def _helps_twice(copy: Copy, offset: int) -> bool:
     """True for "had had finished", where both help one participle; "had had broken bones" is sound."""
     span = copy.body.char_span(offset, offset + 3)
@@ -118,7 +150,8 @@ def _is_asked_for(copy: Copy, word: str, offset: int) -> bool:
         return True
     if word == "that":
         after = span[0].nbor()
-        return after.tag_ not in _OPENS_A_CLAUSE and after.lower_ not in _ANYONE
+        noun = next((t for t in copy.body[after.i : after.i + _FAR] if t.tag_ not in ("JJ", "VBN", "CD")), after)
+        return noun.tag_ != "NNS" and after.tag_ not in _OPENS_A_CLAUSE and after.lower_ not in _ANYONE | _CLAUSES
     return span.start < 2 or span[0].nbor(-2).lemma_ in _ASKED
 
 
