@@ -38,11 +38,12 @@ _UNCHANGED = word_set(
 _LEAST, _RARE = 20, 15
 """Commonness of a plural from which its noun can be counted; or of a noun that is no commoner than its plural."""
 
-_GROUPS = word_set(
+WHOLES = word_set(
     "family generation group team gang party couple pair trio duo squad cast audience band panel class bunch lot set "
-    "population crowd congregation workforce community electorate membership work rest money time food land"
+    "population crowd congregation workforce community electorate membership council board committee jury public "
+    "work rest money time food land"
 )
-"""Singulars many of which, or of whose members, may be meant."""
+"""Singulars some or many of which, or of whose members, may be meant."""
 
 _INSIDE = ("JJ", "JJR", "VBN", "NN")
 _ENDS = ("VBD", "VBP", "VBZ", "MD", "WP", "WDT", "IN", ".", ",", "RB", "TO", "CC", "-RRB-", "''")
@@ -57,7 +58,7 @@ def uncounted(words: Concordance) -> Iterator[Span]:
             yield number.doc[number.i : noun.i + 1]
     for crowd in words.spelt(_CROWDS | _OF_SOME):
         noun = _of(crowd)
-        if noun is not None and noun.lower_ not in _GROUPS:
+        if noun is not None and noun.lower_ not in WHOLES:
             yield crowd.doc[crowd.i : noun.i + 1]
 
 
@@ -94,7 +95,7 @@ def _of(crowd: Token) -> Token | None:
         at += 1
     elif crowd.lower_ in _OF_SOME:
         return None
-    while at + 1 < len(doc) and doc[at].tag_ in ("JJ", "JJR", "JJS", "VBN"):
+    while at + 1 < len(doc) and doc[at].tag_ in _INSIDE and doc[at + 1].tag_ in (*_INSIDE, "NNS"):
         at += 1
     return doc[at] if at < len(doc) and _is_singular(doc[at]) else None
 

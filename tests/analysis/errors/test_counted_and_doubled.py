@@ -14,6 +14,8 @@ MORE_THAN_ONE = [
     ("Three pottery company have shut their doors.", "Three pottery company"),
     ("They made a deal with six other clay producer in May.", "six other clay producer"),
     ("Many of the farmer were angry.", "Many of the farmer"),
+    ("Dozens of bus passenger were late.", "Dozens of bus passenger"),
+    ("Two of its border crossing were shut in autumn.", "Two of its border crossing"),
     ("Hundreds of visitor had been waiting since dawn.", "Hundreds of visitor"),
     ("The club sent 40 child to the coast.", "40 child"),
 ]

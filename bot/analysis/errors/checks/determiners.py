@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.copy import Copy
-from bot.analysis.errors.counted import is_countable, uncounted
+from bot.analysis.errors.counted import WHOLES, is_countable, uncounted
 from bot.analysis.errors.lexicon import commonness, word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms, is_base_only
@@ -18,10 +18,6 @@ _MASS = frozenset({"much", "less"})
 """Words for a mass, which do not count."""
 _PARTS = word_set("one two three four five six seven eight nine ten each both another neither either")
 """Words that pick some out of many: "one of the lorries"."""
-_WHOLES = word_set(
-    "family generation group team gang party couple pair trio duo squad cast audience band panel class bunch lot set"
-)
-"""Singulars of which one can pick some."""
 _RANKED = word_set("category level phase stage grade tier round type class step part year group formula division")
 _ROUND = word_set("dozen hundred thousand million billion score")
 _NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty")
@@ -104,7 +100,9 @@ def _picked(word: Token, words: Concordance) -> DocSpan | None:
     if tokens[2].lower_ in ("a", "an", "this", "that", "every", "each", "all"):
         return None
     noun = next((token for token in tokens[3:] if token.tag_ not in _MODIFIERS), None)
-    if noun is None or not is_countable(noun) or noun.lower_ in _WHOLES or not noun.text.islower() or _goes_on(noun):
+    while noun is not None and noun.tag_ == "NN" and noun.i + 1 < len(noun.doc) and noun.nbor().tag_ == "NN":
+        noun = noun.nbor()  # "two of its border crossing"
+    if noun is None or not is_countable(noun) or noun.lower_ in WHOLES or not noun.text.islower() or _goes_on(noun):
         return None
     return word.doc[word.i : noun.i + 1]
 
