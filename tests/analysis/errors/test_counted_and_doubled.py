@@ -51,11 +51,29 @@ def test_a_count_wants_a_plural(errors: Check, text: str, words: str) -> None:
     assert_fires(errors, "grammar.determiner", text, words)
 
 
+LISTED_TWICE = [
+    ("Lighting, lighting and insurance will be matters for the guild.", "Lighting, lighting"),
+    ("The ship has two bars, two bars and a small cinema.", "two bars, two bars"),
+    ("The deed was signed by Olga Brandt and Olga Brandt on Friday.", "Olga Brandt and Olga Brandt"),
+]
+
+RIGHT_LISTS = [
+    "It was a long, long and dusty road. “Clay, clay and more clay,” he said.",
+    "The firm Brandt and Brandt won. Olga Brandt and Olga Moss sang. It rained for days, days and nights.",
+    "The Black Kiln and the White Kiln were shut, and a kiln, kilns and all, was sold.",
+]
+
+
+@pytest.mark.parametrize(("text", "words"), LISTED_TWICE)
+def test_one_thing_is_listed_twice(errors: Check, text: str, words: str) -> None:
+    assert_fires(errors, "wording.same-word-joined", text, words)
+
+
 @pytest.mark.parametrize(("text", "words"), TWICE)
 def test_a_word_stands_twice(errors: Check, text: str, words: str) -> None:
     assert_fires(errors, "typo.doubled-word", text, words)
 
 
-@pytest.mark.parametrize("text", [*RIGHT_COUNTS, *RIGHT_TWICE])
+@pytest.mark.parametrize("text", [*RIGHT_COUNTS, *RIGHT_TWICE, *RIGHT_LISTS])
 def test_what_is_right_is_left_alone(errors: Check, text: str) -> None:
     assert_silent(errors, text)

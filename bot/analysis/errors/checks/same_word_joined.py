@@ -7,9 +7,19 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.registry import Finding, check
 from bot.language import places
 from bot.language.tokens import Token
+from bot.model import FieldName
 
 _JOINED = re.compile(r"(?<![\w’'-])([a-z]{4,}) (?:and|or) (\1)(?![\w’'-])")
 _LISTED = re.compile(r"(?<![\w’'-])(?<!, )([a-z][a-z-]{3,}s), (\1)(?=,? (?:and|or) [a-zA-Z]|, [a-z]+s,? and )")
+_COUNT = r"(?:(?:two|three|four|five|six|a|an|the) )?"
+_OPENS_LIST = re.compile(
+    rf"(?<![\w’'-])({_COUNT}[a-z]{{4,}}), (\1)(?:,? and|,? or|, [a-z]+,? and) {_COUNT}[a-z]", re.IGNORECASE
+)
+"""The first member of a list twice: "heating, heating and insurance"; nouns alone, as "a long, long road" is long."""
+
+_NAMES_JOINED = re.compile(r"(?<![\w’'.-])((?!The )[A-Z][\w’'-]+ [A-Z][\w’'-]+) and (\1)(?![\w’'-]| [A-Z])")
+"""One person named twice: "Ann Lowe and Ann Lowe"."""
+
 _PHRASES_JOINED = re.compile(
     r"(?<![\w’'-])(?:to |the |a |an )?((?:[a-z]{2,} ){1,3}[a-z]{3,}) (?:and|or) (?:to |the |a |an )?(\1)(?=[.,;:])"
 )
@@ -134,6 +144,13 @@ def same_word_joined(copy: Copy) -> Iterator[Finding]:
                 f"Possibly two different words that became one: “{match.group(1)}” stands twice in a list. "
                 "Check the original wording.",
             )
+    for match, field in (*copy.matches(_OPENS_LIST), *copy.matches(_NAMES_JOINED)):
+        if _is_noun_alone(copy, match, field):
+            yield Finding(
+                copy.span(match.start(1), match.end(2), field),
+                f"Possibly two different things that became one: “{match.group(1)}” stands twice. "
+                "Check the original wording.",
+            )
     for match, field in copy.matches(_PHRASES_JOINED):
         words = match.group(1).split()
         draws_out = _LAPSE.issuperset(words) or _QUANTITIES.fullmatch(words[-1]) is not None
@@ -155,6 +172,15 @@ def same_word_joined(copy: Copy) -> Iterator[Finding]:
             copy.span(match.start(), match.end(), field),
             f"Possibly two different words that became one: “{word}” is joined to itself. Check the original wording.",
         )
+
+
+def _is_noun_alone(copy: Copy, match: re.Match[str], field: FieldName) -> bool:
+    """True where both words are nouns, outside quotations, and none of them is a stretch of time or a number."""
+    doc = copy.docs[0 if field == "title" else 1]
+    pieces = [doc.char_span(match.end(group) - 1, match.end(group), alignment_mode="expand") for group in (1, 2)]
+    if field == "text" and copy.is_quoted(match.start()):
+        return False
+    return all(p is not None and p[0].tag_[:2] == "NN" and not _is_quantity(p[0].lower_) for p in pieces)
 
 
 def _is_drawn_out(word: Token, join: str) -> bool:
