@@ -139,7 +139,8 @@ def _after_titles(person: Span) -> int:
 
 def _by_gazetteer(span: Span, label: str) -> str:
     """The label that the gazetteers give a name as a whole, where they know better than the model."""
-    place = lookup(span.text)
+    is_school = len(span) > 1 and span[0].lower_ in _SCHOOLS
+    place = lookup(span.text) if not is_school else None
     if place is not None:
         if label == "PERSON" and _is_personal(span):
             return label
@@ -151,7 +152,15 @@ def _by_gazetteer(span: Span, label: str) -> str:
             return "LOC"
         if place.kind == "city" and label == "MISC":
             return "LOC"
-    return "ORG" if label in ("PERSON", "LOC", "MISC") and outlet(span.text) is not None else label
+    is_body = is_school or (label in ("PERSON", "LOC", "MISC") and outlet(span.text) is not None)
+    return "ORG" if is_body else label
+
+
+_SCHOOLS = frozenset(
+    {"coláiste", "gaelcholáiste", "gaelscoil", "scoil", "bunscoil", "ysgol", "lycée", "collège", "liceo", "colegio"}
+    | {"università", "université"}
+)
+"""What schools of other tongues are called before their own names, which are often those of people."""
 
 
 def _is_personal(span: Span) -> bool:
@@ -242,9 +251,17 @@ def _repeated(doc: Doc, names: list[Found]) -> Iterator[Found]:
     covered = _covered(names)
     for token in doc:
         known = labels.get(token.text)
-        alone = token.i not in covered and token.tag_ in _PROPER_TAGS and len(token.text) > 1
-        if known and alone and not _beside_name(doc[token.i : token.i + 1]):
+        if not known or token.i in covered or len(token.text) < 2:
+            continue
+        alone = token.tag_ in _PROPER_TAGS and not _beside_name(doc[token.i : token.i + 1])
+        if alone or (known == "PERSON" and _is_titled(token)):
             yield token.i, token.i + 1, known
+
+
+def _is_titled(token: Token) -> bool:
+    """True for "Professor Will" and "Mr Were", though the tagger takes the name for a verb."""
+    before = token.nbor(-1) if token.i else None
+    return before is not None and before.text.istitle() and is_title(before.text) and token.text.istitle()
 
 
 def _beside_name(span: Span) -> bool:

@@ -44,8 +44,11 @@ def bare_roles(words: DocSpan, tokens: list[Token]) -> Iterator[tuple[DocSpan, s
 
 def _is_bare_subject(words: DocSpan, noun: Token) -> bool:
     """True for "Mayor told" and "Trade Minister told", at the beginning of a whole sentence."""
-    if noun.dep_ != "nsubj" or noun.nbor().tag_ not in ("VBD", "VBZ", "MD") or noun.i - words.start > 2:
+    verb = noun.nbor()
+    if noun.dep_ != "nsubj" or verb.tag_ not in ("VBD", "VBZ", "MD") or noun.i - words.start > 2:
         return False
+    if verb.text.istitle():
+        return False  # "Professor Will opposed it": his name
     if any(token.head != noun or token.dep_ not in ("amod", "compound") for token in words.doc[words.start : noun.i]):
         return False
     end = next((t for t in reversed(words) if not t.is_space), noun)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.gaelic import are_lenited
 from bot.analysis.errors.lexicon import is_word, word_set
 from bot.analysis.errors.people import Person, name_words
 from bot.analysis.errors.registry import Finding, check
@@ -128,7 +129,7 @@ def _is_alone(token: Token) -> bool:
 
 
 def _is_mistyped(word: str, name: str) -> bool:
-    if word == name or abs(len(word) - len(name)) > 1 or not _is_one_edit(word, name):
+    if word == name or abs(len(word) - len(name)) > 1 or not _is_one_edit(word, name) or are_lenited(word, name):
         return False
     if sorted(word) == sorted(name):
         return True
@@ -314,7 +315,7 @@ def _precedes(person: Person, token: Token, copy: Copy) -> bool:
 def is_variant(one: str, other: str) -> bool:
     """True for spellings a slip apart. Demonyms and plurals of one stem are no slips."""
     a, b = fold(one).replace(" ", ""), fold(other).replace(" ", "")
-    if a == b or min(len(a), len(b)) < 2 or abs(len(a) - len(b)) > 2:
+    if a == b or min(len(a), len(b)) < 2 or abs(len(a) - len(b)) > 2 or are_lenited(one, other):
         return False
     shorter, longer = sorted((a, b), key=len)
     if longer.startswith(shorter) and longer[len(shorter) :] in _DEMONYM_ENDINGS and len(shorter) > 4:

@@ -153,14 +153,26 @@ def _is_doubtful(pronoun: Token, *, is_tied: bool) -> bool:
 
 
 def _is_met_by(known: Antecedents, pronoun: Token) -> bool:
-    """True for "he asked her" where she is who seems to be meant, and the text has told of somebody he may be."""
+    """True for "he asked her" where she is who seems to be meant, and the text has told of somebody he may be.
+
+    Likewise for "he said he would ask her": what follows of him in the sentence sets the two apart.
+    """
     verb = grammar.governor(pronoun)
     if verb is None or not is_subject(pronoun):
         return False
-    met = (PRONOUNS.get(t.lower_) for t in grammar.dependents(verb) if grammar.relation(t) in _OBJECTS)
+    verbs = [verb, *_verbs_of(pronoun)]
+    met = (PRONOUNS.get(t.lower_) for v in verbs for t in grammar.dependents(v) if grammar.relation(t) in _OBJECTS)
     if all(gender in (None, PRONOUNS[pronoun.lower_]) for gender in met):
         return False
     return any(c.told and c.fits(PRONOUNS[pronoun.lower_]) for c in known.between(0, pronoun.idx))
+
+
+def _verbs_of(pronoun: Token) -> list[Token]:
+    """The verbs of the rest of the sentence that have the same pronoun for their subject, and what they go on with."""
+    behind = pronoun.doc[pronoun.i + 1 : grammar.sentence(pronoun).end]
+    subjects = (t for t in behind if t.lower_ == pronoun.lower_ and is_subject(t))
+    verbs = [verb for t in subjects if (verb := grammar.governor(t)) is not None]
+    return [*verbs, *(clause for verb in verbs for clause in grammar.related(verb, "xcomp"))]
 
 
 def _is_outlived(known: Antecedents, pronoun: Token, gender: Gender) -> bool:
