@@ -6,6 +6,7 @@ from functools import cache
 from bot.analysis.errors import valency
 from bot.analysis.errors.clauses import ends_ellipsis
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.gapping import is_gapped
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.verbs import forms, is_base_only
@@ -84,7 +85,7 @@ def colliding_words(copy: Copy) -> Iterator[Finding]:
             first, second = doc[at], doc[at + 1]
             if second.is_sent_start or (doc is copy.body and copy.is_quoted(first.idx) and copy.is_quoted(second.idx)):
                 continue
-            if _collide(first, second):
+            if _collide(first, second) and not (doc is copy.docs[0] and _is_without_be(first)):
                 yield Finding(
                     copy.of(doc[at : at + 2]),
                     f"Possibly a lost or extra word: “{first.text} {second.text}” do not go together. "
@@ -105,6 +106,15 @@ def _meetings(doc: Doc) -> Iterator[int]:
             and doc[at].whitespace_
         ):
             yield at
+
+
+def _is_without_be(adverb: Token) -> bool:
+    """True for "Lowe through by a point" and "Reds in on penalties": a headline leaves out "is" before such words."""
+    if adverb.lower_ not in _PARTICLES:
+        return False
+    opening = adverb.doc[adverb.sent.start : adverb.i]
+    told = all(t.pos_ not in ("VERB", "AUX") for t in opening) and any(t.pos_ in ("NOUN", "PROPN") for t in opening)
+    return told and adverb.tag_ in ("RB", "RP")
 
 
 def _collide(first: Token, second: Token) -> bool:
@@ -130,6 +140,8 @@ def _is_pronoun_or_article_adrift(first: Token, second: Token) -> bool:
         return True
     if word in _NOMINATIVE and other in ("to", "the", "a", "an"):
         before = first.nbor(-1) if first.i > first.sent.start else first
+        if is_gapped(first):
+            return False
         return before.text == "that" or (before.pos_ not in ("AUX", "CCONJ") and before.tag_ not in ("IN", "MD"))
     if word in _BEFORE_NO_THAT and other == "that":
         return after.tag_ in ("PRP", "DT")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.analysis.errors.clauses import is_finite
 from bot.analysis.errors.copy import Copy
+from bot.analysis.errors.gapping import is_gapped
 from bot.analysis.errors.registry import Finding, check
 from bot.language import grammar
 from bot.language.tokens import Token
@@ -37,7 +38,8 @@ def _wanted(pronoun: Token) -> str | None:
     parts = pronoun.doc[joined.i + 1 : pronoun.i]
     if len(parts) != 1 or parts[0].lower_ not in ("and", "or") or _is_subject_of_more(pronoun):
         return None
-    if pronoun.text in _OBJECTIVE and grammar.relation(joined) in ("obj", "obl", "iobj", "nmod"):
+    behind = grammar.relation(joined) in ("obj", "obl", "iobj", "nmod")
+    if pronoun.text in _OBJECTIVE and behind and not is_gapped(pronoun):
         return _OBJECTIVE[pronoun.text]
     return None
 
