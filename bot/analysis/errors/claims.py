@@ -43,6 +43,8 @@ class Claim:
     things: frozenset[str]
     objects: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
+    of_contest: bool = True
+    """False where what is won or lost is praise, a shoe or a temper."""
 
 
 def headline_claim(word: Token, lemma: str) -> Claim:
@@ -63,7 +65,34 @@ def headline_claim(word: Token, lemma: str) -> Claim:
     objects = grammar.objects(word) or [t for t in words if t.i > word.i and t.pos_ in ("NOUN", "PROPN")][:1]
     if word.pos_ != "VERB":
         objects = [t for t in words if t.i == word.i + 1]  # the parse took the verb for a noun
-    return Claim(lemma, axes, denied, passive, before, after, _heads(objects), _phrase(grammar.subject(word)))
+    doers, of_contest = _phrase(grammar.subject(word)), _is_of_contest(word)
+    return Claim(lemma, axes, denied, passive, before, after, _heads(objects), doers, of_contest)
+
+
+def _is_of_contest(word: Token) -> bool:
+    """False for "wins praise", "loses her father" and "lost for words", which tell of no contest."""
+    behind = word.doc[word.i + 1 : word.i + 3]
+    if len(behind) == 2 and behind[0].lower_ == "for" and behind[1].tag_ == "NNS":
+        return False
+    beside = [grammar.governor(t) or t if t.dep_ == "compound" else t for t in behind[:1] if t.pos_ == "NOUN"]
+    things = [t for t in grammar.objects(word) if t.i > word.i and t.pos_ == "NOUN"] or beside
+    return not things or any(_is_contest(thing) for thing in things)
+
+
+def _is_contest(thing: Token) -> bool:
+    """True for "the final" and "title race"."""
+    named = (thing, *(t for t in thing.children if t.i < thing.i))
+    return any(t.lemma_.lower() in _CONTESTED for t in named)
+
+
+_CONTESTED = word_set(
+    "match game final semifinal semi-final quarterfinal quarter-final race title cup trophy championship league"
+    " tournament contest competition election by-election byelection seat vote ballot poll primary runoff run-off"
+    " battle fight bout case lawsuit suit appeal challenge bid award prize medal gold silver bronze contract tender"
+    " round set series test derby marathon stage rally tie replay shootout shoot-out playoff play-off crown belt"
+    " nomination leadership presidency mayoralty recount majority control war leg opener decider argument dispute"
+)
+"""What one wins or loses against others."""
 
 
 def verdict(claim: Claim, verb: Token) -> int:
@@ -176,8 +205,9 @@ def _same_event(claim: Claim, verb: Token) -> bool:
     if passive and doer is None:
         return bool(_phrase(subject) & (claim.actors if claim.passive or not claim.things else claim.things))
     same_actor, same_thing = bool(actors & claim.actors), bool(things & claim.things)
-    if not claim.actors:
-        return same_thing
+    of_contests = _AXIS_OF_CONTESTS in claim.axes
+    if not claim.actors or (of_contests and not claim.of_contest):
+        return same_thing and not of_contests  # "Lost in translation: …" says of nobody who lost
     meant = claim.actors if claim.passive and not passive else claim.objects  # "is cleared", "the board has fired"
     if is_lead_clause(verb) and meant & _heads(grammar.objects(verb)) and not (same_actor and meant is claim.objects):
         return True

@@ -152,8 +152,19 @@ def _scores(heading: Heading) -> Iterator[Clash]:
             early
             and _CONTEST.search(heading.shown + " " + heading.story.text[lead : lead + _LEAD])
             and frozenset(map(int, match.groups())) not in known
+            and not _is_of_another_moment(match, early[0])
         ):
             yield Clash(match.span(), early[0].span())
+
+
+def _is_of_another_moment(score: re.Match[str], other: re.Match[str]) -> bool:
+    """True for "6-268" and "4-262", wickets and runs, which go on changing: no number of one is in the other."""
+    both = [sorted(map(int, one.groups())) for one in (score, other)]
+    is_cricket = all(wickets <= _WICKETS < _RUNS <= runs for wickets, runs in both)
+    return is_cricket and both[0][0] != both[1][0] and both[0][1] != both[1][1]
+
+
+_WICKETS, _RUNS = 10, 30
 
 
 _WINNING = re.compile(r"\b(?:beats?|wins?|defeats?|thrash(?:es)?|edges?|downs?|stuns?|sees? off)\b", re.IGNORECASE)
@@ -242,7 +253,15 @@ def _is_score_on_the_way(text: str, score: re.Match[str]) -> bool:
     """ "They led 2-1 at half-time" under "Villa win 3-1": the text need not give the score of the end."""
     start = max(text.rfind(mark, 0, score.start()) for mark in (". ", "\n", "; ")) + 1
     end = min((at for mark in (". ", "\n", "; ") if (at := text.find(mark, score.end())) >= 0), default=len(text))
-    return _ON_THE_WAY.search(text, start, end) is not None and not _ENDED.search(text, start, score.start())
+    if _ENDED.search(text, start, score.start()):
+        return False
+    return bool(_ON_THE_WAY.search(text, start, end) or _SCORE_MADE.search(text, start, score.start()))
+
+
+_SCORE_MADE = re.compile(
+    r"\b(?:(?<!finished )(?<!ended )at|from|ma[dk](?:e|ing) it|back to|(?:in)?to make it|levell?ed it at) $", re.I
+)
+"""What stands before a score that a match comes through: "At 4-4 she broke", "Lund made it 2-1"."""
 
 
 _ENDED = re.compile(r"\b(?:w[io]ns?|beat(?:en|ing)?|los[et]s?|defeat(?:ed)?|victory|winners?)(?: [\w’'-]+){0,2} $")

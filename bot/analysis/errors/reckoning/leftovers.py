@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from bot.analysis.errors.figures import Figure, Sentence, close
 from bot.analysis.errors.reckoning.mismatch import Mismatch, is_group, is_person, mismatch, same_kind, shown
-from bot.analysis.errors.reckoning.wholes import OF_WHOLE
+from bot.analysis.errors.reckoning.wholes import OF_WHOLE, OUT_OF
 from bot.analysis.errors.taken_up import is_slip
 from bot.language import grammar
 
@@ -47,13 +47,18 @@ class _Left:
 def leftovers(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Iterator[Mismatch]:
     """Rests that make with their part another number than that of the group."""
     counted = [[f for f in s.figures if _is_count(f)] for s in sentences]
+    rests = {b.value - a.value for s, row in zip(sentences, counted, strict=True) for a, b in _parts_of(s, row)}
     stated = {f.value for s in (*title, *sentences) for f in s.figures if _is_count(f)}
     for at, sentence in enumerate(sentences):
         for told in (_rest(sentence, counted[at]), _others(sentence, counted[at])):
             part = _part(sentence, counted[at], told) if told else None
             if told and part is None and at:
                 part = _last_part(sentences[at - 1], counted[at - 1])
-            if part is not None and not any(f.quantity.hedge for f in (part, *told)):
+            if told and sum(f.value for f in told) in rests:
+                continue  # "34 of its 112 pubs …": the other 78, whatever of else has been told since
+            if part is None or _is_of_another_kind(told, part):
+                continue
+            if not any(f.quantity.hedge for f in (part, *told)):
                 lead = min(_LEAD, at)
                 around = [*title, *sentences[:lead], *sentences[max(lead, at - _BEFORE) : at + 1 + _AFTER]]
                 groups = [f for s in around for f in s.figures if f not in told and _is_count(f) and is_group(s, f)]
@@ -65,6 +70,25 @@ def leftovers(title: Sequence[Sentence], sentences: Sequence[Sentence]) -> Itera
             yield from _remain(sentence, counted[at], sentences[at - 1], counted[at - 1])
         if counted[at]:
             yield from _all_but_one(sentences, counted, at)
+
+
+def _is_of_another_kind(told: Sequence[Figure], part: Figure) -> bool:
+    """True for "eight of the 40 teachers … The other nine schools": a rest of what has been told further up."""
+    noun = next((noun.lemma_.lower() for how, noun in grammar.modifiers(part.token) if how == "of"), None)
+    counted = next((f.lemma for f in told if f.noun is not None and f.noun.tag_ == "NNS"), None)
+    if counted in (None, "other") or noun is None or noun in _STANDS_FOR:
+        return False
+    return is_person(noun) != is_person(counted or "")
+
+
+_STANDS_FOR = ("them", "whom", "which", "these", "those")
+
+
+def _parts_of(sentence: Sentence, counted: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Each part of a group with the whole that is told behind it: "34 of its 112 pubs"."""
+    for part, whole in pairwise(counted):
+        if part.value < whole.value and OUT_OF.match(sentence.between(part, whole)):
+            yield part, whole
 
 
 def _comes_out(told: Sequence[Figure], beside: Sequence[Figure], stated: set[float]) -> bool:
@@ -148,11 +172,7 @@ def _judge(rest: _Left) -> Iterator[Mismatch]:
 
 def _may_be(whole: Figure, noun: str | None) -> bool:
     """True when a group may be called by a noun: both are people, or neither is."""
-    return (
-        noun is None
-        or noun in ("them", "whom", "which", "these", "those")
-        or (whole.lemma is None or is_person(noun) == is_person(whole.lemma))
-    )
+    return noun is None or noun in _STANDS_FOR or (whole.lemma is None or is_person(noun) == is_person(whole.lemma))
 
 
 _STILL = re.compile(
