@@ -104,7 +104,7 @@ def test_unusual_phrases_are_sought_in_spun_copy_only(errors: Check) -> None:
 
 
 def test_the_end_of_a_compound_is_half_of_no_phrase(errors: Check) -> None:
-    found = errors("A 71-year-old potter of the vat-blue kiln met the velvet parliament.\n\n" + SPUN)
+    found = errors("A 71-year-old potter of a 40-pot-blue kiln met the velvet parliament.\n\n" + SPUN)
     doubted = {error.text for error in found if error.check == "wording.unusual-phrase"}
     assert "firm answer" in doubted
     assert "blue kiln" not in doubted

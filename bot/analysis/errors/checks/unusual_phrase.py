@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import is_attested
@@ -9,6 +10,8 @@ from bot.analysis.errors.registry import Finding, check
 from bot.language.tokens import Doc, Token
 
 _HYPHENS = ("-", "–", "‑")
+_LONGEST = 6
+"""Words and hyphens of a compound that are looked at."""
 
 
 @check("wording.unusual-phrase", "Phrase with a replaced word", severity="minor", confidence=0.5, on_spun_copy=True)
@@ -36,8 +39,8 @@ def _pairs(doc: Doc) -> Iterator[tuple[Token, Token]]:
         second = first.nbor()
         if first.pos_ not in ("ADJ", "NOUN") or second.pos_ != "NOUN" or first.whitespace_ != " ":
             continue
-        if first.i and not first.nbor(-1).whitespace_ and first.nbor(-1).text in _HYPHENS:
-            continue  # "a 71-year-old keeper": the end of a compound is no word by itself
+        if _ends_measure(first):
+            continue
         if (
             first.is_alpha
             and second.is_alpha
@@ -46,6 +49,13 @@ def _pairs(doc: Doc) -> Iterator[tuple[Token, Token]]:
             and not second.is_sent_start
         ):
             yield first, second
+
+
+def _ends_measure(word: Token) -> bool:
+    """True for "old" of "a 71-year-old keeper", which is no word by itself."""
+    before = reversed(list(word.doc[max(0, word.i - _LONGEST) : word.i]))
+    chain = list(takewhile(lambda token: not token.whitespace_, before))
+    return bool(chain) and chain[0].text in _HYPHENS and any(token.tag_ == "CD" for token in chain)
 
 
 def _is_attested(first: Token, second: Token) -> bool:
