@@ -103,11 +103,11 @@ def test_unusual_phrases_are_sought_in_spun_copy_only(errors: Check) -> None:
     assert any(error.check == "wording.unusual-phrase" for error in errors(text + "\n\n" + SPUN))
 
 
-def test_the_end_of_a_compound_is_half_of_no_phrase(errors: Check) -> None:
-    found = errors("A 71-year-old potter of a 40-pot-blue kiln met the velvet parliament.\n\n" + SPUN)
+def test_an_age_is_half_of_no_phrase(errors: Check) -> None:
+    found = errors("A 71-year-old sexton of a vat-blue kiln met the velvet parliament.\n\n" + SPUN)
     doubted = {error.text for error in found if error.check == "wording.unusual-phrase"}
-    assert "firm answer" in doubted
-    assert "blue kiln" not in doubted
+    assert "blue kiln" in doubted
+    assert "old sexton" not in doubted
 
 
 def test_one_kind_of_slip_made_often_is_not_spun(judged: Callable[..., DocumentFindings]) -> None:

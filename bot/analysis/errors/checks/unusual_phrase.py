@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import takewhile
 
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import is_attested
@@ -10,8 +9,6 @@ from bot.analysis.errors.registry import Finding, check
 from bot.language.tokens import Doc, Token
 
 _HYPHENS = ("-", "–", "‑")
-_LONGEST = 6
-"""Words and hyphens of a compound that are looked at."""
 
 
 @check("wording.unusual-phrase", "Phrase with a replaced word", severity="minor", confidence=0.5, on_spun_copy=True)
@@ -39,7 +36,7 @@ def _pairs(doc: Doc) -> Iterator[tuple[Token, Token]]:
         second = first.nbor()
         if first.pos_ not in ("ADJ", "NOUN") or second.pos_ != "NOUN" or first.whitespace_ != " ":
             continue
-        if _ends_measure(first):
+        if _ends_age(first):
             continue
         if (
             first.is_alpha
@@ -51,11 +48,9 @@ def _pairs(doc: Doc) -> Iterator[tuple[Token, Token]]:
             yield first, second
 
 
-def _ends_measure(word: Token) -> bool:
+def _ends_age(word: Token) -> bool:
     """True for "old" of "a 71-year-old keeper", which is no word by itself."""
-    before = reversed(list(word.doc[max(0, word.i - _LONGEST) : word.i]))
-    chain = list(takewhile(lambda token: not token.whitespace_, before))
-    return bool(chain) and chain[0].text in _HYPHENS and any(token.tag_ == "CD" for token in chain)
+    return word.lower_ == "old" and word.i > 0 and not word.nbor(-1).whitespace_ and word.nbor(-1).text in _HYPHENS
 
 
 def _is_attested(first: Token, second: Token) -> bool:
