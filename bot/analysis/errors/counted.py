@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.analysis.errors.concordance import Concordance
 from bot.analysis.errors.lexicon import commonness, word_set
+from bot.analysis.errors.verbs import is_base_only
 from bot.language import grammar
 from bot.language.tokens import Span, Token
 
@@ -83,6 +84,8 @@ def _is_wrong(number: Token, noun: Token) -> bool:
     inside = noun.doc[number.i + 1 : noun.i]
     if any(t.tag_ not in _INSIDE or t.head.i != noun.i or not t.text.islower() for t in inside):
         return False
+    if any(is_base_only(t.lower_) for t in inside):
+        return False  # "two more await trial"
     return all(child.lower_ in ("some", "a") for child in noun.children if child.tag_ in ("DT", "PDT"))
 
 
@@ -103,6 +106,8 @@ def _of(crowd: Token) -> Token | None:
 def _is_singular(noun: Token) -> bool:
     """True for the singular of a noun that can be counted, where it ends its phrase."""
     if not is_countable(noun) or not noun.text.isalpha() or not noun.text.islower():
+        return False
+    if is_base_only(noun.lower_):
         return False
     return noun.i + 1 == len(noun.doc) or (noun.nbor().tag_ in _ENDS and noun.nbor().text[0] not in "-–’'/")
 
