@@ -200,7 +200,8 @@ def _unnamed_relative(
     title = courtesy(mention) if full else None
     if title is None or any(person.likely_gender() in (None, title[1]) for person in full):
         return None
-    if len(full) == 1 and not is_quoted and not _is_told_of_kin(full[0], mention, title[1]):
+    is_married = title[0].lower_.rstrip(".") == "mrs"
+    if len(full) == 1 and not is_quoted and not _is_told_of_kin(full[0], mention, title[1], is_married=is_married):
         return None
     known = next((p for p in sharing if not p.is_full and p.gender() == title[1]), None)
     if known is None:
@@ -215,12 +216,17 @@ def relatives(found: list[Person]) -> list[Person]:
     return [person for person in found if not person.is_full and person.surname in full]
 
 
-def _is_told_of_kin(person: Person, mention: DocSpan, gender: Gender) -> bool:
+_OF_OTHER_NAME = frozenset({"sister", "daughter", "niece", "granddaughter"})
+"""Who of them is no "Mrs Lowe", as she has the name of her husband."""
+
+
+def _is_told_of_kin(person: Person, mention: DocSpan, gender: Gender, *, is_married: bool) -> bool:
     """True where somebody of that gender may share the surname: "her husband", "Tom and Ann Lowe"."""
+    sharing = _SHARING_A_NAME - _OF_OTHER_NAME if is_married else _SHARING_A_NAME
     if any(_is_second_of_two(one) for one in person.mentions):
         return True
     return any(
-        word.lemma_.lower() in _SHARING_A_NAME and gender in noun_gender(word) and _is_of_other(word, gender)
+        word.lemma_.lower() in sharing and gender in noun_gender(word) and _is_of_other(word, gender)
         for word in mention.doc[: mention.start]
     )
 

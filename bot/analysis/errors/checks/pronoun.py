@@ -114,7 +114,12 @@ def _odd_pronouns(copy: Copy, known: Antecedents) -> Iterator[Odd]:
     """For each gender, the last paragraph in which a pronoun of it was left alone."""
     for token in copy.words.spelt(PRONOUNS):
         gender = PRONOUNS[token.lower_]
-        if token.pos_ != "PRON" or copy.is_quoted(token.idx) or _is_either(copy, token) or _is_of_first(token, gender):
+        if (
+            token.pos_ != "PRON"
+            or copy.is_quoted(token.idx)
+            or _is_either(copy, known, token)
+            or _is_of_first(token, gender)
+        ):
             continue
         index = copy.paragraph_number(token.idx)
         if _is_led(known, token, gender) or _is_of_next(known, token, gender):
@@ -186,13 +191,27 @@ def _is_outlived(known: Antecedents, pronoun: Token, gender: Gender) -> bool:
     return all(c.person is not first.person for c in known.between(dead.idx, dead.idx + 1))
 
 
-def _is_either(copy: Copy, pronoun: Token) -> bool:
+def _is_either(copy: Copy, known: Antecedents, pronoun: Token) -> bool:
     """True for each of "his or her", and where each of several is meant: "gave each of them her own key"."""
     ahead = pronoun.doc[grammar.sentence(pronoun).start : pronoun.i]
-    if any(_is_each(t) and not copy.is_quoted(t.idx) for t in ahead):
+    if any(_is_each(t) and not copy.is_quoted(t.idx) for t in ahead) and not _is_of_thanked(known, pronoun):
         return True
     around = pronoun.doc[max(0, pronoun.i - 2) : pronoun.i + 3]
     return sum(t.lower_ in PRONOUNS for t in around) > 1 and any(t.lower_ in ("or", "/") for t in around)
+
+
+def _is_of_thanked(known: Antecedents, pronoun: Token) -> bool:
+    """True for "Each of them thanked Ann Cole for his patience", which is Cole's."""
+    owned = grammar.governor(pronoun)
+    verb = grammar.governor(owned) if owned is not None and grammar.preposition(owned) == "for" else None
+    if verb is None or verb.lemma_.lower() not in _PRAISING:
+        return False
+    return any(known.between(who.idx, who.idx + 1) for who in grammar.objects(verb))
+
+
+_PRAISING = frozenset(
+    {"thank", "praise", "blame", "admire", "congratulate", "honour", "honor", "criticise", "criticize"}
+)
 
 
 def _is_each(word: Token) -> bool:

@@ -33,6 +33,10 @@ _OWN = {
 """Things that one does only with one's own, each with the verbs."""
 _ALSO_TO_OTHERS = frozenset({"break", "change", "close", "open", "risk", "dislocate", "hold"})
 """Those of the verbs that leave it open whose thing it is where another stands near: "She broke his arm"."""
+_HELD = frozenset({"nerve", "breath"})
+"""What one holds is one's own all the same."""
+_ACCIDENTS = frozenset({"fall", "training", "crash", "accident", "practice", "tumble"})
+"""In which people hurt themselves: "broke her wrist in a fall"."""
 _BURDENED = frozenset({"carry", "haul", "lug", "drag", "strap", "bear"})
 
 
@@ -183,7 +187,10 @@ def _is_also_of_others(possessive: Token) -> bool:
     """True for "She tried to change his mind": what is done to another's as well."""
     owned = grammar.governor(possessive)
     verb = grammar.governor(owned) if owned is not None else None
-    return verb is not None and verb.lemma_.lower() in _ALSO_TO_OTHERS
+    if owned is None or verb is None or owned.lemma_.lower() in _HELD:
+        return False
+    is_hurt_so = any(noun.lemma_.lower() in _ACCIDENTS for how, noun in grammar.obliques(verb) if how == "in")
+    return verb.lemma_.lower() in _ALSO_TO_OTHERS and not is_hurt_so
 
 
 def _sentence_before(token: Token) -> int:
