@@ -321,14 +321,21 @@ def _calendar(heading: Heading) -> Iterator[Clash]:
             ]
         in_lead = [m for m in in_lead if not _is_day_of_saying(heading.story.text, m)]
         if pattern is YEARS and _DEADLINE.search(heading.text, heading.start, in_head[0].start()):
-            in_lead = [m for m in in_lead if int(shown) - int(m.group()) < _LONG_BEFORE]
+            in_lead = [m for m in in_lead if int(shown) - int(m.group()) < _LONG_BEFORE or _is_to_come(heading, m)]
         if in_lead and not _in_story(re.compile(rf"\b{shown if shown.isdigit() else shown[:3]}"), heading):
             yield Clash(in_head[0].span(), in_lead[0].span(), 0.6)
 
 
 _DEADLINE = re.compile(r"\b(?:by|until|till|before) $")
+_TO_COME = re.compile(r"\b(?:will|is to|are to|due to|set to|plans? to)\b[^.;\d]{1,60} (?:in|by|until|before) $")
 _LONG_BEFORE = 10
 """Years before a deadline from which on a year is rather one of the past: "by 2027", and "in 2007"."""
+
+
+def _is_to_come(heading: Heading, year: re.Match[str]) -> bool:
+    """True for "will open in 2025", which is none of the past."""
+    return _TO_COME.search(heading.story.text, max(0, year.start() - 90), year.start()) is not None
+
 
 _SAID_ON = re.compile(
     r"\b(?:said|says|saying|told|announced|reported|confirmed|wrote|warned|added|stated|statement|disclosed|revealed"

@@ -68,8 +68,13 @@ def contradicted(copy: Copy) -> Iterator[Finding]:
 
 
 def _tells_both(word: Token, rival: Token) -> bool:
-    """True for "Detective clears man she jailed": the headline has what the text tells besides."""
-    return any(other != word and verb_lemma(other) == verb_lemma(rival) for other in word.doc)
+    """True for "Detective clears man she jailed": the headline has what the text tells besides.
+
+    What the text tells with a day of the week is the news itself: "A jury cleared him on Monday".
+    """
+    return not any(token.text in _DAYS for token in rival.subtree) and any(
+        other != word and verb_lemma(other) == verb_lemma(rival) for other in word.doc
+    )
 
 
 def _describes(verb: Token) -> bool:

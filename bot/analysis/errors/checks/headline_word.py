@@ -72,6 +72,11 @@ class _Rest:
         return [t for s in sentences for t in s]
 
     @cached_property
+    def news_of(self) -> Token | None:
+        """The subject of the first sentence of the story, whom the headline should mean."""
+        return grammar.subject(self.lead[0].sent.root) if self.lead else None
+
+    @cached_property
     def of_kind(self) -> dict[int, list[Token]]:
         """The words by the kinds of thing that they name."""
         found: dict[int, list[Token]] = {}
@@ -204,19 +209,33 @@ def _of_other_kind(word: Token, words: Sequence[Token], rest: _Rest) -> Token | 
         return thing
     for other in (t for key in _beside(word) for t in rest.by_lemma.get(key, ())):
         for rival in _neighbours(other):
-            if _excludes(lemma, rival.lemma_.lower()) and other.lemma_.lower() in _beside(rival):
+            if _excludes(word, rival, rest) and other.lemma_.lower() in _beside(rival):
                 is_rank = rival.doc is rest.copy.body and bool(ordinals(rival.text))
                 if not is_rank or not is_of_then(rest.copy.text, rival.idx + len(rival)):
                     return rival
     return None
 
 
-def _excludes(lemma: str, other: str) -> bool:
-    """True for words of one kind that stories do not have side by side, as they have landlord and tenant."""
-    if not exclude(lemma, other) or face_each_other(CLASS_OF.get(lemma, ""), CLASS_OF.get(other, "")):
+def _excludes(word: Token, rival: Token, rest: _Rest) -> bool:
+    """True for words of one kind that stories do not have side by side, as they have landlord and tenant.
+
+    Where the story opens on the rival, and says of it what the headline says, the headline means no other: "Tenant
+    fined" over "A landlord was fined".
+    """
+    lemma, other = word.lemma_.lower(), rival.lemma_.lower()
+    faces = face_each_other(CLASS_OF.get(lemma, ""), CLASS_OF.get(other, ""))
+    if not exclude(lemma, other) or (faces and not _is_said_of_news(word, other, rest)):
         return False
     common = dict(groups(lemma)).keys() & dict(groups(other)).keys()
     return not common or not common <= _counterparts()
+
+
+def _is_said_of_news(word: Token, other: str, rest: _Rest) -> bool:
+    news = rest.news_of
+    if news is None or news.lemma_.lower() != other:
+        return False
+    told = {meaning(verb) for verb in _verbs(word) if (verb.tag_ in ("VBN", "VBD")) == (news.dep_ == "nsubj:pass")}
+    return _is_told(news, told)
 
 
 def _is_said_otherwise(lemma: str, rest: _Rest) -> bool:
@@ -234,7 +253,7 @@ def _other_trade(word: Token, rest: _Rest) -> Token | None:
     What the lead tells else of people of other trades says nothing: they may be patients, and the doctor a witness.
     """
     lead = [t for t in rest.lead if t.lemma_.lower() in CLASS_OF and t.pos_ in ("NOUN", "PROPN")]
-    if not all(_excludes(word.lemma_.lower(), t.lemma_.lower()) for t in lead):
+    if not all(_excludes(word, t, rest) for t in lead):
         return None
     told = {meaning(verb) for verb in _verbs(word)}
     return next((t for t in lead if t.tag_[-1:] == word.tag_[-1:] and _is_told(t, told)), None)
