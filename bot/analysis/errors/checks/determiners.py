@@ -21,6 +21,8 @@ _PARTS = word_set("one two three four five six seven eight nine ten each both an
 _RANKED = word_set("category level phase stage grade tier round type class step part year group formula division")
 _ROUND = word_set("dozen hundred thousand million billion score")
 _NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty")
+_ALONE = word_set("rising falling existing working ageing aging remaining")
+"""What takes no object, and so tells of the noun behind it: "those rising costs"."""
 _LEAST = 20
 """Commonness of a plural from which its noun can be counted."""
 
@@ -79,7 +81,7 @@ def _unlike(words: Concordance) -> Iterator[DocSpan]:
             t.is_punct
             or is_base_only(t.lower_)
             or t.tag_ in ("CD", "POS", "NN", "NNS", "IN", "CC")
-            or (t.tag_ == "VBG" and word.lower_ == "those")  # "those starting school"
+            or (t.tag_ == "VBG" and word.lower_ == "those" and t.lower_ not in _ALONE)  # "those starting school"
             or t.head.i != noun.i
             for t in inside
         ):
@@ -117,7 +119,8 @@ def _may_be_verb(word: Token, noun: Token) -> bool:
         return noun.lower_ in table.bases and (after.tag_ == "RP" or (is_clause and after.tag_ == "IN"))
     before = word.nbor(-1).lower_ if word.i else ""
     if word.lower_ in _NUMBERS and before == "as" and after.tag_ == "IN":
-        return noun.lower_ in table.bases  # "Rates held as two vote for cut"
+        goes_on = any(t.tag_ in ("VBD", "VBZ", "VBP") for t in noun.doc[after.i : noun.sent.end])
+        return noun.lower_ in table.bases and not goes_on  # "Rates held as two vote for cut"
     if word.lower_ in _NUMBERS and after.tag_ == "TO" and before == "the":
         return noun.lower_ in table.bases and grammar.relation(noun) == "root"  # "The two plan to test it"
     opens = word.i == word.sent.start and grammar.relation(noun) == "root"

@@ -88,7 +88,8 @@ def _counted_list(copy: Copy, match: re.Match[str]) -> Listing | None:
     value = _value(match["many"].lower())
     if found is None or found.least <= value <= found.most or value > _MOST:
         return None
-    if placed is not None and (value > found.most or not _may_be_places(text[found.start : found.end])):
+    named = match["noun"] in _NAMED_SO or _may_be_places(text[found.start : found.end])
+    if placed is not None and (value > found.most or not named):
         return None  # of four plants in three towns two share one
     if opens.strip(", :") in ("are", "were", "being") and found.least < value:
         return None
@@ -96,6 +97,10 @@ def _counted_list(copy: Copy, match: re.Match[str]) -> Listing | None:
     if _OPEN.search(around) or _is_mixed(text[found.start : found.end]):
         return None
     return found
+
+
+_NAMED_SO = frozenset({"languages", "tongues", "months"})
+"""Of which names that are none of places may well be the list: "in two languages, in French, Wolof and Pular"."""
 
 
 def _value(many: str) -> float:

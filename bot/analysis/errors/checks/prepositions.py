@@ -18,8 +18,7 @@ _WHEN: tuple[tuple[str, str], ...] = (
         "on",
     ),
     (
-        r"(?<!\d )(?<!% )(?<!cent )(?<!points )(?<!\dm )(?<!\dbn )\b"  # "down 1,500 on September"
-        r"(?:on|at) (?:January|February|March|April|June|July|August|September|October|November"
+        r"\b(?:on|at) (?:January|February|March|April|June|July|August|September|October|November"
         r"|December)(?= ?[.,;]| (?:and|after|to|for|that|by|when|but|(?:19|20)\d\d)\b)",
         "in",
     ),
@@ -67,11 +66,27 @@ def prepositions(copy: Copy) -> Iterator[Finding]:
         )
     for pattern, right in _TIMES:
         for match, field in copy.matches(pattern):
+            if right == "in" and _is_compared(match):
+                continue
             yield Finding(
                 copy.span(*match.span(), field),
                 f"Possible slip: “{match.group()}”; before this it is “{right}”. Check the preposition.",
             )
 
+
+_AMOUNT = re.compile(
+    r"(?P<level>\b(?:to|at|reach\w*|hit|total\w*) (?:(?:about|around|nearly|almost|over|an?|some|just) )*)?"
+    r"[£$€]?\d[\d,.]*(?:m|bn|k|%| (?:million|billion|per cent|percent|points))? $"
+)
+
+
+def _is_compared(match: re.Match[str]) -> bool:
+    """True for "down 1,500 on September"; "rose to 1,500 on September" wants another preposition."""
+    amount = _AMOUNT.search(match.string, max(0, match.start() - _AHEAD), match.start())
+    return match[0].startswith("on ") and match[0][3].isupper() and amount is not None and amount["level"] is None
+
+
+_AHEAD = 60
 
 _WITH_OF = word_set(
     "accuse acquit admit advise allow approve assure avail be become beg beware boast break build bereave breathe "

@@ -112,7 +112,7 @@ def _inside_modifier(words: Concordance) -> Iterator[tuple[Token, Token]]:
             yield before, noun
 
 
-_ENDINGS = frozenset({"age", "ship", "hood", "ward"})
+_ENDINGS = frozenset({"age", "hood", "ward"})
 """Nouns that other words end in by chance: "average age"."""
 
 

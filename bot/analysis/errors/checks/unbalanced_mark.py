@@ -12,6 +12,8 @@ _LONGEST = 150
 """Characters of a sentence that are shown before a mark that closes nothing."""
 
 _INCHES = re.compile(r"\d\"")
+_SURE_INCHES = re.compile(r"\b(?:an?|the|its|their|his|her) \d+\" (?=[a-z])", re.IGNORECASE)
+"""The measure of a thing that follows: "the 42" screen"; behind "I am 46" no noun does."""
 
 
 @check("quote.unbalanced", "Quotation not closed", severity="minor", confidence=0.75)
@@ -71,7 +73,7 @@ def _runs_on(text: str, at: int) -> bool:
 
 def _straight_fault(paragraph: Span) -> tuple[str, int] | None:
     """As :func:`_curly_fault`; whether a straight mark opens or closes is told by the blanks around it."""
-    if paragraph.text.count(STRAIGHT) % 2 == 0:
+    if _SURE_INCHES.sub("", paragraph.text).count(STRAIGHT) % 2 == 0:
         return None  # also where a figure ends the quotation: "and I am only 46"
     text = _INCHES.sub("  ", paragraph.text)
     marks = [m.start() for m in re.finditer(STRAIGHT, text)]
