@@ -120,6 +120,12 @@ class Figure:
         return frozenset(noun.lemma_.lower() for how, noun in grammar.modifiers(self.noun) if how == "of")
 
     @property
+    def is_of_whole(self) -> bool:
+        """True for "14 nights of the festival"; "12 nights of music" may be nights of the same."""
+        parts = [noun for how, noun in grammar.modifiers(self.noun) if how == "of"] if self.noun is not None else []
+        return bool(self.of_what) and any(grammar.related(noun, "det", "nmod:poss") for noun in parts)
+
+    @property
     def is_plain(self) -> bool:
         """True for a count, False for money and percentages."""
         return self.quantity.kind == "number"

@@ -110,7 +110,7 @@ def taken_up(title: list[Sentence], body: list[Sentence], words: Iterable[Concor
                 earlier = [] if figure.measure_of_time else earlier  # "her nine years" are those of one person
             if figure.measure_of_time and not figure.is_gap:
                 earlier = [f for f in earlier if not f.is_gap]
-            if figure.of_what:
+            if figure.is_of_whole:
                 earlier = [f for f in earlier if not f.of_what or f.of_what & figure.of_what]
             part = _part(sentence, figure)
             left = figure.value - part if part is not None else 0.0
@@ -135,7 +135,7 @@ def _is_joined(whole: Figure, before: Figure, told: list[Sentence]) -> bool:
     return any(_ANOTHER.search(text) or any(one.value == whole.value for one in ordinals(text)) for text in between)
 
 
-_ANOTHER = re.compile(r"\b(?:another|one (?:more|other))\b(?! (?:of|\d))", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:another|one (?:more|other))\b(?! (?:\w+ )?(?:of|\d))", re.IGNORECASE)
 
 _BY_CHANCE = 10
 """Numbers below this are told of too many things."""

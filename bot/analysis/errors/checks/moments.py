@@ -135,10 +135,12 @@ def _clocks(copy: Copy) -> Iterator[Finding]:
             for said in _HOURS.finditer(words):
                 count = number(said.group("n"))
                 between = words[said.end() :] if words is before else words[: said.start()]
-                if count is None or not 0 < count <= _DAY_LONG or _APART.search(between):
+                is_named = _NAMED.search(between) is not None
+                if count is None or not 0 < count <= _DAY_LONG or (_APART.search(between) and not is_named):
                     continue
                 wanted = timedelta(hours=count)
-                is_part = wanted < right and match["how"] == "between" and "-" not in said.group()
+                is_apposed = words is after and between.strip() == ","
+                is_part = wanted < right and match["how"] == "between" and "-" not in said.group() and not is_apposed
                 if not is_part and abs(right - wanted) > timedelta(minutes=35):
                     yield _finding(copy.span(*match.span()), f"these are {_spell(right)}")
 
@@ -146,6 +148,8 @@ def _clocks(copy: Copy) -> Iterator[Finding]:
 _DAY_LONG = 24
 """Hours from one time of day to another at most; "200 hours of work" are of another time."""
 _APART = re.compile(r"\b(?:and|but|or|then|while|when|after|before|if|unless|who|which|every|each|within)\b")
+_NAMED = re.compile(r", an? [a-z]+ of $")
+"""What takes up a range as a whole, whatever stands between: "from 2am to 9am when a cable burnt, a cut of …"."""
 """Words between a range and a number of hours that is of something else: "for two hours and stayed from 7pm to 7am"."""
 
 

@@ -140,6 +140,7 @@ _PRICED = re.compile(
 _CLOSED = re.compile(r"\b(?:clos(?:es?|ed|ing)|settl(?:es?|ed|ing)|end(?:s|ed|ing)?|finish(?:es|ed|ing)?)\b[^,;.\d]*$")
 
 
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _OF_THE_DAY = ((_PRICED, _CLOSED), (_CLOSED, _PRICED))
 _FROM_ANOTHER = re.compile(
     r"^ (?:on|over|from|against) (?:what|(?:a|the) (?:year|month|week|decade)|the (?:previous|same|last)|last)\b"
@@ -153,7 +154,8 @@ def _is_of_the_day(sentence: Sentence, old: Figure, new: Figure) -> bool:
     if one.start < sentence.start:
         return False
     ahead, between = sentence.before(one), sentence.between(one, other)
-    return any(first.search(ahead) and then.search(between) for first, then in _OF_THE_DAY)
+    days = {match[0] for match in _DAY.finditer(sentence.text)}
+    return len(days) < 2 and any(first.search(ahead) and then.search(between) for first, then in _OF_THE_DAY)
 
 
 def _is_from_earlier(sentence: Sentence, before: Sequence[Sentence], pair: tuple[Figure, Figure], share: float) -> bool:

@@ -12,7 +12,7 @@ _BESIDE = re.compile(
 )
 """What sets a result beside the figures before it: "sales rose to £9m from £8m, but a loss of …"."""
 
-_ON_SALES = re.compile(r"^ on (?:[\w’'-]+ ){1,3}(?:of|worth|totalling) ")
+_ON_SALES = re.compile(r"^ on (?:[\w’'-]+ ){1,3}(?:of|worth|totalling) (?:[a-z]+ ){0,2}[^\sa-z]")
 
 
 def is_result(sentence: Sentence, figure: Figure, others: Iterable[Figure]) -> bool:

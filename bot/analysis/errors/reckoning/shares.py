@@ -92,14 +92,16 @@ def _pair_and_fraction(sentence: Sentence, match: re.Match[str]) -> Iterator[Mis
 
 _OF_A_RATE = re.compile(
     r"^ (?:that|this|it|as|what|which)\b"
-    r"|^(?: [\w’'-]+){0,4}? (?:rate|average|mean|median|level|figure|pace|speed|growth|inflation|increase|rise|gain"
-    r"|decline|fall|drop|cut|target|norm|estimate|forecast|projection|yield|margin|swing|tariff|levy|tax|duty|fee)s?\b"
+    r"|^(?: [\w’'-]+){0,4}? (?:(?:rate|average|mean|median|level|figure|pace|speed|target|norm|estimate|forecast"
+    r"|projection|yield|margin|tariff)s?|growth|inflation|increase|rise|gain|decline|fall|drop|cut|swing|levy|tax|duty"
+    r"|fee)(?= of| for| in|,| \(|$)"
 )
 """Behind a fraction, what is told in percent itself: "half that, about 6 per cent", "half the national average"."""
 
 
 _OF_OTHERS = re.compile(
-    r"^ (?:of|more|less|fewer|higher|lower|above|below|up|down|points?|better|worse|bigger|smaller|a|per|each|every)\b"
+    r"^ (?:of(?! those (?:asked|polled|surveyed|questioned)\b)"
+    r"|more|less|fewer|higher|lower|above|below|up|down|points?|better|worse|bigger|smaller|a|per|each|every)\b"
 )
 """Behind percent that are no other word for a fraction before: "half its staff, 12 per cent of the county's nurses"."""
 

@@ -17,6 +17,9 @@ _MOVES = word_set("fall rise drop increase decrease decline cut reduction growth
 
 def are_of_two_things(one: Token, other: Token) -> bool:
     """True for "Output is up by six per cent and accidents are down from 12 to five": two nouns, two clauses."""
+    start, end = sorted((one.i, other.i))
+    if any(word.text == ":" for word in one.doc[start:end]):
+        return False  # "cut its payroll by half: workers fell from 900 to 450"
     first, second = _told_of(one), _told_of(other)
     if first is None or second is None or first == second:
         return False
