@@ -85,7 +85,9 @@ def arithmetic(copy: Copy) -> Iterator[Finding]:
         *ballots(copy.text, copy.figures),
     ):
         yield Finding(
-            copy.span(found.start, found.end), f"Possible miscalculation: {found.message}. Check the figures."
+            copy.span(found.start, found.end),
+            f"Possible miscalculation: {found.message}. Check the figures.",
+            confidence=found.confidence,
         )
     yield from _shares_each(copy)
     yield from _fates(copy)

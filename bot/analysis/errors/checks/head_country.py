@@ -13,7 +13,7 @@ _KINDS = ("country", "capital", "city", "region", "demonym")
 _FEWEST_OF_COUNTRY = 2
 
 
-@check("headline.country", "Country of caption or opening", severity="major", confidence=0.6)
+@check("headline.country", "Country of caption or opening", severity="major", confidence=0.55)
 def head_country(copy: Copy) -> Iterator[Finding]:
     """Countries of captions and of the opening sentence, against all the rest."""
     pictures = captions(copy)

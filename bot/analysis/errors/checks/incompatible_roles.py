@@ -80,7 +80,7 @@ def incompatible_roles(copy: Copy) -> Iterator[Finding]:
             f"Possible mix-up: {who} is “{role.phrase.text}” here, and “{place.text}” is not what that office does. "
             "Check the role, or who this is.",
             evidence=(place,),
-            confidence=0.65,
+            confidence=0.55,
         )
     for again, first in of_another_nation(copy):
         yield Finding(

@@ -72,6 +72,8 @@ class Mismatch:
     start: int
     end: int
     message: str
+    confidence: float | None = None
+    """Where it differs from that of the check."""
 
 
 Relation = Callable[[Sentence, Sentence | None], Iterator[Mismatch]]
