@@ -146,7 +146,7 @@ _PERCENT = (
 )
 _UNIT = rf"(?:{_PERCENT}|\s(?P<currency>{'|'.join(_CURRENCY_WORDS)})s?\b)"
 _HEDGE = rf"(?:\b(?P<hedge>{'|'.join(sorted(_HEDGES, key=len, reverse=True))})\s+)?"
-_NOT_AFTER = r"(?!\d|[/:]\d|(?:s|st|nd|rd|th|\s?[ap]\.?m)\b)"
+_NOT_AFTER = r"(?!\d|,\d{3}(?:st|nd|rd|th)\b|[/:]\d|(?:s|st|nd|rd|th|\s?[ap]\.?m)\b)"
 _NUMBER = re.compile(
     rf"{_HEDGE}(?:{_SIGN}(?P<sum>(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)|{_DIGITS}|{_SPOKEN})(?:{_MAGNITUDE})?"
     rf"{_NOT_AFTER}{_UNIT}?",
@@ -160,7 +160,9 @@ _HANDED_OVER = re.compile(
 _LARGEST = 1e18
 """What no count, sum or place reaches; digits without end would be infinite, which has no whole number."""
 
-_ORDINAL = re.compile(rf"(?<![\w-])(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINAL_WORDS)}))\b", re.I)
+_ORDINAL = re.compile(
+    rf"(?<![\w-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINAL_WORDS)}))\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,7 @@ def ordinals(text: str) -> tuple[Quantity, ...]:
 def _ordinals(text: str) -> Iterator[Quantity]:
     for match in _ORDINAL.finditer(text):
         digits, word = match["digits"], match["word"]
-        value = float(digits) if digits else _ORDINAL_WORDS.index(word.lower()) + 1.0
+        value = float(digits.replace(",", "")) if digits else _ORDINAL_WORDS.index(word.lower()) + 1.0
         if value < _LARGEST:
             yield Quantity(match.start(), match.end(), value, "ordinal")
 

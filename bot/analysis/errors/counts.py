@@ -35,6 +35,14 @@ _TOLL = re.compile(
     r"(?:at least |about |some |nearly |more than |around |almost )?$",
     re.IGNORECASE,
 )
+_BROUGHT = re.compile(
+    r"\b(?:bring|brought|tak|took|push|lift|rais|put)(?:s|es|e|ing|ed)? the (?:total )?(?:death toll|toll|number of (?:people |those )?"
+    r"(?:killed|dead|deaths|fatalities|(injured|wounded)))\b[^.;:\n\d]{0,40}? (?:to|at) "
+    r"(?:at least |about |some |nearly |more than |around |almost )?$",
+    re.IGNORECASE,
+)
+"""Before the number that one more of them makes: "bringing the number of dead in the camp to 31"."""
+
 _REACH = r"^(?:[ -](?!and\b|but\b|while\b|of whom\b|or\b|of\b|after\b|when\b)[\w’'-]++){0,5}?[ -]"
 _HEDGE = r" (?:at least |about |some |nearly |more than |around |almost |up to |over )?$"
 _BEHIND = {outcome: re.compile(rf"{_REACH}{words}\b", re.I) for outcome, words in _OUTCOMES.items()}
@@ -123,7 +131,9 @@ def _outcome(text: str, quantity: Quantity) -> Outcome | None:
     before = text[max(0, quantity.start - 40) : quantity.start]
     if _MEASURED.match(after) or _OF_GROUP.search(before):
         return None
-    toll = _TOLL.search(text, max(0, quantity.start - 160), quantity.start)
+    toll = _TOLL.search(text, max(0, quantity.start - 160), quantity.start) or _BROUGHT.search(
+        text, max(0, quantity.start - 120), quantity.start
+    )
     if toll is not None:
         return "killed" if toll.group(1) is None else "injured"
     if _LIVES.match(after) and _LOST.search(before):

@@ -62,7 +62,8 @@ def cut_adjective(comma: Token) -> Iterator[tuple[DocSpan, str]]:
     if is_role(doc[at - 1]) and doc[at - 2].lower_ == "the" and doc[at + 1].lower_ == "of":
         yield doc[at - 1 : at + 3], "a comma cuts a role off from its place"
     is_led = doc[at - 1].lower_ in ("former", "deputy", "acting", "interim") and is_role(doc[at + 1])
-    if is_led and doc[min(at + 2, len(doc) - 1)].ent_type_ == "PERSON":
+    whose = doc[at - 2].tag_ in ("POS", "PRP$") or titles.is_honorific(doc[at + 1].text)  # "her deputy, Mr Lund,"
+    if is_led and not whose and doc[min(at + 2, len(doc) - 1)].ent_type_ == "PERSON":
         yield doc[at - 1 : at + 3], "a comma cuts an adjective off from its noun"
     if doc[at - 1].lower_ in ARTICLES and at + 1 < len(doc) and is_role(doc[at + 1]):
         yield doc[at - 1 : at + 2], "a comma cuts an article off from its noun"

@@ -1,9 +1,10 @@
 """Numbers of a headline that count nothing: ages, scores, ranks, days, years and what is called by a number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.analysis.errors.figures import Sentence
 from bot.analysis.errors.headings import Heading
 from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.taken_up import is_slip
@@ -278,11 +279,17 @@ def _ranks(heading: Heading) -> Iterator[Clash]:
             continue
         behind = re.compile(rf"(?:[ -][\w’-]+){{0,2}}[ -]{noun.group(1).rstrip('s')}")
         said = [o for o in in_story if behind.match(story.text, o.end, o.end + 40)]
-        if len({o.value for o in said}) != 1:
+        if len({o.value for o in said}) != 1 or are_counted(noun.group(1), rank.value, story.figures):
             continue
         if said[0].value < rank.value and all(is_of_then(story.text, o.end) for o in said):
             continue  # "at third attempt" over "gave up on her first attempt, in 2022"
         yield Clash((rank.start, rank.end), (said[0].start, said[0].end), 0.65)
+
+
+def are_counted(noun: str, rank: float, told: Iterable[Sentence]) -> bool:
+    """True for "home in third round" over "three rounds of counting", whatever is told of the first of them."""
+    figures = (f for s in told for f in s.figures)
+    return any(f.value == rank and noun.rstrip("s") in (f.lemma, f.measure) for f in figures)
 
 
 def is_of_then(text: str, end: int) -> bool:

@@ -64,13 +64,14 @@ def rival_victims(claim: Count, of_outcome: list[Count], heading: Heading) -> Co
     return same[0]
 
 
-_REST = re.compile(r"\bthe (?:remaining|other|last) $", re.IGNORECASE)
+_REST = re.compile(r"\b(?:the (?:remaining|other|last)|another|a further) $", re.IGNORECASE)
+_ADDED = re.compile(r" (?:more|further|other) ")
 
 
 def _is_rest(count: Count, heading: Heading) -> bool:
-    """True for "the remaining 24", which are only the last of all the victims."""
-    text = heading.story.text
-    return _REST.search(text, max(0, count.quantity.start - 20), count.quantity.start) is not None
+    """True for "the remaining 24" and "two more bodies", which are only the last of all the victims."""
+    text, start = heading.story.text, count.quantity.start
+    return bool(_REST.search(text, max(0, start - 20), start) or _ADDED.match(text, count.quantity.end))
 
 
 def people_told_of(claim: Figure, victim: Count | None, heading: Heading) -> Figure | None:

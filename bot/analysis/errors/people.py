@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.analysis.actors.nouns import FEMALE, MALE, PEOPLE
+from bot.analysis.actors.nouns import FEMALE, MALE, PARTICLES, PEOPLE
 from bot.language import given_names, grammar, surnames, titles
 from bot.language.tokens import Doc, Token
 from bot.language.tokens import Span as DocSpan
@@ -139,6 +139,14 @@ def name_words(mention: DocSpan) -> tuple[str, ...]:
     return tuple(words)
 
 
+def _holds_verb(words: tuple[str, ...]) -> bool:
+    """True for "Quins pip Sarries", which a headline gives for one name: what is small in a name are particles."""
+    return any(word.islower() and word not in PARTICLES and word not in _IN_NAMES for word in words[1:-1])
+
+
+_IN_NAMES = frozenset({"the", "of", "and", "i", "y", "e"})
+
+
 def people(
     docs: tuple[Doc, ...], not_people: frozenset[str], is_quoted: Callable[[Token], bool] = lambda _: False
 ) -> list[Person]:
@@ -147,7 +155,7 @@ def people(
     for doc in docs:
         for ent in doc.ents:
             words = name_words(ent) if ent.label_ == "PERSON" else ()
-            if not words or " ".join(words) in not_people or not words[-1][0].isupper():
+            if not words or " ".join(words) in not_people or not words[-1][0].isupper() or _holds_verb(words):
                 continue
             person = _titled_owner(words, ent, found)
             person = person or _unnamed_relative(words, ent, found, is_quoted=is_quoted(ent[0])) or _owner(words, found)

@@ -221,7 +221,8 @@ def _swapped(figures: list[Figure]) -> Iterator[TakenUp]:
         if big and figure.quantity.hedge is None and thing is not None:
             by_thing[thing, "".join(sorted(digits))].append(figure)
     for same in by_thing.values():
-        if len(same) == 2 and same[0].value != same[1].value and is_slip(same[0].value, same[1].value):
+        apart = len(same) == 2 and same[0].token.sent != same[1].token.sent  # "highest at £518 and lowest at £158"
+        if apart and same[0].value != same[1].value and is_slip(same[0].value, same[1].value):
             yield TakenUp(same[1], same[0])
 
 

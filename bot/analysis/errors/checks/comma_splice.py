@@ -36,7 +36,7 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
             continue
         if _is_headline(verb) or _names_speaker(seam) or _follows_clock(seam) or _is_point_in_time(seam):
             continue
-        if _is_rest(seam) or _is_row(seam):
+        if _is_rest(seam) or _is_row(seam) or _follows_letter(verb, seam):
             continue
         start = _last_of_first(seam).i if not _is_pronoun_first(verb.head, seam) else seam.sent.start
         yield Finding(
@@ -49,6 +49,17 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
 def _follows_clock(seam: Token) -> bool:
     """True behind "3:42 a.m." and "£15m.", whose stop may end the sentence as well."""
     return seam.i > 0 and seam.nbor(-1).lower_ in ("a.m.", "p.m.", "a.m", "p.m", "m.", "bn.", "tn.", "k.")
+
+
+def _follows_letter(verb: Token, seam: Token) -> bool:
+    """True where a letter with a stop before the second clause may end the sentence: "top of Group D. Captain Lund"."""
+    mine = subject_before(verb)
+    stretch = verb.doc[max(seam.i - 1, 0) : mine.i if mine is not None else seam.i]
+    return any(_is_letter(token) and token.nbor().text[0].isupper() for token in stretch)
+
+
+def _is_letter(token: Token) -> bool:
+    return len(token.text) == len("D.") and token.text[0].isupper() and token.text[1] == "."
 
 
 def _is_rest(seam: Token) -> bool:

@@ -121,8 +121,9 @@ def _may_be_verb(word: Token, noun: Token) -> bool:
     if word.lower_ in _NUMBERS and before == "as" and after.tag_ == "IN":
         goes_on = any(t.tag_ in ("VBD", "VBZ", "VBP") for t in noun.doc[after.i : noun.sent.end])
         return noun.lower_ in table.bases and not goes_on  # "Rates held as two vote for cut"
-    if word.lower_ in _NUMBERS and after.tag_ == "TO" and before == "the":
-        return noun.lower_ in table.bases and grammar.relation(noun) == "root"  # "The two plan to test it"
+    is_head = noun.lower_ in table.bases and grammar.relation(noun) == "root"
+    if word.lower_ in _NUMBERS and is_head and after.tag_ in ("TO", "IN", "RP"):
+        return "the" in (t.lower_ for t in noun.lefts)  # "The two plan to test it", "The top two meet on Friday"
     opens = word.i == word.sent.start and grammar.relation(noun) == "root"
     return opens and noun.lower_ in table.thirds and not any(c.dep_ == "cop" for c in noun.children)
 

@@ -102,10 +102,9 @@ def _counted(copy: Copy, heading: Heading) -> Iterator[Finding]:
             of_noun = _of_same_noun(claim, heading) or _swapped(claim, same, heading)
             if borne_out(claim.quantity, same, story.text[story.start :]) and not alone and of_noun is None:
                 continue
-            if victim is not None and any(
-                o.value == claim.value and o.start >= story.start for o in ordinals(story.text)
-            ):
-                continue  # "a twelfth died in hospital"
+            counted = victim is not None or (claim.is_plain and claim.value >= _LEAST_BARE)
+            if counted and any(o.value == claim.value and o.start >= story.start for o in ordinals(story.text)):
+                continue  # "a twelfth died in hospital", "her 5,000th puzzle"
             rival = (
                 count.quantity
                 if count is not None

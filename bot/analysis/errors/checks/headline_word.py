@@ -8,7 +8,7 @@ from bot.analysis.errors.axes import meaning, on_axes
 from bot.analysis.errors.captions import captions
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.headings import headings, in_marks, story_start
-from bot.analysis.errors.headline_labels import is_of_then
+from bot.analysis.errors.headline_labels import are_counted, is_of_then
 from bot.analysis.errors.kinds import exclude, has_kind
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -211,9 +211,17 @@ def _of_other_kind(word: Token, words: Sequence[Token], rest: _Rest) -> Token | 
         for rival in _neighbours(other):
             if _excludes(word, rival, rest) and other.lemma_.lower() in _beside(rival):
                 is_rank = rival.doc is rest.copy.body and bool(ordinals(rival.text))
-                if not is_rank or not is_of_then(rest.copy.text, rival.idx + len(rival)):
+                if not is_rank or not _is_another_rank(word, rival, other, rest.copy):
                     return rival
     return None
+
+
+def _is_another_rank(word: Token, rival: Token, noun: Token, copy: Copy) -> bool:
+    """True for the rank of an earlier one, and where the text counts as many as the headline's rank."""
+    ranks = ordinals(word.text)
+    if ranks and are_counted(noun.lemma_.lower(), ranks[0].value, copy.figures):
+        return True
+    return is_of_then(copy.text, rival.idx + len(rival))
 
 
 def _excludes(word: Token, rival: Token, rest: _Rest) -> bool:

@@ -357,7 +357,7 @@ def _is_adjunct(preposition: Token) -> bool:
     if preposition.lower_ in _ADJUNCTS or preposition.i + 1 == len(preposition.doc):
         return True
     noun, after = preposition.head, preposition.nbor()
-    if _belongs_to_subject(preposition):
+    if _belongs_to_subject(preposition) or _parts_several(preposition):
         return True
     if (preposition.tag_ == "TO" and after.tag_ == "VB") or after.is_punct:
         return True
@@ -369,6 +369,17 @@ def _belongs_to_subject(preposition: Token) -> bool:
     predicate = preposition.nbor(-1)
     has_subject = any(grammar.relation(child) == "nsubj" for child in predicate.children)
     return preposition.lower_ in _TOPICAL and predicate.lower_ in _WHOLE and has_subject
+
+
+def _parts_several(preposition: Token) -> bool:
+    """True for "Ministers at odds on tax": several are at odds with each other, and "on" tells over what."""
+    odds = preposition.nbor(-1)
+    if odds.lower_ != "odds" or preposition.lower_ not in _TOPICAL:
+        return False
+    above = grammar.governor(odds)
+    who = grammar.subject(odds) or above
+    who = grammar.subject(who) if who is not None and who.pos_ in ("VERB", "AUX") else who
+    return who is not None and (who.tag_ in ("NNS", "NNPS") or bool(grammar.conjuncts(who)))
 
 
 _TOPICAL = frozenset({"on", "over", "about", "with", "between"})

@@ -8,6 +8,7 @@ from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.deeds import undone
 from bot.analysis.errors.employers import two_employers
 from bot.analysis.errors.nations import of_another_nation
+from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.role_classes import POLITICS, may_be_both, may_be_called
@@ -107,7 +108,7 @@ def _at_one_mention(copy: Copy) -> Iterator[Finding]:
         joined = [(one, two) for _, one in bearer.roles if (two := _joined_to(one)) is not None]
         for pair in (*(pair for pair in pairs if not any(_is_in_list(role) for role in pair)), *joined):
             one, two = sorted(pair, key=lambda role: role.noun.i)
-            if _begins_clause(two, bearer.person.mentions):
+            if _begins_clause(two, bearer.person.mentions) or _is_pastime(one, two):
                 continue
             if conflict(one, two, _may_be_told) in _EXCLUDING or _is_office_and_job(one, two):
                 yield Finding(
@@ -139,6 +140,20 @@ def _begins_clause(role: Role, mentions: Sequence[Span]) -> bool:
     is_open = not any(t.text in (",", "—", "–", "(") for t in doc[noun.i + 1 : verb.i])
     return opened is not None and opened.root not in verb.children and is_open
 
+
+def _is_pastime(one: Role, two: Role) -> bool:
+    """True for "Pilot Ann Lowe, 58, a vet": what somebody did in the story, bare before the name, and a trade."""
+    classes = one.facts.get("class"), two.facts.get("class")
+    return (
+        classes[0] in _PASTIMES
+        and classes[1] not in _PASTIMES
+        and len(one.phrase) == 1
+        and two.phrase[0].lower_ in ("a", "an")
+    )
+
+
+_PASTIMES = word_set("flying sailing cycling swimming mountain golf rowing fishing skiing surfing athletics riding")
+"""What people also do who live by another trade."""
 
 _LONGEST_PLACE = 8
 """Words from a role to the next of a list: "of Lyon and"."""

@@ -16,7 +16,9 @@ _TAKES_CLAUSE = word_set(
     "show find ensure wish see hear learn understand realise realize argue promise vow swear note acknowledge "
     "explain complain state report write remember forget guess suppose imagine expect decide agree conclude "
     "discover notice reveal assure inform remind convince persuade bet assume doubt pretend declare stress "
-    "testify be become seem prove recall allege estimate predict indicate make let pray tweet ask"
+    "testify be become seem prove recall allege estimate predict indicate make let pray tweet ask "
+    "reckon calculate maintain contend boast joke quip hint concede confess protest sense judge grumble complain moan "
+    "mutter whisper shout figure hold repeat reply respond reiterate observe"
 )
 _SUBORDINATORS = word_set(
     "when if as after before while since because once although though until whenever that whether unless where "

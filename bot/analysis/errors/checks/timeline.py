@@ -180,6 +180,7 @@ def _is_compared(copy: Copy, verb: Token, time: re.Match[str]) -> bool:
 
 _COMPARED = re.compile(
     r"\b(?:(?:compared (?:with|to)|up from|down from|(?<!more )(?<!fewer )(?<!less )than)(?: [^;:]{1,40}?)?"
+    r"|(?:[$£€]?\d[\w.,]*|two|three|four|five|six|seven|eight|nine|ten|an?)(?: [a-z]+)? (?:more|fewer|less) than"
     r"|as|like|(?:against|from|versus|after) (?:an? [\w-]+ of |about |some |just |only |the )*"
     r"(?:[$£€]?\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[^;:]{0,40}?),? $"
 )

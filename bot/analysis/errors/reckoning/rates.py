@@ -48,6 +48,10 @@ _CHANGING = re.compile(
 )
 
 
+_OF_EACH = re.compile(r" [\w’'-]+ of ")
+"""Between a count and what each of them is: "an average of 91.4 and six breaks of 100"."""
+
+
 def rates(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     """ "12 buses at 2 million each, 30 million in all"; "36 million over three years, or 10 million a year"."""
     yield from _two_rates(sentence)
@@ -63,6 +67,8 @@ def rates(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     if read is None or not _is_what_comes(sentence, each, *read) or REST_FIGURE.search(sentence.before(read[0])):
         return  # "must pay £400m, and the other two £130m each"
     many, total = read
+    if _OF_EACH.fullmatch(sentence.between(many, total)):
+        return
     every = _EACH.match(sentence.after(each))
     time, noun = (every.group("time"), every.group("noun")) if every is not None else (None, None)
     bare = many.lemma is None and not many.measure and _EACH_BEFORE.search(sentence.before(each))

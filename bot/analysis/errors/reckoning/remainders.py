@@ -59,8 +59,8 @@ def _rest(
         if not ahead or (rest.is_plain and rest.value < _LEAST) or any(f.quantity.hedge for f in (*ahead, rest)):
             continue
         known = stated - {ahead[0].value} if _OF_THE_TOTAL.match(sentence.text) else stated
-        if OF_OWN.fullmatch(sentence.between(ahead[-1], rest)):
-            continue  # "all but 3,000 of the other 18,000"
+        if any(OF_OWN.fullmatch(sentence.between(one, two)) for one, two in pairwise((*ahead, rest))):
+            continue  # "all but 3,000 of the other 18,000"; "12 of the 26 agreed, the other 14 did not" has its own whole
         stretch = sentence.text[ahead[0].start - sentence.start : rest.end - sentence.start]
         if OVERLAP.search(stretch) or NOT_ADDENDS.search(stretch) or _comes_out([*ahead, rest], known):
             continue
@@ -97,10 +97,16 @@ def _comes_out(figures: Sequence[Figure], stated: set[float]) -> bool:
 def _wholes(parts: Sequence[Figure], among: Sequence[Figure]) -> list[Figure]:
     """The figures that the parts may be of, by their kind and size."""
     biggest, total = max(f.value for f in parts), sum(f.value for f in parts)
+    among = among if not all(_is_of_things(f) for f in parts) else [f for f in among if f.value.is_integer()]
     return [
         f for f in among
         if all(_adds_up(part, f) for part in parts) and biggest < f.value and 0.6 < total / f.value < 1.6
     ]  # fmt: skip
+
+
+def _is_of_things(figure: Figure) -> bool:
+    """True for a number of things, of which there are no halves: what they make is no "50.4"."""
+    return figure.is_plain and figure.measure is None and figure.value.is_integer()
 
 
 _TO_FIND = re.compile(
