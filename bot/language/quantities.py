@@ -161,7 +161,9 @@ _LARGEST = 1e18
 """What no count, sum or place reaches; digits without end would be infinite, which has no whole number."""
 
 _ORDINAL = re.compile(
-    rf"(?<![\w-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINAL_WORDS)}))\b", re.I
+    r"(?<![\w-])(?:(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)"
+    rf"|(?P<word>{'|'.join(_ORDINAL_WORDS)}))\b",
+    re.IGNORECASE,
 )
 
 

@@ -65,6 +65,21 @@ def is_tag(predicate: Token) -> bool:
     )
 
 
+def opens_credit(verb: Token) -> bool:
+    """True for "Costs kept down, says minister" in a line: who says so stands behind, however it is parsed."""
+    before, after = (
+        verb.doc[verb.sent.start : verb.i],
+        [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_space],
+    )
+    alone = len(before) > 1 and before[-1].text == "," and sum(token.text == "," for token in before) == 1
+    short = 0 < len(after) <= _CREDIT and not any(token.is_punct for token in after)
+    return alone and short and verb.lemma_.lower() in SPEECH
+
+
+_CREDIT = 5
+"""Words in which a headline or standfirst says whose words it gives."""
+
+
 def is_aside(pronoun: Token) -> bool:
     """True for "it emerged later," and "it should be added,": words about a sentence, which a mark ends.
 

@@ -36,9 +36,9 @@ _TOLL = re.compile(
     re.IGNORECASE,
 )
 _BROUGHT = re.compile(
-    r"\b(?:bring|brought|tak|took|push|lift|rais|put)(?:s|es|e|ing|ed)? the (?:total )?(?:death toll|toll|number of (?:people |those )?"
-    r"(?:killed|dead|deaths|fatalities|(injured|wounded)))\b[^.;:\n\d]{0,40}? (?:to|at) "
-    r"(?:at least |about |some |nearly |more than |around |almost )?$",
+    r"\b(?:bring|brought|tak|took|push|lift|rais|put)(?:s|es|e|ing|ed)? the (?:total )?"
+    r"(?:death toll|toll|number of (?:people |those )?(?:killed|dead|deaths|fatalities|(injured|wounded)))\b"
+    r"[^.;:\n\d]{0,40}? (?:to|at) (?:at least |about |some |nearly |more than |around |almost )?$",
     re.IGNORECASE,
 )
 """Before the number that one more of them makes: "bringing the number of dead in the camp to 31"."""

@@ -68,7 +68,9 @@ def restated(heading: Heading) -> Iterator[tuple[Figure, Figure]]:
         for claim in sentence.figures if told else ():
             if not claim.is_plain or claim.measure or claim.value < 2 or claim.quantity.hedge is not None:
                 continue
-            if _PART.search(heading.text, max(heading.start, claim.start - 20), claim.start):
+            if is_of_ratio(claim, heading.text) or _PART.search(
+                heading.text, max(heading.start, claim.start - 20), claim.start
+            ):
                 continue
             if _OF_PART.match(heading.text, claim.end) or (claim.token.i and claim.token.nbor(-1).pos_ == "PROPN"):
                 continue  # "three of the ships", "a Boeing 787"
@@ -76,6 +78,20 @@ def restated(heading: Heading) -> Iterator[tuple[Figure, Figure]]:
             same = [f for f in told if _is_same(claim, f, deeds)]
             if len({f.value for f in same}) == 1 and not _is_told(claim, same[0], heading, deeds):
                 yield claim, same[0]
+
+
+def is_of_ratio(figure: Figure, text: str) -> bool:
+    """True for either number of "two in three trains", which counts none of them."""
+    return bool(_ONE_OF_RATIO.search(text, 0, figure.start) or _IN_SO_MANY.match(text, figure.end))
+
+
+_ONE_OF_RATIO = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2}) (?:in|out of) (?:every )?$", re.I
+)
+_IN_SO_MANY = re.compile(
+    r" (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b"
+    r"(?! (?:days?|weeks?|months?|years?))"
+)
 
 
 def said_below(heading: Heading) -> Iterator[tuple[Figure, Figure]]:

@@ -1,4 +1,4 @@
-"""Right news that once fooled a check: rounds told in turn, tolls that rise, rests of their own whole, figures paired."""
+"""Right news that once fooled a check: rounds told in turn, tolls that rise, rests, ratios and figures paired."""
 
 import pytest
 
@@ -78,6 +78,39 @@ QUIET = [
         "The leaders now have 37 points from 15 matches, five more than Croxley Ladies, who won 2-0 at Denham. "
         "The top two meet on 12 April.",
     ),
+    (
+        "headline.number",
+        "Two in three ferries cancelled",
+        "Of 480 ferries that should have sailed in March, 321 stayed in port, the line has admitted.",
+    ),
+    (
+        "headline.number",
+        "United's 90-minute men",
+        "Only one substitute has played for more than 15 minutes since May. The coach sees no need to change the side.",
+    ),
+    (
+        "number.arithmetic",
+        "Hoard holds surprise",
+        "The two curators counted 340 coins, of which 72 were forged.",
+    ),
+    (
+        "date.clock",
+        "Rain ends play",
+        "Rain drove the players off at 3.20pm. Kent were then 140 for three. Play resumes at 11am.",
+    ),
+    (
+        "grammar.agreement",
+        "Cafes fill up",
+        "Drinkers outnumbered by diners, says trade body\n\nMost pubs now take more from food than from drink.\n\n"
+        "Twenty years ago it was a third.",
+    ),
+    (
+        "punctuation.stray-comma",
+        "Cafes fill up",
+        "Drinkers outnumbered by diners, says trade body\n\nMost pubs now take more from food than from drink.\n\n"
+        "Twenty years ago it was a third.",
+    ),
+    ("grammar.determiner", "Fox fills places", "Ann Fox trained the first two home in Sunday's chase at Ayr."),
     ("wording.idiom", "Ministers at odds on tax", "Two ministers fell out in public over the levy on Tuesday."),
 ]
 
@@ -106,6 +139,21 @@ MARKED = [
         "number.inconsistent",
         "Mill reopens",
         "The mill had stood still for 112 years. Nobody had worked there for 121 years, the mayor said.",
+    ),
+    (
+        "headline.number",
+        "Three ferries lost in gale",
+        "Five ferries were lost in a gale off Skye on Sunday, the line has admitted.",
+    ),
+    (
+        "number.arithmetic",
+        "Hoard holds surprise",
+        "The curators counted 340 coins, of which 372 were forged.",
+    ),
+    (
+        "date.clock",
+        "Screens go blank",
+        "The update was released at 4.10am. Screens went blank 15 minutes later, and it was withdrawn at 3.35am.",
     ),
     ("date.tense", "Line to open", "The line will open last year."),
     (

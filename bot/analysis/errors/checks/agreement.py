@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.analysis.actors.nouns import PEOPLE
-from bot.analysis.errors.clauses import is_demonstrative, opens_inverted
+from bot.analysis.errors.clauses import is_demonstrative, opens_credit, opens_inverted
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.grammatical_number import AMOUNTS, EITHER, number_of
 from bot.analysis.errors.lexicon import word_set
@@ -97,6 +97,8 @@ def _at_distance(copy: Copy) -> Iterator[Finding]:
     """Verbs of relative clauses beside their noun, full verbs far from their subject, and verbs before it."""
     for verb in copy.words.tagged("VBZ", "VBP", "VBD"):
         if not verb.text.islower() or copy.is_quoted(verb.idx):
+            continue
+        if opens_credit(verb):
             continue
         subject = _behind_relative(verb) or _in_front_of(verb) or (_far_subject(verb) if verb.pos_ == "VERB" else None)
         number = number_of(subject) if subject is not None else None

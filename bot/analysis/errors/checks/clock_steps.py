@@ -117,7 +117,7 @@ def _is_about(minutes: float, turn: int, slack: float) -> bool:
 _PAIR = 2
 _ONWARD = re.compile(
     r"\b(?:(?:minutes|hours?) later|later (?:that|the same) \w+|afterwards|after that"
-    r"|eventually|finally|then)\b"
+    r"|eventually|finally|(?<!were )(?<!was )(?<!is )(?<!are )then)\b"
 )
 """What leads on from a time to a later one."""
 _BACK = re.compile(r"\b(?:had|earlier|before|since|until|till|previous|next|following|overnight|midnight|\w+day)\b|\n")
@@ -134,6 +134,8 @@ def _backwards(copy: Copy, times: list[Clock]) -> Iterator[Finding]:
         between = _RIGHT_BEFORE.sub("", copy.text[one.end : other.start])
         if _BACK.search(between) or _ZONES.search(between) or copy.text.endswith("he ", 0, other.start):
             continue
+        if _is_to_come(copy, other):
+            continue
         if _ONWARD.search(between) or _are_joined(copy, one, other) or _goes_on(copy, one, other):
             here, there = (copy.span(time.start, time.end) for time in (other, one))
             yield Finding(
@@ -141,6 +143,16 @@ def _backwards(copy: Copy, times: list[Clock]) -> Iterator[Finding]:
                 f"Possible wrong time: “{here.text}” is told after “{there.text}” and lies before it. Check the times.",
                 evidence=(there,),
             )
+
+
+def _is_to_come(copy: Copy, time: Clock) -> bool:
+    """True for "Play resumes at 11am" and "will resume at 11am", which is another day's."""
+    span = copy.body.char_span(time.start, time.end, alignment_mode="expand")
+    verb = grammar.governor(span.root) if span is not None else None
+    if verb is None or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    finite = next(iter(grammar.auxiliaries(verb)), verb)
+    return finite.tag_ in ("VBZ", "VBP") or finite.lower_ == "will"
 
 
 def _are_joined(copy: Copy, one: Clock, other: Clock) -> bool:

@@ -110,7 +110,7 @@ def _picked(word: Token, words: Concordance) -> DocSpan | None:
 
 
 def _may_be_verb(word: Token, noun: Token) -> bool:
-    """True for "Another answers with a word", "The two plan to go", "not a few end up", "more than many pay"."""
+    """True for "Another answers with a word", "The two plan to go", "not a few end up"; and for "first three home"."""
     if noun.i != word.i + 1 or noun.i + 1 >= len(noun.doc):
         return False
     table, after = forms(), noun.nbor()
@@ -121,6 +121,8 @@ def _may_be_verb(word: Token, noun: Token) -> bool:
     if word.lower_ in _NUMBERS and before == "as" and after.tag_ == "IN":
         goes_on = any(t.tag_ in ("VBD", "VBZ", "VBP") for t in noun.doc[after.i : noun.sent.end])
         return noun.lower_ in table.bases and not goes_on  # "Rates held as two vote for cut"
+    if noun.lower_ == "home" and before in ("first", "last"):
+        return True  # "saddles the first three home"
     is_head = noun.lower_ in table.bases and grammar.relation(noun) == "root"
     if word.lower_ in _NUMBERS and is_head and after.tag_ in ("TO", "IN", "RP"):
         return "the" in (t.lower_ for t in noun.lefts)  # "The two plan to test it", "The top two meet on Friday"

@@ -10,7 +10,7 @@ from bot.analysis.errors.counts import vague_counts
 from bot.analysis.errors.figures import Figure, close
 from bot.analysis.errors.headings import Heading, headings, opening
 from bot.analysis.errors.headline_labels import SCORE, clashes
-from bot.analysis.errors.headline_lead import restated, said_below, vaguely_restated
+from bot.analysis.errors.headline_lead import is_of_ratio, restated, said_below, vaguely_restated
 from bot.analysis.errors.headline_spans import between_years, is_of_another_span
 from bot.analysis.errors.headline_victims import (
     is_early,
@@ -97,7 +97,12 @@ def _counted(copy: Copy, heading: Heading) -> Iterator[Finding]:
             )
             if heading.field == "text" and (claim.measure_of_time or claim.quantity.kind == "money"):
                 continue  # a standfirst tells of spans and sums that the text does not repeat
-            if claim.value < 2 or _is_gap(claim, copy) or between_years(claim, copy, heading):
+            if (
+                claim.value < 2
+                or is_of_ratio(claim, heading.text)
+                or _is_gap(claim, copy)
+                or between_years(claim, copy, heading)
+            ):
                 continue
             of_noun = _of_same_noun(claim, heading) or _swapped(claim, same, heading)
             if borne_out(claim.quantity, same, story.text[story.start :]) and not alone and of_noun is None:
@@ -114,7 +119,7 @@ def _counted(copy: Copy, heading: Heading) -> Iterator[Finding]:
                 continue
             if _is_added_up(claim, rival, heading) or is_of_another_span(claim, rival.start, heading):
                 continue
-            if _is_all_but_rest(claim, rival, heading):
+            if _is_all_but_rest(claim, rival, heading) or _is_bound(claim, rival, heading):
                 continue
             here, there = copy.span(claim.start, claim.end, heading.field), copy.span(rival.start, rival.end)
             made = [] if alone and count is not None else _sums(claim, heading, rival, of_people=victim is not None)
@@ -234,6 +239,13 @@ def _is_all_but_rest(claim: Figure, rival: Figure | Quantity, heading: Heading) 
         if f.value == left and f.is_plain and (f.noun in (None, f.token) or f.lemma in ("other", claim.lemma))
     )
     return left > 0 and any(f.start > rival.start and REST_FIGURE.search(s.before(f)) for s, f in rests)
+
+
+def _is_bound(claim: Figure, rival: Figure | Quantity, heading: Heading) -> bool:
+    """True for "the 90-minute men" over one who "played for more than 20 minutes": the text names a bound only."""
+    quantity = rival.quantity if isinstance(rival, Figure) else rival
+    joined = claim.measure_of_time and heading.text.startswith("-", claim.end)
+    return joined and quantity.hedge in ("more than", "at least") and claim.value > rival.value
 
 
 def _is_same_thing(claim: Figure, rival: Figure | Quantity) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.deeds import undone
 from bot.analysis.errors.employers import two_employers
-from bot.analysis.errors.nations import of_another_nation
 from bot.analysis.errors.lexicon import word_set
+from bot.analysis.errors.nations import of_another_nation
 from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
 from bot.analysis.errors.role_classes import POLITICS, may_be_both, may_be_called

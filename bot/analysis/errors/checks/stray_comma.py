@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.analysis.errors.clauses import FINITE, SPEECH
+from bot.analysis.errors.clauses import FINITE, SPEECH, opens_credit
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.lexicon import word_set
 from bot.analysis.errors.registry import Finding, check
@@ -102,7 +102,7 @@ def _verb_behind(mark: Token, sentence: DocSpan) -> Token | None:
     if doubtful and (later or predicate.dep_ != "ROOT"):
         return None  # "the mayor, pictured on the left, …"
     is_tag = front.lemma_.lower() in SPEECH and not any(c.dep_ == "ccomp" and c.i > front.i for c in front.children)
-    return None if is_tag else front
+    return None if is_tag or opens_credit(front) else front
 
 
 def _is_doubtful(subject: Token, predicate: Token, mark: Token) -> bool:

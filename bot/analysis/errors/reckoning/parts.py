@@ -126,7 +126,7 @@ def _listed(sentence: Sentence, whole: Figure, later: Later) -> Parts | None:
         or whole.measure_of_time
         or whole.lemma is None
         or _of_a_bigger(sentence, whole, found[0])
-        or (_OF_THEM.match(sentence.after(found[0])) and _of_a_nearer(whole, found[0]))
+        or _of_a_nearer(whole, found[0])
     ):
         return None
     between = sentence.between(whole, found[0])

@@ -67,12 +67,10 @@ def rates(sentence: Sentence, previous: Sentence | None) -> Iterator[Mismatch]:
     if read is None or not _is_what_comes(sentence, each, *read) or REST_FIGURE.search(sentence.before(read[0])):
         return  # "must pay £400m, and the other two £130m each"
     many, total = read
-    if _OF_EACH.fullmatch(sentence.between(many, total)):
-        return
     every = _EACH.match(sentence.after(each))
     time, noun = (every.group("time"), every.group("noun")) if every is not None else (None, None)
     bare = many.lemma is None and not many.measure and _EACH_BEFORE.search(sentence.before(each))
-    if bare or (time is not None and many.measure != time):
+    if bare or _OF_EACH.fullmatch(sentence.between(many, total)) or (time is not None and many.measure != time):
         return  # "scored 112 in four games, an average of 28, and conceded 84"
     if noun is not None and noun not in _PIECES and noun != many.lemma:
         return

@@ -60,7 +60,7 @@ def _rest(
             continue
         known = stated - {ahead[0].value} if _OF_THE_TOTAL.match(sentence.text) else stated
         if any(OF_OWN.fullmatch(sentence.between(one, two)) for one, two in pairwise((*ahead, rest))):
-            continue  # "all but 3,000 of the other 18,000"; "12 of the 26 agreed, the other 14 did not" has its own whole
+            continue  # "all but 3,000 of the other 18,000"; "12 of the 26 agreed, the other 14 did not"
         stretch = sentence.text[ahead[0].start - sentence.start : rest.end - sentence.start]
         if OVERLAP.search(stretch) or NOT_ADDENDS.search(stretch) or _comes_out([*ahead, rest], known):
             continue
