@@ -59,19 +59,26 @@ def rival_victims(claim: Count, of_outcome: list[Count], heading: Heading) -> Co
     """The victims of the opening, of the same fate, that are not as many as the headline's."""
     same = [c for c in of_outcome if c.outcome == claim.outcome and is_early(heading, c) and not _is_rest(c, heading)]
     alike = {c.value for c in same}
-    if not same or claim.value in alike or any(a + b == claim.value for a in alike for b in alike if a != b):
+    if claim.value in alike or any(a + b == claim.value for a in alike for b in alike if a != b):
         return None
-    return same[0]
+    return next((c for c in same if not _is_added(c, heading)), None)
 
 
-_REST = re.compile(r"\b(?:the (?:remaining|other|last)|another|a further) $", re.IGNORECASE)
+_REST = re.compile(r"\bthe (?:remaining|other|last) $", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:another|a further) $", re.IGNORECASE)
 _ADDED = re.compile(r" (?:more|further|other) ")
 
 
 def _is_rest(count: Count, heading: Heading) -> bool:
-    """True for "the remaining 24" and "two more bodies", which are only the last of all the victims."""
+    """True for "the remaining 24", which are only the last of all the victims."""
+    text = heading.story.text
+    return _REST.search(text, max(0, count.quantity.start - 20), count.quantity.start) is not None
+
+
+def _is_added(count: Count, heading: Heading) -> bool:
+    """True for "two more bodies", which come to others that the text may leave uncounted."""
     text, start = heading.story.text, count.quantity.start
-    return bool(_REST.search(text, max(0, start - 20), start) or _ADDED.match(text, count.quantity.end))
+    return bool(_ANOTHER.search(text, max(0, start - 20), start) or _ADDED.match(text, count.quantity.end))
 
 
 def people_told_of(claim: Figure, victim: Count | None, heading: Heading) -> Figure | None:
