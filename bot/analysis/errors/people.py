@@ -155,7 +155,9 @@ def people(
     for doc in docs:
         for ent in doc.ents:
             words = name_words(ent) if ent.label_ == "PERSON" else ()
-            if not words or " ".join(words) in not_people or not words[-1][0].isupper() or _holds_verb(words):
+            if not words or " ".join(words) in not_people or not words[-1][0].isupper():
+                continue
+            if doc is docs[0] and _holds_verb(words):
                 continue
             person = _titled_owner(words, ent, found)
             person = person or _unnamed_relative(words, ent, found, is_quoted=is_quoted(ent[0])) or _owner(words, found)
