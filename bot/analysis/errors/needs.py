@@ -6,6 +6,7 @@ prefilters (Cox 2012, "Regular Expression Matching with a Trigram Index"), here 
 """
 
 import re
+import re._casefix as casefix  # type: ignore[import-not-found]
 import re._constants as op  # type: ignore[import-not-found]  # the older names "sre_…" are deprecated
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Iterator, Sequence
@@ -222,7 +223,10 @@ def _letters(letters: Sequence[str]) -> Texts:
     return kinds if len(kinds) <= _LETTERS else None
 
 
-_SMALL = str.maketrans("İıſς", "iisσ")
+_SMALL = {ord("İ"): "i"} | {
+    code: min(filter(str.isalpha, map(chr, (code, *others)))) for code, others in casefix._EXTRA_CASES.items()
+}
+"""For small letters that ``re.IGNORECASE`` takes for each other the first of them: "ς" also for "σ"."""
 
 
 def small(text: str) -> str:
@@ -243,10 +247,13 @@ def _class(members: list[Item]) -> Texts:
 
 
 def options(item: Item) -> list[list[Item]]:
-    """What a group or an alternation consists of, one list for each way to match it."""
+    """What a group or an alternation consists of, one list for each way to match it.
+
+    None for a group of "(?a:…)", where letters and edges of words are others.
+    """
     what, of = item
     if what is op.SUBPATTERN:
-        return [list(of[3])]
+        return [list(of[3])] if not of[1] & re.ASCII else []
     if what is op.ATOMIC_GROUP:
         return [list(of)]
     return [list(way) for way in of[1]] if what is op.BRANCH else []

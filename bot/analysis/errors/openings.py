@@ -111,8 +111,8 @@ class Searched:
     def _words(self) -> dict[str, list[int]]:
         """Where words begin, by their opening."""
         found: dict[str, list[int]] = defaultdict(list)
-        for word in _WORD.finditer(self._small):
-            found[word[0][:KEY]].append(word.start())
+        for start, end in map(re.Match.span, _WORD.finditer(self._text)):
+            found[self._small[start : min(end, start + KEY)]].append(start)
         return dict(found)
 
 

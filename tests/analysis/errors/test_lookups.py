@@ -112,6 +112,8 @@ def test_searched_text_has_every_match_in_order_and_none_twice(pattern: str) -> 
         ("ΟΔΟΣ του", "στην ΟΔΟΣ του"),
         (r"(?<!\w)[0-z]b then c", ":b then c"),
         (r"(?a)\bin the", "éin the in the"),
+        (r"(?a:\bin) the", "éin the in the"),
+        (r"(?i)\bμm thick", "10 µm thick, 20 μm thick"),
         (r"\bin(?!)", "in in"),
         (r"(?P<mark>['’])s (?(mark)own|his)", "it’s own it's own"),
         (r"(?:a|ab)(?>c|cd)d\b", "acd abcd abcdd"),
