@@ -32,7 +32,7 @@ for pattern, name in patterns.items():
         pass
 """
 
-PRONOUNS = 2_000
+PRONOUNS, NAMES = 2_000, 3_000
 _READ = """
 import sys
 from bot.analysis.analyse import analyse
@@ -61,11 +61,18 @@ def test_patterns_read_hostile_text_in_bounded_time(unit: str) -> None:
     assert done.returncode == 0, f"the time was up, or it failed, in {done.stderr.splitlines()[-1:]}"
 
 
-@pytest.mark.parametrize("end", [" ", "\n\n"], ids=["one paragraph", "a paragraph each"])
-def test_a_page_of_pronouns_is_read_in_bounded_time(end: str) -> None:
-    """Whoever looks for each pronoun among all that stand before it needs minutes for these."""
-    opening, unit = "Ann Lowe, the teacher, met a farmer.\n\n", f"Her son met his wife and she told him.{end}"
-    command = [sys.executable, "-c", _READ, opening, unit, str(PRONOUNS // 4)]
+TOLD = "Her son met his wife and she told him."
+
+
+@pytest.mark.parametrize(
+    ("unit", "times"),
+    [(f"{TOLD} ", PRONOUNS // 4), (f"{TOLD}\n\n", PRONOUNS // 4), ("Mr Lowe fell. Ann Lowe left. ", NAMES // 2)],
+    ids=["one paragraph", "a paragraph each", "names"],
+)
+def test_a_page_of_people_is_read_in_bounded_time(unit: str, times: int) -> None:
+    """Whoever looks for each pronoun or name among all that stand before it needs minutes for these."""
+    opening = "Ann Lowe, the teacher, met a farmer.\n\n"
+    command = [sys.executable, "-c", _READ, opening, unit, str(times)]
     root = Path(__file__).parents[2]
     done = subprocess.run(command, cwd=root, preexec_fn=_limit, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"the time was up, or it failed: {done.stderr[-300:]}"

@@ -43,6 +43,15 @@ class Person:
 
     words: tuple[str, ...]
     mentions: list[DocSpan] = field(default_factory=list)
+    _told: set[Gender] = field(default_factory=set, init=False, repr=False, compare=False)
+    _read: int = field(default=0, init=False, repr=False, compare=False)
+
+    def _genders_said(self) -> set[Gender]:
+        """What titles and nouns beside the name say; each mention is read once, as names are asked about often."""
+        for mention in self.mentions[self._read :]:
+            self._told.update(_said(mention))
+        self._read = len(self.mentions)
+        return self._told
 
     @property
     def name(self) -> str:
@@ -62,13 +71,13 @@ class Person:
     @property
     def is_gender_said(self) -> bool:
         """True when a title or a noun beside the name tells the gender, not the given name alone."""
-        return any(True for mention in self.mentions for _ in _said(mention))
+        return bool(self._genders_said())
 
     def gender(self) -> Gender | None:
         """What titles and nouns beside the name say, else what the given name says; None when unsure or torn."""
-        said = {found for mention in self.mentions for found in _said(mention)}
+        said = self._genders_said()
         if said:
-            return said.pop() if len(said) == 1 and not self._is_said_amiss() else None
+            return next(iter(said)) if len(said) == 1 and not self._is_said_amiss() else None
         # A name that stands alone may be a surname that is a given name as well ("Mayor Cole").
         few = _FEW_BEARERS if self.share_of_women() in (0.0, 1.0) else _SURE_BEARERS
         return self._by_name(_SURE_SHARE, few)
@@ -76,7 +85,7 @@ class Person:
     @property
     def is_torn(self) -> bool:
         """True for a name said of both: "Roy and Ann Lowe … Mr Lowe … Mrs Lowe"."""
-        return len({found for mention in self.mentions for found in _said(mention)}) > 1
+        return len(self._genders_said()) > 1
 
     def _is_said_amiss(self) -> bool:
         """True where only a relative behind the name speaks against it: "Callum, his mother said, did not sing"."""
@@ -92,8 +101,7 @@ class Person:
 
     def likely_gender(self) -> Gender | None:
         """As :meth:`gender`, with what the given name of most of its bearers says where nothing surer is known."""
-        said = {found for mention in self.mentions for found in _said(mention)}
-        if said:
+        if self._genders_said():
             return self.gender()
         if not self.is_full:
             return self._by_given_name_alone()
