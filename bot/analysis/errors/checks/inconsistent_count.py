@@ -184,10 +184,7 @@ def _taken_up(copy: Copy) -> Iterator[Finding]:
     marked = {found.here.start for found in taken}
     for found in (*taken, *(found for found in twice_told(title, copy.figures) if found.here.start not in marked)):
         before = found.before
-        field: FieldName = "title" if before.token.doc is copy.docs[0] else "text"
-        yield _finding(
-            _words(copy, found.here, "text"), _words(copy, before, field), before.lemma or before.measure or "number"
-        )
+        yield _finding(_words(copy, found.here), _words(copy, before), before.lemma or before.measure or "number")
 
 
 _NEARLY = re.compile(
@@ -215,9 +212,10 @@ def _shares(copy: Copy) -> Iterator[Finding]:
 _LEAST_APART, _MOST_APART = 0.04, 0.2
 
 
-def _words(copy: Copy, figure: Figure, field: FieldName) -> Span:
+def _words(copy: Copy, figure: Figure) -> Span:
     """A figure with the noun that it counts."""
     noun = figure.noun if figure.noun is not None and 0 < figure.noun.i - figure.token.i <= 3 else figure.token
+    field: FieldName = "title" if figure.token.doc is copy.docs[0] else "text"
     return copy.span(figure.start, max(figure.end, noun.idx + len(noun)), field)
 
 
