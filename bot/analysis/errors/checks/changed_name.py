@@ -25,9 +25,9 @@ _KIN = re.compile(
 _CLOSE = 0.6
 """Share of letters in common from which two names of one beginning look like one name."""
 _PREFIX = 3
+"""Letters of a common beginning that make two names look like one."""
 _SOON = 60
 """Words in which a relative whom the text leaves unnamed may get a name."""
-"""Letters of a common beginning that make two names look like one."""
 _SAME_GENDER = 0.1
 """Difference in the share of women among their bearers up to which two given names are of one gender."""
 

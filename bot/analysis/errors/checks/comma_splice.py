@@ -34,7 +34,7 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
         seam = _seam(verb)
         if seam is None or copy.is_quoted(seam.idx) or copy.is_quoted(verb.idx):
             continue
-        if _is_headline(verb) or _names_speaker(seam) or _follows_clock(seam) or _is_point_in_time(seam):
+        if _is_headline(verb) or _names_speaker(seam) or _follows_unit(seam) or _is_point_in_time(seam):
             continue
         if _is_rest(seam) or _is_row(seam) or _follows_letter(verb, seam):
             continue
@@ -46,9 +46,12 @@ def comma_splice(copy: Copy) -> Iterator[Finding]:
         )
 
 
-def _follows_clock(seam: Token) -> bool:
+def _follows_unit(seam: Token) -> bool:
     """True behind "3:42 a.m." and "£15m.", whose stop may end the sentence as well."""
-    return seam.i > 0 and seam.nbor(-1).lower_ in ("a.m.", "p.m.", "a.m", "p.m", "m.", "bn.", "tn.", "k.")
+    return seam.i > 0 and seam.nbor(-1).lower_ in _UNITS
+
+
+_UNITS = frozenset({"a.m.", "p.m.", "a.m", "p.m", "m.", "bn.", "tn.", "k."})
 
 
 def _follows_letter(verb: Token, seam: Token) -> bool:
