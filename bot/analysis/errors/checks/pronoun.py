@@ -9,6 +9,7 @@ from bot.analysis.errors.people import Gender, Person, courtesy, noun_gender
 from bot.analysis.errors.reference import References, is_answer
 from bot.analysis.errors.reference_cues import is_of_another
 from bot.analysis.errors.registry import DOUBTED, Finding, check
+from bot.analysis.errors.same_question import Odd, together
 from bot.analysis.errors.ties import SUBJECT, Ties, is_main_subject, is_subject, named_head
 from bot.language import grammar
 from bot.language.tokens import Token
@@ -19,9 +20,6 @@ _OBJECTS = ("obj", "iobj", "obl", "obl:agent")
 _DOUBTED = 0.55
 _NEAR = 2
 """Paragraphs before its own in which a pronoun often finds whom it stands for."""
-
-Odd = tuple[Token, Candidate, float]
-"""A pronoun, whom it seems to mean and does not fit, and how sure that is."""
 
 
 @check("person.pronoun", "Pronoun and name do not fit", severity="major", confidence=0.75)
@@ -48,7 +46,7 @@ def pronoun(copy: Copy) -> Iterator[Finding]:
         and PRONOUNS[odd[0].lower_] not in unusual
         and not _is_used_throughout(copy, odd, found)
     ]
-    for (token, other, confidence), *more in _together(copy, asked):
+    for (token, other, confidence), *more in together(copy, asked):
         who = other.person.name if other.person else f"“{other.token.text}”"
         meant = copy.of(other.person.mentions[0] if other.person else other.token)
         yield Finding(
@@ -58,27 +56,6 @@ def pronoun(copy: Copy) -> Iterator[Finding]:
             evidence=(meant, *(copy.of(again) for again, _, _ in more)),
             confidence=confidence,
         )
-
-
-def _together(copy: Copy, found: list[Odd]) -> Iterator[list[Odd]]:
-    """Pronouns of a paragraph or two that seem to mean one person: they are one question, whoever is meant."""
-    groups: list[list[Odd]] = []
-    for odd in found:
-        group = next((group for group in groups if _is_same_question(copy, group[-1], odd)), None)
-        if group is None:
-            groups.append([odd])
-        else:
-            group.append(odd)
-    for group in groups:
-        surest = max(group, key=lambda odd: odd[2])
-        yield [surest, *(odd for odd in group if odd is not surest)]
-
-
-def _is_same_question(copy: Copy, before: Odd, odd: Odd) -> bool:
-    (one, meant, _), (other, also, _) = before, odd
-    is_one = meant.person is also.person and (meant.person is not None or meant.token is also.token)
-    apart = copy.paragraph_number(other.idx) - copy.paragraph_number(one.idx)
-    return is_one and PRONOUNS[one.lower_] == PRONOUNS[other.lower_] and apart <= 1
 
 
 def _speaks_of_itself(copy: Copy, known: Antecedents, pronoun: Token) -> bool:
