@@ -40,6 +40,8 @@ TWICE = [
 
 RIGHT_TWICE = [
     "He gave her her coat, told her her son was safe and paid her her wages.",
+    "When he met her her father was ill. The nurse who raised her her whole life sang.",
+    "They had known her her entire life.",
     "They said that that deal was dead, and that that small red house was hers.",
     "They said that that week ministers had met, and that that house they built was dear.",
     "“I will never never go,” he said. They built a Never Never Land and a never never land.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.analysis.errors.copy import Copy
 from bot.analysis.errors.openings import find_all
 from bot.analysis.errors.registry import Finding, check
-from bot.language import places
+from bot.language import grammar, places
 from bot.language.dates import MONTHS, WEEKDAYS
 from bot.language.titles import is_honorific
 from bot.model import Span
@@ -120,17 +120,21 @@ def _is_name(first: str, second: str, behind: str) -> bool:
 
 
 def _cannot_follow(copy: Copy, offset: int) -> bool:
-    """True for the second "had" of "had had finished" and the second "her" of "met her her aunt"."""
+    """True for the second "had" of "had had finished" and the second "her" of "it reached her her ankles"."""
     return _helps_twice(copy, offset) or _is_no_gift(copy, offset)
 
 
 def _is_no_gift(copy: Copy, offset: int) -> bool:
-    """True for "it reached her her ankles", whose verb has no two objects as "gave her her coat" has."""
+    """True for "it reached her her ankles", whose verb has no two objects as "gave her her coat" has.
+
+    Not where a clause may end between the two ("when he met her her father was ill"), nor for "her whole life".
+    """
     span = copy.body.char_span(offset, offset + 3)
-    if span is None or span[0].lower_ != "her" or span.start < 2:
+    if span is None or span[0].lower_ != "her" or span.start < 2 or span.end >= len(copy.body):
         return False
-    verb = span[0].nbor(-2)
-    return verb.pos_ == "VERB" and verb.lemma_.lower() not in _GIVING
+    verb, behind = span[0].nbor(-2), span[0].nbor()
+    may_end = grammar.relation(verb) in ("advcl", "acl:relcl") or behind.lower_ in ("whole", "entire")
+    return verb.pos_ == "VERB" and verb.lemma_.lower() not in _GIVING and not may_end
 
 
 def _helps_twice(copy: Copy, offset: int) -> bool:
